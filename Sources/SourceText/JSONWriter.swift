@@ -1,0 +1,114 @@
+/// Writes JSON (RFC 8259) into an ``OutputBuffer``. Commas are its own business.
+public struct JSONWriter: Sendable {
+  /// The bytes written so far.
+  public var output = OutputBuffer()
+  private var needsComma = false
+
+  /// A writer that has written nothing.
+  public init() {}
+
+  /// Opens an object.
+  public mutating func beginObject() { open(UInt8(ascii: "{")) }
+  /// Closes an object.
+  public mutating func endObject() { close(UInt8(ascii: "}")) }
+  /// Opens an array.
+  public mutating func beginArray() { open(UInt8(ascii: "[")) }
+  /// Closes an array.
+  public mutating func endArray() { close(UInt8(ascii: "]")) }
+
+  /// Writes a key; the next call writes its value.
+  public mutating func key(_ name: String) {
+    separate()
+    quote(name.utf8)
+    output.append(":")
+    needsComma = false
+  }
+
+  /// Writes a string.
+  public mutating func string(_ text: String) {
+    separate()
+    quote(text.utf8)
+    needsComma = true
+  }
+
+  /// Writes a string from UTF-8 bytes.
+  public mutating func string(utf8: some Sequence<UInt8>) {
+    separate()
+    quote(utf8)
+    needsComma = true
+  }
+
+  /// Writes a whole number.
+  public mutating func integer(_ number: some BinaryInteger) { literal(String(number)) }
+
+  /// Writes true or false.
+  public mutating func bool(_ flag: Bool) { literal(flag ? "true" : "false") }
+
+  /// Writes a number with a point or exponent; what JSON has no number for as `{"$double": "NaN"}`, `"Infinity"` or
+  /// `"-Infinity"`.
+  public mutating func double(_ number: Double) {
+    if number.isFinite {
+      literal(number.description)
+    } else {
+      beginObject()
+      member("$double", number.isNaN ? "NaN" : number < 0 ? "-Infinity" : "Infinity")
+      endObject()
+    }
+  }
+
+  /// Writes null.
+  public mutating func null() { literal("null") }
+
+  /// Writes a number or word that is JSON already.
+  public mutating func literal(_ text: String) {
+    separate()
+    output.append(text: text)
+    needsComma = true
+  }
+
+  /// Writes a key with a string value.
+  public mutating func member(_ name: String, _ text: String) {
+    key(name)
+    string(text)
+  }
+
+  /// Writes a key with a whole number as value.
+  public mutating func member(_ name: String, _ number: Int) {
+    key(name)
+    integer(number)
+  }
+
+  private mutating func separate() {
+    if needsComma { output.append(",") }
+  }
+
+  private mutating func open(_ bracket: UInt8) {
+    separate()
+    output.append(byte: bracket)
+    needsComma = false
+  }
+
+  private mutating func close(_ bracket: UInt8) {
+    output.append(byte: bracket)
+    needsComma = true
+  }
+
+  private mutating func quote(_ utf8: some Sequence<UInt8>) {
+    output.append("\"")
+    for byte in utf8 {
+      switch byte {
+      case UInt8(ascii: "\""): output.append("\\\"")
+      case UInt8(ascii: "\\"): output.append("\\\\")
+      case UInt8(ascii: "\n"): output.append("\\n")
+      case UInt8(ascii: "\r"): output.append("\\r")
+      case UInt8(ascii: "\t"): output.append("\\t")
+      case 0..<0x20, 0x7F:
+        let digits = String(byte, radix: 16)
+        output.append(byte < 0x10 ? "\\u000" : "\\u00")
+        output.append(text: digits)
+      default: output.append(byte: byte)
+      }
+    }
+    output.append("\"")
+  }
+}

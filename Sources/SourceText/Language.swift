@@ -1,0 +1,7 @@
+/// The languages that Shimon speaks.
+public enum Language: String, Sendable, CaseIterable {
+  /// Japanese, the default.
+  case japanese = "ja"
+  /// English.
+  case english = "en"
+}

@@ -1,0 +1,73 @@
+/// A place as people count it.
+public struct Position: Hashable, Sendable {
+  /// Line, from 1.
+  public var line: Int
+  /// Column in Unicode code points, from 1.
+  public var column: Int
+
+  /// A position.
+  public init(line: Int, column: Int) {
+    self.line = line
+    self.column = column
+  }
+}
+
+/// Where the lines of a file start. Made only for files that have something to report.
+///
+/// A line ends with LF, CR LF or a lone CR, as in YAML 1.2.2 section 5.4.
+public struct LineIndex: Sendable {
+  /// The offset of each line's first byte.
+  public private(set) var starts: [UInt32]
+  private let byteCount: Int
+
+  /// Reads the line starts of `bytes`.
+  public init(_ bytes: [UInt8]) {
+    var starts: [UInt32] = [0]
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      index += 1
+      if byte == UInt8(ascii: "\r"), index < bytes.count, bytes[index] == UInt8(ascii: "\n") { index += 1 }
+      if byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") { starts.append(UInt32(index)) }
+    }
+    self.starts = starts
+    self.byteCount = bytes.count
+  }
+
+  /// The number of lines; an empty file has one.
+  public var count: Int { starts.count }
+
+  /// The line, from 0, that holds the byte at `offset`.
+  public func line(at offset: UInt32) -> Int {
+    var low = 0
+    var high = starts.count
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if starts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return low
+  }
+
+  /// The bytes of a line, counted from 0, without its line break.
+  public func content(of line: Int, in bytes: [UInt8]) -> Span {
+    let start = Int(starts[line])
+    var end = line + 1 < starts.count ? Int(starts[line + 1]) : byteCount
+    while end > start, bytes[end - 1] == UInt8(ascii: "\n") || bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
+    return Span(start, end)
+  }
+
+  /// The line and the column, in code points, of the byte at `offset`.
+  public func position(of offset: UInt32, in bytes: [UInt8]) -> Position {
+    let line = line(at: offset)
+    let start = Int(starts[line])
+    let end = min(Int(offset), bytes.count)
+    var column = 1
+    var index = start
+    if start == 0, bytes.starts(with: ByteOrderMark.bytes) { index = min(ByteOrderMark.bytes.count, end) }
+    while index < end {
+      if bytes[index] & 0xC0 != 0x80 { column += 1 }
+      index += 1
+    }
+    return Position(line: line + 1, column: column)
+  }
+}

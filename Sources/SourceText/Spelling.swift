@@ -1,0 +1,66 @@
+/// Finds the word that was probably meant: "did you mean".
+public enum Spelling {
+  /// Longer words are not compared: nobody misspells a sentence.
+  public static let maximumLength = 64
+
+  /// The candidate nearest to `word`, or nil where none is near enough or two are equally near but differ.
+  ///
+  /// Words are compared folded (see ``fold(_:)``), by optimal string alignment distance; a third of the longer word's
+  /// characters, at least one, may differ.
+  public static func nearest<Candidates: Sequence<String>>(to word: String, among candidates: Candidates) -> String? {
+    let target = fold(word)
+    guard !target.isEmpty, target.count <= maximumLength else { return nil }
+    var best: (distance: Int, candidate: String)?
+    for candidate in candidates {
+      let folded = fold(candidate)
+      guard folded.count <= maximumLength else { continue }
+      let limit = max(1, max(target.count, folded.count) / 3)
+      guard abs(target.count - folded.count) <= limit else { continue }
+      let distance = distance(target, folded)
+      // One character of one or two is another word, not a slip.
+      if distance > limit || (distance > 0 && min(target.count, folded.count) < 3) { continue }
+      if best.map({ distance < $0.distance }) ?? true { best = (distance, candidate) }
+    }
+    return best?.candidate
+  }
+
+  /// The form in which words are compared: full-width to half-width, case, hyphens, underscores, spaces, long-vowel
+  /// marks and the small differences between kana folded away.
+  public static func fold(_ word: String) -> [UInt32] {
+    var result: [UInt32] = []
+    for scalar in word.unicodeScalars {
+      var value = scalar.value
+      if (0xFF01...0xFF5E).contains(value) { value -= 0xFEE0 }
+      if (0x41...0x5A).contains(value) { value += 0x20 }
+      switch value {
+      case 0x20, 0x2D, 0x5F, 0x2010...0x2015, 0x2212, 0x3000, 0x30FC, 0xFF70: continue
+      case 0x30A1...0x30F6: result.append(value - 0x60)
+      default: result.append(value)
+      }
+    }
+    return result
+  }
+
+  /// Optimal string alignment: insertions, deletions, substitutions and swaps of neighbours cost one each.
+  static func distance(_ left: [UInt32], _ right: [UInt32]) -> Int {
+    if left.isEmpty { return right.count }
+    if right.isEmpty { return left.count }
+    var beforeLast: [Int] = []
+    var last = Array(0...right.count)
+    for row in 1...left.count {
+      var current = [row]
+      current.reserveCapacity(right.count + 1)
+      for column in 1...right.count {
+        let substitution = left[row - 1] == right[column - 1] ? 0 : 1
+        var cost = min(last[column] + 1, current[column - 1] + 1, last[column - 1] + substitution)
+        if row > 1, column > 1, left[row - 1] == right[column - 2], left[row - 2] == right[column - 1] {
+          cost = min(cost, beforeLast[column - 2] + 1)
+        }
+        current.append(cost)
+      }
+      beforeLast = last
+      last = current
+    }
+    return last[right.count]
+  }
+}

@@ -1,0 +1,28 @@
+import SourceText
+
+extension Tree {
+  /// Reads a document in place of what the tree held.
+  ///
+  /// - Returns: every mistake found, in order of place. Where one of them is an error, the document is refused: the
+  ///   tree may hold what could be understood, but must not be taken for the document.
+  public mutating func read(_ bytes: [UInt8]) -> [Diagnostic] {
+    nodes.removeAll(keepingCapacity: true)
+    comments.removeAll(keepingCapacity: true)
+    decoded.removeAll(keepingCapacity: true)
+    source = bytes
+    let problems = SourceValidator.problems(in: bytes)
+    guard problems.isEmpty else { return problems }
+    var taken = Tree()
+    swap(&taken, &self)
+    let diagnostics = bytes.withUnsafeBufferPointer { buffer in
+      var reader = Reader(buffer, tree: taken)
+      // The reader owns the arrays now; a second reference would make its first append copy them.
+      taken = Tree()
+      reader.readDocument()
+      swap(&taken, &reader.tree)
+      return reader.sortedDiagnostics
+    }
+    swap(&taken, &self)
+    return diagnostics
+  }
+}
