@@ -1,19 +1,38 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-// Modules from the ground up: each may import only what stands above it in this list (see Sources/README.md).
+// Modules from the ground up: an arrow only ever points to a module further up in this list (see Sources/README.md).
 let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
 
 let package = Package(
   name: "shimon",
+  products: [.executable(name: "shimon", targets: ["shimon"])],
   targets: [
     .target(name: "SourceText", swiftSettings: strict),
     .target(name: "YAML", dependencies: ["SourceText"], swiftSettings: strict),
     .target(name: "CEL", dependencies: ["SourceText"], swiftSettings: strict),
+    .target(name: "Proposal", dependencies: ["SourceText", "YAML", "CEL"], swiftSettings: strict),
+    .target(
+      name: "Linting", dependencies: ["SourceText", "YAML", "CEL", "Proposal"], swiftSettings: strict,
+      plugins: ["EmbedRulesPlugin"]),
+    .target(name: "Reporting", dependencies: ["SourceText", "Proposal", "Linting"], swiftSettings: strict),
+    .executableTarget(
+      name: "shimon", dependencies: ["SourceText", "YAML", "CEL", "Proposal", "Linting", "Reporting"],
+      swiftSettings: strict),
+
+    // The folder Rules becomes part of the program.
+    .executableTarget(name: "embed-rules", path: "Sources/EmbedRules", swiftSettings: strict),
+    .plugin(
+      name: "EmbedRulesPlugin", capability: .buildTool(), dependencies: ["embed-rules"],
+      path: "Sources/EmbedRulesPlugin"),
 
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"], swiftSettings: strict),
-    .testTarget(name: "YAMLTests", dependencies: ["YAML"], swiftSettings: strict),
-    .testTarget(name: "CELTests", dependencies: ["CEL"], swiftSettings: strict),
+    .testTarget(name: "YAMLTests", dependencies: ["YAML", "SourceText"], swiftSettings: strict),
+    .testTarget(name: "CELTests", dependencies: ["CEL", "SourceText"], swiftSettings: strict),
+    .testTarget(name: "ProposalTests", dependencies: ["Proposal", "YAML", "CEL", "SourceText"], swiftSettings: strict),
+    .testTarget(name: "LintingTests", dependencies: ["Linting", "Proposal", "SourceText"], swiftSettings: strict),
+    .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Linting", "SourceText"], swiftSettings: strict),
+    .testTarget(name: "CommandTests", dependencies: ["shimon", "Linting", "SourceText"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -166,6 +166,13 @@ extension Diagnostic {
       help: LocalizedText(ja: "この行の空白を消してください。", en: "Delete the spaces of this line."), mends: [Mend(span: span, text: "")])
   }
 
+  static func textAtColumnZero(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      "yaml/indentation", at: span,
+      LocalizedText(ja: "「|」や「>」の文章が字下げされていません。", en: "The text of a block scalar is not indented."),
+      help: LocalizedText(ja: "文章の各行を半角スペース一つ以上で字下げしてください。", en: "Indent each of its lines by at least one space."))
+  }
+
   static func contentBehindValue(_ span: Span, isComment: Bool) -> Diagnostic {
     Diagnostic(
       isComment ? "yaml/comment-space" : "yaml/trailing-content", at: span,

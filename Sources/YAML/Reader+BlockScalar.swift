@@ -26,7 +26,13 @@ extension Reader {
     let base = max(indent, -1)
     var column = header.explicitIndent.map { max(base, 0) + $0 }
     if column == nil { column = detectIndent(minimum: base + 1) }
-    guard let column else { return }
+    guard let column, column > 0 else {
+      if column == 0 {
+        report(.textAtColumnZero(restOfLine()))
+        halt()
+      }
+      return
+    }
 
     let textStart = tree.decoded.count
     var pendingBreaks = 0
@@ -43,7 +49,7 @@ extension Reader {
         continue
       }
       // A line of fewer spaces than the content ends the scalar; so does the end of the file.
-      if here == 0 || index - at < column || (column == 0 && atMarker()) { break }
+      if here == 0 || index - at < column { break }
       let indented = isSpace(here)
       if style == .folded, !isFirst, !indented, !previousWasIndented {
         fold(pendingBreaks)
@@ -102,7 +108,11 @@ extension Reader {
         continue
       }
       let column = index - line
-      if index >= end || column < minimum { break }
+      if index >= end {
+        widest = max(widest, column)
+        break
+      }
+      if column < minimum || (column == 0 && isMarker(at: line)) { break }
       if byte(index) == UInt8(ascii: "\t"), column < max(minimum, 1) {
         report(.tabIndentation(index))
         halt()
@@ -116,7 +126,7 @@ extension Reader {
       }
       return column
     }
-    return max(minimum, widest)
+    return max(minimum, widest, 1)
   }
 
   private mutating func chomp(_ chomping: Chomping, breaks: Int, isEmpty: Bool) {

@@ -91,8 +91,10 @@ extension Reader {
 
   /// `-`, `?` and `:` may start plain text only where text follows them at once.
   private func bareIndicator(_ first: UInt8) -> Diagnostic? {
-    guard isBlank(byte(at + 1)) || isFlowIndicator(byte(at + 1)) else { return nil }
     let place = Span(at, at + 1)
+    // Many readers take `?:` inside brackets for an explicit key without text.
+    if first == UInt8(ascii: "?"), byte(at + 1) == UInt8(ascii: ":") { return .explicitKey(place) }
+    guard isBlank(byte(at + 1)) || isFlowIndicator(byte(at + 1)) else { return nil }
     switch first {
     case UInt8(ascii: "-"): return .unexpected(place, character: first)
     case UInt8(ascii: "?"): return .explicitKey(place)

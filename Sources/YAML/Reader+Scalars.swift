@@ -137,7 +137,7 @@ extension Reader {
     return false
   }
 
-  private func isMarker(at index: Int) -> Bool {
+  func isMarker(at index: Int) -> Bool {
     let first = byte(index)
     guard first == UInt8(ascii: "-") || first == UInt8(ascii: ".") else { return false }
     return byte(index + 1) == first && byte(index + 2) == first && isBlank(byte(index + 3))

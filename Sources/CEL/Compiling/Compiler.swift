@@ -1,0 +1,145 @@
+import SourceText
+
+/// Turns a checked expression into flat code.
+public struct Compiler {
+  let checked: CheckedExpression
+  var tree: SyntaxTree { checked.tree }
+  var program = Program()
+  var pool: ConstantPool
+  var depth = 0
+  /// Where the variables of the macros in force lie, by the index of the macro.
+  var loops: [UInt32: Int] = [:]
+
+  /// The program of an expression. Its constants are added to `pool`; memories made from the pool before must adopt it.
+  public static func compile(
+    _ checked: CheckedExpression, _ environment: Environment, into pool: inout ConstantPool
+  ) -> Program {
+    compile(checked, environment, from: checked.tree.root, into: &pool)
+  }
+
+  static func compile(
+    _ checked: CheckedExpression, _ environment: Environment, from root: Expression.Index, into pool: inout ConstantPool
+  ) -> Program {
+    var compiler = Compiler(checked, pool)
+    // The pool is moved, not copied: nothing may share its buffers while it grows.
+    pool = ConstantPool()
+    compiler.program.wording = environment.wording
+    compiler.program.type = checked.type
+    if checked.tree.nodes.isEmpty {
+      compiler.raise(.invalidConversion, Span(0, 0))
+    } else {
+      compiler.compile(root)
+    }
+    compiler.emit(.halt, checked.tree.span)
+    pool = compiler.pool
+    return compiler.program
+  }
+
+  private init(_ checked: CheckedExpression, _ pool: ConstantPool) {
+    self.checked = checked
+    self.pool = pool
+  }
+
+  // MARK: Code
+
+  @discardableResult
+  mutating func emit(
+    _ operation: Instruction.Operation, _ span: Span, small: UInt8 = 0, _ operand: Int = 0, pushes change: Int = 0
+  ) -> Int {
+    program.code.append(Instruction(operation: operation, small: small, operand: UInt32(operand)))
+    program.spans.append(span)
+    depth += change
+    program.stackSize = max(program.stackSize, depth + 1)
+    return program.code.count - 1
+  }
+
+  var here: Int { program.code.count }
+
+  /// Lets the jump at `instruction` lead to the next instruction.
+  mutating func land(_ instruction: Int) { program.code[instruction].operand = UInt32(here) }
+
+  mutating func raise(_ code: EvaluationError.Code, _ span: Span) { emit(.raise, span, small: code.rawValue, pushes: 1) }
+
+  mutating func constant(_ value: Value) -> Int {
+    program.constants.append(value)
+    return program.constants.count - 1
+  }
+
+  mutating func text(_ name: Span) -> Value { pool.intern(tree.name(name)) }
+
+  // MARK: Nodes
+
+  mutating func compile(_ index: Expression.Index) {
+    let node = tree.node(index)
+    let span = node.span
+    if case .constant(let constant) = checked.references[Int(index)] {
+      emit(.constant, span, self.constant(value(constant)), pushes: 1)
+      return
+    }
+    switch node.expression {
+    case .null, .bool, .int, .double, .string:
+      emit(.constant, span, constant(literal(node.expression) ?? .null), pushes: 1)
+    case .identifier: compileName(index, span)
+    case .select(let base, let name, _): compileSelection(index, base, name, span)
+    case .presence(let base, let name): compilePresence(index, base, name, span)
+    case .subscription(let base, let position):
+      compile(base)
+      compile(position)
+      emit(.subscription, span, pushes: -1)
+    case .call(let name, let operands), .method(let name, let operands): compileCall(index, name, operands, span)
+    case .unary(let operation, let operand):
+      compile(operand)
+      emit(operation == .not ? .not : .negate, span)
+    case .binary(let operation, let left, let right): compileBinary(operation, left, right, span)
+    case .conditional(let condition, let then, let otherwise): compileConditional(condition, then, otherwise, span)
+    case .list(let elements): compileAll(elements, as: .list, count: elements.count, span)
+    case .map(let entries): compileAll(entries, as: .map, count: entries.count / 2, span)
+    case .comprehension(let comprehension): compileComprehension(comprehension, span)
+    case .invalid: raise(.invalidConversion, span)
+    }
+  }
+
+  mutating func compileAll(_ children: Span, as operation: Instruction.Operation, count: Int, _ span: Span) {
+    for child in tree.children[children.range] { compile(child) }
+    emit(operation, span, count, pushes: 1 - children.count)
+  }
+
+  private mutating func compileName(_ index: Expression.Index, _ span: Span) {
+    switch checked.references[Int(index)] {
+    case .variable(let comprehension, let isSecond):
+      emit(.local, span, (loops[comprehension] ?? 0) + (isSecond ? 1 : 0), pushes: 1)
+    case .it: emit(.entry, span, pushes: 1)
+    case .rootField(let field): emit(.rootField, span, field, pushes: 1)
+    case .binding(let binding): emit(.binding, span, binding, pushes: 1)
+    case .field, .constant, .function, .undeclared, nil: raise(.undeclared, span)
+    }
+  }
+
+  private mutating func compileSelection(_ index: Expression.Index, _ base: Expression.Index, _ name: Span, _ span: Span) {
+    switch checked.references[Int(index)] {
+    case .binding(let binding): emit(.binding, span, binding, pushes: 1)
+    case .field(let field):
+      if case .it = checked.references[Int(base)] {
+        emit(.entryField, span, field, pushes: 1)
+      } else {
+        compile(base)
+        emit(.field, span, field)
+      }
+    default:
+      compile(base)
+      emit(.key, span, constant(text(name)))
+    }
+  }
+
+  private mutating func compilePresence(_ index: Expression.Index, _ base: Expression.Index, _ name: Span, _ span: Span) {
+    switch checked.references[Int(index)] {
+    case .constant: emit(.constant, span, constant(.bool(true)), pushes: 1)
+    case .field(let field):
+      compile(base)
+      emit(.hasField, span, field)
+    default:
+      compile(base)
+      emit(.hasKey, span, constant(text(name)))
+    }
+  }
+}

@@ -1,0 +1,51 @@
+/// One step of a program for the stack machine: 8 bytes.
+struct Instruction: BitwiseCopyable, Sendable {
+  /// What to do. `operand` is meant where a word names one.
+  enum Operation: UInt8, Sendable {
+    /// Push the constant at `operand`.
+    case constant
+    /// Push field `operand` of the root record, or of `it`.
+    case rootField, entryField
+    /// Push `it`, the binding at `operand`, or a copy of the stack slot `operand`.
+    case entry, binding, local
+    /// Replace a record by its field `operand`, or a map by the value of the constant key `operand`.
+    case field, key
+    /// Whether the record has its field `operand` stated, or the map has the constant key `operand`.
+    case hasField, hasKey
+    case subscription
+    case not, negate
+    case equal, notEqual, less, lessOrEqual, greater, greaterOrEqual, contained
+    /// Compare with the constant at `operand`.
+    case equalConstant, notEqualConstant, containedInConstant
+    case add, subtract, multiply, divide, remainder
+    /// Go to `operand`: always, or keeping a left operand that decides the whole.
+    case jump, jumpIfFalse, jumpIfTrue
+    /// Combine the two operands of a logical operator that did not decide alone.
+    case and, or
+    /// Go to `operand` if false, on if true, else to the operand of the next instruction. The condition stays.
+    case branch
+    /// Drop the condition below the value of the branch that was taken.
+    case select
+    case list, map
+    /// Call the function `small` with `operand` arguments.
+    case call
+    case matchesConstant
+    /// Fail with the code `small`.
+    case raise
+    /// Begin to go through the value on top, or go to `operand` where it is neither list nor map.
+    case loopBegin
+    /// Set the variables (two if `small`) to the next element, or go to `operand` behind the last.
+    case loopNext
+    /// Drop a true condition; back to `operand` on false; else to the operand of the next instruction.
+    case loopGuard
+    /// Take in the value of one turn of the macro `small` and go back to `operand`, or fall through when decided.
+    case loopStep
+    /// Leave the result of the macro `small` in place of its range.
+    case loopEnd
+    case halt
+  }
+
+  var operation: Operation
+  var small: UInt8 = 0
+  var operand: UInt32 = 0
+}

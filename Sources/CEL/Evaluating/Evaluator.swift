@@ -1,0 +1,80 @@
+/// Runs programs. Keep one for each thread: it reuses its stack.
+public struct Evaluator: Sendable {
+  /// Steps that one evaluation may take unless said otherwise.
+  public static let standardBudget = 1_000_000
+
+  private var stack: [Value] = []
+  private var workspace = Workspace()
+
+  /// An evaluator.
+  public init() {}
+
+  /// The value of a program.
+  ///
+  /// - Parameters:
+  ///   - memory: Holds the facts. What the evaluation adds is taken out again, so a string, list or map that is the
+  ///     result can be read only with ``value(of:memory:root:it:budget:_:)``.
+  ///   - root: The root record, or anything where the program has no fields of it.
+  ///   - it: The entry.
+  ///   - budget: The steps that the evaluation may take; more is an error, never true or false.
+  public mutating func run(
+    _ program: Program, memory: inout Memory, root: Value = .null, it: Value = .null,
+    budget: Int = Evaluator.standardBudget
+  ) -> Value {
+    value(of: program, memory: &memory, root: root, it: it, budget: budget) { value, _ in value }
+  }
+
+  /// Calls `body` with the value of a program while everything that the value points to is there.
+  public mutating func value<Result>(
+    of program: Program, memory: inout Memory, root: Value = .null, it: Value = .null,
+    budget: Int = Evaluator.standardBudget, _ body: (Value, Memory) -> Result
+  ) -> Result {
+    let (cells, scratch) = (memory.cells.count, memory.scratch.count)
+    var recorder = Silence()
+    var meter = Meter(limit: budget)
+    let value = run(program, &memory, root, it, &meter, &recorder)
+    let result = body(value, memory)
+    truncate(&memory, cells, scratch)
+    return result
+  }
+
+  /// The value of a program and the facts that it rests on. Slower than ``run(_:memory:root:it:budget:)``.
+  public mutating func explain(
+    _ program: Program, memory: inout Memory, root: Value = .null, it: Value = .null,
+    budget: Int = Evaluator.standardBudget
+  ) -> Explanation {
+    let (cells, scratch) = (memory.cells.count, memory.scratch.count)
+    var recorder = Provenance(slots: program.stackSize + 1)
+    var meter = Meter(limit: budget)
+    let value = run(program, &memory, root, it, &meter, &recorder)
+    truncate(&memory, cells, scratch)
+    var explanation = recorder.explain(value, factCount: cells, steps: meter.steps)
+    if value.kind == .error, let code = EvaluationError.Code(rawValue: value.flag) {
+      explanation.error = EvaluationError(code: code, span: program.span(of: value))
+    }
+    return explanation
+  }
+
+  @inline(__always)
+  private mutating func run<R: Recorder>(
+    _ program: Program, _ memory: inout Memory, _ root: Value, _ it: Value, _ meter: inout Meter, _ recorder: inout R
+  ) -> Value {
+    if stack.count <= program.stackSize {
+      stack.append(contentsOf: repeatElement(.null, count: program.stackSize + 1 - stack.count))
+    }
+    workspace.building.removeAll(keepingCapacity: true)
+    let value = stack.withUnsafeMutableBufferPointer { stack in
+      Interpreter.execute(
+        program, stack: stack, root: root, it: it, memory: &memory, workspace: &workspace, meter: &meter,
+        recorder: &recorder)
+    }
+    // Whatever the value would be: over budget there is none.
+    return meter.isExceeded ? .error(.budgetExceeded, at: value.kind == .error ? value.cell : 0) : value
+  }
+
+  @inline(__always)
+  private func truncate(_ memory: inout Memory, _ cells: Int, _ scratch: Int) {
+    if memory.cells.count > cells { memory.cells.removeSubrange(cells...) }
+    if memory.scratch.count > scratch { memory.scratch.removeSubrange(scratch...) }
+  }
+}

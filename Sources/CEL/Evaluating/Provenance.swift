@@ -1,0 +1,140 @@
+/// Records for each slot of the stack which facts its value rests on.
+struct Provenance: Recorder {
+  /// Three sequences of cells, each an index into `ropes`; 0 is the empty one.
+  private struct Trace {
+    var deciding: UInt32 = 0
+    var context: UInt32 = 0
+    var missing: UInt32 = 0
+  }
+
+  /// One cell, or two sequences one after the other. Sequences share their parts.
+  private enum Rope {
+    case empty
+    case cell(UInt32)
+    case pair(UInt32, UInt32)
+  }
+
+  private var traces: [Trace]
+  private var ropes: [Rope] = [.empty]
+
+  init(slots: Int) {
+    traces = Array(repeating: Trace(), count: slots)
+  }
+
+  // MARK: Facts
+
+  mutating func clear(_ slot: Int) { traces[slot] = Trace() }
+
+  mutating func read(_ cell: Int, _ value: Value, into slot: Int) {
+    traces[slot] =
+      value.kind == .unknown ? Trace(missing: leaf(value.cell)) : Trace(deciding: leaf(cell))
+  }
+
+  mutating func miss(_ slot: Int) {
+    let trace = traces[slot]
+    traces[slot] = Trace(context: trace.context, missing: join(trace.missing, trace.deciding))
+  }
+
+  mutating func miss(_ cell: Int, in slot: Int) {
+    traces[slot].missing = join(traces[slot].missing, leaf(cell))
+  }
+
+  mutating func copy(_ source: Int, to slot: Int) { traces[slot] = traces[source] }
+
+  mutating func merge(into slot: Int, _ count: Int) {
+    guard count > 0 else { return }
+    for other in (slot + 1)...(slot + count) {
+      traces[slot].deciding = join(traces[slot].deciding, traces[other].deciding)
+      traces[slot].context = join(traces[slot].context, traces[other].context)
+      traces[slot].missing = join(traces[slot].missing, traces[other].missing)
+    }
+  }
+
+  // MARK: Decisions
+
+  mutating func logic(_ slot: Int, left: Value, right: Value, outcome: Value) {
+    let (first, second) = (traces[slot], traces[slot + 1])
+    let context = join(first.context, second.context)
+    if outcome.kind == .unknown {
+      let missing = join(left.kind == .unknown ? first.missing : 0, right.kind == .unknown ? second.missing : 0)
+      traces[slot] = Trace(context: join(join(first.deciding, second.deciding), context), missing: missing)
+    } else if left.kind == .bool, outcome.kind == right.kind, outcome.payload == left.payload {
+      traces[slot] = Trace(deciding: join(first.deciding, second.deciding), context: context)
+    } else {
+      // Only the right operand can have decided: a left one that does is not combined any more.
+      traces[slot] = Trace(deciding: second.deciding, context: join(join(first.deciding, first.missing), context))
+    }
+  }
+
+  mutating func select(_ slot: Int) {
+    let (condition, value) = (traces[slot], traces[slot + 1])
+    traces[slot] = Trace(
+      deciding: join(value.deciding, condition.deciding), context: join(value.context, condition.context),
+      missing: value.missing)
+  }
+
+  mutating func turn(_ frame: Int, body: Int, value: Value, decides: Bool) {
+    let (turn, result) = (traces[body], traces[frame + LoopFrame.result])
+    if decides {
+      let others = join(join(result.deciding, result.missing), join(result.context, turn.context))
+      traces[frame + LoopFrame.result] = Trace(
+        deciding: join(turn.deciding, traces[frame].deciding), context: others, missing: turn.missing)
+    } else {
+      traces[frame + LoopFrame.result] = Trace(
+        deciding: join(result.deciding, turn.deciding), context: join(result.context, turn.context),
+        missing: join(result.missing, turn.missing))
+    }
+  }
+
+  mutating func end(_ frame: Int, isDecided: Bool) {
+    let (range, result) = (traces[frame], traces[frame + LoopFrame.result])
+    traces[frame] = Trace(
+      deciding: isDecided ? result.deciding : join(range.deciding, result.deciding),
+      context: join(range.context, result.context), missing: join(range.missing, result.missing))
+  }
+
+  // MARK: Results
+
+  /// Sorts out what the final value rests on.
+  func explain(_ value: Value, factCount: Int, steps: Int) -> Explanation {
+    let trace = traces[0]
+    let isUnknown = value.kind == .unknown
+    var seen = Set<UInt32>()
+    let missing = isUnknown ? cells(of: [trace.missing], factCount, &seen) : []
+    let deciding = isUnknown ? [] : cells(of: [trace.deciding], factCount, &seen)
+    let context = cells(of: isUnknown ? [trace.deciding, trace.context] : [trace.context], factCount, &seen)
+    return Explanation(
+      value: value, missing: missing, deciding: deciding, context: context, error: nil, steps: steps)
+  }
+
+  /// The cells of some sequences in order, each once and only facts.
+  private func cells(of roots: [UInt32], _ factCount: Int, _ seen: inout Set<UInt32>) -> [UInt32] {
+    var visited = Set<UInt32>()
+    var pending = Array(roots.reversed())
+    var result: [UInt32] = []
+    while let rope = pending.popLast() {
+      switch ropes[Int(rope)] {
+      case .empty: break
+      case .cell(let cell):
+        if cell < factCount, seen.insert(cell).inserted { result.append(cell) }
+      case .pair(let first, let second):
+        guard visited.insert(rope).inserted else { continue }
+        pending.append(second)
+        pending.append(first)
+      }
+    }
+    return result
+  }
+
+  private mutating func leaf(_ cell: Int) -> UInt32 {
+    ropes.append(.cell(UInt32(truncatingIfNeeded: cell)))
+    return UInt32(ropes.count - 1)
+  }
+
+  private mutating func join(_ first: UInt32, _ second: UInt32) -> UInt32 {
+    if first == 0 || first == second { return second }
+    if second == 0 { return first }
+    ropes.append(.pair(first, second))
+    return UInt32(ropes.count - 1)
+  }
+}

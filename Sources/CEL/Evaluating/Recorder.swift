@@ -1,0 +1,38 @@
+/// Learns what an evaluation reads, slot by slot of the stack.
+///
+/// The interpreter is compiled once for each recorder: with ``Silence`` all of this costs nothing.
+protocol Recorder {
+  /// The slot holds something that came from no fact.
+  mutating func clear(_ slot: Int)
+  /// The slot holds the fact of a cell.
+  mutating func read(_ cell: Int, _ value: Value, into slot: Int)
+  /// The slot, whose value is not known, waits for what it read.
+  mutating func miss(_ slot: Int)
+  /// The slot waits for a cell.
+  mutating func miss(_ cell: Int, in slot: Int)
+  mutating func copy(_ source: Int, to slot: Int)
+  /// The value of `slot` was made from those of `slot` and the `count` slots above.
+  mutating func merge(into slot: Int, _ count: Int)
+  /// `slot` holds the outcome of a logical operator; the right operand lay above it.
+  mutating func logic(_ slot: Int, left: Value, right: Value, outcome: Value)
+  /// The value above decided, because of the condition in `slot`.
+  mutating func select(_ slot: Int)
+  /// One turn of a predicate ended, with its value above the frame at `frame`.
+  mutating func turn(_ frame: Int, body: Int, value: Value, decides: Bool)
+  /// The macro ended; its result goes to the slot of its range.
+  mutating func end(_ frame: Int, isDecided: Bool)
+}
+
+/// Records nothing.
+struct Silence: Recorder {
+  @inline(__always) mutating func clear(_ slot: Int) {}
+  @inline(__always) mutating func read(_ cell: Int, _ value: Value, into slot: Int) {}
+  @inline(__always) mutating func miss(_ slot: Int) {}
+  @inline(__always) mutating func miss(_ cell: Int, in slot: Int) {}
+  @inline(__always) mutating func copy(_ source: Int, to slot: Int) {}
+  @inline(__always) mutating func merge(into slot: Int, _ count: Int) {}
+  @inline(__always) mutating func logic(_ slot: Int, left: Value, right: Value, outcome: Value) {}
+  @inline(__always) mutating func select(_ slot: Int) {}
+  @inline(__always) mutating func turn(_ frame: Int, body: Int, value: Value, decides: Bool) {}
+  @inline(__always) mutating func end(_ frame: Int, isDecided: Bool) {}
+}

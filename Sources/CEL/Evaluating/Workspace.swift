@@ -1,0 +1,20 @@
+/// What the interpreter keeps between runs so as not to allocate.
+struct Workspace: Sendable {
+  /// Elements of lists and maps that macros are making; inner ones lie above outer ones.
+  var building: [Value] = []
+  var matcher = Matcher()
+  /// Patterns that are known only at evaluation, by their text.
+  private var patterns: [[UInt8]: Pattern?] = [:]
+
+  // A rule that makes patterns from facts must not make memory grow with the number of files.
+  private static let maximumPatterns = 64
+
+  /// The pattern of a text, or nil where it is none.
+  mutating func pattern(_ text: [UInt8]) -> Pattern? {
+    if let known = patterns[text] { return known }
+    if patterns.count == Self.maximumPatterns { patterns.removeAll() }
+    let pattern = try? Pattern(text)
+    patterns[text] = .some(pattern)
+    return pattern
+  }
+}

@@ -1,0 +1,159 @@
+import SourceText
+
+/// Reads the text of an expression into a ``SyntaxTree``, expanding the macros.
+///
+/// A mistake does not stop it: one call reports them all. After a mistake the tree is for the checker's eyes only.
+public struct Parser {
+  /// Longer expressions are refused.
+  public static let maximumByteCount = 100_000
+  /// Deeper nesting of brackets, calls and conditionals is refused.
+  public static let maximumNesting = 250
+  /// Deeper trees are refused; long chains of operators lean to the left and grow deep without nesting.
+  static let maximumDepth = 1_000
+
+  var tree: SyntaxTree
+  var diagnostics: [Diagnostic]
+  let tokens: [Token]
+  var position = 0
+  var nesting = 0
+  private var depths: [UInt16] = []
+  // After one mistake the parser is in doubt until it finds its feet; it stays silent so long.
+  private var isInDoubt = false
+
+  /// The tree of an expression and all that is wrong with its form.
+  public static func parse(_ text: String) -> (tree: SyntaxTree, diagnostics: [Diagnostic]) {
+    parse(Array(text.utf8))
+  }
+
+  /// The tree of an expression given as UTF-8 and all that is wrong with its form.
+  public static func parse(_ bytes: [UInt8]) -> (tree: SyntaxTree, diagnostics: [Diagnostic]) {
+    var parser = Parser(bytes)
+    parser.parseWhole()
+    return (parser.tree, parser.diagnostics.sorted { $0.span.start < $1.span.start })
+  }
+
+  private init(_ bytes: [UInt8]) {
+    tree = SyntaxTree(source: bytes)
+    let whole = Span(0, bytes.count)
+    if bytes.count > Self.maximumByteCount {
+      diagnostics = [.tooLong(whole)]
+      tokens = [Token(kind: .end, span: whole)]
+    } else if String(validating: bytes, as: UTF8.self) == nil {
+      diagnostics = [.invalidUTF8(whole)]
+      tokens = [Token(kind: .end, span: whole)]
+    } else {
+      var lexer = Lexer(bytes)
+      tokens = lexer.tokens()
+      diagnostics = lexer.diagnostics
+    }
+    isInDoubt = tokens.count == 1 && !diagnostics.isEmpty
+  }
+
+  private mutating func parseWhole() {
+    tree.root = parseExpression()
+    if current.kind != .end {
+      expected(LocalizedText(ja: "演算子か式の終わり", en: "an operator or the end of the expression"))
+      // The rest is still read for its own mistakes, one expression after the other.
+      while current.kind != .end {
+        position += 1
+        if current.kind != .end { _ = parseExpression() }
+      }
+    }
+  }
+
+  // MARK: Tokens
+
+  var current: Token { tokens[position] }
+
+  mutating func advance() -> Token {
+    let token = tokens[position]
+    if token.kind != .end { position += 1 }
+    isInDoubt = token.kind == .invalid
+    return token
+  }
+
+  mutating func accept(_ kind: Token.Kind) -> Bool {
+    guard current.kind == kind else { return false }
+    _ = advance()
+    return true
+  }
+
+  /// Takes the token that must stand here, or says that it is missing.
+  mutating func require(_ kind: Token.Kind, _ word: String) -> Span {
+    if current.kind == kind { return advance().span }
+    expected(LocalizedText(ja: "「\(word)」", en: "'\(word)'"))
+    recover(to: kind)
+    return Span(start: current.span.start, end: current.span.start)
+  }
+
+  mutating func expected(_ wanted: LocalizedText) {
+    // What the lexer reported needs no second message.
+    if !isInDoubt, current.kind != .invalid {
+      diagnostics.append(.unexpected(tree.name(current.span), wanted: wanted, at: current.span))
+    }
+    isInDoubt = true
+  }
+
+  /// Skips to the closing bracket that was missed, unless another bracket or the end comes first.
+  private mutating func recover(to kind: Token.Kind) {
+    var open = 0
+    var index = position
+    while tokens[index].kind != .end {
+      switch tokens[index].kind {
+      case kind where open == 0:
+        position = index
+        _ = advance()
+        return
+      case .parenthesisOpen, .bracketOpen, .braceOpen: open += 1
+      case .parenthesisClose, .bracketClose, .braceClose:
+        if open == 0 { return }
+        open -= 1
+      default: break
+      }
+      index += 1
+    }
+  }
+
+  // MARK: Nodes
+
+  mutating func append(_ expression: Expression, _ span: Span, over operands: Expression.Index...) -> Expression.Index {
+    append(expression, span, depth: operands.reduce(0) { max($0, depths[Int($1)]) })
+  }
+
+  mutating func append(_ expression: Expression, _ span: Span, overAll operands: Span) -> Expression.Index {
+    append(expression, span, depth: tree.children[operands.range].reduce(0) { max($0, depths[Int($1)]) })
+  }
+
+  private mutating func append(_ expression: Expression, _ span: Span, depth: UInt16) -> Expression.Index {
+    if Int(depth) == Self.maximumDepth {
+      diagnostics.append(.tooDeep(span))
+      tree.nodes.append(SyntaxTree.Node(expression: .invalid, span: span))
+      depths.append(1)
+    } else {
+      tree.nodes.append(SyntaxTree.Node(expression: expression, span: span))
+      depths.append(depth + 1)
+    }
+    return Expression.Index(tree.nodes.count - 1)
+  }
+
+  mutating func appendChildren(_ children: [Expression.Index]) -> Span {
+    let start = tree.children.count
+    tree.children.append(contentsOf: children)
+    return Span(start, tree.children.count)
+  }
+
+  func span(_ index: Expression.Index) -> Span { tree.node(index).span }
+
+  /// Runs `body` one level deeper, or gives up where the level is the last.
+  mutating func nested(_ body: (inout Parser) -> Expression.Index) -> Expression.Index {
+    if nesting == Self.maximumNesting {
+      diagnostics.append(.tooDeep(current.span))
+      position = tokens.count - 1
+      isInDoubt = true
+      return append(.invalid, current.span)
+    }
+    nesting += 1
+    defer { nesting -= 1 }
+    return body(&self)
+  }
+}

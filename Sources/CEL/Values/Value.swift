@@ -1,0 +1,54 @@
+/// A value at evaluation: 16 trivial bytes. What does not fit lies in ``Memory`` and is named by offset and count.
+public struct Value: BitwiseCopyable, Sendable {
+  /// What a value is.
+  public enum Kind: UInt8, BitwiseCopyable, Sendable {
+    /// A fact that nobody wrote; see ``UnknownReason``.
+    case unknown
+    /// A run-time error; see ``EvaluationError``.
+    case error
+    /// `null`.
+    case null
+    /// `true` or `false`.
+    case bool
+    /// A 64-bit whole number.
+    case int
+    /// A 64-bit floating-point number.
+    case double
+    /// Text: a range of one of the ``TextBuffer``s.
+    case string
+    /// A list: a range of cells.
+    case list
+    /// A map: a range of pairs of cells, in the order in which they were written.
+    case map
+    /// An instance of a declared record: consecutive cells, one a field.
+    case record
+    /// A point in time.
+    case timestamp
+    /// A length of time.
+    case duration
+    /// The name of a type. Reserved; the subset has no `type()`.
+    case type
+  }
+
+  /// What this value is.
+  public var kind: Kind
+  /// Of an unknown its reason, of a record 1 when it is written and 0 when it is absent, of an error its code.
+  public var flag: UInt8
+  /// Of a string the ``TextBuffer``; of a list or map 0 for ``Memory/cells``, 1 for ``Memory/constantCells``.
+  public var buffer: UInt8
+  /// Of a record its type; of a timestamp or duration the nanoseconds.
+  public var aux: UInt32
+  /// The bits of a number or truth; `offset << 32 | count` of a string, list or map; the first cell of a record; the
+  /// seconds of a timestamp or duration; the cell of an unknown; the instruction that failed of an error.
+  public var payload: UInt64
+
+  /// A value from its parts.
+  @inlinable
+  public init(kind: Kind, flag: UInt8 = 0, buffer: UInt8 = 0, aux: UInt32 = 0, payload: UInt64 = 0) {
+    self.kind = kind
+    self.flag = flag
+    self.buffer = buffer
+    self.aux = aux
+    self.payload = payload
+  }
+}

@@ -1,0 +1,80 @@
+import SourceText
+
+/// What is wrong with a rule file, beyond its conditions.
+extension Diagnostic {
+  static func notAWord(_ span: Span, _ word: String, allowed: [String]) -> Diagnostic {
+    let near = Spelling.nearest(to: word, among: allowed)
+    let list = allowed.joined(separator: ", ")
+    return Diagnostic(
+      "rule/unknown-word", at: span,
+      LocalizedText(ja: "「\(word)」は使えません。", en: "`\(word)` cannot stand here."),
+      help: near.map { LocalizedText(ja: "「\($0)」ではありませんか。", en: "Did you mean `\($0)`?") }
+        ?? LocalizedText(ja: "使えるのは \(list) です。", en: "Allowed are \(list)."),
+      mends: near.map { [Mend(span: span, text: $0)] } ?? [])
+  }
+
+  static func unknownScope(_ span: Span, _ name: String, candidates: [String]) -> Diagnostic {
+    let near = Spelling.nearest(to: name, among: candidates)
+    return Diagnostic(
+      "rule/unknown-field", at: span,
+      LocalizedText(ja: "「\(name)」という項目はありません。", en: "There is no field `\(name)`."),
+      help: near.map { LocalizedText(ja: "「\($0)」ではありませんか。", en: "Did you mean `\($0)`?") },
+      mends: near.map { [Mend(span: span, text: $0)] } ?? [])
+  }
+
+  static func scopeIsNoList(_ span: Span, _ text: String) -> Diagnostic {
+    Diagnostic(
+      "rule/not-a-list", at: span,
+      LocalizedText(ja: "「\(text)」は一覧ではないので、一件ごとに判定できません。", en: "`\(text)` is no list of records."),
+      help: LocalizedText(ja: "for を取れば、提案書全体について一度だけ判定します。", en: "Leave `for` out to judge the proposal as a whole."))
+  }
+
+  static func parameterIsMapping(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      "rule/parameter", at: span,
+      LocalizedText(ja: "params に書けるのは、文字、数、はい／いいえ、その一覧です。", en: "A parameter is text, a number, yes or no, or a list of them."))
+  }
+
+  static func ruleWithoutSource(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      "rule/no-source", at: span,
+      LocalizedText(ja: "根拠がありません。", en: "The rule has no source."),
+      help: LocalizedText(
+        ja: "asked_by（審議会の質問）か law（法令・ガイドライン）を書いてください。", en: "Name the question (asked_by) or the law behind it."))
+  }
+
+  static func ruleWithoutExamples(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      "rule/no-examples", at: span, LocalizedText(ja: "例（examples）がありません。", en: "The rule has no examples."),
+      help: LocalizedText(
+        ja: "違反、記載なし、適合の例を書いてください。例は試験として実行されます。",
+        en: "Give examples that violate, leave open and satisfy it; they are run as tests."))
+  }
+
+  static func unclosedPlaceholder(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      "rule/placeholder", at: span,
+      LocalizedText(ja: "「{」が閉じられていません。", en: "This placeholder is not closed."),
+      help: LocalizedText(ja: "「{it.method}」のように書いてください。", en: "Write it like {it.method}."))
+  }
+
+  static func ruleTwice(_ span: Span, _ id: String, other: String) -> Diagnostic {
+    Diagnostic(
+      "rule/twice", at: span,
+      LocalizedText(ja: "規則「\(id)」が二つあります（もう一つは \(other)）。", en: "There are two rules `\(id)` (the other is \(other))."),
+      help: LocalizedText(ja: "どちらかのファイル名を変えてください。", en: "Rename one of the files."))
+  }
+
+  static func exampleUnreadable(_ span: Span, _ problem: Diagnostic) -> Diagnostic {
+    Diagnostic(
+      "rule/example", at: span,
+      LocalizedText(ja: "例の提案書に誤りがあります: \(problem.message.ja)", en: "The example's proposal is wrong: \(problem.message.en)"),
+      help: problem.help)
+  }
+
+  static func noVocabulary() -> Diagnostic {
+    Diagnostic(
+      "rule/no-vocabulary", at: Span(0, 0),
+      LocalizedText(ja: "語彙（vocabulary.yaml）がありません。", en: "There is no vocabulary (vocabulary.yaml)."))
+  }
+}

@@ -1,0 +1,200 @@
+import CEL
+import Proposal
+import SourceText
+
+/// Judges proposals by the rules of a book. One for each thread; it reuses its memory from file to file.
+public struct Engine: Sendable {
+  /// One rule may take this many steps on one proposal before it counts as failed.
+  public static let stepLimit = 1_000_000
+
+  /// The rules.
+  public let book: RuleBook
+  /// The proposal judged last.
+  public internal(set) var facts = Facts()
+  /// All verdicts on it.
+  public private(set) var judgements: [Judgement] = []
+  var evaluator = Evaluator()
+
+  /// An engine for a book without problems.
+  public init(_ book: RuleBook) {
+    self.book = book
+    facts.memory.adopt(book.pool)
+  }
+
+  /// Reads and judges one file.
+  public mutating func lint(_ bytes: [UInt8]) -> FileResult {
+    let problems = facts.read(bytes, by: book.plan)
+    judgements.removeAll(keepingCapacity: true)
+    var findings: [Finding] = []
+    if !problems.form.contains(where: { $0.severity == .error }) {
+      let isProposal = !facts.instances.isEmpty && facts.instances[0].node >= 0
+      if isProposal { for index in book.rules.indices { judge(index, &findings) } }
+    }
+    sort(&findings)
+    distinguish(&findings)
+    return FileResult(problems: problems.form + problems.meaning, findings: findings)
+  }
+
+  /// The verdicts of one rule on one file, in the order of the entries; for tests of rules.
+  mutating func verdicts(ofRule index: Int, on bytes: [UInt8]) -> (verdicts: [Verdict], problems: [Diagnostic]) {
+    let problems = facts.read(bytes, by: book.plan)
+    judgements.removeAll(keepingCapacity: true)
+    var findings: [Finding] = []
+    let all = problems.form + problems.meaning
+    if all.isEmpty { judge(index, &findings) }
+    return (judgements.map(\.verdict), all)
+  }
+
+  // MARK: Judging
+
+  private mutating func judge(_ index: Int, _ findings: inout [Finding]) {
+    if book.rules[index].scope.isEmpty {
+      judge(index, it: .null, instance: -1, &findings)
+    } else {
+      judgeEntries(index, step: 0, record: facts.root, &findings)
+    }
+  }
+
+  private mutating func judgeEntries(_ index: Int, step: Int, record: Value, _ findings: inout [Finding]) {
+    let cell = Int(record.payload) + book.rules[index].scope[step]
+    let value = facts.memory.cells[cell]
+    let isLast = step + 1 == book.rules[index].scope.count
+    switch value.kind {
+    case .list:
+      for element in value.range {
+        let entry = facts.memory.cells[element]
+        guard entry.kind == .record else { continue }
+        if isLast {
+          judge(index, it: entry, instance: facts.instance(at: entry.cell) ?? -1, &findings)
+        } else {
+          judgeEntries(index, step: step + 1, record: entry, &findings)
+        }
+      }
+      if value.count == 0 { note(index, -1, .notApplicable) }
+    case .record:
+      judgeEntries(index, step: step + 1, record: value, &findings)
+    default:
+      note(index, -1, .undetermined)
+    }
+  }
+
+  private mutating func judge(_ index: Int, it: Value, instance: Int, _ findings: inout [Finding]) {
+    if let when = book.rules[index].when {
+      let applies = run(when, it)
+      switch applies.kind {
+      case .bool where applies.isFalse: return note(index, instance, .notApplicable)
+      case .bool: break
+      case .unknown: return note(index, instance, .undetermined)
+      default:
+        note(index, instance, .failed)
+        findings.append(finding(index, .failed, when, it: it, instance: instance))
+        return
+      }
+    }
+    let require = book.rules[index].require
+    let held = run(require, it)
+    let verdict: Verdict =
+      switch held.kind {
+      case .bool: held.isTrue ? .satisfied : .violated
+      case .unknown: .unstated
+      default: .failed
+      }
+    note(index, instance, verdict)
+    guard verdict != .satisfied else { return }
+    let found = finding(index, verdict, require, it: it, instance: instance)
+    // A fact that was written but could not be read has its own complaint already.
+    if verdict == .unstated, found.missing.contains(where: { isInvalid($0.cell) }) { return }
+    findings.append(found)
+  }
+
+  private mutating func run(_ program: Program, _ it: Value) -> Value {
+    evaluator.run(program, memory: &facts.memory, root: facts.root, it: it, budget: Engine.stepLimit)
+  }
+
+  private mutating func note(_ rule: Int, _ instance: Int, _ verdict: Verdict) {
+    judgements.append(Judgement(rule: UInt32(rule), instance: Int32(instance), verdict: verdict))
+  }
+
+  private func isInvalid(_ cell: Int) -> Bool {
+    facts.memory.cells[cell].unknownReason == .invalid
+  }
+
+  // MARK: Findings
+
+  private mutating func finding(
+    _ index: Int, _ verdict: Verdict, _ program: Program, it: Value, instance: Int
+  ) -> Finding {
+    let explanation = evaluator.explain(
+      program, memory: &facts.memory, root: facts.root, it: it, budget: Engine.stepLimit)
+    let rule = book.rules[index]
+    let missing = explanation.missing.map { missingFact(Int($0)) }
+    let decisive = verdict == .violated ? explanation.deciding.map(Int.init) : missing.map(\.cell)
+    let owner = max(instance, 0)
+    let span = decisive.compactMap { place(of: $0) }.first ?? facts.span(ofInstance: owner)
+    var path = instance >= 0 ? facts.path(ofInstance: instance, book.plan) : ""
+    if let first = decisive.first, !facts.path(of: first, book.plan).isEmpty { path = facts.path(of: first, book.plan) }
+    let subject = instance >= 0 ? facts.subject(ofInstance: instance, book.plan) : ""
+    let severity =
+      switch verdict {
+      case .violated: rule.severity
+      case .unstated: rule.unstatedSeverity
+      default: Severity.error
+      }
+    return Finding(
+      rule: index, verdict: verdict, severity: severity, span: span, path: path, subject: subject, it: it,
+      missing: missing, reasons: reasons(explanation, besides: span), failure: explanation.error?.message,
+      fingerprint: facts.fingerprint(rule: rule.id, instance: instance, cell: decisive.first, book.plan))
+  }
+
+  /// Where a cell is written; for a fact that is not, the record that lacks it, if it is nearer than the entry judged.
+  private func place(of cell: Int) -> Span? {
+    if let span = facts.span(of: cell) { return span }
+    guard let owner = facts.instance(of: cell, book.plan), facts.instances[owner].node >= 0, owner != 0 else { return nil }
+    return facts.span(ofInstance: owner)
+  }
+
+  private func missingFact(_ cell: Int) -> Finding.MissingFact {
+    Finding.MissingFact(
+      path: facts.path(of: cell, book.plan), label: facts.label(of: cell, book.plan),
+      isUndecided: facts.memory.cells[cell].unknownReason == .undecided, cell: cell)
+  }
+
+  private func reasons(_ explanation: Explanation, besides span: Span) -> [Finding.Reason] {
+    var seen: Set<Span> = [span]
+    var result: [Finding.Reason] = []
+    for cell in explanation.deciding + explanation.context {
+      guard let span = facts.span(of: Int(cell)), seen.insert(span).inserted else { continue }
+      result.append(Finding.Reason(span: span, label: facts.label(of: Int(cell), book.plan)))
+    }
+    return result
+  }
+
+  /// Errors first, then what most boards asked, then by place.
+  private func sort(_ findings: inout [Finding]) {
+    guard findings.count > 1 else { return }
+    let weight = Dictionary(
+      findings.map { ($0.rule, book.rules[$0.rule].boards.count) }, uniquingKeysWith: { first, _ in first })
+    findings.sort { left, right in
+      if left.severity != right.severity { return left.severity > right.severity }
+      let (leftBoards, rightBoards) = (weight[left.rule] ?? 0, weight[right.rule] ?? 0)
+      if leftBoards != rightBoards { return leftBoards > rightBoards }
+      if left.span.start != right.span.start { return left.span.start < right.span.start }
+      return left.rule < right.rule
+    }
+  }
+
+  /// Two findings of one rule on entries that nothing tells apart get different fingerprints, in order of place.
+  private func distinguish(_ findings: inout [Finding]) {
+    var seen: [UInt64: UInt64] = [:]
+    for index in findings.indices.sorted(by: { findings[$0].span.start < findings[$1].span.start }) {
+      let count = seen[findings[index].fingerprint, default: 0]
+      seen[findings[index].fingerprint] = count + 1
+      if count > 0 {
+        var hash = ByteHash()
+        withUnsafeBytes(of: findings[index].fingerprint.littleEndian) { hash.combine($0) }
+        withUnsafeBytes(of: count.littleEndian) { hash.combine($0) }
+        findings[index].fingerprint = hash.value
+      }
+    }
+  }
+}

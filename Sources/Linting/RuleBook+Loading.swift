@@ -1,0 +1,57 @@
+import CEL
+import Proposal
+import SourceText
+import YAML
+
+extension RuleBook {
+  /// Loads the files of one or more rule folders. The first `vocabulary.yaml` and `boards.yaml` count.
+  public init(loading sources: [RuleSource]) {
+    var pool = ConstantPool()
+    var vocabulary = Vocabulary()
+    var problems: [Problem] = []
+    let vocabularySource = sources.firstIndex { if case .vocabulary = $0.role { true } else { false } }
+    if let index = vocabularySource {
+      let read = VocabularyReader.read(sources[index].file.bytes)
+      vocabulary = read.vocabulary
+      problems = read.diagnostics.map { Problem(source: index, diagnostic: $0) }
+    } else {
+      problems = [Problem(source: 0, diagnostic: .noVocabulary())]
+    }
+    plan = BindingPlan(vocabulary, interning: &pool)
+    environment = Environment(vocabulary)
+    self.sources = sources
+    self.problems = problems
+    self.pool = pool
+    // Without a sound vocabulary every rule would be wrong as well.
+    guard problems.isEmpty else { return }
+    loadBoards()
+    loadRules()
+  }
+
+  private mutating func loadBoards() {
+    for (index, source) in sources.enumerated() {
+      guard case .boards = source.role else { continue }
+      let read = Boards.read(source.file)
+      boards = read.boards
+      problems += read.diagnostics.map { Problem(source: index, diagnostic: $0) }
+      return
+    }
+  }
+
+  private mutating func loadRules() {
+    var origins: [String: Int] = [:]
+    for (index, source) in sources.enumerated() {
+      guard case .rule(let id) = source.role else { continue }
+      if let other = origins[id] {
+        let diagnostic = Diagnostic.ruleTwice(Span(0, 0), id, other: sources[other].file.name)
+        problems.append(Problem(source: index, diagnostic: diagnostic))
+        continue
+      }
+      origins[id] = index
+      let read = RuleReader.read(source, id: id, number: index, environment: environment, pool: &pool)
+      problems += read.diagnostics.map { Problem(source: index, diagnostic: $0) }
+      if let rule = read.rule { rules.append(rule) }
+    }
+    rules.sort { $0.id < $1.id }
+  }
+}

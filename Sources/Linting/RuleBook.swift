@@ -1,0 +1,32 @@
+import CEL
+import Proposal
+import SourceText
+import YAML
+
+/// A vocabulary and rules over it, loaded and compiled: all that linting needs, shared by all threads.
+public struct RuleBook: Sendable {
+  /// A problem in one of the book's files.
+  public struct Problem: Sendable {
+    /// The file, as an index of ``RuleBook/sources``.
+    public var source: Int
+    /// What is wrong.
+    public var diagnostic: Diagnostic
+  }
+
+  /// The vocabulary made ready to bind proposals.
+  public internal(set) var plan: BindingPlan
+  /// The rules, by id.
+  public internal(set) var rules: [Rule] = []
+  /// The files that were read, in the order given.
+  public internal(set) var sources: [RuleSource]
+  /// The boards behind the rules.
+  public internal(set) var boards = Boards()
+  /// What is wrong with the files. A book with errors must not lint: a rule would be missing.
+  public internal(set) var problems: [Problem] = []
+  /// Interned words, to be shared with the memory of facts.
+  public internal(set) var pool = ConstantPool()
+  var environment = Environment()
+
+  /// The rule of this id.
+  public func rule(named id: String) -> Rule? { rules.first { $0.id == id } }
+}

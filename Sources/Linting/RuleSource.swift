@@ -1,0 +1,34 @@
+import SourceText
+
+/// A file below a rule folder.
+public struct RuleSource: Sendable {
+  /// The path below the folder, with `/`: `deletion/certificate-contents.yaml`.
+  public var path: String
+  /// The name to show, and the bytes.
+  public var file: SourceFile
+
+  /// A file at `path`.
+  public init(path: String, file: SourceFile) {
+    self.path = path
+    self.file = file
+  }
+
+  /// What a file is, by its path.
+  enum Role {
+    case rule(id: String)
+    case vocabulary
+    case boards
+    case other
+  }
+
+  var role: Role {
+    guard path.hasSuffix(".yaml") else { return .other }
+    switch path {
+    case "vocabulary.yaml": return .vocabulary
+    case "boards.yaml": return .boards
+    default:
+      let isRule = path.contains("/") && !path.hasPrefix("clauses/")
+      return isRule ? .rule(id: String(path.dropLast(".yaml".count))) : .other
+    }
+  }
+}

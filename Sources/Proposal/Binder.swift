@@ -1,0 +1,217 @@
+import CEL
+import SourceText
+import YAML
+
+/// Binds the tree of a proposal to the vocabulary, cell by cell.
+struct Binder {
+  let plan: BindingPlan
+  var facts: Facts
+  var diagnostics: [Diagnostic] = []
+
+  init(_ plan: BindingPlan, facts: Facts) {
+    self.plan = plan
+    self.facts = facts
+  }
+
+  mutating func bind() {
+    let root = plan.vocabulary.root
+    guard facts.tree.root != nil, facts.tree.nodes[0].kind == .mapping else {
+      let span = facts.tree.nodes.first?.span ?? Span(0, 0)
+      diagnostics.append(.notAProposal(span))
+      _ = place(root, node: -1, owner: -1, ordinal: -1)
+      return
+    }
+    let instance = place(root, node: 0, owner: -1, ordinal: -1)
+    bind(mapping: 0, instance: instance)
+    checkFormat()
+  }
+
+  /// `format`, where it is written, must be the one this vocabulary is for.
+  private mutating func checkFormat() {
+    guard let field = plan.vocabulary.records[plan.vocabulary.root].field(named: "format") else { return }
+    let node = Int(facts.cellNodes[field])
+    guard node >= 0, !facts.tree.isEmptyScalar(node) else { return }
+    let text = facts.tree.text(of: node)
+    if text != Vocabulary.format {
+      diagnostics.append(.unknownFormat(facts.tree.nodes[node].span, found: text, known: Vocabulary.format))
+    }
+  }
+
+  // MARK: Records
+
+  /// Lays out an instance that states nothing, with the records in it, and gives its index.
+  mutating func place(_ type: Int, node: Int, owner: Int, ordinal: Int) -> Int {
+    let layout = plan.layouts[type]
+    let base = facts.memory.cells.count
+    let index = facts.instances.count
+    facts.instances.append(
+      Facts.Instance(
+        type: UInt32(type), base: UInt32(base), node: Int32(node), owner: Int32(owner), ordinal: Int32(ordinal)))
+    for value in layout.template {
+      var moved = value
+      moved.payload += UInt64(base)
+      facts.memory.cells.append(moved)
+    }
+    facts.cellNodes.append(contentsOf: repeatElement(-1, count: layout.template.count))
+    for nested in layout.nested {
+      facts.instances.append(
+        Facts.Instance(
+          type: UInt32(nested.type), base: UInt32(base + nested.offset), node: -1, owner: Int32(base + nested.owner),
+          ordinal: -1))
+    }
+    return index
+  }
+
+  mutating func bind(mapping: Int, instance: Int) {
+    let type = Int(facts.instances[instance].type)
+    let base = Int(facts.instances[instance].base)
+    facts.instances[instance].node = Int32(mapping)
+    var key = mapping + 1
+    let end = facts.tree.next(after: mapping)
+    while key < end {
+      let value = key + 1
+      let bytes = facts.tree.bytes(of: key)
+      if let field = plan.vocabulary.records[type].keys.find(bytes, hash: facts.tree.nodes[key].keyHash) {
+        if facts.cellNodes[base + field] >= 0 {
+          reportTwice(field, type: type, key: key, first: Int(facts.cellNodes[base + field]) - 1)
+        } else {
+          bind(field: field, of: type, base: base, instance: instance, value: value)
+        }
+      } else {
+        reportUnknownKey(key, type: type, base: base)
+      }
+      key = facts.tree.next(after: value)
+    }
+  }
+
+  private mutating func bind(field: Int, of type: Int, base: Int, instance: Int, value: Int) {
+    let fieldType = plan.vocabulary.records[type].fields[field].type
+    let cell = base + field
+    facts.cellNodes[cell] = Int32(value)
+    if facts.tree.isEmptyScalar(value) { return }
+    if isUndecided(value) {
+      markUndecided(cell, value: value)
+    } else if fieldType.isList {
+      facts.memory.cells[cell] = list(fieldType.element, cell: cell, value: value)
+    } else if case .record(let inner) = fieldType.element {
+      bindSingle(inner, cell: cell, value: value)
+    } else {
+      facts.memory.cells[cell] = scalar(fieldType.element, cell: cell, value: value)
+    }
+  }
+
+  private func isUndecided(_ node: Int) -> Bool {
+    facts.tree.nodes[node].kind == .scalar && ScalarWords.isUndecided(trimmed(node).bytes)
+  }
+
+  /// `未定`, for a record, leaves all its fields open.
+  private mutating func markUndecided(_ cell: Int, value: Int) {
+    let held = facts.memory.cells[cell]
+    guard held.kind == .record else {
+      facts.memory.cells[cell] = .unknown(.undecided, cell: cell)
+      return
+    }
+    let inner = Int(held.aux)
+    let base = Int(held.payload)
+    for field in plan.vocabulary.records[inner].fields.indices where facts.memory.cells[base + field].kind == .unknown {
+      facts.memory.cells[base + field] = .unknown(.undecided, cell: base + field)
+      facts.cellNodes[base + field] = Int32(value)
+    }
+  }
+
+  private mutating func bindSingle(_ type: Int, cell: Int, value: Int) {
+    let base = Int(facts.memory.cells[cell].payload)
+    guard let instance = facts.instance(at: base) else { return }
+    facts.memory.cells[cell] = .record(type: type, cell: base, isWritten: true)
+    bind(record: type, instance: instance, base: base, value: value)
+  }
+
+  /// Binds a node to an instance: a mapping field by field, a scalar by the record's shorthand.
+  private mutating func bind(record type: Int, instance: Int, base: Int, value: Int) {
+    let record = plan.vocabulary.records[type]
+    facts.instances[instance].node = Int32(value)
+    switch facts.tree.nodes[value].kind {
+    case .mapping: bind(mapping: value, instance: instance)
+    case .scalar:
+      if let shorthand = record.shorthand {
+        bind(field: shorthand, of: type, base: base, instance: instance, value: value)
+      } else {
+        diagnostics.append(.recordExpected(facts.tree.nodes[value].span, record))
+      }
+    case .sequence:
+      diagnostics.append(.listNotExpected(facts.tree.nodes[value].span, record.label))
+    }
+  }
+
+  // MARK: Lists
+
+  private mutating func list(_ element: FieldType.Element, cell: Int, value: Int) -> Value {
+    let node = facts.tree.nodes[value]
+    switch node.kind {
+    case .scalar:
+      if isNone(value, element) { return .list(offset: 0, count: 0) }
+      if case .record(let type) = element, plan.vocabulary.records[type].shorthand == nil {
+        diagnostics.append(.recordExpected(node.span, plan.vocabulary.records[type]))
+        return .unknown(.invalid, cell: cell)
+      }
+      return items([value], element, cell: cell)
+    case .sequence:
+      return items(facts.tree.children(of: value), element, cell: cell)
+    case .mapping:
+      diagnostics.append(.listExpected(node.span, isRecord: isRecord(element)))
+      return .unknown(.invalid, cell: cell)
+    }
+  }
+
+  private func isRecord(_ element: FieldType.Element) -> Bool {
+    if case .record = element { return true }
+    return false
+  }
+
+  private mutating func items(_ nodes: [Int], _ element: FieldType.Element, cell: Int) -> Value {
+    let offset = facts.memory.cells.count
+    for (number, node) in nodes.enumerated() {
+      facts.memory.cells.append(.unknown(.invalid, cell: offset + number))
+      facts.cellNodes.append(Int32(node))
+    }
+    for (number, node) in nodes.enumerated() {
+      if facts.tree.isEmptyScalar(node) {
+        diagnostics.append(.emptyItem(facts.tree.nodes[node].span))
+      } else if case .record(let type) = element {
+        let instance = place(type, node: node, owner: cell, ordinal: number)
+        let base = Int(facts.instances[instance].base)
+        facts.memory.cells[offset + number] = .record(type: type, cell: base, isWritten: true)
+        bind(record: type, instance: instance, base: base, value: node)
+      } else if isUndecided(node) {
+        facts.memory.cells[offset + number] = .unknown(.undecided, cell: offset + number)
+      } else {
+        facts.memory.cells[offset + number] = scalar(element, cell: offset + number, value: node)
+      }
+    }
+    return .list(offset: offset, count: nodes.count)
+  }
+
+  // MARK: Complaints
+
+  private mutating func reportTwice(_ field: Int, type: Int, key: Int, first: Int) {
+    let label = plan.vocabulary.records[type].fields[field].label
+    diagnostics.append(.fieldTwice(facts.tree.nodes[key].span, first: facts.tree.nodes[first].span, label: label))
+  }
+
+  private mutating func reportUnknownKey(_ key: Int, type: Int, base: Int) {
+    let word = facts.tree.text(of: key)
+    let record = plan.vocabulary.records[type]
+    let candidates = record.fields.flatMap { $0.japaneseKeys + $0.englishKeys }
+    let near = Spelling.nearest(to: word, among: candidates)
+    if let near, let field = record.keys.find(Array(near.utf8)[...]), facts.cellNodes[base + field] < 0,
+      facts.memory.cells[base + field].kind == .unknown
+    {
+      // The fact is there, only misspelt: nobody should be asked for it.
+      facts.memory.cells[base + field] = .unknown(.invalid, cell: base + field)
+    }
+    let bytes = Array(word.utf8)[...]
+    let elsewhere = plan.vocabulary.records.filter { $0.keys.find(bytes) != nil }.map(\.label)
+    diagnostics.append(
+      .unknownField(facts.tree.nodes[key].span, word: word, record: record, near: near, elsewhere: elsewhere))
+  }
+}

@@ -1,0 +1,125 @@
+import SourceText
+
+/// What does not fit the vocabulary in a proposal.
+extension Diagnostic {
+  static func notAProposal(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      "proposal/not-a-proposal", at: span,
+      LocalizedText(ja: "提案書として読めません。「項目名: 内容」の並びが要ります。", en: "This is no proposal: fields (`key: value`) are expected."),
+      help: LocalizedText(ja: "例: 「件名: ○○業務の委託」のように書き始めてください。", en: "Begin with a line such as `title: …`."))
+  }
+
+  static func unknownField(
+    _ span: Span, word: String, record: RecordType, near: String?, elsewhere: [LocalizedText]
+  ) -> Diagnostic {
+    let help: LocalizedText
+    if let near {
+      help = LocalizedText(ja: "「\(near)」ではありませんか。", en: "Did you mean `\(near)`?")
+    } else if !elsewhere.isEmpty {
+      help = LocalizedText(
+        ja: "これは\(elsewhere.prefix(3).map { "「\($0.ja)」" }.joined())の項目です。書く場所を確かめてください。",
+        en: "It is a field of \(elsewhere.prefix(3).map(\.en).joined(separator: ", ")); check where it belongs.")
+    } else {
+      help = LocalizedText(
+        ja: "ここに書けるのは \(record.fields.map(\.label.ja).joined(separator: "、")) です。",
+        en: "Fields allowed here: \(record.fields.map(\.name).joined(separator: ", ")).")
+    }
+    return Diagnostic(
+      "proposal/unknown-field", at: span,
+      LocalizedText(ja: "「\(record.label.ja)」に「\(word)」という項目はありません。", en: "`\(word)` is no field of \(record.label.en)."),
+      help: help, mends: near.map { [Mend(span: span, text: $0)] } ?? [])
+  }
+
+  static func fieldTwice(_ span: Span, first: Span, label: LocalizedText) -> Diagnostic {
+    Diagnostic(
+      "proposal/field-twice", at: span,
+      LocalizedText(ja: "「\(label.ja)」が別の呼び方で二度書かれています。", en: "`\(label.en)` is written twice under different names."),
+      help: LocalizedText(ja: "どちらか一つにまとめてください。", en: "Keep one of them."),
+      labels: [Label(span: first, message: LocalizedText(ja: "最初はここです", en: "first written here"))])
+  }
+
+  static func unknownChoice(_ span: Span, word: String, type: ChoiceType, near: String?) -> Diagnostic {
+    let list = LocalizedText(
+      ja: "選べるのは \(type.options.map(\.label.ja).joined(separator: "、")) です。",
+      en: "Choose one of: \(type.options.map(\.name).joined(separator: ", ")).")
+    return Diagnostic(
+      "proposal/unknown-choice", at: span,
+      LocalizedText(ja: "「\(type.label.ja)」に「\(word)」という選択肢はありません。", en: "`\(word)` is no \(type.label.en)."),
+      help: near.map { LocalizedText(ja: "「\($0)」ではありませんか。", en: "Did you mean `\($0)`?") } ?? list,
+      mends: near.map { [Mend(span: span, text: $0)] } ?? [])
+  }
+
+  static func recordExpected(_ span: Span, _ record: RecordType) -> Diagnostic {
+    Diagnostic(
+      "proposal/record-expected", at: span,
+      LocalizedText(ja: "「\(record.label.ja)」は、次の行に字下げして細目を書きます。", en: "The fields of \(record.label.en) go on lines of their own."),
+      help: LocalizedText(
+        ja: "書けるのは \(record.fields.map(\.label.ja).joined(separator: "、")) です。",
+        en: "Fields: \(record.fields.map(\.name).joined(separator: ", "))."))
+  }
+
+  static func listNotExpected(_ span: Span, _ label: LocalizedText) -> Diagnostic {
+    Diagnostic(
+      "proposal/list-not-expected", at: span,
+      LocalizedText(ja: "「\(label.ja)」は一つだけです。一覧にはできません。", en: "There is only one \(label.en); it cannot be a list."),
+      help: LocalizedText(ja: "「- 」を取り、細目を直接書いてください。", en: "Take the dashes away and write its fields."))
+  }
+
+  static func listExpected(_ span: Span, isRecord: Bool) -> Diagnostic {
+    Diagnostic(
+      "proposal/list-expected", at: span,
+      LocalizedText(ja: "ここは一覧です。", en: "A list is expected here."),
+      help: isRecord
+        ? LocalizedText(ja: "一件ごとに先頭の行を「- 」で始めてください。", en: "Begin the first line of each entry with `- `.")
+        : LocalizedText(ja: "一つずつ「- 」で始めるか、[ , ] で並べてください。", en: "Begin each item with `- `, or write [a, b]."))
+  }
+
+  static func emptyItem(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      "proposal/empty-item", at: span,
+      LocalizedText(ja: "一覧の中に、何も書かれていない行があります。", en: "An item of the list is empty."),
+      help: LocalizedText(ja: "内容を書くか、「- 」を消してください。", en: "Write it or delete the dash."))
+  }
+
+  static func scalarExpected(_ span: Span, _ type: LocalizedText) -> Diagnostic {
+    Diagnostic(
+      "proposal/value-expected", at: span,
+      LocalizedText(ja: "ここには一つの値（\(type.ja)）を書きます。", en: "One value is expected here: \(type.en)."))
+  }
+
+  static func notYesOrNo(_ span: Span, _ word: String) -> Diagnostic {
+    Diagnostic(
+      "proposal/not-yes-or-no", at: span,
+      LocalizedText(ja: "「\(word)」は「はい／いいえ」で答えになっていません。", en: "`\(word)` is neither yes nor no."),
+      help: LocalizedText(
+        ja: "はい・いいえ・有・無・あり・なしのどれかで書いてください。まだなら「未定」とします。",
+        en: "Write yes or no (or `undecided`)."))
+  }
+
+  static func notANumber(_ span: Span, _ word: String, mend: String?) -> Diagnostic {
+    Diagnostic(
+      "proposal/not-a-number", at: span,
+      LocalizedText(ja: "「\(word)」は数として読めません。", en: "`\(word)` is not a whole number."),
+      help: mend.map { LocalizedText(ja: "半角の数字で「\($0)」と書いてください。", en: "Write `\($0)` in half-width digits.") }
+        ?? LocalizedText(ja: "半角の数字で書いてください（例: 1,100件）。", en: "Write digits, such as 1100."),
+      mends: mend.map { [Mend(span: span, text: $0)] } ?? [])
+  }
+
+  static func notADate(_ span: Span, _ word: String, mend: String?) -> Diagnostic {
+    Diagnostic(
+      "proposal/not-a-date", at: span,
+      LocalizedText(ja: "「\(word)」は日付として読めません。", en: "`\(word)` is not a date."),
+      help: mend.map { LocalizedText(ja: "半角の数字で「\($0)」と書いてください。", en: "Write `\($0)` in half-width digits.") }
+        ?? LocalizedText(ja: "「2026-04-01」「令和8年4月1日」のように年月日を書いてください。", en: "Write a day such as 2026-04-01."),
+      mends: mend.map { [Mend(span: span, text: $0)] } ?? [])
+  }
+
+  static func notAPeriod(_ span: Span, _ word: String, mend: String?) -> Diagnostic {
+    Diagnostic(
+      "proposal/not-a-period", at: span,
+      LocalizedText(ja: "「\(word)」は期間として読めません。", en: "`\(word)` is not a length of time."),
+      help: mend.map { LocalizedText(ja: "半角の数字で「\($0)」と書いてください。", en: "Write `\($0)` in half-width digits.") }
+        ?? LocalizedText(ja: "「5年」「3か月」「90日」「24時間」のように書いてください。", en: "Write it like 5 years, 3 months, 90 days, 24 hours."),
+      mends: mend.map { [Mend(span: span, text: $0)] } ?? [])
+  }
+}

@@ -1,0 +1,38 @@
+import SourceText
+
+/// What is wrong with a vocabulary file.
+extension Diagnostic {
+  static func unknownFormat(_ span: Span, found: String, known: String) -> Diagnostic {
+    Diagnostic(
+      "format/unknown-format", at: span,
+      LocalizedText(ja: "書式「\(found)」は分かりません。", en: "The format `\(found)` is not known."),
+      help: LocalizedText(ja: "「\(known)」と書いてください。", en: "Write `\(known)`."), mends: [Mend(span: span, text: known)])
+  }
+
+  static func vocabularyLacks(_ span: Span, _ name: String) -> Diagnostic {
+    Diagnostic(
+      "vocabulary/missing", at: span, LocalizedText(ja: "「\(name)」がありません。", en: "`\(name)` is missing."))
+  }
+
+  static func unknownWord(_ span: Span, _ word: String, candidates: [String]) -> Diagnostic {
+    let near = Spelling.nearest(to: word, among: candidates)
+    return Diagnostic(
+      "vocabulary/unknown-name", at: span,
+      LocalizedText(ja: "「\(word)」という名前はありません。", en: "There is no `\(word)`."),
+      help: near.map { LocalizedText(ja: "「\($0)」ではありませんか。", en: "Did you mean `\($0)`?") },
+      mends: near.map { [Mend(span: span, text: $0)] } ?? [])
+  }
+
+  static func recordHoldsItself(_ span: Span, _ name: String) -> Diagnostic {
+    Diagnostic(
+      "vocabulary/cycle", at: span,
+      LocalizedText(ja: "レコード「\(name)」が自分自身を含んでいます。", en: "The record `\(name)` holds itself."),
+      help: LocalizedText(ja: "一覧（list of …）にしてください。", en: "Make it a list."))
+  }
+
+  static func wordTwice(_ span: Span, _ word: String) -> Diagnostic {
+    Diagnostic(
+      "vocabulary/word-twice", at: span,
+      LocalizedText(ja: "「\(word)」が二つの意味で使われています。", en: "`\(word)` stands for two things."))
+  }
+}

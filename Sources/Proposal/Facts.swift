@@ -1,0 +1,64 @@
+import CEL
+import SourceText
+import YAML
+
+/// A proposal bound to the vocabulary: what it states, what it leaves open, and where.
+///
+/// Every declared field of every record that is written has a cell, stated or not, so that a missing fact has a name
+/// as good as a stated one. Binding again into the same facts reuses their memory.
+public struct Facts: Sendable {
+  /// A record that stands in the proposal, or that could.
+  public struct Instance: Sendable, BitwiseCopyable {
+    /// The record type.
+    public var type: UInt32
+    /// Its first cell.
+    public var base: UInt32
+    /// The node it was read from; -1 where it is absent.
+    public var node: Int32
+    /// The cell of the field that holds it; -1 for the proposal itself.
+    public var owner: Int32
+    /// Its place, from 0, in the list that holds it; -1 where it stands singly.
+    public var ordinal: Int32
+  }
+
+  /// What is bound.
+  public internal(set) var tree = Tree()
+  /// The cells.
+  public var memory = Memory()
+  /// For each cell the node of its value; -1 where nothing is written.
+  public internal(set) var cellNodes: [Int32] = []
+  /// All records, in the order of their cells.
+  public internal(set) var instances: [Instance] = []
+
+  /// No facts.
+  public init() {}
+
+  /// The proposal itself.
+  public var root: Value {
+    guard let first = instances.first else { return .null }
+    return .record(type: Int(first.type), cell: Int(first.base), isWritten: first.node >= 0)
+  }
+
+  /// Reads and binds a file in place of what was held.
+  ///
+  /// - Returns: the mistakes of form, then those of meaning. If there is an error of form, nothing is bound.
+  public mutating func read(_ bytes: [UInt8], by plan: BindingPlan) -> (form: [Diagnostic], meaning: [Diagnostic]) {
+    // The tree reuses its arrays only while nobody else holds them.
+    memory.source = []
+    memory.decoded = []
+    memory.removeAll()
+    cellNodes.removeAll(keepingCapacity: true)
+    instances.removeAll(keepingCapacity: true)
+    let form = tree.read(bytes)
+    if form.contains(where: { $0.severity == .error }) { return (form, []) }
+    var taken = Facts()
+    swap(&taken, &self)
+    var binder = Binder(plan, facts: taken)
+    taken = Facts()
+    binder.bind()
+    swap(&self, &binder.facts)
+    memory.source = tree.source
+    memory.decoded = tree.decoded
+    return (form, binder.diagnostics)
+  }
+}

@@ -1,0 +1,37 @@
+import CEL
+
+/// How an instance of a record lies in the cells of a memory: its fields, then the records that stand in it singly.
+struct RecordLayout: Sendable {
+  /// A record that stands singly in another.
+  struct Nested: Sendable {
+    /// The record type.
+    var type: Int
+    /// Its first cell, from the first cell of the whole.
+    var offset: Int
+    /// The cell that holds it, from the first cell of the whole.
+    var owner: Int
+  }
+
+  /// The cells of an instance that states nothing, with places counted from its first cell.
+  var template: [Value]
+  /// All records in it, at any depth, in the order of their cells.
+  var nested: [Nested] = []
+
+  init(of type: Int, in vocabulary: Vocabulary) {
+    template = []
+    lay(type, in: vocabulary)
+  }
+
+  private mutating func lay(_ type: Int, in vocabulary: Vocabulary) {
+    let start = template.count
+    let fields = vocabulary.records[type].fields
+    for index in fields.indices { template.append(.unknown(.unstated, cell: start + index)) }
+    for (index, field) in fields.enumerated() {
+      guard case .record(let inner) = field.type.element, !field.type.isList else { continue }
+      let offset = template.count
+      template[start + index] = .record(type: inner, cell: offset, isWritten: false)
+      nested.append(Nested(type: inner, offset: offset, owner: start + index))
+      lay(inner, in: vocabulary)
+    }
+  }
+}

@@ -1,0 +1,39 @@
+/// The words that mean something in every field.
+enum ScalarWords {
+  /// Whether the text says that the matter is still open.
+  static func isUndecided(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.count <= 12, let first = text.first else { return false }
+    switch first {
+    case UInt8(ascii: "T"), UInt8(ascii: "t"), UInt8(ascii: "u"), UInt8(ascii: "U"), 0xE6, 0xE8: break
+    default: return false
+    }
+    return has(text, ["未定", "検討中", "調整中", "TBD", "tbd", "undecided", "Undecided"])
+  }
+
+  /// Whether the text says that there is nothing.
+  static func isNone(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.count <= 12 else { return false }
+    return has(text, ["なし", "無し", "無", "該当なし", "none", "None"])
+  }
+
+  /// Yes or no.
+  static func truth(_ text: ArraySlice<UInt8>) -> Bool? {
+    if has(text, ["はい", "有", "あり", "有り", "yes", "Yes", "YES", "true", "True", "TRUE"]) { return true }
+    if has(text, ["いいえ", "無", "なし", "無し", "no", "No", "NO", "false", "False", "FALSE"]) { return false }
+    return nil
+  }
+
+  private static func has(_ text: ArraySlice<UInt8>, _ words: [StaticString]) -> Bool {
+    words.contains { word in word.withUTF8Buffer { $0.elementsEqual(text) } }
+  }
+
+  /// Full-width letters, digits and signs as half-width ones.
+  static func halfWidth(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let folded = (0xFF01...0xFF5E).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFEE0) : nil
+      result.append(folded ?? (scalar.value == 0x3000 ? " " : scalar))
+    }
+    return String(result)
+  }
+}

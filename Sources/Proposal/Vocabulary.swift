@@ -1,0 +1,50 @@
+import SourceText
+
+/// What a proposal can say: records, fields, types, choices and groups of choices, in both languages.
+///
+/// Read from `Rules/vocabulary.yaml` by ``VocabularyReader``. Everything that must know the fields of a proposal takes
+/// them from here: the binder, the checker of conditions, help texts, completion.
+public struct Vocabulary: Sendable {
+  /// The name of the record that a proposal file is.
+  public static let rootName = "proposal"
+  /// What a proposal's own `format` field says.
+  public static let format = "shimon/1"
+
+  /// All record types.
+  public internal(set) var records: [RecordType] = []
+  /// All choice types.
+  public internal(set) var choices: [ChoiceType] = []
+  /// The index of the record that a proposal file is.
+  public internal(set) var root = 0
+  /// Words that promise without saying how, such as 適切に.
+  public internal(set) var vagueWords: [String] = []
+  /// Words that name a means, such as 施錠, and make a vague text concrete.
+  public internal(set) var concreteWords: [String] = []
+
+  /// A vocabulary without words.
+  public init() {}
+
+  /// The index of the record of this name.
+  public func record(named name: String) -> Int? { records.firstIndex { $0.name == name } }
+
+  /// The index of the choice type of this name.
+  public func choice(named name: String) -> Int? { choices.firstIndex { $0.name == name } }
+
+  /// A field type as people read it.
+  public func describe(_ type: FieldType) -> LocalizedText {
+    let element: LocalizedText =
+      switch type.element {
+      case .text: LocalizedText(ja: "文章", en: "text")
+      case .name: LocalizedText(ja: "名前", en: "a name")
+      case .reference: LocalizedText(ja: "「個人情報の項目」や「生じる写し」の名前", en: "the name of a declared data set")
+      case .yesNo: LocalizedText(ja: "はい／いいえ", en: "yes or no")
+      case .integer: LocalizedText(ja: "数", en: "a whole number")
+      case .date: LocalizedText(ja: "日付", en: "a date")
+      case .period: LocalizedText(ja: "期間", en: "a length of time")
+      case .choice(let index): choices[index].label
+      case .record(let index): records[index].label
+      }
+    guard type.isList else { return element }
+    return LocalizedText(ja: "\(element.ja)の一覧", en: "a list of \(element.en)")
+  }
+}

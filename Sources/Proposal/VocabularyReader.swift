@@ -1,0 +1,199 @@
+import SourceText
+import YAML
+
+/// Reads `Rules/vocabulary.yaml`.
+public struct VocabularyReader {
+  private let tree: Tree
+  private var vocabulary = Vocabulary()
+  private var diagnostics: [Diagnostic]
+  /// The types as written, resolved when all names are known.
+  private var pending: [(record: Int, field: Int, text: String, span: Span)] = []
+
+  private init(_ bytes: [UInt8]) {
+    var tree = Tree()
+    diagnostics = tree.read(bytes)
+    self.tree = tree
+  }
+
+  /// Reads a vocabulary; it is whole only if no diagnostic came.
+  public static func read(_ bytes: [UInt8]) -> (vocabulary: Vocabulary, diagnostics: [Diagnostic]) {
+    var reader = VocabularyReader(bytes)
+    if reader.diagnostics.isEmpty { reader.readRoot() }
+    return (reader.vocabulary, reader.diagnostics)
+  }
+
+  private mutating func readRoot() {
+    var root = MappingReader(tree, at: 0, keys: ["format", "records", "choices", "wording"])
+    if let format = root.requiredText("format"), format != "shimon-vocabulary/1" {
+      root.report(.unknownFormat(root.span("format"), found: format, known: "shimon-vocabulary/1"))
+    }
+    if let wording = root.value("wording") {
+      var words = MappingReader(tree, at: wording, keys: ["vague", "concrete"])
+      vocabulary.vagueWords = words.texts("vague")
+      vocabulary.concreteWords = words.texts("concrete")
+      diagnostics += words.diagnostics
+    }
+    let choices = root.pairs("choices")
+    let records = root.pairs("records")
+    diagnostics += root.diagnostics
+    for pair in choices { readChoice(pair.key, pair.value) }
+    for pair in records { readRecord(pair.key, pair.value) }
+    resolveTypes()
+    if let index = vocabulary.record(named: Vocabulary.rootName) {
+      vocabulary.root = index
+    } else {
+      diagnostics.append(.vocabularyLacks(Span(0, 0), Vocabulary.rootName))
+    }
+    checkNesting()
+  }
+
+  // MARK: Choices
+
+  private mutating func readChoice(_ key: Int, _ value: Int) {
+    var reader = MappingReader(tree, at: value, keys: ["ja", "en", "help", "options", "groups"])
+    let name = tree.text(of: key)
+    var options: [ChoiceType.Option] = []
+    for pair in reader.pairs("options") { options.append(readOption(pair.key, pair.value)) }
+    var groups: [ChoiceType.Group] = []
+    for pair in reader.pairs("groups") {
+      if let group = readGroup(pair.key, pair.value, options: options) { groups.append(group) }
+    }
+    let label = LocalizedText(ja: reader.requiredText("ja") ?? name, en: reader.requiredText("en") ?? name)
+    diagnostics += reader.diagnostics
+    let words = uniqueWords(options.map { $0.japaneseWords + $0.englishWords }, owner: key)
+    vocabulary.choices.append(
+      ChoiceType(
+        name: name, label: label, options: options, groups: groups, words: words,
+        other: options.firstIndex { $0.name == "other" }))
+  }
+
+  private mutating func readOption(_ key: Int, _ value: Int) -> ChoiceType.Option {
+    var reader = MappingReader(tree, at: value, keys: ["ja", "en", "help"])
+    let name = tree.text(of: key)
+    let japanese = reader.texts("ja")
+    let english = reader.texts("en")
+    let help = reader.localized("help", required: false)
+    if japanese.isEmpty { reader.report(.vocabularyLacks(tree.nodes[key].span, "ja")) }
+    diagnostics += reader.diagnostics
+    let shown = english.first ?? name.split(separator: "-").joined(separator: " ")
+    return ChoiceType.Option(
+      name: name, japaneseWords: japanese, englishWords: [name] + english,
+      label: LocalizedText(ja: japanese.first ?? name, en: shown), help: help)
+  }
+
+  private mutating func readGroup(_ key: Int, _ value: Int, options: [ChoiceType.Option]) -> ChoiceType.Group? {
+    var reader = MappingReader(tree, at: value, keys: ["ja", "en", "options"])
+    let name = tree.text(of: key)
+    let label = LocalizedText(ja: reader.requiredText("ja") ?? name, en: reader.requiredText("en") ?? name)
+    var members: [Int] = []
+    for item in reader.items("options") {
+      let word = tree.text(of: item)
+      if let index = options.firstIndex(where: { $0.name == word }) {
+        members.append(index)
+      } else {
+        reader.report(.unknownWord(tree.nodes[item].span, word, candidates: options.map(\.name)))
+      }
+    }
+    diagnostics += reader.diagnostics
+    return ChoiceType.Group(name: name, label: label, options: members)
+  }
+
+  // MARK: Records
+
+  private mutating func readRecord(_ key: Int, _ value: Int) {
+    var reader = MappingReader(tree, at: value, keys: ["ja", "en", "help", "label", "shorthand", "fields"])
+    let name = tree.text(of: key)
+    let record = vocabulary.records.count
+    var fields: [Field] = []
+    for pair in reader.pairs("fields") {
+      fields.append(readField(pair.key, pair.value, record: record, number: fields.count))
+    }
+    var identity: [Int] = []
+    for item in reader.items("label") { identity += resolve(item, in: fields) }
+    let shorthand = reader.value("shorthand").flatMap { resolve($0, in: fields).first }
+    let label = LocalizedText(ja: reader.requiredText("ja") ?? name, en: reader.requiredText("en") ?? name)
+    let help = reader.localized("help") ?? label
+    diagnostics += reader.diagnostics
+    let keys = uniqueWords(fields.map { $0.japaneseKeys + $0.englishKeys }, owner: key)
+    vocabulary.records.append(
+      RecordType(
+        name: name, label: label, help: help, fields: fields, identity: identity, shorthand: shorthand, keys: keys))
+  }
+
+  private mutating func readField(_ key: Int, _ value: Int, record: Int, number: Int) -> Field {
+    var reader = MappingReader(tree, at: value, keys: ["ja", "en", "type", "help"])
+    let name = tree.text(of: key)
+    let japanese = reader.texts("ja")
+    let english = reader.texts("en")
+    if let type = reader.requiredText("type") { pending.append((record, number, type, reader.span("type"))) }
+    let help = reader.localized("help") ?? LocalizedText(verbatim: name)
+    if japanese.isEmpty { reader.report(.vocabularyLacks(tree.nodes[key].span, "ja")) }
+    diagnostics += reader.diagnostics
+    let shown = english.first ?? name.split(separator: "_").joined(separator: " ")
+    return Field(
+      name: name, japaneseKeys: japanese, englishKeys: [name] + english,
+      label: LocalizedText(ja: japanese.first ?? name, en: shown), help: help, type: FieldType(.text))
+  }
+
+  private mutating func resolve(_ node: Int, in fields: [Field]) -> [Int] {
+    let word = tree.text(of: node)
+    if let index = fields.firstIndex(where: { $0.name == word }) { return [index] }
+    diagnostics.append(.unknownWord(tree.nodes[node].span, word, candidates: fields.map(\.name)))
+    return []
+  }
+
+  // MARK: Types
+
+  private static let simpleTypes: [(name: String, element: FieldType.Element)] = [
+    ("text", .text), ("name", .name), ("reference", .reference), ("yes_no", .yesNo), ("integer", .integer),
+    ("date", .date), ("period", .period),
+  ]
+
+  private mutating func resolveTypes() {
+    for entry in pending {
+      let isList = entry.text.hasPrefix("list of ")
+      let word = isList ? String(entry.text.dropFirst("list of ".count)) : entry.text
+      let element =
+        VocabularyReader.simpleTypes.first { $0.name == word }?.element
+        ?? vocabulary.choice(named: word).map(FieldType.Element.choice)
+        ?? vocabulary.record(named: word).map(FieldType.Element.record)
+      guard let element else {
+        let known =
+          VocabularyReader.simpleTypes.map(\.name) + vocabulary.choices.map(\.name) + vocabulary.records.map(\.name)
+        diagnostics.append(.unknownWord(entry.span, word, candidates: known))
+        continue
+      }
+      vocabulary.records[entry.record].fields[entry.field].type = FieldType(element, isList: isList)
+    }
+  }
+
+  /// Records that stand singly are laid out inside their owner, so none may hold itself.
+  private mutating func checkNesting() {
+    for start in vocabulary.records.indices where holds(start, start, depth: 0) {
+      diagnostics.append(.recordHoldsItself(Span(0, 0), vocabulary.records[start].name))
+    }
+  }
+
+  private func holds(_ record: Int, _ wanted: Int, depth: Int) -> Bool {
+    guard depth <= vocabulary.records.count else { return true }
+    return vocabulary.records[record].fields.contains { field in
+      guard case .record(let inner) = field.type.element, !field.type.isList else { return false }
+      return inner == wanted || holds(inner, wanted, depth: depth + 1)
+    }
+  }
+
+  private mutating func uniqueWords(_ words: [[String]], owner: Int) -> WordTable {
+    var seen: [String: Int] = [:]
+    var pairs: [(String, Int)] = []
+    for (number, group) in words.enumerated() {
+      for word in group {
+        if let other = seen[word], other != number {
+          diagnostics.append(.wordTwice(tree.nodes[owner].span, word))
+        }
+        seen[word] = number
+        pairs.append((word, number))
+      }
+    }
+    return WordTable(pairs)
+  }
+}

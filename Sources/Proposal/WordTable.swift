@@ -1,0 +1,51 @@
+import SourceText
+
+/// Words to numbers, looked up by bytes: an open-addressed hash table over one pool of text.
+public struct WordTable: Sendable {
+  private struct Slot: Sendable {
+    var hash: UInt64
+    var start: UInt32
+    var count: UInt16
+    /// The word's number plus one; 0 is an empty slot.
+    var number: UInt16
+  }
+
+  private var slots: [Slot]
+  private var pool: [UInt8]
+  private let mask: Int
+
+  /// A table of these words. Where a word occurs twice the first counts.
+  public init(_ words: [(word: String, number: Int)]) {
+    var capacity = 8
+    while capacity < words.count * 2 { capacity *= 2 }
+    mask = capacity - 1
+    slots = Array(repeating: Slot(hash: 0, start: 0, count: 0, number: 0), count: capacity)
+    pool = []
+    for (word, number) in words where number < Int(UInt16.max) {
+      let bytes = Array(word.utf8)
+      let hash = ByteHash.of(bytes)
+      guard find(bytes[...], hash: hash) == nil else { continue }
+      var index = Int(truncatingIfNeeded: hash) & mask
+      while slots[index].number != 0 { index = (index + 1) & mask }
+      slots[index] = Slot(
+        hash: hash, start: UInt32(pool.count), count: UInt16(clamping: bytes.count), number: UInt16(number + 1))
+      pool += bytes
+    }
+  }
+
+  /// The number of a word whose hash is known.
+  public func find(_ word: ArraySlice<UInt8>, hash: UInt64) -> Int? {
+    var index = Int(truncatingIfNeeded: hash) & mask
+    while true {
+      let slot = slots[index]
+      if slot.number == 0 { return nil }
+      if slot.hash == hash, word == pool[Int(slot.start)..<Int(slot.start) + Int(slot.count)] {
+        return Int(slot.number) - 1
+      }
+      index = (index + 1) & mask
+    }
+  }
+
+  /// The number of a word.
+  public func find(_ word: ArraySlice<UInt8>) -> Int? { find(word, hash: ByteHash.of(word)) }
+}

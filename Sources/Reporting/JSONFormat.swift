@@ -1,0 +1,37 @@
+import Linting
+import SourceText
+
+/// One JSON object of the format `shimon-findings/1`; README.md beside this file describes it.
+public struct JSONFormat: Format {
+  /// The name and version of the format. Members may be added within a version, never removed or changed in meaning.
+  public static let identifier = "shimon-findings/1"
+
+  public var separator: StaticString { "," }
+
+  public func begin(_ output: inout OutputBuffer) {
+    output.append("{\"format\":\"")
+    output.append(text: JSONFormat.identifier)
+    output.append("\",\"findings\":[")
+  }
+
+  public func file(_ report: inout FileReport) -> Fragment {
+    var fragment = Fragment()
+    var findings = JSONWriter()
+    for finding in report.result.findings { findings.finding(finding, &report, type: nil) }
+    fragment.body = findings.output
+    var problems = JSONWriter()
+    for problem in report.result.problems { problems.problem(problem, report, type: nil) }
+    fragment.tail = problems.output
+    return fragment
+  }
+
+  public func end(_ tail: OutputBuffer, _ summary: Summary, _ output: inout OutputBuffer) {
+    output.append("],\"problems\":[")
+    output.append(bytes: tail.bytes)
+    output.append("],\"summary\":")
+    var writer = JSONWriter()
+    writer.summary(summary, type: nil)
+    output.append(bytes: writer.output.bytes)
+    output.append("}\n")
+  }
+}

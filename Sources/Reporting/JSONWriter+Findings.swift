@@ -1,0 +1,97 @@
+import Linting
+import SourceText
+
+/// The objects that the JSON formats share.
+extension JSONWriter {
+  mutating func finding(_ finding: Finding, _ report: inout FileReport, type: String?) {
+    let rule = report.rule(of: finding)
+    beginObject()
+    if let type { member("type", type) }
+    member("rule", rule.id)
+    member("title", rule.title[report.language])
+    member("verdict", finding.verdict.word)
+    member("severity", finding.severity.word)
+    member("file", report.source.name)
+    region(report.source.region(of: finding.span))
+    member("path", finding.path)
+    if !finding.subject.isEmpty { member("subject", finding.subject) }
+    key("missing")
+    beginArray()
+    for fact in finding.missing {
+      beginObject()
+      member("path", fact.path)
+      member("label", fact.label[report.language])
+      key("undecided")
+      bool(fact.isUndecided)
+      endObject()
+    }
+    endArray()
+    key("related")
+    beginArray()
+    for reason in finding.reasons {
+      beginObject()
+      member("label", reason.label[report.language])
+      region(report.source.region(of: reason.span))
+      endObject()
+    }
+    endArray()
+    if let failure = finding.failure { member("failure", failure[report.language]) }
+    member("question", report.text(rule.question, finding))
+    member("why", report.text(rule.why, finding))
+    member("fix", report.text(rule.fix, finding))
+    if let clause = rule.clause { member("clause", clause) }
+    strings("asked_by", rule.askedBy)
+    strings("boards", report.boards(of: rule))
+    strings("law", rule.law)
+    member("fingerprint", finding.fingerprintText)
+    endObject()
+  }
+
+  mutating func problem(_ problem: Diagnostic, _ report: FileReport, type: String?) {
+    beginObject()
+    if let type { member("type", type) }
+    member("code", problem.code)
+    member("severity", problem.severity.word)
+    member("file", report.source.name)
+    region(report.source.region(of: problem.span))
+    member("message", problem.message[report.language])
+    if let help = problem.help { member("help", help[report.language]) }
+    endObject()
+  }
+
+  mutating func summary(_ summary: Summary, type: String?) {
+    beginObject()
+    if let type { member("type", type) }
+    member("files", summary.files)
+    member("unreadable", summary.unreadable)
+    member("errors", summary.errors)
+    member("warnings", summary.warnings)
+    member("infos", summary.infos)
+    endObject()
+  }
+
+  private mutating func region(_ region: Region) {
+    key("region")
+    beginObject()
+    member("startLine", region.start.line)
+    member("startColumn", region.start.column)
+    member("endLine", region.end.line)
+    member("endColumn", region.end.column)
+    endObject()
+  }
+
+  private mutating func strings(_ name: String, _ texts: [String]) {
+    key(name)
+    beginArray()
+    for text in texts { string(text) }
+    endArray()
+  }
+}
+
+extension Finding {
+  /// The fingerprint as 16 hexadecimal digits, the same in every format.
+  public var fingerprintText: String {
+    let digits = String(fingerprint, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}

@@ -1,0 +1,70 @@
+import Linting
+import SourceText
+
+/// The words of the reports, in one place.
+extension LocalizedText {
+  static func severity(_ severity: Severity) -> LocalizedText {
+    switch severity {
+    case .error: LocalizedText(ja: "重大", en: "error")
+    case .warning: LocalizedText(ja: "要確認", en: "warning")
+    case .info: LocalizedText(ja: "参考", en: "info")
+    }
+  }
+
+  static func verdict(_ verdict: Verdict) -> LocalizedText {
+    switch verdict {
+    case .satisfied: LocalizedText(ja: "適合", en: "satisfied")
+    case .violated: LocalizedText(ja: "問題あり", en: "violated")
+    case .unstated: LocalizedText(ja: "記載なし", en: "not stated")
+    case .notApplicable: LocalizedText(ja: "対象外", en: "not applicable")
+    case .undetermined: LocalizedText(ja: "判定待ち", en: "undetermined")
+    case .failed: LocalizedText(ja: "判定できず", en: "could not be judged")
+    }
+  }
+
+  static var unreadable: LocalizedText { LocalizedText(ja: "書式の誤り", en: "unreadable") }
+
+  static func undecided(_ label: LocalizedText) -> LocalizedText {
+    LocalizedText(ja: "\(label.ja)（未定）", en: "\(label.en) (undecided)")
+  }
+
+  static func place(line: Int, _ label: LocalizedText) -> LocalizedText {
+    LocalizedText(ja: "\(line)行目 \(label.ja)", en: "line \(line): \(label.en)")
+  }
+
+  static func summary(_ summary: Summary) -> LocalizedText {
+    var ja = "\(summary.files) 件の提案書を調べました: 重大 \(summary.errors)、要確認 \(summary.warnings)、参考 \(summary.infos)"
+    let proposals = summary.files == 1 ? "1 proposal" : "\(summary.files) proposals"
+    var en = "\(proposals) checked: \(summary.errors) errors, \(summary.warnings) warnings, \(summary.infos) notes"
+    if summary.unreadable > 0 {
+      ja += "。書式の誤りで読めないもの \(summary.unreadable) 件"
+      en += "; \(summary.unreadable) could not be read"
+    }
+    return LocalizedText(ja: ja, en: en)
+  }
+}
+
+/// The labels of the notes below a code frame.
+enum NoteLabel {
+  case question
+  case fix
+  case missing
+  case because
+  case related
+  case boards
+  case subject
+  case failure
+
+  var text: LocalizedText {
+    switch self {
+    case .question: LocalizedText(ja: "質問", en: "question")
+    case .fix: LocalizedText(ja: "対応", en: "write")
+    case .missing: LocalizedText(ja: "書かれていない事項", en: "missing")
+    case .because: LocalizedText(ja: "関係する箇所", en: "because of")
+    case .related: LocalizedText(ja: "関係する箇所", en: "see")
+    case .boards: LocalizedText(ja: "尋ねた審議会", en: "asked by")
+    case .subject: LocalizedText(ja: "対象", en: "about")
+    case .failure: LocalizedText(ja: "理由", en: "reason")
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import Linting
+import SourceText
+
+/// One JSON object a line: the members of ``JSONFormat``, each with its `type`, and the summary last.
+public struct NDJSONFormat: Format {
+  public var separator: StaticString { "" }
+
+  public func begin(_ output: inout OutputBuffer) {}
+
+  public func file(_ report: inout FileReport) -> Fragment {
+    var fragment = Fragment()
+    for problem in report.result.problems {
+      var writer = JSONWriter()
+      writer.problem(problem, report, type: "problem")
+      fragment.body.append(bytes: writer.output.bytes)
+      fragment.body.append("\n")
+    }
+    for finding in report.result.findings {
+      var writer = JSONWriter()
+      writer.finding(finding, &report, type: "finding")
+      fragment.body.append(bytes: writer.output.bytes)
+      fragment.body.append("\n")
+    }
+    return fragment
+  }
+
+  public func end(_ tail: OutputBuffer, _ summary: Summary, _ output: inout OutputBuffer) {
+    var writer = JSONWriter()
+    writer.summary(summary, type: "summary")
+    output.append(bytes: writer.output.bytes)
+    output.append("\n")
+  }
+}

@@ -1,0 +1,57 @@
+import Linting
+import SourceText
+
+/// What a whole run came to.
+public struct Summary: Sendable {
+  /// Files that were looked at.
+  public var files = 0
+  /// Files that could not be read as a proposal.
+  public var unreadable = 0
+  /// Findings of severity error.
+  public var errors = 0
+  /// Findings of severity warning.
+  public var warnings = 0
+  /// Findings of severity info.
+  public var infos = 0
+  /// Rules whose condition could not be evaluated.
+  public var failures = 0
+
+  /// A run that saw nothing yet.
+  public init() {}
+
+  /// All findings.
+  public var findings: Int { errors + warnings + infos }
+
+  /// Counts one file.
+  public mutating func add(_ result: FileResult) {
+    files += 1
+    if !result.isReadable { unreadable += 1 }
+    for finding in result.findings {
+      if finding.verdict == .failed { failures += 1 }
+      switch finding.severity {
+      case .error: errors += 1
+      case .warning: warnings += 1
+      case .info: infos += 1
+      }
+    }
+  }
+
+  /// Adds another part of the run.
+  public mutating func add(_ other: Summary) {
+    files += other.files
+    unreadable += other.unreadable
+    errors += other.errors
+    warnings += other.warnings
+    infos += other.infos
+    failures += other.failures
+  }
+
+  /// How many findings weigh `severity` or more.
+  public func count(atLeast severity: Severity) -> Int {
+    switch severity {
+    case .error: errors
+    case .warning: errors + warnings
+    case .info: findings
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import SourceText
+
+/// Reads a mapping whose keys are known, such as a rule file, and complains about what does not fit.
+///
+/// Proposals have a vocabulary of their own; this is for the house's other files.
+public struct MappingReader: Sendable {
+  /// The document.
+  public let tree: Tree
+  /// The mapping.
+  public let node: Int
+  /// What did not fit so far.
+  public private(set) var diagnostics: [Diagnostic] = []
+  private var values: [String: Int] = [:]
+
+  /// Reads the keys of the mapping at `node`; each must be one of `keys`.
+  public init(_ tree: Tree, at node: Int, keys: [String]) {
+    self.tree = tree
+    self.node = node
+    guard tree.nodes[node].kind == .mapping else {
+      diagnostics.append(.notAMapping(tree.nodes[node].span, keys: keys))
+      return
+    }
+    for pair in tree.pairs(of: node) {
+      let key = tree.text(of: pair.key)
+      if keys.contains(key) {
+        values[key] = pair.value
+      } else {
+        diagnostics.append(.unknownKey(tree.nodes[pair.key].span, key: key, allowed: keys))
+      }
+    }
+  }
+
+  /// Adds a complaint of the caller's.
+  public mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+
+  /// The value of a key, or nil where the key is absent or empty.
+  public func value(_ key: String) -> Int? {
+    guard let value = values[key], !tree.isEmptyScalar(value) else { return nil }
+    return value
+  }
+
+  /// The place to complain about a missing key: the first key of the mapping.
+  public var place: Span { tree.pairs(of: node).first.map { tree.nodes[$0.key].span } ?? tree.nodes[node].span }
+
+  /// The span of a key's value, or of the mapping's first key.
+  public func span(_ key: String) -> Span { value(key).map { tree.nodes[$0].span } ?? place }
+
+  /// The value of a key that must be there.
+  public mutating func required(_ key: String) -> Int? {
+    if let value = value(key) { return value }
+    report(.missingKey(place, key: key))
+    return nil
+  }
+
+  /// A text.
+  public mutating func text(_ key: String) -> String? {
+    guard let value = value(key) else { return nil }
+    return scalar(value)
+  }
+
+  /// A text that must be there.
+  public mutating func requiredText(_ key: String) -> String? {
+    guard let value = required(key) else { return nil }
+    return scalar(value)
+  }
+
+  /// A text in both languages: `{ja: …, en: …}`.
+  public mutating func localized(_ key: String, required isRequired: Bool = true) -> LocalizedText? {
+    guard let value = isRequired ? required(key) : value(key) else { return nil }
+    var inner = MappingReader(tree, at: value, keys: ["ja", "en"])
+    let ja = inner.requiredText("ja")
+    let en = inner.requiredText("en")
+    diagnostics += inner.diagnostics
+    guard let ja, let en else { return nil }
+    return LocalizedText(ja: ja, en: en)
+  }
+
+  /// A list of texts; a lone text is a list of one.
+  public mutating func texts(_ key: String) -> [String] {
+    items(key).compactMap { scalar($0) }
+  }
+
+  /// The items of a list; a lone scalar is a list of one.
+  public mutating func items(_ key: String) -> [Int] {
+    guard let value = value(key) else { return [] }
+    switch tree.nodes[value].kind {
+    case .scalar: return [value]
+    case .sequence: return tree.children(of: value)
+    case .mapping:
+      report(.notAList(tree.nodes[value].span))
+      return []
+    }
+  }
+
+  /// The pairs of a mapping below a key.
+  public mutating func pairs(_ key: String) -> [(key: Int, value: Int)] {
+    guard let value = value(key) else { return [] }
+    guard tree.nodes[value].kind == .mapping else {
+      report(.notAMapping(tree.nodes[value].span, keys: []))
+      return []
+    }
+    return tree.pairs(of: value)
+  }
+
+  /// The text of a scalar; a complaint where the node is none.
+  public mutating func scalar(_ node: Int) -> String? {
+    guard tree.nodes[node].kind == .scalar else {
+      report(.notText(tree.nodes[node].span))
+      return nil
+    }
+    return tree.text(of: node)
+  }
+}

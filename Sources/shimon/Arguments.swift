@@ -1,0 +1,59 @@
+/// The words of a command line, taken apart by the options that the command knows.
+struct Arguments {
+  /// Words that are no options, in order.
+  private(set) var operands: [String] = []
+  private var values: [String: [String]] = [:]
+
+  /// Takes `words` apart. `--name value` and `--name=value` are the same; `--` ends the options; `-` is an operand.
+  init(_ words: some Sequence<String>, options: [Option]) throws(UsageError) {
+    var rest = Array(words)[...]
+    while let word = rest.popFirst() {
+      if word == "--" {
+        operands += rest
+        return
+      }
+      if word == "-h" {
+        values["help", default: []].append("")
+        continue
+      }
+      guard word.hasPrefix("-"), word != "-" else {
+        operands.append(word)
+        continue
+      }
+      let body = word.drop { $0 == "-" }
+      let parts = body.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      let name = parts.first ?? ""
+      guard word.hasPrefix("--"), let option = options.first(where: { $0.name == name }) else {
+        throw .unknownOption(name, among: options)
+      }
+      if option.value == nil {
+        guard parts.count == 1 else {
+          throw UsageError(ja: "オプション --\(name) に値は付けられません。", en: "Option --\(name) takes no value.")
+        }
+        values[name, default: []].append("")
+      } else if parts.count == 2 {
+        values[name, default: []].append(parts[1])
+      } else if let value = rest.popFirst() {
+        values[name, default: []].append(value)
+      } else {
+        throw .missingValue(option)
+      }
+    }
+  }
+
+  /// Whether a switch was given.
+  func has(_ name: String) -> Bool { values[name] != nil }
+
+  /// The value given last.
+  func value(_ name: String) -> String? { values[name]?.last }
+
+  /// All values given.
+  func all(_ name: String) -> [String] { values[name] ?? [] }
+
+  /// The value given last, which must be one of some words.
+  func choice(_ name: String, among allowed: [String]) throws(UsageError) -> String? {
+    guard let value = value(name) else { return nil }
+    guard allowed.contains(value) else { throw .badValue(name, value, allowed: allowed) }
+    return value
+  }
+}

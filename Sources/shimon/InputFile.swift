@@ -1,0 +1,29 @@
+import Reporting
+import SourceText
+
+/// Reads a file that was named on the command line.
+enum InputFile {
+  /// The file, or nil after a complaint. `-` is standard input.
+  static func read(_ path: String, _ context: Context) -> SourceFile? {
+    do {
+      if path == "-" { return SourceFile(name: "<stdin>", bytes: try System.readStandardInput()) }
+      var bytes: [UInt8] = []
+      try System.read(path, into: &bytes)
+      return SourceFile(name: path, bytes: bytes)
+    } catch {
+      context.complain(LocalizedText(ja: "\(path): \(error.reason.ja)", en: "\(path): \(error.reason.en)"))
+      return nil
+    }
+  }
+}
+
+extension Context {
+  /// Shows diagnostics of a file on standard error.
+  func complain(_ problems: [Diagnostic], in file: SourceFile) {
+    let style = TextStyle(isColored: System.isTerminal(2) && System.environment("NO_COLOR") == nil)
+    let format = TextFormat(language: language, style: style)
+    var output = OutputBuffer()
+    for problem in problems { format.write(problem, of: file, to: &output) }
+    _ = System.write(output.bytes, to: 2)
+  }
+}

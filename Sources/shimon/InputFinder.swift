@@ -1,0 +1,60 @@
+import SourceText
+
+/// Finds the proposals below the paths of a command line.
+struct InputFinder {
+  /// What is to be read.
+  enum Input: Sendable {
+    case file(path: String, wasNamed: Bool)
+    case standardInput(name: String)
+  }
+
+  /// What was found, in order.
+  private(set) var inputs: [Input] = []
+  /// What was passed over, with the reason.
+  private(set) var notices: [LocalizedText] = []
+  /// Whether a folder could not be opened.
+  private(set) var hasFailed = false
+  private let standardInputName: String
+
+  /// Finds files: a file named is taken as it is, of a folder all `.yaml` and `.yml` below it that are not hidden.
+  init(_ paths: [String], standardInputName: String) {
+    self.standardInputName = standardInputName
+    for path in paths {
+      if path == "-" {
+        inputs.append(.standardInput(name: standardInputName))
+        continue
+      }
+      let found = System.kind(path)
+      if case .folder = found.kind {
+        walk(path, ancestors: [found.identity])
+      } else {
+        inputs.append(.file(path: path, wasNamed: true))
+      }
+    }
+  }
+
+  private mutating func walk(_ folder: String, ancestors: [System.Identity]) {
+    guard let names = System.names(in: folder) else {
+      hasFailed = true
+      notices.append(.folderUnreadable(folder))
+      return
+    }
+    for name in names where !name.hasPrefix(".") {
+      let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+      let isYAML = name.hasSuffix(".yaml") || name.hasSuffix(".yml")
+      let found = System.kind(path)
+      switch found.kind {
+      case .folder:
+        if ancestors.contains(found.identity) {
+          notices.append(.skipped(path, loop: true))
+        } else {
+          walk(path, ancestors: ancestors + [found.identity])
+        }
+      case .file, .unreadable, .missing:
+        if isYAML { inputs.append(.file(path: path, wasNamed: false)) }
+      case .other:
+        if isYAML { notices.append(.skipped(path, loop: false)) }
+      }
+    }
+  }
+}

@@ -1,0 +1,80 @@
+import Linting
+import Reporting
+import SourceText
+
+/// `shimon lint`: what a board would ask of each proposal.
+struct LintCommand: Command {
+  let name = "lint"
+  let summary = LocalizedText(
+    ja: "提案書を調べ、審議会で尋ねられることを示す", en: "Check proposals and say what a board would ask")
+  let operands = "[PATH...]"
+  let options = [
+    Option(
+      "format", FormatName.allCases.map(\.rawValue).joined(separator: "|"), ja: "出力の形式（既定は text）",
+      en: "Output format (default: text)"),
+    Option(
+      "fail-on", "error|warning|info|never", ja: "この重さ以上の指摘があれば終了コード 1（既定は error）",
+      en: "Exit 1 on findings of this weight or more (default: error)"),
+    Option("no-unstated", ja: "「記載なし」の指摘を出さない", en: "Leave out findings about what is not stated"),
+    Option("color", "auto|always|never", ja: "色を付けるか（既定は auto）", en: "Colour (default: auto)"),
+    Option("jobs", "N", ja: "並行して調べる数（既定はプロセッサの数）", en: "Threads (default: the number of processors)"),
+    Option("stdin-name", "NAME", ja: "標準入力（-）を表示するときの名前", en: "The name to show for standard input (-)"),
+    Option.rules,
+  ]
+  let details: LocalizedText? = LocalizedText(
+    ja: """
+      PATH はファイルかフォルダ。フォルダでは、その下の .yaml と .yml をすべて調べる。- は標準入力。省くと現在のフォルダ。
+
+      終了コード: 0 指摘なし、1 --fail-on 以上の指摘あり、2 使い方の誤り、3 提案書として読めないファイルがある、調べるものがない。
+      """,
+    en: """
+      PATH is a file or a folder; of a folder all .yaml and .yml files below it are checked. - is standard input.
+      Without PATH the current folder is checked.
+
+      Exit status: 0 clean, 1 findings at or above --fail-on, 2 wrong usage, 3 a file that cannot be read as a proposal,
+      or nothing to check.
+      """)
+
+  func run(_ arguments: Arguments, _ context: Context) throws(UsageError) -> ExitStatus {
+    let formatName = try arguments.choice("format", among: FormatName.allCases.map(\.rawValue)) ?? "text"
+    let failOn = try arguments.choice("fail-on", among: Severity.allCases.map(\.word) + ["never"]) ?? "error"
+    let color = try arguments.choice("color", among: ["auto", "always", "never"]) ?? "auto"
+    let jobs = try jobCount(arguments)
+    let paths = arguments.operands.isEmpty ? ["."] : arguments.operands
+    let finder = InputFinder(paths, standardInputName: arguments.value("stdin-name") ?? "<stdin>")
+    for notice in finder.notices { context.complain(notice) }
+    guard let book = RuleFolder.loadBook(arguments, context) else { return .failure }
+
+    let style = TextStyle(isColored: isColored(color))
+    let format = (FormatName(rawValue: formatName) ?? .text).make(language: context.language, style: style)
+    let run = LintRun(
+      book: book, format: format, language: context.language, leavesOutUnstated: arguments.has("no-unstated"),
+      showsProgress: System.isTerminal(2) && !System.isTerminal(1))
+    let outcome = run.lint(finder.inputs, jobs: jobs)
+    for notice in outcome.notices { context.complain(notice) }
+    if let number = outcome.writeError { return context.outputFailed(number) }
+    if outcome.summary.files == 0 {
+      context.complain(.nothingToLint(paths))
+      return .failure
+    }
+    if finder.hasFailed || outcome.summary.unreadable > 0 || outcome.summary.failures > 0 { return .failure }
+    guard let threshold = Severity(word: failOn) else { return .clean }
+    return outcome.summary.count(atLeast: threshold) > 0 ? .findings : .clean
+  }
+
+  private func jobCount(_ arguments: Arguments) throws(UsageError) -> Int {
+    guard let text = arguments.value("jobs") else { return System.processorCount }
+    guard let jobs = Int(text), (1...256).contains(jobs) else {
+      throw UsageError(ja: "--jobs には 1 から 256 までの数を書いてください。", en: "--jobs takes a number from 1 to 256.")
+    }
+    return jobs
+  }
+
+  private func isColored(_ choice: String) -> Bool {
+    switch choice {
+    case "always": true
+    case "never": false
+    default: System.isTerminal(1) && System.environment("NO_COLOR") == nil && System.environment("TERM") != "dumb"
+    }
+  }
+}

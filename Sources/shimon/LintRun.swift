@@ -1,0 +1,93 @@
+import Linting
+import Reporting
+import SourceText
+import Synchronization
+
+/// Lints many files on a few threads and writes them out in order.
+struct LintRun: Sendable {
+  let book: RuleBook
+  let format: any Format
+  let language: Language
+  let leavesOutUnstated: Bool
+  let showsProgress: Bool
+
+  /// What a run came to.
+  struct Outcome {
+    var summary: Summary
+    var notices: [LocalizedText]
+    /// The error number of a write that failed.
+    var writeError: Int32?
+  }
+
+  func lint(_ inputs: [InputFinder.Input], jobs: Int) -> Outcome {
+    let output = OrderedOutput(format: format, count: inputs.count, showsProgress: showsProgress)
+    let counter = Counter()
+    // A thread costs more than a handful of files.
+    Workers.run(min(jobs, max(1, inputs.count / 4))) {
+      var worker = Worker(self)
+      while !output.hasFailed {
+        let index = counter.take()
+        guard index < inputs.count else { break }
+        output.put(worker.lint(inputs[index]), at: index)
+      }
+    }
+    return output.finish()
+  }
+
+  /// Hands out the numbers of files.
+  private final class Counter: Sendable {
+    private let value = Atomic<Int>(0)
+    func take() -> Int { value.add(1, ordering: .relaxed).oldValue }
+  }
+
+  /// What one thread keeps from file to file.
+  private struct Worker {
+    let run: LintRun
+    var engine: Engine
+    var buffer: [UInt8] = []
+
+    init(_ run: LintRun) {
+      self.run = run
+      engine = Engine(run.book)
+    }
+
+    mutating func lint(_ input: InputFinder.Input) -> OrderedOutput.Part {
+      let name: String
+      do {
+        switch input {
+        case .file(let path, let wasNamed):
+          name = path
+          try System.read(path, into: &buffer)
+          if !wasNamed, ForeignFormat.isDeclared(by: buffer) { return .skipped(.skippedForeign(path)) }
+        case .standardInput(let shown):
+          name = shown
+          buffer = try System.readStandardInput()
+        }
+      } catch {
+        let problem = Diagnostic("file/unreadable", at: Span(0, 0), error.reason)
+        return part(input.shownName, [], FileResult(problems: [problem], findings: []))
+      }
+      return part(name, buffer, engine.lint(buffer))
+    }
+
+    private func part(_ name: String, _ bytes: [UInt8], _ found: FileResult) -> OrderedOutput.Part {
+      var result = found
+      if run.leavesOutUnstated { result.findings.removeAll { $0.verdict == .unstated } }
+      var summary = Summary()
+      summary.add(result)
+      guard !result.problems.isEmpty || !result.findings.isEmpty else { return .file(Fragment(), summary) }
+      var report = FileReport(
+        SourceFile(name: name, bytes: bytes), result: result, engine: engine, language: run.language)
+      return .file(run.format.file(&report), summary)
+    }
+  }
+}
+
+extension InputFinder.Input {
+  fileprivate var shownName: String {
+    switch self {
+    case .file(let path, _): path
+    case .standardInput(let name): name
+    }
+  }
+}

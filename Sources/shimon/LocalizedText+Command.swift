@@ -1,0 +1,51 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+import SourceText
+
+/// What the program says on standard error.
+extension LocalizedText {
+  static func outputFailed(_ number: Int32) -> LocalizedText {
+    switch number {
+    case EPIPE: LocalizedText(ja: "出力先が途中で閉じられました。結果は最後まで書かれていません。", en: "The output was closed; the result is not complete.")
+    case ENOSPC: LocalizedText(ja: "ディスクがいっぱいで、結果を書けません。", en: "The disk is full; the result could not be written.")
+    default:
+      LocalizedText(
+        ja: "結果を書けません（\(String(cString: strerror(number)))）。", en: "The result could not be written (\(String(cString: strerror(number)))).")
+    }
+  }
+
+  static func nothingToLint(_ paths: [String]) -> LocalizedText {
+    let list = paths.joined(separator: ", ")
+    return LocalizedText(
+      ja: "調べる提案書（.yaml、.yml）がありません: \(list)", en: "There is nothing to lint (.yaml, .yml) in: \(list)")
+  }
+
+  static func skipped(_ path: String, loop: Bool) -> LocalizedText {
+    loop
+      ? LocalizedText(ja: "\(path): リンクが輪になっているため、飛ばしました。", en: "\(path): skipped, links form a loop.")
+      : LocalizedText(ja: "\(path): 通常のファイルではないため、飛ばしました。", en: "\(path): skipped, it is no regular file.")
+  }
+
+  static func skippedForeign(_ path: String) -> LocalizedText {
+    LocalizedText(
+      ja: "\(path): 提案書ではない（format が別）ため、飛ばしました。", en: "\(path): skipped, its format says that it is no proposal.")
+  }
+
+  static func folderUnreadable(_ path: String) -> LocalizedText {
+    LocalizedText(ja: "\(path): フォルダを開けません。", en: "\(path): the folder cannot be opened.")
+  }
+
+  static let brokenRules = LocalizedText(
+    ja: "規則に誤りがあるため、提案書を調べていません。", en: "The rules have errors; no proposal was checked.")
+
+  static func unknownRule(_ id: String, near: String?) -> LocalizedText {
+    LocalizedText(
+      ja: "規則「\(id)」はありません。" + (near.map { "「\($0)」ではありませんか。" } ?? "shimon rules で一覧を表示します。"),
+      en: "There is no rule `\(id)`." + (near.map { " Did you mean `\($0)`?" } ?? " See shimon rules."))
+  }
+}

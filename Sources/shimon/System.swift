@@ -1,0 +1,158 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+import SourceText
+
+/// The little of the operating system that the program needs, without Foundation.
+enum System {
+  /// Why a file could not be read.
+  struct ReadError: Error {
+    var reason: LocalizedText
+
+    static func system(_ number: Int32) -> ReadError {
+      let detail = String(cString: strerror(number))
+      switch number {
+      case ENOENT: return ReadError(reason: LocalizedText(ja: "ファイルがありません。", en: "There is no such file."))
+      case EACCES, EPERM: return ReadError(reason: LocalizedText(ja: "読む権限がありません。", en: "Permission denied."))
+      default: return ReadError(reason: LocalizedText(ja: "読めません（\(detail)）。", en: "It cannot be read (\(detail))."))
+      }
+    }
+  }
+
+  /// What a path names.
+  enum Kind {
+    case file
+    case folder
+    case missing
+    case unreadable(Int32)
+    case other
+  }
+
+  /// A folder's identity, to notice a loop of links.
+  struct Identity: Hashable {
+    var device: UInt64
+    var inode: UInt64
+  }
+
+  static func kind(_ path: String) -> (kind: Kind, identity: Identity) {
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      return (errno == ENOENT ? .missing : .unreadable(errno), Identity(device: 0, inode: 0))
+    }
+    let identity = Identity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return (.file, identity)
+    case S_IFDIR: return (.folder, identity)
+    default: return (.other, identity)
+    }
+  }
+
+  /// Reads a file into `buffer`, at most one byte more than the largest file that is accepted.
+  static func read(_ path: String, into buffer: inout [UInt8]) throws(ReadError) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw .system(errno) }
+    defer { close(descriptor) }
+    try read(descriptor, into: &buffer)
+  }
+
+  /// Reads standard input.
+  static func readStandardInput() throws(ReadError) -> [UInt8] {
+    var buffer: [UInt8] = []
+    try read(0, into: &buffer)
+    return buffer
+  }
+
+  private static func read(_ descriptor: Int32, into buffer: inout [UInt8]) throws(ReadError) {
+    let limit = SourceFile.maximumByteCount + 1
+    if buffer.count < 1 << 16 { buffer = Array(repeating: 0, count: 1 << 16) }
+    var filled = 0
+    while filled < limit {
+      if filled == buffer.count { buffer.append(contentsOf: repeatElement(0, count: min(buffer.count, limit - filled))) }
+      let count = buffer.withUnsafeMutableBytes { bytes in
+        var count: Int
+        repeat {
+          count = recv(descriptor, bytes, filled, min(bytes.count, limit) - filled)
+        } while count < 0 && errno == EINTR
+        return count
+      }
+      if count < 0 { throw .system(errno) }
+      if count == 0 { break }
+      filled += count
+    }
+    buffer.removeLast(buffer.count - filled)
+  }
+
+  private static func recv(_ descriptor: Int32, _ bytes: UnsafeMutableRawBufferPointer, _ offset: Int, _ count: Int) -> Int {
+    guard count > 0, let base = bytes.baseAddress else { return 0 }
+    #if canImport(Glibc)
+      return Glibc.read(descriptor, base + offset, count)
+    #elseif canImport(Musl)
+      return Musl.read(descriptor, base + offset, count)
+    #else
+      return Darwin.read(descriptor, base + offset, count)
+    #endif
+  }
+
+  /// Writes all bytes; gives the error number where that fails.
+  static func write(_ bytes: [UInt8], to descriptor: Int32) -> Int32? {
+    bytes.withUnsafeBytes { buffer in
+      var offset = 0
+      while offset < buffer.count, let base = buffer.baseAddress {
+        #if canImport(Glibc)
+          let count = Glibc.write(descriptor, base + offset, buffer.count - offset)
+        #elseif canImport(Musl)
+          let count = Musl.write(descriptor, base + offset, buffer.count - offset)
+        #else
+          let count = Darwin.write(descriptor, base + offset, buffer.count - offset)
+        #endif
+        if count < 0 {
+          if errno == EINTR { continue }
+          return errno
+        }
+        offset += count
+      }
+      return nil
+    }
+  }
+
+  /// The names in a folder, in byte order; nil where it cannot be read.
+  static func names(in folder: String) -> [String]? {
+    guard let stream = opendir(folder) else { return nil }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+      }
+      if name != ".", name != ".." { names.append(name) }
+    }
+    return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+  }
+
+  /// A variable of the environment that is set and not empty.
+  static func environment(_ name: String) -> String? {
+    guard let value = getenv(name) else { return nil }
+    let text = String(cString: value)
+    return text.isEmpty ? nil : text
+  }
+
+  /// Whether a descriptor is a terminal.
+  static func isTerminal(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
+  /// The processors that may be used.
+  static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+  /// A closed pipe then shows as an error of the write instead of ending the program.
+  static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
+
+  /// Seconds of a clock that never goes back.
+  static func seconds() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+}

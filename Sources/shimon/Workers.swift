@@ -1,0 +1,58 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A few threads that do the same work side by side.
+enum Workers {
+  private final class Job: Sendable {
+    let body: @Sendable () -> Void
+    init(_ body: @escaping @Sendable () -> Void) { self.body = body }
+  }
+
+  /// Runs `body` on `count` threads, this one among them, and waits for all.
+  static func run(_ count: Int, _ body: @escaping @Sendable () -> Void) {
+    #if canImport(Darwin)
+      var threads: [pthread_t?] = []
+    #else
+      var threads: [pthread_t] = []
+    #endif
+    for _ in 1..<max(count, 1) {
+      let job = Unmanaged.passRetained(Job(body))
+      #if canImport(Darwin)
+        var thread: pthread_t?
+      #else
+        var thread = pthread_t()
+      #endif
+      if pthread_create(&thread, nil, start, job.toOpaque()) == 0 {
+        threads.append(thread)
+      } else {
+        // Fewer threads than wished for do the work as well.
+        job.release()
+      }
+    }
+    body()
+    for thread in threads {
+      #if canImport(Darwin)
+        if let thread { pthread_join(thread, nil) }
+      #else
+        pthread_join(thread, nil)
+      #endif
+    }
+  }
+
+  #if canImport(Darwin)
+    private static let start: @convention(c) (UnsafeMutableRawPointer) -> UnsafeMutableRawPointer? = { context in
+      Unmanaged<Job>.fromOpaque(context).takeRetainedValue().body()
+      return nil
+    }
+  #else
+    private static let start: @convention(c) (UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? = { context in
+      if let context { Unmanaged<Job>.fromOpaque(context).takeRetainedValue().body() }
+      return nil
+    }
+  #endif
+}
