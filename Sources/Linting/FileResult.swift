@@ -7,6 +7,12 @@ public struct FileResult: Sendable {
   /// What the rules found, in the order to show.
   public var findings: [Finding]
 
+  /// A result.
+  public init(problems: [Diagnostic], findings: [Finding]) {
+    self.problems = problems
+    self.findings = findings
+  }
+
   /// Whether the file could be read as it was meant.
   public var isReadable: Bool { !problems.contains { $0.severity == .error } }
 }

@@ -1,3 +1,4 @@
+import Linting
 import SourceText
 
 /// A way to write findings. Files are written one by one as they are linted, in a fixed order; what the format keeps
@@ -5,8 +6,8 @@ import SourceText
 public protocol Format: Sendable {
   /// What stands before the first file.
   func begin(_ output: inout OutputBuffer)
-  /// One file. It runs in the thread that linted the file.
-  func file(_ report: inout FileReport) -> Fragment
+  /// One file. It runs in the thread that linted the file, with the engine that still holds its facts.
+  func file(_ report: FileReport, _ engine: inout Engine) -> Fragment
   /// What stands between two files that have something to say.
   var separator: StaticString { get }
   /// What stands behind the last file.

@@ -14,10 +14,10 @@ public struct JSONFormat: Format {
     output.append("\",\"findings\":[")
   }
 
-  public func file(_ report: inout FileReport) -> Fragment {
+  public func file(_ report: FileReport, _ engine: inout Engine) -> Fragment {
     var fragment = Fragment()
     var findings = JSONWriter()
-    for finding in report.result.findings { findings.finding(finding, &report, type: nil) }
+    for finding in report.result.findings { findings.finding(finding, report, &engine, type: nil) }
     fragment.body = findings.output
     var problems = JSONWriter()
     for problem in report.result.problems { problems.problem(problem, report, type: nil) }

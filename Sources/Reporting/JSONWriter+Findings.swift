@@ -3,8 +3,9 @@ import SourceText
 
 /// The objects that the JSON formats share.
 extension JSONWriter {
-  mutating func finding(_ finding: Finding, _ report: inout FileReport, type: String?) {
-    let rule = report.rule(of: finding)
+  mutating func finding(_ finding: Finding, _ report: FileReport, _ engine: inout Engine, type: String?) {
+    let rule = engine.book.rules[finding.rule]
+    let language = report.language
     beginObject()
     if let type { member("type", type) }
     member("rule", rule.id)
@@ -36,12 +37,12 @@ extension JSONWriter {
     }
     endArray()
     if let failure = finding.failure { member("failure", failure[report.language]) }
-    member("question", report.text(rule.question, finding))
-    member("why", report.text(rule.why, finding))
-    member("fix", report.text(rule.fix, finding))
+    member("question", engine.text(rule.question, for: finding, language))
+    member("why", engine.text(rule.why, for: finding, language))
+    member("fix", engine.text(rule.fix, for: finding, language))
     if let clause = rule.clause { member("clause", clause) }
     strings("asked_by", rule.askedBy)
-    strings("boards", report.boards(of: rule))
+    strings("boards", engine.book.boardNames(of: rule, language))
     strings("law", rule.law)
     member("fingerprint", finding.fingerprintText)
     endObject()

@@ -7,7 +7,7 @@ public struct NDJSONFormat: Format {
 
   public func begin(_ output: inout OutputBuffer) {}
 
-  public func file(_ report: inout FileReport) -> Fragment {
+  public func file(_ report: FileReport, _ engine: inout Engine) -> Fragment {
     var fragment = Fragment()
     for problem in report.result.problems {
       var writer = JSONWriter()
@@ -17,7 +17,7 @@ public struct NDJSONFormat: Format {
     }
     for finding in report.result.findings {
       var writer = JSONWriter()
-      writer.finding(finding, &report, type: "finding")
+      writer.finding(finding, report, &engine, type: "finding")
       fragment.body.append(bytes: writer.output.bytes)
       fragment.body.append("\n")
     }

@@ -16,10 +16,10 @@ public struct TextFormat: Format {
 
   public func begin(_ output: inout OutputBuffer) {}
 
-  public func file(_ report: inout FileReport) -> Fragment {
+  public func file(_ report: FileReport, _ engine: inout Engine) -> Fragment {
     var fragment = Fragment()
     for problem in report.result.problems { write(problem, report.source, &fragment.body) }
-    for finding in report.result.findings { write(finding, &report, &fragment.body) }
+    for finding in report.result.findings { write(finding, report, &engine, &fragment.body) }
     return fragment
   }
 
@@ -32,8 +32,10 @@ public struct TextFormat: Format {
 
   // MARK: Findings
 
-  private func write(_ finding: Finding, _ report: inout FileReport, _ output: inout OutputBuffer) {
-    let rule = report.rule(of: finding)
+  private func write(
+    _ finding: Finding, _ report: FileReport, _ engine: inout Engine, _ output: inout OutputBuffer
+  ) {
+    let rule = engine.book.rules[finding.rule]
     heading(finding.severity, LocalizedText.severity(finding.severity), code: rule.id, title(finding, rule), &output)
     frame(finding.span, report.source, finding.severity, &output)
     if let failure = finding.failure { note(.failure, failure[language], &output) }
@@ -46,9 +48,9 @@ public struct TextFormat: Format {
       let line = report.source.region(of: reason.span).start.line
       note(.because, LocalizedText.place(line: line, reason.label)[language], &output)
     }
-    note(.question, SafeText.line(report.text(rule.question, finding)), &output)
-    note(.fix, SafeText.line(report.text(rule.fix, finding)), &output)
-    let boards = report.boards(of: rule)
+    note(.question, SafeText.line(engine.text(rule.question, for: finding, language)), &output)
+    note(.fix, SafeText.line(engine.text(rule.fix, for: finding, language)), &output)
+    let boards = engine.book.boardNames(of: rule, language)
     if !boards.isEmpty { note(.boards, boards.joined(separator: language == .japanese ? "、" : ", "), &output) }
     output.append("\n")
   }

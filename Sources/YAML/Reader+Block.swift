@@ -131,7 +131,7 @@ extension Reader {
   /// Goes to the next entry of a collection at `column`; nil where the collection ends.
   private mutating func nextEntry(column: Int) -> Entry? {
     while true {
-      let tab = skipToContent()
+      let tab = skipToContent() ?? tabInIndentation
       let found = contentColumn(tab)
       if found == column { return Entry(tab: tab) }
       if found < column {

@@ -70,6 +70,13 @@ extension Reader {
     return (tab ?? at) - lineStart
   }
 
+  /// The first tab before the content of this line, where the line was entered earlier.
+  var tabInIndentation: Int? {
+    var index = lineStart
+    while byte(index) == UInt8(ascii: " ") { index += 1 }
+    return index < at && byte(index) == UInt8(ascii: "\t") ? index : nil
+  }
+
   /// Whether `---` or `...` (or just the one given by its character) stands here at the start of a line.
   func atMarker(_ character: UInt8? = nil) -> Bool {
     guard at == lineStart else { return false }

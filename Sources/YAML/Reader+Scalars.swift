@@ -100,7 +100,11 @@ extension Reader {
 
   /// Looks whether the plain scalar that ended its line at ``at`` goes on, without moving.
   private func continuation(indent: Int, inFlow: Bool) -> Continuation? {
-    var index = at
+    continuation(from: at, indent: indent, inFlow: inFlow)
+  }
+
+  private func continuation(from start: Int, indent: Int, inFlow: Bool) -> Continuation? {
+    var index = start
     while isSpace(byte(index)) { index += 1 }
     var breaks = 0
     var line = lineStart
@@ -123,16 +127,20 @@ extension Reader {
     return Continuation(start: index, lineStart: line, breaks: breaks)
   }
 
-  /// Whether the next line of what looks like running text is a key at `column`: then the text is a key without colon.
+  /// Whether what looks like running text is a group of keys at `column` whose first has no proper colon: a later line
+  /// at the same column is a key.
   func keyFollows(column: Int) -> Bool {
-    guard let next = continuation(indent: column - 1, inFlow: false), next.start - next.lineStart == column else {
-      return false
-    }
-    var index = next.start
-    while !isBreak(byte(index)), index < end {
-      if byte(index) == UInt8(ascii: ":"), isBlank(byte(index + 1)) { return true }
-      if byte(index) == UInt8(ascii: "#"), isSpace(byte(index - 1)) { return false }
-      index += 1
+    var next = continuation(indent: column - 1, inFlow: false)
+    while let line = next {
+      var index = line.start
+      while !isBreak(byte(index)), index < end {
+        if byte(index) == UInt8(ascii: "#"), isSpace(byte(index - 1)) { return false }
+        if byte(index) == UInt8(ascii: ":"), isBlank(byte(index + 1)) {
+          return line.start - line.lineStart == column
+        }
+        index += 1
+      }
+      next = continuation(from: index, indent: column - 1, inFlow: false)
     }
     return false
   }

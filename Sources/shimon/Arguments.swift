@@ -5,7 +5,9 @@ struct Arguments {
   private var values: [String: [String]] = [:]
 
   /// Takes `words` apart. `--name value` and `--name=value` are the same; `--` ends the options; `-` is an operand.
-  init(_ words: some Sequence<String>, options: [Option]) throws(UsageError) {
+  ///
+  /// With `allowingDashes`, a word that begins with a dash and is no option is an operand.
+  init(_ words: some Sequence<String>, options: [Option], allowingDashes: Bool = false) throws(UsageError) {
     var rest = Array(words)[...]
     while let word = rest.popFirst() {
       if word == "--" {
@@ -24,7 +26,9 @@ struct Arguments {
       let parts = body.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       let name = parts.first ?? ""
       guard word.hasPrefix("--"), let option = options.first(where: { $0.name == name }) else {
-        throw .unknownOption(name, among: options)
+        guard allowingDashes else { throw .unknownOption(name, among: options) }
+        operands.append(word)
+        continue
       }
       if option.value == nil {
         guard parts.count == 1 else {

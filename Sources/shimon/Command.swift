@@ -12,12 +12,15 @@ protocol Command: Sendable {
   var details: LocalizedText? { get }
   /// The options, without the common ones.
   var options: [Option] { get }
+  /// Whether an operand may begin with a dash, as an expression may.
+  var allowsDashes: Bool { get }
   /// Does it.
   func run(_ arguments: Arguments, _ context: Context) throws(UsageError) -> ExitStatus
 }
 
 extension Command {
   var details: LocalizedText? { nil }
+  var allowsDashes: Bool { false }
 
   /// All options, with those that every command takes.
   var allOptions: [Option] { options + [.language, .help] }

@@ -7,6 +7,7 @@ struct EvalCommand: Command {
   let name = "eval"
   let summary = LocalizedText(ja: "条件式（CEL）を評価し、値を JSON で表示する", en: "Evaluate a CEL expression and print its value as JSON")
   let operands = "EXPR"
+  let allowsDashes = true
   let options = [
     Option("bindings", "FILE|-", ja: "変数の値を書いた JSON か YAML のファイル", en: "A JSON or YAML file with the values of variables")
   ]

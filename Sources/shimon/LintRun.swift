@@ -67,18 +67,18 @@ struct LintRun: Sendable {
         let problem = Diagnostic("file/unreadable", at: Span(0, 0), error.reason)
         return part(input.shownName, [], FileResult(problems: [problem], findings: []))
       }
-      return part(name, buffer, engine.lint(buffer))
+      let result = engine.lint(buffer)
+      return part(name, buffer, result)
     }
 
-    private func part(_ name: String, _ bytes: [UInt8], _ found: FileResult) -> OrderedOutput.Part {
+    private mutating func part(_ name: String, _ bytes: [UInt8], _ found: FileResult) -> OrderedOutput.Part {
       var result = found
       if run.leavesOutUnstated { result.findings.removeAll { $0.verdict == .unstated } }
       var summary = Summary()
       summary.add(result)
       guard !result.problems.isEmpty || !result.findings.isEmpty else { return .file(Fragment(), summary) }
-      var report = FileReport(
-        SourceFile(name: name, bytes: bytes), result: result, engine: engine, language: run.language)
-      return .file(run.format.file(&report), summary)
+      let report = FileReport(SourceFile(name: name, bytes: bytes), result: result, language: run.language)
+      return .file(run.format.file(report, &engine), summary)
     }
   }
 }

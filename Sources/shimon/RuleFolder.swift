@@ -6,7 +6,7 @@ enum RuleFolder {
   /// The built-in rules with those of the folders given by `--rules`; complains and gives nil where that fails.
   static func loadBook(_ arguments: Arguments, _ context: Context) -> RuleBook? {
     guard let sources = sources(arguments.all("rules"), context) else { return nil }
-    return loadBook(BuiltinRules.sources + sources, context)
+    return loadBook(RuleSource.builtin + sources, context)
   }
 
   /// A book of these files; complains and gives nil where one has an error.

@@ -45,7 +45,7 @@ struct RulesCommand: Command {
     }
     // A folder that holds a rule of the same id is being edited: its version counts.
     let ownPaths = Set(added.map(\.path))
-    let builtin = BuiltinRules.sources.filter { folder == nil || !ownPaths.contains($0.path) }
+    let builtin = RuleSource.builtin.filter { folder == nil || !ownPaths.contains($0.path) }
     guard let book = RuleFolder.loadBook(added + builtin, context) else { return .failure }
     let test = RuleTest(book) { folder == nil || book.rules[$0].source < added.count }
     for failure in test.failures {

@@ -34,7 +34,8 @@ enum Shimon {
         throw .unknownCommand(name, among: commands.map(\.name) + ["help"])
       }
       let index = words.firstIndex(of: name) ?? 0
-      let arguments = try Arguments(words[..<index] + words[(index + 1)...], options: command.allOptions)
+      let arguments = try Arguments(
+        words[..<index] + words[(index + 1)...], options: command.allOptions, allowingDashes: command.allowsDashes)
       _ = try arguments.choice("lang", among: Language.allCases.map(\.rawValue))
       if arguments.has("help") { return context.print(command.help(language)) }
       return try command.run(arguments, context)

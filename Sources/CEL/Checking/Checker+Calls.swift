@@ -17,7 +17,8 @@ extension Checker {
         && zip(types, overload.parameters).allSatisfy { $0.fits($1) }
     }
     guard let fitting else {
-      checked.references[Int(index)] = signature.accepts(types.count, isMethod: isMethod)
+      checked.references[Int(index)] =
+        signature.accepts(types.count, isMethod: isMethod)
         ? .function(signature.function) : .undeclared
       report(.noOverload(text, types, isMethod: isMethod, signature, in: environment, at: name))
       return signature.overloads.first?.result ?? .dyn

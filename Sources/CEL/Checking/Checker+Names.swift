@@ -17,8 +17,20 @@ extension Checker {
     }
   }
 
+  /// Whether a longer name than a variable's can be meant at all. Nearly always it cannot, and that is soon seen.
+  private func mayBeQualified(_ index: Expression.Index) -> Bool {
+    if !environment.bindings.isEmpty { return true }
+    guard case .select(let base, _, false) = tree.node(index).expression,
+      case .identifier(let name, _) = tree.node(base).expression
+    else { return false }
+    let text = tree.name(name)
+    return !(text == "it" && environment.it != nil) && !(text == "params" && environment.parameters != nil)
+  }
+
   mutating func checkName(_ index: Expression.Index) -> Type {
-    if let (parts, isAbsolute) = qualifiedName(index), isAbsolute || !variables.contains(where: { $0.name == parts[0] }) {
+    if mayBeQualified(index), let (parts, isAbsolute) = qualifiedName(index),
+      isAbsolute || !variables.contains(where: { $0.name == parts[0] })
+    {
       // The longest prefix that is a name wins; what follows it selects from it, as the calls further up come to it.
       if let type = checkBinding(parts, at: index) ?? checkGroup(parts, at: index) { return type }
     }

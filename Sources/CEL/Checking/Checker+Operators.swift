@@ -2,7 +2,9 @@ import SourceText
 
 /// Operators, and the options of choices.
 extension Checker {
-  mutating func checkUnary(_ operation: Expression.Unary, _ operand: Expression.Index, at index: Expression.Index) -> Type {
+  mutating func checkUnary(_ operation: Expression.Unary, _ operand: Expression.Index, at index: Expression.Index)
+    -> Type
+  {
     guard operation == .negate else {
       wantBool(operand)
       return .bool

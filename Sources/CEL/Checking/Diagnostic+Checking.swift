@@ -18,7 +18,8 @@ extension Diagnostic {
   static func wrongResult(_ wanted: Type, _ found: Type, in environment: Environment, at span: Span) -> Diagnostic {
     let (wanted, found) = (wanted.name(in: environment), found.name(in: environment))
     return checking(
-      "result", span, ja: "式の値は \(wanted) でなければなりませんが、\(found) です", en: "the expression must yield \(wanted), not \(found)")
+      "result", span, ja: "式の値は \(wanted) でなければなりませんが、\(found) です",
+      en: "the expression must yield \(wanted), not \(found)")
   }
 
   static func notBool(_ type: Type, in environment: Environment, at span: Span) -> Diagnostic {

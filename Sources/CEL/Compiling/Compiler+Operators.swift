@@ -32,7 +32,8 @@ extension Compiler {
   }
 
   private mutating func compileLogic(
-    _ jump: Instruction.Operation, _ combine: Instruction.Operation, _ left: Expression.Index, _ right: Expression.Index,
+    _ jump: Instruction.Operation, _ combine: Instruction.Operation, _ left: Expression.Index,
+    _ right: Expression.Index,
     _ span: Span
   ) {
     compile(left)

@@ -58,7 +58,9 @@ public struct Compiler {
   /// Lets the jump at `instruction` lead to the next instruction.
   mutating func land(_ instruction: Int) { program.code[instruction].operand = UInt32(here) }
 
-  mutating func raise(_ code: EvaluationError.Code, _ span: Span) { emit(.raise, span, small: code.rawValue, pushes: 1) }
+  mutating func raise(_ code: EvaluationError.Code, _ span: Span) {
+    emit(.raise, span, small: code.rawValue, pushes: 1)
+  }
 
   mutating func constant(_ value: Value) -> Int {
     program.constants.append(value)
@@ -115,7 +117,9 @@ public struct Compiler {
     }
   }
 
-  private mutating func compileSelection(_ index: Expression.Index, _ base: Expression.Index, _ name: Span, _ span: Span) {
+  private mutating func compileSelection(
+    _ index: Expression.Index, _ base: Expression.Index, _ name: Span, _ span: Span
+  ) {
     switch checked.references[Int(index)] {
     case .binding(let binding): emit(.binding, span, binding, pushes: 1)
     case .field(let field):
@@ -131,7 +135,8 @@ public struct Compiler {
     }
   }
 
-  private mutating func compilePresence(_ index: Expression.Index, _ base: Expression.Index, _ name: Span, _ span: Span) {
+  private mutating func compilePresence(_ index: Expression.Index, _ base: Expression.Index, _ name: Span, _ span: Span)
+  {
     switch checked.references[Int(index)] {
     case .constant: emit(.constant, span, constant(.bool(true)), pushes: 1)
     case .field(let field):

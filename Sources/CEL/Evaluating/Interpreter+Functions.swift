@@ -39,7 +39,8 @@ extension Interpreter {
       meter.charge(bytes: value.count)
       return .int(memory.withBytes(of: value) { Int64($0.reduce(0) { $1 & 0xC0 == 0x80 ? $0 : $0 + 1 }) })
     case (.bool, .string):
-      return memory.withBytes(of: value) { Conversions.bool($0).map { .bool($0) } } ?? .error(.invalidConversion, at: at)
+      return memory.withBytes(of: value) { Conversions.bool($0).map { .bool($0) } }
+        ?? .error(.invalidConversion, at: at)
     case (.int, .double): return Conversions.int(value.real).map { .int($0) } ?? .error(.overflow, at: at)
     case (.int, .timestamp): return .int(value.signed)
     case (.int, .string):
@@ -91,7 +92,7 @@ extension Interpreter {
   ) -> Value {
     switch (function, left.kind, right.kind) {
     case (.contains, .string, .string):
-      meter.charge(bytes: left.count)
+      meter.charge(bytes: left.count * (1 + right.count >> 4))
       return .bool(memory.withBytes(of: left) { text in memory.withBytes(of: right) { Bytes.contains(text, $0) } })
     case (.startsWith, .string, .string):
       meter.charge(bytes: right.count)
@@ -104,6 +105,7 @@ extension Interpreter {
         })
     case (.matches, .string, .string):
       let pattern = memory.withBytes(of: right) { workspace.pattern(Array($0)) }
+      meter.steps += pattern?.steps.count ?? Pattern.maximumSteps
       guard let pattern else { return .error(.invalidPattern, at: at) }
       return matches(pattern, left, memory, &workspace, &meter, at)
     case (.daysBetween, .timestamp, .timestamp):

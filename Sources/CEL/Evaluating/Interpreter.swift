@@ -16,7 +16,7 @@ enum Interpreter {
       let instruction = code[counter]
       let operand = Int(instruction.operand)
       counter += 1
-      meter.steps += 1
+      meter.steps &+= 1
       switch instruction.operation {
       case .constant:
         top += 1

@@ -31,7 +31,8 @@ extension Memory {
     return result.overflow ? .error(.overflow, at: at) : .int(result.partialValue)
   }
 
-  private static func calculate(_ left: Double, _ right: Double, _ operation: Instruction.Operation, _ at: Int) -> Value {
+  private static func calculate(_ left: Double, _ right: Double, _ operation: Instruction.Operation, _ at: Int) -> Value
+  {
     switch operation {
     case .add: .double(left + right)
     case .subtract: .double(left - right)

@@ -82,7 +82,7 @@ struct Provenance: Recorder {
     } else {
       traces[frame + LoopFrame.result] = Trace(
         deciding: join(result.deciding, turn.deciding), context: join(result.context, turn.context),
-        missing: join(result.missing, turn.missing))
+        missing: join(result.missing, value.kind == .unknown ? turn.missing : 0))
     }
   }
 

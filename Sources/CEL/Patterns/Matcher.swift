@@ -60,7 +60,8 @@ struct Matcher: Sendable {
     }
   }
 
-  private static func holds(_ assertion: Pattern.Assertion, _ before: Unicode.Scalar?, _ after: Unicode.Scalar?) -> Bool {
+  private static func holds(_ assertion: Pattern.Assertion, _ before: Unicode.Scalar?, _ after: Unicode.Scalar?) -> Bool
+  {
     switch assertion {
     case .start: before == nil
     case .end: after == nil

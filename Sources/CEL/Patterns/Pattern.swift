@@ -68,7 +68,12 @@ struct Pattern: Sendable {
   }
 
   private mutating func emitRepetition(_ body: PatternNode, _ least: Int, _ most: Int?) throws(PatternError) {
-    for _ in 0..<least { try emit(body) }
+    for _ in 0..<least {
+      let before = steps.count
+      try emit(body)
+      // What is empty once stays empty; going on would take time without ever reaching the limit of size.
+      if steps.count == before { return }
+    }
     guard let most else {
       let split = steps.count
       steps.append(.match)

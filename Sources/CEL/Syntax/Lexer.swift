@@ -106,8 +106,7 @@ struct Lexer {
         return result
       }
       if length == 1, isNewline(byte) { break }
-      // A raw string keeps the backslash, and no quote ends behind one there either in the reference grammar's sense:
-      // `r"\"` is complete, so only interpreted strings skip the escaped byte.
+      // In a raw string a backslash is a character like any other: `r"\"` is complete.
       position += byte == UInt8(ascii: "\\") && !isRaw && position + 1 < bytes.count ? 2 : 1
     }
     let bad = token(.invalid, from: start)

@@ -100,7 +100,7 @@ extension Parser {
     case "null": return append(.null, span)
     default: break
     }
-    if Reserved.words.contains(name) { diagnostics.append(.reservedWord(name, at: token.span)) }
+    if Reserved.contains(tree.source[token.span.range]) { diagnostics.append(.reservedWord(name, at: token.span)) }
     guard accept(.parenthesisOpen) else {
       return append(.identifier(name: token.span, isAbsolute: isAbsolute), span)
     }

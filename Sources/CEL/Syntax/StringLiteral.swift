@@ -44,7 +44,8 @@ enum StringLiteral {
     case UInt8(ascii: "t"): return ("\t", start + 2)
     case UInt8(ascii: "v"): return ("\u{0B}", start + 2)
     case UInt8(ascii: "x"), UInt8(ascii: "X"): return hexadecimal(from: start, digits: 2, in: bytes)
-    case UInt8(ascii: "u"): return surrogatePair(from: start, in: bytes) ?? hexadecimal(from: start, digits: 4, in: bytes)
+    case UInt8(ascii: "u"):
+      return surrogatePair(from: start, in: bytes) ?? hexadecimal(from: start, digits: 4, in: bytes)
     case UInt8(ascii: "U"): return hexadecimal(from: start, digits: 8, in: bytes)
     case UInt8(ascii: "0")...UInt8(ascii: "3"): return octal(from: start, in: bytes)
     default:
@@ -58,7 +59,9 @@ enum StringLiteral {
     from start: Int, digits: Int, in bytes: ArraySlice<UInt8>
   ) -> (scalar: Unicode.Scalar?, end: Int) {
     let end = min(start + 2 + digits, bytes.endIndex)
-    guard end == start + 2 + digits, let number = Hexadecimal.number(bytes[(start + 2)..<end]) else { return (nil, end) }
+    guard end == start + 2 + digits, let number = Hexadecimal.number(bytes[(start + 2)..<end]) else {
+      return (nil, end)
+    }
     return (Unicode.Scalar(number), end)
   }
 

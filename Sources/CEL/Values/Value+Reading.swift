@@ -1,7 +1,7 @@
 extension Value {
   /// Whether the value is `true`.
   @inlinable
-  public var isTrue: Bool { kind == .bool && payload != 0 }
+  public var isTrue: Bool { kind == .bool && payload == 1 }
 
   /// Whether the value is `false`.
   @inlinable
@@ -36,8 +36,8 @@ extension Value {
 
   /// Whether the value is an unknown or an error, which strict operations hand on.
   @inlinable
-  var isUndefined: Bool { kind.rawValue <= Kind.error.rawValue }
+  var isUndefined: Bool { UInt8(truncatingIfNeeded: header) <= Kind.error.rawValue }
 
   @inlinable
-  var isInterned: Bool { kind == .string && buffer == TextBuffer.constants.rawValue }
+  var isInterned: Bool { header == UInt64(Kind.string.rawValue) | UInt64(TextBuffer.constants.rawValue) << 16 }
 }

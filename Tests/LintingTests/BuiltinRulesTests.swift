@@ -1,0 +1,31 @@
+import Linting
+import SourceText
+import Testing
+
+struct BuiltinRulesTests {
+  static let book = RuleBook(loading: RuleSource.builtin)
+
+  @Test func rulesAreSound() {
+    let problems = BuiltinRulesTests.book.problems.map {
+      "\(BuiltinRulesTests.book.sources[$0.source].path): \($0.diagnostic.message.en)"
+    }
+    #expect(problems.isEmpty)
+    #expect(BuiltinRulesTests.book.rules.count >= 30)
+  }
+
+  @Test func examplesComeOutAsTheySay() {
+    let test = RuleTest(BuiltinRulesTests.book)
+    #expect(test.failures.map { "\(BuiltinRulesTests.book.rules[$0.rule].id): \($0.diagnostic.message.en)" }.isEmpty)
+    #expect(test.exampleCount > test.ruleCount)
+  }
+
+  @Test(arguments: ["transfer", "storage", "deletion", "subcontracting", "media", "data-items"])
+  func topicsAreCovered(_ topic: String) {
+    #expect(BuiltinRulesTests.book.rules.filter { $0.id.hasPrefix(topic + "/") }.count >= 5)
+  }
+
+  @Test func everyBoardHasAName() {
+    let ids = Set(BuiltinRulesTests.book.boards.boards.map(\.id))
+    for rule in BuiltinRulesTests.book.rules { #expect(Set(rule.boards).isSubset(of: ids)) }
+  }
+}

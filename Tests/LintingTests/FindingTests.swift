@@ -1,0 +1,75 @@
+import Linting
+import SourceText
+import Testing
+
+struct FindingTests {
+  private static let rule = SmallBook.rule(
+    for: "deletion", when: "it.by == \"contractor\"",
+    require: "stated(it.software) && stated(it.method) && it.method.exists(m, m in disposal_method.irrecoverable)",
+    fix: "「{it.what}」を{it.by}が{it.method}する。")
+
+  private func lint(_ text: String, _ rule: String = rule) -> (findings: [Finding], engine: Engine, file: SourceFile) {
+    var engine = Engine(SmallBook.book(rule))
+    let file = SourceFile(name: "x.yaml", text: text)
+    let result = engine.lint(file.bytes)
+    #expect(result.problems.isEmpty)
+    return (result.findings, engine, file)
+  }
+
+  @Test func violationPointsAtTheDecidingFact() {
+    let (findings, _, file) = lint("廃棄:\n  - 内容: 名簿\n    行う者: 受託者\n    方法: 初期化\n    消去ソフト: X\n")
+    #expect(findings.map { file.text($0.span) } == ["方法: 初期化"])
+    #expect(findings.map(\.path) == ["deletion[0].method"])
+    #expect(findings.map(\.subject) == ["名簿 / 受託者"])
+    #expect(findings.map(\.verdict) == [.violated])
+  }
+
+  @Test func unstatedFactsComeTogether() {
+    let (findings, _, file) = lint("廃棄:\n  - 内容: 名簿\n    行う者: 受託者\n")
+    #expect(findings.map { $0.missing.map(\.path) } == [["deletion[0].software", "deletion[0].method"]])
+    #expect(findings.map { file.text($0.span) } == ["内容: 名簿"])
+    #expect(findings.map(\.severity) == [.warning])
+  }
+
+  @Test func undecidedIsMarkedAsSuch() {
+    let (findings, _, file) = lint("廃棄:\n  - 内容: 名簿\n    行う者: 受託者\n    消去ソフト: 未定\n    方法: 溶解\n")
+    #expect(findings.flatMap(\.missing).map(\.isUndecided) == [true])
+    #expect(findings.map { file.text($0.span) } == ["消去ソフト: 未定"])
+  }
+
+  @Test func textsQuoteFacts() {
+    var (findings, engine, _) = lint("廃棄:\n  - 内容: [名簿, 票]\n    行う者: 受託者\n    方法: 初期化\n    消去ソフト: X\n")
+    #expect(findings.count == 1)
+    guard let finding = findings.popLast() else { return }
+    let template = engine.book.rules[0].fix
+    #expect(engine.text(template, for: finding, .japanese) == "「名簿、票」を受託者が初期化する。")
+    #expect(engine.text(template, for: finding, .english).hasPrefix("「名簿, 票」をcontractorが"))
+  }
+
+  @Test func fingerprintsSurviveEdits() {
+    let entry = "  - 内容: 名簿\n    行う者: 受託者\n"
+    let other = "  - 内容: 票\n    行う者: 受託者\n"
+    func prints(_ text: String) -> Set<UInt64> { Set(lint(text).findings.map(\.fingerprint)) }
+    let base = prints("廃棄:\n\(entry)\(other)")
+    #expect(base.count == 2)
+    #expect(prints("# 注\n件名: x\ndeletion:\n\(other)\(entry)") == base)
+    #expect(prints("廃棄:\n\(entry)").isSubset(of: base))
+    #expect(prints("廃棄:\n  - 内容: 名簿\n    by: contractor\n").isSubset(of: base))
+    #expect(prints("廃棄:\n\(entry)\(entry)").count == 2)
+  }
+
+  @Test func aFactThatCouldNotBeReadIsNotAskedFor() {
+    var engine = Engine(SmallBook.book(FindingTests.rule))
+    let result = engine.lint(Array("廃棄:\n  - 内容: 名簿\n    行う者: 受託者\n    方法: 溶海\n    消去ソフト: X\n".utf8))
+    #expect(result.problems.map(\.code) == ["proposal/unknown-choice"])
+    #expect(result.findings.isEmpty)
+    #expect(!result.isReadable)
+  }
+
+  @Test func refusedFormGivesNoFindings() {
+    var engine = Engine(SmallBook.book(FindingTests.rule))
+    let result = engine.lint(Array("廃棄:\n  - 内容：名簿\n".utf8))
+    #expect(result.findings.isEmpty)
+    #expect(!result.isReadable)
+  }
+}

@@ -1,0 +1,34 @@
+import Linting
+import SourceText
+
+/// Books of a few rules over the real vocabulary.
+enum SmallBook {
+  static let vocabulary = RuleSource.builtin.filter { $0.path == "vocabulary.yaml" || $0.path == "boards.yaml" }
+
+  /// A rule with conditions of the test's own.
+  static func rule(
+    for scope: String? = nil, when: String? = nil, require: String, fix: String = "書いてください。", more: String = ""
+  ) -> String {
+    """
+    title: {ja: 題, en: Title}
+    severity: error
+    \(scope.map { "for: \($0)" } ?? "")
+    \(when.map { "when: \($0)" } ?? "")
+    require: \(require)
+    question: {ja: どうしますか。, en: How?}
+    why: {ja: 危ないから。, en: Danger.}
+    fix: {ja: "\(fix)", en: "\(fix)"}
+    asked_by: [meguro-3-q1]
+    \(more)
+    examples:
+      - proposal: {title: x}
+        expect: undetermined
+    """
+  }
+
+  static func book(_ rules: [(path: String, text: String)]) -> RuleBook {
+    RuleBook(loading: vocabulary + rules.map { RuleSource(path: $0.path, file: SourceFile(name: $0.path, text: $0.text)) })
+  }
+
+  static func book(_ rule: String) -> RuleBook { book([("topic/rule.yaml", rule)]) }
+}

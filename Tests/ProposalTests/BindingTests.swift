@@ -1,0 +1,135 @@
+import CEL
+import Proposal
+import SourceText
+import Testing
+
+struct BindingTests {
+  /// The value of a field of the proposal itself, as text.
+  private func value(_ name: String, _ text: String) -> String {
+    let (facts, plan, complaints) = SmallVocabulary.bind(text)
+    guard complaints.isEmpty else { return complaints.joined(separator: "; ") }
+    guard let field = plan.vocabulary.records[plan.vocabulary.root].field(named: name) else { return "no such field" }
+    return show(facts.memory.cells[field], facts)
+  }
+
+  private func show(_ value: Value, _ facts: Facts) -> String {
+    switch value.kind {
+    case .unknown: return value.unknownReason.map { "\($0)" } ?? ""
+    case .string: return facts.memory.text(of: value)
+    case .bool: return "\(value.isTrue)"
+    case .int, .timestamp, .duration: return "\(value.signed)"
+    case .list: return "[" + value.range.map { show(facts.memory.cells[$0], facts) }.joined(separator: ",") + "]"
+    case .record: return value.flag == 1 ? "record" : "no record"
+    default: return "?"
+    }
+  }
+
+  @Test(arguments: [
+    ("title", "件名: 委託", "委託"), ("title", "title: 委託", "委託"), ("title", "案件名: 'no'", "no"),
+    ("title", "件名: no", "no"), ("title", "件名:", "unstated"), ("title", "件名: 未定", "undecided"),
+    ("title", "件名: TBD", "undecided"), ("title", "件名: なし", ""), ("title", "メモ: x", "unstated"),
+    ("title", "件名: 　委託　", "委託"),
+    ("late", "遅延: はい", "true"), ("late", "遅延: 無", "false"), ("late", "late: no", "false"),
+    ("late", "遅延: あり", "true"), ("late", "遅延: 検討中", "undecided"),
+    ("start", "開始日: 1970-01-02", "86400"), ("start", "開始日: 令和8年4月1日", "1775001600"),
+    ("start", "開始日: R8.4.1", "1775001600"), ("start", "開始日: 2026年4月1日", "1775001600"),
+    ("start", "開始日: 2026/4/1", "1775001600"), ("start", "開始日: 平成31年4月30日", "1556582400"),
+    ("keep", "保存期間: 5年", "157680000"), ("keep", "keep: within 2 weeks", "1209600"), ("keep", "保存期間: 3か月ごと", "7776000"),
+    ("keep", "保存期間: 四半期", "7862400"), ("keep", "保存期間: 24時間以内", "86400"),
+    ("count", "件数: 約1,100件", "1100"), ("count", "件数: 0", "0"),
+    ("notes", "メモ: x", "[x]"), ("notes", "メモ: [x, y]", "[x,y]"), ("notes", "メモ: []", "[]"), ("notes", "メモ: なし", "[]"),
+    ("notes", "メモ: 未定", "undecided"), ("notes", "メモ: [x, 未定]", "[x,undecided]"),
+    ("transfers", "受渡し: なし", "[]"), ("transfers", "受渡し:\n- 方法: 書留", "[record]"),
+    ("subcontracting", "再委託: 禁止", "record"), ("subcontracting", "件名: x", "no record"),
+  ])
+  func binds(_ field: String, _ text: String, _ expected: String) {
+    #expect(value(field, text + "\n") == expected)
+  }
+
+  @Test(arguments: [
+    ("件命: x\n", "proposal/unknown-field 件命"),
+    ("transfer: なし\n", "proposal/unknown-field transfer"),
+    ("件名: x\ntitle: y\n", "proposal/field-twice title"),
+    ("遅延: 多分\n", "proposal/not-yes-or-no 多分"),
+    ("開始日: 2026-02-30\n", "proposal/not-a-date 2026-02-30"),
+    ("開始日: ２０２６-04-01\n", "proposal/not-a-date ２０２６-04-01"),
+    ("保存期間: しばらく\n", "proposal/not-a-period しばらく"),
+    ("件数: １２\n", "proposal/not-a-number １２"),
+    ("件数: 1,2\n", "proposal/not-a-number 1,2"),
+    ("受渡し:\n  方法: 書留\n", "proposal/list-expected 方法: 書留"),
+    ("受渡し:\n- 方法: 書き留め\n", "proposal/unknown-choice 書き留め"),
+    ("受渡し:\n- 書留\n", "proposal/record-expected 書留"),
+    ("受渡し:\n- 方法: [書留]\n", "proposal/value-expected [書留]"),
+    ("再委託: [禁止]\n", "proposal/list-not-expected [禁止]"),
+    ("メモ:\n- x\n-\n", "proposal/empty-item "),
+    ("形式: shimon/9\n", "format/unknown-format shimon/9"),
+    ("- x\n", "proposal/not-a-proposal - x"),
+    ("ただの文章\n", "proposal/not-a-proposal ただの文章"),
+  ])
+  func complains(_ text: String, _ expected: String) {
+    #expect(SmallVocabulary.bind(text).complaints == [expected])
+  }
+
+  @Test func shorthandBindsItsField() {
+    let (facts, plan, _) = SmallVocabulary.bind("再委託: なし\n")
+    guard let field = plan.vocabulary.records[plan.vocabulary.root].field(named: "subcontracting") else { return }
+    let record = facts.memory.cells[field]
+    #expect(show(facts.memory.cells[record.cell], facts) == "banned")
+    #expect(show(facts.memory.cells[record.cell + 1], facts) == "unstated")
+  }
+
+  @Test func undecidedRecordLeavesItsFieldsOpen() {
+    let (facts, plan, _) = SmallVocabulary.bind("再委託: 未定\n")
+    guard let field = plan.vocabulary.records[plan.vocabulary.root].field(named: "subcontracting") else { return }
+    let record = facts.memory.cells[field]
+    #expect(show(facts.memory.cells[record.cell], facts) == "undecided")
+  }
+
+  @Test func otherTakesAnExplanation() {
+    for word in ["その他", "その他（庁内便）", "other (internal mail)", "その他(庁内便)"] {
+      let (facts, _, complaints) = SmallVocabulary.bind("受渡し:\n- 方法: \(word)\n")
+      #expect(complaints.isEmpty)
+      let method = facts.instances.last.map { Int($0.base) + 1 } ?? 0
+      #expect(show(facts.memory.cells[method], facts) == "other")
+    }
+  }
+
+  @Test func aMisspeltFieldIsNotAskedForAgain() {
+    let (facts, plan, _) = SmallVocabulary.bind("受け渡し: なし\n")
+    guard let field = plan.vocabulary.records[plan.vocabulary.root].field(named: "transfers") else { return }
+    #expect(facts.memory.cells[field].unknownReason == .invalid)
+  }
+
+  @Test func cellsKnowTheirPlaces() {
+    let text = "件名: x\n受渡し:\n  - 内容: 名簿\n    方法: 書留\n  - 内容: 票\n"
+    let (facts, plan, _) = SmallVocabulary.bind(text)
+    let file = SourceFile(name: "x", text: text)
+    let entries = facts.instances.indices.filter { facts.instances[$0].ordinal >= 0 }
+    #expect(entries.map { facts.path(ofInstance: $0, plan) } == ["transfers[0]", "transfers[1]"])
+    #expect(entries.map { facts.subject(ofInstance: $0, plan) } == ["名簿", "票"])
+    #expect(entries.map { file.text(facts.span(ofInstance: $0)) } == ["内容: 名簿", "内容: 票"])
+    let method = Int(facts.instances[entries[0]].base) + 1
+    #expect(facts.path(of: method, plan) == "transfers[0].method")
+    #expect(facts.span(of: method).map { file.text($0) } == "方法: 書留")
+    let absent = Int(facts.instances[entries[1]].base) + 1
+    #expect(facts.span(of: absent) == nil)
+    #expect(facts.label(of: absent, plan).ja == "方法")
+    if let outer = facts.instances.indices.first(where: { facts.instances[$0].owner >= 0 && facts.instances[$0].ordinal < 0 }) {
+      #expect(facts.label(of: Int(facts.instances[outer].base), plan) == LocalizedText(ja: "再委託の可否", en: "subcontracting: allowed"))
+    }
+  }
+
+  @Test func factsAreUsedAgain() {
+    let (vocabulary, _) = VocabularyReader.read(Array(SmallVocabulary.text.utf8))
+    var pool = ConstantPool()
+    let plan = BindingPlan(vocabulary, interning: &pool)
+    var facts = Facts()
+    facts.memory.adopt(pool)
+    _ = facts.read(Array("件名: \"a\\tb\"\n受渡し:\n- 方法: 書留\n".utf8), by: plan)
+    let again = facts.read(Array("件名: c\n".utf8), by: plan)
+    #expect(again.form.isEmpty && again.meaning.isEmpty)
+    #expect(show(facts.memory.cells[1], facts) == "c")
+    #expect(facts.instances.count == 2)
+    #expect(facts.cellNodes.count == facts.memory.cells.count)
+  }
+}

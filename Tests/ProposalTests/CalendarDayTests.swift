@@ -1,0 +1,20 @@
+import Proposal
+import Testing
+
+struct CalendarDayTests {
+  @Test func countsDaysBothWays() {
+    for days in stride(from: -800_000, through: 800_000, by: 997) {
+      #expect(CalendarDay(daysSince1970: days).daysSince1970 == days)
+    }
+    #expect(CalendarDay(daysSince1970: 0).description == "1970-01-01")
+    #expect(CalendarDay(daysSince1970: 20_514).description == "2026-03-02")
+  }
+
+  @Test(arguments: [
+    ("2024-02-29", true), ("2023-02-29", false), ("2026-13-01", false), ("26-04-01", false), ("令和元年5月1日", true),
+    ("R8.4.1", true), ("2026年4月", false), ("4月1日", false), ("2026-04-01x", false), ("", false), ("--", false),
+  ])
+  func readsWhatTheCalendarHas(_ text: String, _ isDay: Bool) {
+    #expect((CalendarDay(parsing: text) != nil) == isDay)
+  }
+}

@@ -1,0 +1,28 @@
+import SourceText
+import Testing
+
+struct LineIndexTests {
+  @Test func countsLinesOfAllKinds() {
+    let bytes = Array("a\nb\r\nc\rd".utf8)
+    let lines = LineIndex(bytes)
+    #expect(lines.count == 4)
+    #expect((0..<4).map { lines.content(of: $0, in: bytes) } == [Span(0, 1), Span(2, 3), Span(5, 6), Span(7, 8)])
+  }
+
+  @Test func columnsCountCodePoints() {
+    let bytes = Array("件名: 🎁x".utf8)
+    let lines = LineIndex(bytes)
+    let place = UInt32(bytes.count - 1)
+    #expect(lines.position(of: place, in: bytes) == Position(line: 1, column: 6))
+  }
+
+  @Test func byteOrderMarkIsNoColumn() {
+    let bytes = ByteOrderMark.bytes + Array("ab".utf8)
+    #expect(LineIndex(bytes).position(of: 4, in: bytes) == Position(line: 1, column: 2))
+  }
+
+  @Test func emptyFileHasOneLine() {
+    #expect(LineIndex([]).count == 1)
+    #expect(LineIndex([]).position(of: 0, in: []) == Position(line: 1, column: 1))
+  }
+}

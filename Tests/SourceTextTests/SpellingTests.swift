@@ -1,0 +1,21 @@
+import SourceText
+import Testing
+
+struct SpellingTests {
+  @Test(arguments: [
+    ("trasfers", "transfers"), ("Transfers", "transfers"), ("ｔｒａｎｓｆｅｒｓ", "transfers"),
+    ("data items", "data_items"), ("サーバ", "サーバー"), ("受け渡し", "受渡し"),
+  ])
+  func findsSlips(_ word: String, _ meant: String) {
+    #expect(Spelling.nearest(to: word, among: ["storage", "transfers", "data_items", "サーバー", "受渡し"]) == meant)
+  }
+
+  @Test(arguments: ["", "完全に別の言葉です", "x", String(repeating: "transfers", count: 100)])
+  func guessesNothingFarOff(_ word: String) {
+    #expect(Spelling.nearest(to: word, among: ["transfers", "再委託", "to"]) == nil)
+  }
+
+  @Test func aWordOfTwoCharactersIsNoSlipOfAnother() {
+    #expect(Spelling.nearest(to: "書類", among: ["書留"]) == nil)
+  }
+}
