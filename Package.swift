@@ -10,11 +10,13 @@ let package = Package(
   targets: [
     .target(name: "SourceText", swiftSettings: strict),
     .target(name: "YAML", dependencies: ["SourceText"], swiftSettings: strict),
-    .target(name: "CEL", dependencies: ["SourceText"], swiftSettings: strict),
+    .target(name: "CEL", dependencies: ["SourceText"], exclude: ["README.md"], swiftSettings: strict),
     .target(name: "Proposal", dependencies: ["SourceText", "YAML", "CEL"], swiftSettings: strict),
     .target(
       name: "Linting", dependencies: ["SourceText", "YAML", "CEL", "Proposal", "BuiltinRules"], swiftSettings: strict),
-    .target(name: "Reporting", dependencies: ["SourceText", "Proposal", "Linting"], swiftSettings: strict),
+    .target(
+      name: "Reporting", dependencies: ["SourceText", "Proposal", "Linting"], exclude: ["README.md"],
+      swiftSettings: strict),
     .executableTarget(
       name: "shimon", dependencies: ["SourceText", "YAML", "CEL", "Proposal", "Linting", "Reporting"],
       swiftSettings: strict),

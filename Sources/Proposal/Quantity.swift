@@ -13,14 +13,18 @@ enum Quantity {
   static func period(_ text: String) -> Int64? {
     var rest = text[...]
     for prefix in ["every ", "within ", "約"] where rest.hasPrefix(prefix) { rest = rest.dropFirst(prefix.count) }
-    for suffix in ["ごと", "毎", "以内", "以上", "に1回", "に一回", "間"] where rest.hasSuffix(suffix) {
+    while true {
+      if let seconds = words[String(rest)] { return seconds }
+      if let (number, unit) = number(rest), let seconds = units[unit] {
+        let (total, overflow) = number.multipliedReportingOverflow(by: seconds)
+        return overflow ? nil : total
+      }
+      guard let suffix = suffixes.first(where: { rest.hasSuffix($0) }) else { return nil }
       rest = rest.dropLast(suffix.count)
     }
-    if let seconds = words[String(rest)] { return seconds }
-    guard let (number, unit) = number(rest), let seconds = units[unit] else { return nil }
-    let (total, overflow) = number.multipliedReportingOverflow(by: seconds)
-    return overflow ? nil : total
   }
+
+  private static let suffixes = ["ごと", "毎", "以内", "以上", "に1回", "に一回", "間"]
 
   private static let day: Int64 = 86_400
 

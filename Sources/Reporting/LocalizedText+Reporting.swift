@@ -22,7 +22,7 @@ extension LocalizedText {
     }
   }
 
-  static var unreadable: LocalizedText { LocalizedText(ja: "書式の誤り", en: "unreadable") }
+  static var mistake: LocalizedText { LocalizedText(ja: "書式の誤り", en: "error") }
 
   static func undecided(_ label: LocalizedText) -> LocalizedText {
     LocalizedText(ja: "\(label.ja)（未定）", en: "\(label.en) (undecided)")

@@ -93,7 +93,7 @@ public struct TextFormat: Format {
   }
 
   private func write(_ problem: Diagnostic, _ source: SourceView, _ output: inout OutputBuffer) {
-    let word = problem.severity == .error ? LocalizedText.unreadable : LocalizedText.severity(problem.severity)
+    let word = problem.severity == .error ? LocalizedText.mistake : LocalizedText.severity(problem.severity)
     heading(problem.severity, word, code: problem.code, SafeText.line(problem.message[language]), &output)
     frame(problem.span, source, problem.severity, &output)
     for label in problem.labels {

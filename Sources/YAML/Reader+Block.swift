@@ -233,7 +233,7 @@ extension Reader {
     while !halted, let dash = dash ?? dashWithoutSpace {
       if let problem = dash.problem { report(problem) }
       at += dash.length
-      item(column: column)
+      item(column: column, dash: dash.length)
       count += 1
       guard !halted, let entry = nextEntry(column: column) else { break }
       if let tab = entry.tab { report(.tabIndentation(tab)) }
@@ -265,13 +265,14 @@ extension Reader {
     return Dash(length: 1, problem: .missingSpaceBehindDash(Span(at, at + 1)))
   }
 
-  /// Reads what follows the dash of an item at `column`.
-  private mutating func item(column: Int) {
+  /// Reads what follows the dash, of so many bytes, of an item at `column`.
+  private mutating func item(column: Int, dash: Int) {
     let dashEnd = at
     let tab = skipSpaces()
     let here = byte(at)
     if !(isBreak(here) || at >= end || here == UInt8(ascii: "#")) {
-      blockNode(indent: column, column: at - lineStart, tab: tab, inline: false)
+      // A full-width dash counts as the one character that it should have been.
+      blockNode(indent: column, column: at - lineStart - (dash - 1), tab: tab, inline: false)
       return
     }
     at = dashEnd
