@@ -32,7 +32,9 @@ extension Diagnostic {
   static func parameterIsMapping(_ span: Span) -> Diagnostic {
     Diagnostic(
       "rule/parameter", at: span,
-      LocalizedText(ja: "params に書けるのは、文字、数、はい／いいえ、その一覧です。", en: "A parameter is text, a number, yes or no, or a list of them."))
+      LocalizedText(
+        ja: "params に書けるのは、文字、数、はい／いいえ、その一覧です。",
+        en: "A parameter is text, a number, yes or no, or a list of them."))
   }
 
   static func ruleWithoutSource(_ span: Span) -> Diagnostic {
@@ -61,14 +63,18 @@ extension Diagnostic {
   static func ruleTwice(_ span: Span, _ id: String, other: String) -> Diagnostic {
     Diagnostic(
       "rule/twice", at: span,
-      LocalizedText(ja: "規則「\(id)」が二つあります（もう一つは \(other)）。", en: "There are two rules `\(id)` (the other is \(other))."),
+      LocalizedText(
+        ja: "規則「\(id)」が二つあります（もう一つは \(other)）。",
+        en: "There are two rules `\(id)` (the other is \(other))."),
       help: LocalizedText(ja: "どちらかのファイル名を変えてください。", en: "Rename one of the files."))
   }
 
   static func exampleUnreadable(_ span: Span, _ problem: Diagnostic) -> Diagnostic {
     Diagnostic(
       "rule/example", at: span,
-      LocalizedText(ja: "例の提案書に誤りがあります: \(problem.message.ja)", en: "The example's proposal is wrong: \(problem.message.en)"),
+      LocalizedText(
+        ja: "例の提案書に誤りがあります: \(problem.message.ja)",
+        en: "The example's proposal is wrong: \(problem.message.en)"),
       help: problem.help)
   }
 

@@ -59,7 +59,9 @@ struct RuleReader {
     return Rule(
       id: id, source: number, title: title, severity: severity, unstatedSeverity: unstated ?? min(severity, .warning),
       scope: scope, when: when, require: require,
-      conditions: (reader.value("when").map { tree.text(of: $0) }, reader.value("require").map { tree.text(of: $0) } ?? ""),
+      conditions: (
+        reader.value("when").map { tree.text(of: $0) }, reader.value("require").map { tree.text(of: $0) } ?? ""
+      ),
       question: question, why: why, fix: fix, askedBy: askedBy, law: law, clause: clause, examples: examples)
   }
 

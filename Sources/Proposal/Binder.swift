@@ -17,7 +17,9 @@ struct Binder {
     let root = plan.vocabulary.root
     guard facts.tree.root != nil, facts.tree.nodes[0].kind == .mapping else {
       let span = facts.tree.nodes.first?.span ?? Span(0, 0)
-      diagnostics.append(.notAProposal(span))
+      let fullWidthColon = "：".utf8.map { $0 }
+      let hasSlip = facts.tree.source.indices.contains { facts.tree.source[$0...].starts(with: fullWidthColon) }
+      diagnostics.append(.notAProposal(span, hasFullWidthColon: hasSlip))
       _ = place(root, node: -1, owner: -1, ordinal: -1)
       return
     }

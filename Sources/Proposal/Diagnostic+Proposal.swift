@@ -2,11 +2,17 @@ import SourceText
 
 /// What does not fit the vocabulary in a proposal.
 extension Diagnostic {
-  static func notAProposal(_ span: Span) -> Diagnostic {
+  static func notAProposal(_ span: Span, hasFullWidthColon: Bool) -> Diagnostic {
     Diagnostic(
       "proposal/not-a-proposal", at: span,
-      LocalizedText(ja: "提案書として読めません。「項目名: 内容」の並びが要ります。", en: "This is no proposal: fields (`key: value`) are expected."),
-      help: LocalizedText(ja: "例: 「件名: ○○業務の委託」のように書き始めてください。", en: "Begin with a line such as `title: …`."))
+      LocalizedText(
+        ja: "提案書として読めません。「項目名: 内容」の並びが要ります。",
+        en: "This is no proposal: fields (`key: value`) are expected."),
+      help: hasFullWidthColon
+        ? LocalizedText(
+          ja: "全角の「：」を、半角の「:」と空白にしてください。",
+          en: "Write a half-width colon and a space for the full-width colon.")
+        : LocalizedText(ja: "例: 「件名: ○○業務の委託」のように書き始めてください。", en: "Begin with a line such as `title: …`."))
   }
 
   static func unknownField(
@@ -26,7 +32,9 @@ extension Diagnostic {
     }
     return Diagnostic(
       "proposal/unknown-field", at: span,
-      LocalizedText(ja: "「\(record.label.ja)」に「\(word)」という項目はありません。", en: "`\(word)` is no field of \(record.label.en)."),
+      LocalizedText(
+        ja: "「\(record.label.ja)」に「\(word)」という項目はありません。",
+        en: "`\(word)` is no field of \(record.label.en)."),
       help: help, mends: near.map { [Mend(span: span, text: $0)] } ?? [])
   }
 
@@ -52,7 +60,9 @@ extension Diagnostic {
   static func recordExpected(_ span: Span, _ record: RecordType) -> Diagnostic {
     Diagnostic(
       "proposal/record-expected", at: span,
-      LocalizedText(ja: "「\(record.label.ja)」は、次の行に字下げして細目を書きます。", en: "The fields of \(record.label.en) go on lines of their own."),
+      LocalizedText(
+        ja: "「\(record.label.ja)」は、次の行に字下げして細目を書きます。",
+        en: "The fields of \(record.label.en) go on lines of their own."),
       help: LocalizedText(
         ja: "書けるのは \(record.fields.map(\.label.ja).joined(separator: "、")) です。",
         en: "Fields: \(record.fields.map(\.name).joined(separator: ", "))."))
@@ -119,7 +129,9 @@ extension Diagnostic {
       "proposal/not-a-period", at: span,
       LocalizedText(ja: "「\(word)」は期間として読めません。", en: "`\(word)` is not a length of time."),
       help: mend.map { LocalizedText(ja: "半角の数字で「\($0)」と書いてください。", en: "Write `\($0)` in half-width digits.") }
-        ?? LocalizedText(ja: "「5年」「3か月」「90日」「24時間」のように書いてください。", en: "Write it like 5 years, 3 months, 90 days, 24 hours."),
+        ?? LocalizedText(
+          ja: "「5年」「3か月」「90日」「24時間」のように書いてください。",
+          en: "Write it like 5 years, 3 months, 90 days, 24 hours."),
       mends: mend.map { [Mend(span: span, text: $0)] } ?? [])
   }
 }

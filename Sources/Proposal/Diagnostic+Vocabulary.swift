@@ -30,6 +30,14 @@ extension Diagnostic {
       help: LocalizedText(ja: "一覧（list of …）にしてください。", en: "Make it a list."))
   }
 
+  static func wordIsReserved(_ span: Span, _ word: String) -> Diagnostic {
+    Diagnostic(
+      "vocabulary/reserved-word", at: span,
+      LocalizedText(
+        ja: "「\(word)」は「まだ決まっていない」を表す語なので、選択肢にできません。",
+        en: "`\(word)` means that a fact is still open and cannot be an option."))
+  }
+
   static func wordTwice(_ span: Span, _ word: String) -> Diagnostic {
     Diagnostic(
       "vocabulary/word-twice", at: span,

@@ -37,7 +37,11 @@ extension Facts {
 
   /// The name of the fact in a cell, with the record around it where that stands singly: 「再委託」の「可否」.
   public func label(of cell: Int, _ plan: BindingPlan) -> LocalizedText {
-    guard let index = instance(of: cell, plan), let field = field(of: cell, plan) else { return LocalizedText(ja: "", en: "") }
+    guard let index = instance(of: cell, plan), let field = field(of: cell, plan) else {
+      return LocalizedText(
+        ja: "",
+        en: "")
+    }
     let owner = instances[index]
     guard owner.owner >= 0, owner.ordinal < 0 else { return field.label }
     let outer = label(of: Int(owner.owner), plan)

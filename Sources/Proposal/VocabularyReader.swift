@@ -74,6 +74,9 @@ public struct VocabularyReader {
     let english = reader.texts("en")
     let help = reader.localized("help", required: false)
     if japanese.isEmpty { reader.report(.vocabularyLacks(tree.nodes[key].span, "ja")) }
+    for word in [name] + japanese + english where ScalarWords.isUndecided(Array(word.utf8)[...]) {
+      reader.report(.wordIsReserved(tree.nodes[key].span, word))
+    }
     diagnostics += reader.diagnostics
     let shown = english.first ?? name.split(separator: "-").joined(separator: " ")
     return ChoiceType.Option(

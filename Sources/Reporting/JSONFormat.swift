@@ -6,14 +6,17 @@ public struct JSONFormat: Format {
   /// The name and version of the format. Members may be added within a version, never removed or changed in meaning.
   public static let identifier = "shimon-findings/1"
 
+  /// What stands between two files.
   public var separator: StaticString { "," }
 
+  /// What stands before the first file.
   public func begin(_ output: inout OutputBuffer) {
     output.append("{\"format\":\"")
     output.append(text: JSONFormat.identifier)
     output.append("\",\"findings\":[")
   }
 
+  /// One file.
   public func file(_ report: FileReport, _ engine: inout Engine) -> Fragment {
     var fragment = Fragment()
     var findings = JSONWriter()
@@ -25,6 +28,7 @@ public struct JSONFormat: Format {
     return fragment
   }
 
+  /// What stands behind the last file.
   public func end(_ tail: OutputBuffer, _ summary: Summary, _ output: inout OutputBuffer) {
     output.append("],\"problems\":[")
     output.append(bytes: tail.bytes)

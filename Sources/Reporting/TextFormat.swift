@@ -12,10 +12,13 @@ public struct TextFormat: Format {
     self.style = style
   }
 
+  /// What stands between two files.
   public var separator: StaticString { "" }
 
+  /// What stands before the first file.
   public func begin(_ output: inout OutputBuffer) {}
 
+  /// One file.
   public func file(_ report: FileReport, _ engine: inout Engine) -> Fragment {
     var fragment = Fragment()
     for problem in report.result.problems { write(problem, report.source, &fragment.body) }
@@ -23,9 +26,11 @@ public struct TextFormat: Format {
     return fragment
   }
 
+  /// What stands behind the last file.
   public func end(_ tail: OutputBuffer, _ summary: Summary, _ output: inout OutputBuffer) {
     let text = LocalizedText.summary(summary)[language]
-    let role: TextStyle.Role = summary.errors + summary.unreadable > 0 ? .error : summary.warnings > 0 ? .warning : .strong
+    let role: TextStyle.Role =
+      summary.errors + summary.unreadable > 0 ? .error : summary.warnings > 0 ? .warning : .strong
     style.paint(role, &output) { $0.append(text: text) }
     output.append("\n")
   }
@@ -41,7 +46,9 @@ public struct TextFormat: Format {
     if let failure = finding.failure { note(.failure, failure[language], &output) }
     if !finding.subject.isEmpty { note(.subject, SafeText.line(finding.subject), &output) }
     if !finding.missing.isEmpty {
-      let facts = finding.missing.map { $0.isUndecided ? LocalizedText.undecided($0.label)[language] : $0.label[language] }
+      let facts = finding.missing.map {
+        $0.isUndecided ? LocalizedText.undecided($0.label)[language] : $0.label[language]
+      }
       note(.missing, facts.joined(separator: language == .japanese ? "、" : ", "), &output)
     }
     for reason in finding.reasons.prefix(3) {

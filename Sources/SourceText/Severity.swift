@@ -22,5 +22,6 @@ public enum Severity: UInt8, Sendable, Comparable, CaseIterable {
     self = match
   }
 
+  /// Whether the left weighs less.
   public static func < (left: Severity, right: Severity) -> Bool { left.rawValue < right.rawValue }
 }

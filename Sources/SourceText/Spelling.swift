@@ -5,14 +5,18 @@ public enum Spelling {
 
   /// The candidate nearest to `word`, or nil where none is near enough or two are equally near but differ.
   ///
+  /// Where none is near, a candidate that the word begins with, if there is just one.
+  ///
   /// Words are compared folded (see ``fold(_:)``), by optimal string alignment distance; a third of the longer word's
   /// characters, at least one, may differ.
   public static func nearest<Candidates: Sequence<String>>(to word: String, among candidates: Candidates) -> String? {
     let target = fold(word)
     guard !target.isEmpty, target.count <= maximumLength else { return nil }
     var best: (distance: Int, candidate: String)?
+    var beginnings: [String] = []
     for candidate in candidates {
       let folded = fold(candidate)
+      if folded.count > 1, target.starts(with: folded) { beginnings.append(candidate) }
       guard folded.count <= maximumLength else { continue }
       let limit = max(1, max(target.count, folded.count) / 3)
       guard abs(target.count - folded.count) <= limit else { continue }
@@ -21,7 +25,8 @@ public enum Spelling {
       if distance > limit || (distance > 0 && min(target.count, folded.count) < 3) { continue }
       if best.map({ distance < $0.distance }) ?? true { best = (distance, candidate) }
     }
-    return best?.candidate
+    // 「禁止する」 begins with the option 「禁止」.
+    return best?.candidate ?? (beginnings.count == 1 ? beginnings.first : nil)
   }
 
   /// The form in which words are compared: full-width to half-width, case, hyphens, underscores, spaces, long-vowel

@@ -26,12 +26,15 @@ extension Diagnostic {
   }
 
   static func forbiddenCharacter(_ span: Span, codePoint: UInt32) -> Diagnostic {
-    let name = "U+" + String(repeating: "0", count: max(0, 4 - String(codePoint, radix: 16).count))
+    let name =
+      "U+" + String(repeating: "0", count: max(0, 4 - String(codePoint, radix: 16).count))
       + String(codePoint, radix: 16, uppercase: true)
     return Diagnostic(
       "yaml/forbidden-character", at: span,
       LocalizedText(ja: "使えない文字（制御文字など \(name)）が入っています。", en: "The character \(name) is not allowed here."),
-      help: LocalizedText(ja: "この文字を消してください。他のソフトから貼り付けたときに混ざることがあります。", en: "Delete it; it often comes along when text is pasted."))
+      help: LocalizedText(
+        ja: "この文字を消してください。他のソフトから貼り付けたときに混ざることがあります。",
+        en: "Delete it; it often comes along when text is pasted."))
   }
 
   static func emptyDocument(_ span: Span) -> Diagnostic {
@@ -51,7 +54,8 @@ extension Diagnostic {
     Diagnostic(
       "yaml/too-deep", at: span,
       LocalizedText(
-        ja: "入れ子が深すぎます（\(Tree.maximumDepth) 段まで）。", en: "This is nested too deep (at most \(Tree.maximumDepth) levels)."))
+        ja: "入れ子が深すぎます（\(Tree.maximumDepth) 段まで）。", en: "This is nested too deep (at most \(Tree.maximumDepth) levels)."
+      ))
   }
 
   // MARK: Outside the subset
@@ -60,7 +64,9 @@ extension Diagnostic {
     Diagnostic(
       "yaml/directive", at: span,
       LocalizedText(ja: "「%」で始まる指示行（ディレクティブ）は使えません。", en: "Directives (lines that begin with %) are not allowed."),
-      help: LocalizedText(ja: "この行を消すか、文章なら行全体を \" \" で囲んでください。", en: "Delete the line, or put it in quotes if it is text."))
+      help: LocalizedText(
+        ja: "この行を消すか、文章なら行全体を \" \" で囲んでください。",
+        en: "Delete the line, or put it in quotes if it is text."))
   }
 
   static func severalDocuments(_ span: Span) -> Diagnostic {
@@ -135,7 +141,8 @@ extension Diagnostic {
     return Diagnostic(
       "yaml/tab", at: span,
       LocalizedText(ja: "字下げにタブが使われています。", en: "The line is indented with a tab."),
-      help: LocalizedText(ja: "タブの代わりに半角スペースを使ってください。", en: "Use spaces instead."), mends: [Mend(span: span, text: "  ")])
+      help: LocalizedText(ja: "タブの代わりに半角スペースを使ってください。", en: "Use spaces instead."),
+      mends: [Mend(span: span, text: "  ")])
   }
 
   static func indentation(_ span: Span, found: Int, expected: Int) -> Diagnostic {
@@ -162,8 +169,10 @@ extension Diagnostic {
     Diagnostic(
       "yaml/indentation", at: span,
       LocalizedText(
-        ja: "文章の初めの空行に、本文の字下げより多くの空白があります。", en: "A blank line before the text has more spaces than the text's indentation."),
-      help: LocalizedText(ja: "この行の空白を消してください。", en: "Delete the spaces of this line."), mends: [Mend(span: span, text: "")])
+        ja: "文章の初めの空行に、本文の字下げより多くの空白があります。",
+        en: "A blank line before the text has more spaces than the text's indentation."),
+      help: LocalizedText(ja: "この行の空白を消してください。", en: "Delete the spaces of this line."),
+      mends: [Mend(span: span, text: "")])
   }
 
   static func textAtColumnZero(_ span: Span) -> Diagnostic {
@@ -193,7 +202,9 @@ extension Diagnostic {
       LocalizedText(ja: "「項目名: 内容」の形になっていません。", en: "This line is not of the form `key: value`."),
       help: LocalizedText(
         ja: "項目名の後に半角の「:」と空白を書いてください。前の行の続きなら、前の行の項目名より右に字下げします。",
-        en: "Write a colon and a space behind the key. If the line continues the one before, indent it deeper than its key."))
+        en:
+          "Write a colon and a space behind the key. If the line continues the one before, indent it deeper than its key."
+      ))
   }
 
   static func missingSpace(_ span: Span) -> Diagnostic {
@@ -241,7 +252,8 @@ extension Diagnostic {
       isFirstLine ? "yaml/nested-on-key-line" : "yaml/indentation", at: span,
       LocalizedText(
         ja: isFirstLine ? "一行に「: 」が二つあります。" : "前の行の文章の続きの中に「: 」があります。",
-        en: isFirstLine ? "There are two colons on one line." : "A colon stands inside text that goes on from the line before."),
+        en: isFirstLine
+          ? "There are two colons on one line." : "A colon stands inside text that goes on from the line before."),
       help: LocalizedText(
         ja: isFirstLine ? "内容に「: 」を含むなら、内容全体を \" \" で囲んでください。" : "別の項目なら字下げを減らし、文章なら全体を \" \" で囲んでください。",
         en: isFirstLine
@@ -315,7 +327,9 @@ extension Diagnostic {
     diagnostic.labels = [
       Label(
         span: line,
-        message: LocalizedText(ja: "続きの行なら、項目名より右に字下げします", en: "a line that continues it must be indented deeper than its key"))
+        message: LocalizedText(
+          ja: "続きの行なら、項目名より右に字下げします",
+          en: "a line that continues it must be indented deeper than its key"))
     ]
     return diagnostic
   }
@@ -333,7 +347,9 @@ extension Diagnostic {
     return Diagnostic(
       "yaml/unclosed-bracket", at: span,
       LocalizedText(ja: "この括弧「\(sign)」が閉じられていません。", en: "This bracket \(sign) is not closed."),
-      help: LocalizedText(ja: "終わりに「\(sign == "[" ? "]" : "}")」を付けてください。", en: "Close it with \(sign == "[" ? "]" : "}")."))
+      help: LocalizedText(
+        ja: "終わりに「\(sign == "[" ? "]" : "}")」を付けてください。",
+        en: "Close it with \(sign == "[" ? "]" : "}")."))
   }
 
   static func bracketLeavesBlock(_ span: Span, line: Span, bracket: UInt8) -> Diagnostic {
@@ -341,7 +357,9 @@ extension Diagnostic {
     diagnostic.labels = [
       Label(
         span: line,
-        message: LocalizedText(ja: "続きの行なら、項目名より右に字下げします", en: "a line that continues it must be indented deeper than its key"))
+        message: LocalizedText(
+          ja: "続きの行なら、項目名より右に字下げします",
+          en: "a line that continues it must be indented deeper than its key"))
     ]
     return diagnostic
   }

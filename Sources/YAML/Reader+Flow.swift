@@ -26,7 +26,11 @@ extension Reader {
         fail()
         break
       }
-      if isMapping { flowPair(indent: indent, opening: start, keys: &keys) } else { flowItem(indent: indent, opening: start) }
+      if isMapping {
+        flowPair(indent: indent, opening: start, keys: &keys)
+      } else {
+        flowItem(indent: indent, opening: start)
+      }
       count += 1
       guard !stopped, flowSkip(indent: indent, opening: start) else { break }
       mayEnd = byte(at) == UInt8(ascii: ",")

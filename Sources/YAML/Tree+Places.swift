@@ -10,7 +10,8 @@ extension Tree {
     guard scalar.kind == .scalar else { return scalar.span }
     if !scalar.isDecoded {
       let start = Int(scalar.text.start)
-      return Span(min(start + range.lowerBound, Int(scalar.text.end)), min(start + range.upperBound, Int(scalar.text.end)))
+      return Span(
+        min(start + range.lowerBound, Int(scalar.text.end)), min(start + range.upperBound, Int(scalar.text.end)))
     }
     var places: [Int] = []
     var at = contentStart(of: scalar)

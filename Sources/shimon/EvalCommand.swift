@@ -5,15 +5,21 @@ import YAML
 /// `shimon eval`: the value of an expression, as JSON.
 struct EvalCommand: Command {
   let name = "eval"
-  let summary = LocalizedText(ja: "条件式（CEL）を評価し、値を JSON で表示する", en: "Evaluate a CEL expression and print its value as JSON")
+  let summary = LocalizedText(
+    ja: "条件式（CEL）を評価し、値を JSON で表示する",
+    en: "Evaluate a CEL expression and print its value as JSON")
   let operands = "EXPR"
   let allowsDashes = true
   let options = [
-    Option("bindings", "FILE|-", ja: "変数の値を書いた JSON か YAML のファイル", en: "A JSON or YAML file with the values of variables")
+    Option(
+      "bindings", "FILE|-", ja: "変数の値を書いた JSON か YAML のファイル",
+      en: "A JSON or YAML file with the values of variables")
   ]
   let details: LocalizedText? = LocalizedText(
     ja: "小数は小数点か指数の付いた数で、NaN と無限大は {\"$double\": \"NaN\"} のように表示する。誤りがあれば終了コード 3。",
-    en: "A double is printed with a point or exponent, NaN and the infinities as {\"$double\": \"NaN\"}. An error gives exit status 3.")
+    en:
+      "A double is printed with a point or exponent, NaN and the infinities as {\"$double\": \"NaN\"}. An error gives exit status 3."
+  )
 
   func run(_ arguments: Arguments, _ context: Context) throws(UsageError) -> ExitStatus {
     guard let text = arguments.operands.first, arguments.operands.count == 1 else {

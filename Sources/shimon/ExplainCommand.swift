@@ -17,6 +17,7 @@ struct ExplainCommand: Command {
       context.complain(.unknownRule(id, near: Spelling.nearest(to: id, among: book.rules.map(\.id))))
       return .usage
     }
-    return context.print(RuleDescription(rule, book, context.language).text)
+    let questions = BoardQuestion.read(RuleSource.builtinQuestions).questions
+    return context.print(RuleDescription(rule, book, questions, context.language).text)
   }
 }

@@ -40,7 +40,7 @@ struct InputFinder {
       return
     }
     for name in names where !name.hasPrefix(".") {
-      let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+      let path = folder == "." ? name : folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
       let isYAML = name.hasSuffix(".yaml") || name.hasSuffix(".yml")
       let found = System.kind(path)
       switch found.kind {

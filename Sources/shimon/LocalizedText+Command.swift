@@ -1,3 +1,5 @@
+import SourceText
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -5,17 +7,20 @@
 #elseif canImport(Darwin)
   import Darwin
 #endif
-import SourceText
 
 /// What the program says on standard error.
 extension LocalizedText {
   static func outputFailed(_ number: Int32) -> LocalizedText {
     switch number {
-    case EPIPE: LocalizedText(ja: "出力先が途中で閉じられました。結果は最後まで書かれていません。", en: "The output was closed; the result is not complete.")
+    case EPIPE:
+      LocalizedText(
+        ja: "出力先が途中で閉じられました。結果は最後まで書かれていません。",
+        en: "The output was closed; the result is not complete.")
     case ENOSPC: LocalizedText(ja: "ディスクがいっぱいで、結果を書けません。", en: "The disk is full; the result could not be written.")
     default:
       LocalizedText(
-        ja: "結果を書けません（\(String(cString: strerror(number)))）。", en: "The result could not be written (\(String(cString: strerror(number)))).")
+        ja: "結果を書けません（\(String(cString: strerror(number)))）。",
+        en: "The result could not be written (\(String(cString: strerror(number)))).")
     }
   }
 

@@ -15,7 +15,9 @@ struct Option: Sendable {
     help = LocalizedText(ja: ja, en: en)
   }
 
-  static let language = Option("lang", "ja|en", ja: "表示の言語（既定は環境の言語、なければ日本語）", en: "Language of messages (default: the locale, else Japanese)")
+  static let language = Option(
+    "lang", "ja|en", ja: "表示の言語（既定は環境の言語、なければ日本語）",
+    en: "Language of messages (default: the locale, else Japanese)")
   static let rules = Option("rules", "DIR", ja: "規則のフォルダを加える（何度でも）", en: "Add a folder of rules (repeatable)")
   static let help = Option("help", ja: "この説明を表示する", en: "Show this help")
 }

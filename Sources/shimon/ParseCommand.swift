@@ -10,7 +10,9 @@ struct ParseCommand: Command {
   let options: [Option] = []
   let details: LocalizedText? = LocalizedText(
     ja: "値は YAML 1.2 の core schema で読む。読めないファイルは理由を示し、終了コード 3 で終わる。複数のファイルは一行に一つずつ表示する。",
-    en: "Values follow the core schema of YAML 1.2. A file that is refused is explained and gives exit status 3. Several files are printed one a line.")
+    en:
+      "Values follow the core schema of YAML 1.2. A file that is refused is explained and gives exit status 3. Several files are printed one a line."
+  )
 
   func run(_ arguments: Arguments, _ context: Context) throws(UsageError) -> ExitStatus {
     guard !arguments.operands.isEmpty else {

@@ -5,7 +5,7 @@ import SourceText
 struct RuleDescription {
   let text: String
 
-  init(_ rule: Rule, _ book: RuleBook, _ language: Language) {
+  init(_ rule: Rule, _ book: RuleBook, _ questions: [BoardQuestion], _ language: Language) {
     var lines: [String] = []
     func section(_ ja: String, _ en: String, _ body: String) {
       lines.append(LocalizedText(ja: "■ \(ja)", en: "\(en)")[language])
@@ -28,7 +28,11 @@ struct RuleDescription {
     if !rule.askedBy.isEmpty {
       let boards = rule.boards.map { board in
         let ids = rule.askedBy.filter { $0.hasPrefix(board + "-") }
-        return "\(book.boards.name(of: board)[language]): \(ids.joined(separator: ", "))"
+        let lines = ids.map { id in
+          let text = questions.first { $0.id == id }?.text[language] ?? ""
+          return "  \(id)  \(text)"
+        }
+        return "\(book.boards.name(of: board)[language])\n" + lines.joined(separator: "\n")
       }
       section("尋ねた審議会", "Asked by", boards.joined(separator: "\n"))
     }

@@ -32,7 +32,7 @@ enum RuleFolder {
       let finder = InputFinder([folder], standardInputName: "-")
       for notice in finder.notices { context.complain(notice) }
       if finder.hasFailed { return nil }
-      let prefix = folder.hasSuffix("/") ? folder : folder + "/"
+      let prefix = folder == "." ? "" : folder.hasSuffix("/") ? folder : folder + "/"
       for case .file(let path, _) in finder.inputs {
         guard let file = InputFile.read(path, context) else { return nil }
         result.append(RuleSource(path: String(path.dropFirst(prefix.count)), file: file))

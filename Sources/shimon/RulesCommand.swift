@@ -4,12 +4,15 @@ import SourceText
 /// `shimon rules`: the catalogue, and the rules' own tests.
 struct RulesCommand: Command {
   let name = "rules"
-  let summary = LocalizedText(ja: "規則の一覧を表示する。rules test は規則の例を試験する", en: "List the rules; `rules test` runs their examples")
+  let summary = LocalizedText(
+    ja: "規則の一覧を表示する。rules test は規則の例を試験する",
+    en: "List the rules; `rules test` runs their examples")
   let operands = "[test [DIR]]"
   let options = [Option.rules]
   let details: LocalizedText? = LocalizedText(
     ja: "rules test DIR は、DIR を規則のフォルダに加え、その規則の例だけを実行する。DIR を省くとすべての規則の例を実行する。",
-    en: "`rules test DIR` adds DIR as a rule folder and runs the examples of its rules; without DIR those of all rules.")
+    en: "`rules test DIR` adds DIR as a rule folder and runs the examples of its rules; without DIR those of all rules."
+  )
 
   func run(_ arguments: Arguments, _ context: Context) throws(UsageError) -> ExitStatus {
     switch arguments.operands.first {

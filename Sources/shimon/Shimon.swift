@@ -72,15 +72,21 @@ enum Shimon {
   static func help(_ language: Language) -> String {
     var text = LocalizedText(
       ja: "Shimon（諮問）は、個人情報を取り扱う業務の外部委託などの提案書を読み、審議会で尋ねられることを示します。\n\n使い方: shimon コマンド [オプション] ...\n\nコマンド:\n",
-      en: "Shimon reads proposals that hand personal data to contractors and says what a review board would ask.\n\nUsage: shimon COMMAND [OPTIONS] ...\n\nCommands:\n"
+      en:
+        "Shimon reads proposals that hand personal data to contractors and says what a review board would ask.\n\nUsage: shimon COMMAND [OPTIONS] ...\n\nCommands:\n"
     )[language]
     let width = (commands.map(\.name.count).max() ?? 0) + 3
     for command in commands {
-      text += "  \(command.name)" + String(repeating: " ", count: width - command.name.count) + command.summary[language] + "\n"
+      text +=
+        "  \(command.name)" + String(repeating: " ", count: width - command.name.count) + command.summary[language]
+        + "\n"
     }
-    text += LocalizedText(
-      ja: "\nshimon コマンド --help で、それぞれの説明を表示します。\n終了コード: 0 指摘なし、1 指摘あり、2 使い方の誤り、3 読めないファイルなどの失敗\n",
-      en: "\nshimon COMMAND --help explains each.\nExit status: 0 clean, 1 findings, 2 wrong usage, 3 unreadable file or other failure\n")[language]
+    text +=
+      LocalizedText(
+        ja: "\nshimon コマンド --help で、それぞれの説明を表示します。\n終了コード: 0 指摘なし、1 指摘あり、2 使い方の誤り、3 読めないファイルなどの失敗\n",
+        en:
+          "\nshimon COMMAND --help explains each.\nExit status: 0 clean, 1 findings, 2 wrong usage, 3 unreadable file or other failure\n"
+      )[language]
     return text
   }
 }

@@ -1,3 +1,5 @@
+import SourceText
+
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -5,7 +7,6 @@
 #elseif canImport(Darwin)
   import Darwin
 #endif
-import SourceText
 
 /// The little of the operating system that the program needs, without Foundation.
 enum System {
@@ -71,7 +72,9 @@ enum System {
     if buffer.count < 1 << 16 { buffer = Array(repeating: 0, count: 1 << 16) }
     var filled = 0
     while filled < limit {
-      if filled == buffer.count { buffer.append(contentsOf: repeatElement(0, count: min(buffer.count, limit - filled))) }
+      if filled == buffer.count {
+        buffer.append(contentsOf: repeatElement(0, count: min(buffer.count, limit - filled)))
+      }
       let count = buffer.withUnsafeMutableBytes { bytes in
         var count: Int
         repeat {
@@ -86,7 +89,9 @@ enum System {
     buffer.removeLast(buffer.count - filled)
   }
 
-  private static func recv(_ descriptor: Int32, _ bytes: UnsafeMutableRawBufferPointer, _ offset: Int, _ count: Int) -> Int {
+  private static func recv(_ descriptor: Int32, _ bytes: UnsafeMutableRawBufferPointer, _ offset: Int, _ count: Int)
+    -> Int
+  {
     guard count > 0, let base = bytes.baseAddress else { return 0 }
     #if canImport(Glibc)
       return Glibc.read(descriptor, base + offset, count)

@@ -43,7 +43,9 @@ struct Scenario {
 
   private static func unescape(_ text: String) -> String {
     var result = text.replacingOccurrences(of: "\\r", with: "\r")
-    while let open = result.range(of: "\\u{"), let close = result.range(of: "}", range: open.upperBound..<result.endIndex) {
+    while let open = result.range(of: "\\u{"),
+      let close = result.range(of: "}", range: open.upperBound..<result.endIndex)
+    {
       let scalar = UInt32(result[open.upperBound..<close.lowerBound], radix: 16).flatMap(Unicode.Scalar.init)
       result.replaceSubrange(open.lowerBound..<close.upperBound, with: scalar.map { String(Character($0)) } ?? "")
     }

@@ -24,6 +24,24 @@ struct BuiltinRulesTests {
     #expect(BuiltinRulesTests.book.rules.filter { $0.id.hasPrefix(topic + "/") }.count >= 5)
   }
 
+  /// No question without a rule or a reason, no rule without a question or a law, and both say the same.
+  @Test func questionsAndRulesNameEachOther() {
+    let (questions, problems) = BoardQuestion.read(RuleSource.builtinQuestions)
+    #expect(problems.isEmpty)
+    #expect(questions.count == 457)
+    #expect(Set(questions.map(\.id)).count == questions.count)
+    var asked: [String: Set<String>] = [:]
+    for rule in BuiltinRulesTests.book.rules {
+      for id in rule.askedBy { asked[id, default: []].insert(rule.id) }
+      #expect(!rule.askedBy.isEmpty || !rule.law.isEmpty, "\(rule.id)")
+    }
+    for question in questions {
+      #expect(Set(question.rules) == asked[question.id, default: []], "\(question.id)")
+      #expect(question.rules.isEmpty == (question.reason != nil), "\(question.id)")
+    }
+    #expect(Set(asked.keys).isSubset(of: questions.map(\.id)))
+  }
+
   @Test func everyBoardHasAName() {
     let ids = Set(BuiltinRulesTests.book.boards.boards.map(\.id))
     for rule in BuiltinRulesTests.book.rules { #expect(Set(rule.boards).isSubset(of: ids)) }

@@ -43,7 +43,7 @@ struct FindingTests {
     guard let finding = findings.popLast() else { return }
     let template = engine.book.rules[0].fix
     #expect(engine.text(template, for: finding, .japanese) == "「名簿、票」を受託者が初期化する。")
-    #expect(engine.text(template, for: finding, .english).hasPrefix("「名簿, 票」をcontractorが"))
+    #expect(engine.text(template, for: finding, .english).hasPrefix("「名簿, 票」をvendorがformat"))
   }
 
   @Test func fingerprintsSurviveEdits() {

@@ -7,7 +7,9 @@ struct RuleReadingTests {
   private func complaints(_ rule: String) -> [String] {
     let book = SmallBook.book(rule)
     let file = SourceFile(name: "x", text: rule)
-    return book.problems.map { "\(file.text($0.diagnostic.span)): \($0.diagnostic.help?.en ?? $0.diagnostic.message.en)" }
+    return book.problems.map {
+      "\(file.text($0.diagnostic.span)): \($0.diagnostic.help?.en ?? $0.diagnostic.message.en)"
+    }
   }
 
   @Test func aSoundRuleHasNoProblems() {
@@ -21,7 +23,8 @@ struct RuleReadingTests {
     let choice = complaints(SmallBook.rule(for: "transfers", require: "it.method.exists(m, m == \"mial\")"))
     #expect(choice.first?.hasPrefix("\"mial\": ") == true)
     #expect(choice.first?.contains("mail") == true)
-    let group = complaints(SmallBook.rule(for: "transfers", require: "it.method.exists(m, m in transfer_method.traked)"))
+    let group = complaints(
+      SmallBook.rule(for: "transfers", require: "it.method.exists(m, m in transfer_method.traked)"))
     #expect(group.first?.contains("tracked") == true)
   }
 

@@ -27,7 +27,8 @@ enum SmallBook {
   }
 
   static func book(_ rules: [(path: String, text: String)]) -> RuleBook {
-    RuleBook(loading: vocabulary + rules.map { RuleSource(path: $0.path, file: SourceFile(name: $0.path, text: $0.text)) })
+    RuleBook(
+      loading: vocabulary + rules.map { RuleSource(path: $0.path, file: SourceFile(name: $0.path, text: $0.text)) })
   }
 
   static func book(_ rule: String) -> RuleBook { book([("topic/rule.yaml", rule)]) }

@@ -39,7 +39,9 @@ struct VerdictTests {
   @Test func nestedLists() {
     let rule = SmallBook.rule(for: "tasks.produces", require: "it.kind == \"list\"")
     #expect(
-      verdicts(rule, "tasks:\n- step: a\n  produces: [{name: x, kind: list}, {name: y}]\n- step: b\n  produces: なし\n- step: c\n")
+      verdicts(
+        rule,
+        "tasks:\n- step: a\n  produces: [{name: x, kind: list}, {name: y}]\n- step: b\n  produces: なし\n- step: c\n")
         == ["satisfied", "unstated", "not-applicable", "undetermined"])
   }
 

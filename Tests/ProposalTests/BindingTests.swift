@@ -114,8 +114,14 @@ struct BindingTests {
     let absent = Int(facts.instances[entries[1]].base) + 1
     #expect(facts.span(of: absent) == nil)
     #expect(facts.label(of: absent, plan).ja == "方法")
-    if let outer = facts.instances.indices.first(where: { facts.instances[$0].owner >= 0 && facts.instances[$0].ordinal < 0 }) {
-      #expect(facts.label(of: Int(facts.instances[outer].base), plan) == LocalizedText(ja: "再委託の可否", en: "subcontracting: allowed"))
+    if let outer = facts.instances.indices.first(where: {
+      facts.instances[$0].owner >= 0 && facts.instances[$0].ordinal < 0
+    }) {
+      #expect(
+        facts.label(of: Int(facts.instances[outer].base), plan)
+          == LocalizedText(
+            ja: "再委託の可否",
+            en: "subcontracting: allowed"))
     }
   }
 

@@ -16,6 +16,7 @@ struct VocabularyReaderTests {
     ("label: [what]", "label: [whatever]", "vocabulary/unknown-name"),
     ("shorthand: allowed", "shorthand: allow", "vocabulary/unknown-name"),
     ("ja: 普通郵便", "ja: 書留", "vocabulary/word-twice"),
+    ("ja: 普通郵便", "ja: 未定", "vocabulary/reserved-word"),
     ("late: {ja: 遅延", "late: {ja: 件名", "vocabulary/word-twice"),
     ("records:\n  proposal:", "records:\n  propsal:", "vocabulary/missing"),
     ("format: shimon-vocabulary/1", "format: shimon-vocabulary/2", "format/unknown-format"),

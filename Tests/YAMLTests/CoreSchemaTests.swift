@@ -8,7 +8,8 @@ struct CoreSchemaTests {
     ("0o17", .integer("15")), ("0xff", .integer("255")), ("0o9", .string), ("1_000", .string),
     ("123456789012345678901234567890", .integer("123456789012345678901234567890")),
     ("0x1FFFFFFFFFFFFFFFFF", .integer("590295810358705651711")), ("1.", .double(1)), (".5", .double(0.5)),
-    ("-1.5e3", .double(-1500)), ("1e400", .double(.infinity)), (".", .string), ("e3", .string), ("+.inf", .double(.infinity)),
+    ("-1.5e3", .double(-1500)), ("1e400", .double(.infinity)), (".", .string), ("e3", .string),
+    ("+.inf", .double(.infinity)),
     ("12:30", .string), ("１２", .string),
   ])
   func resolves(_ text: String, _ expected: CoreSchema.Value) {

@@ -27,8 +27,10 @@ struct ReadingTests {
     ("a: # 注\n  b # 注\n# 注\nc: d#e\n", #"{"a":"b","c":"d#e"}"#),
     ("---\na: b\n...\n", #"{"a":"b"}"#),
     ("a:\nb: \"\"\n", #"{"a":null,"b":""}"#),
-    ("a: http://x.jp/?q=1\nb: 12:30\nc: -1\nd: 0x1F\ne: 1e3\nf: .inf\n",
-      #"{"a":"http://x.jp/?q=1","b":"12:30","c":-1,"d":31,"e":1000.0,"f":{"$double":"Infinity"}}"#),
+    (
+      "a: http://x.jp/?q=1\nb: 12:30\nc: -1\nd: 0x1F\ne: 1e3\nf: .inf\n",
+      #"{"a":"http://x.jp/?q=1","b":"12:30","c":-1,"d":31,"e":1000.0,"f":{"$double":"Infinity"}}"#
+    ),
     ("a: no\nb: yes\nc: 2026-04-01\n", #"{"a":"no","b":"yes","c":"2026-04-01"}"#),
     ("備考: －\n", #"{"備考":"－"}"#),
     ("a: {b: [\n  c,\n  d]}\n", #"{"a":{"b":["c","d"]}}"#),
