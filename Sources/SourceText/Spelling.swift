@@ -16,7 +16,7 @@ public enum Spelling {
     var beginnings: [String] = []
     for candidate in candidates {
       let folded = fold(candidate)
-      if folded.count > 1, target.starts(with: folded) { beginnings.append(candidate) }
+      if folded.count > 1, folded[0] > 0x7F, target.starts(with: folded) { beginnings.append(candidate) }
       guard folded.count <= maximumLength else { continue }
       let limit = max(1, max(target.count, folded.count) / 3)
       guard abs(target.count - folded.count) <= limit else { continue }

@@ -28,7 +28,7 @@ struct BindingTests {
     ("title", "件名: 委託", "委託"), ("title", "title: 委託", "委託"), ("title", "案件名: 'no'", "no"),
     ("title", "件名: no", "no"), ("title", "件名:", "unstated"), ("title", "件名: 未定", "undecided"),
     ("title", "件名: TBD", "undecided"), ("title", "件名: なし", ""), ("title", "メモ: x", "unstated"),
-    ("title", "件名: 　委託　", "委託"),
+    ("title", "件名: 委託　", "委託"),
     ("late", "遅延: はい", "true"), ("late", "遅延: 無", "false"), ("late", "late: no", "false"),
     ("late", "遅延: あり", "true"), ("late", "遅延: 検討中", "undecided"),
     ("start", "開始日: 1970-01-02", "86400"), ("start", "開始日: 令和8年4月1日", "1775001600"),
