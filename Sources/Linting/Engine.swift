@@ -8,7 +8,7 @@ public struct Engine: Sendable {
   public static let stepLimit = 1_000_000
 
   /// The rules.
-  public let book: RuleBook
+  public internal(set) var book: RuleBook
   /// The proposal judged last.
   public internal(set) var facts = Facts()
   /// All verdicts on it.
@@ -35,14 +35,12 @@ public struct Engine: Sendable {
     return FileResult(problems: problems.form + problems.meaning, findings: findings)
   }
 
-  /// The verdicts of one rule on one file, in the order of the entries; for tests of rules.
-  mutating func verdicts(ofRule index: Int, on bytes: [UInt8]) -> (verdicts: [Verdict], problems: [Diagnostic]) {
-    let problems = facts.read(bytes, by: book.plan)
+  /// The verdicts of one rule on the file read last, in the order of the entries; for tests of rules.
+  mutating func verdicts(ofRule index: Int) -> [Verdict] {
     judgements.removeAll(keepingCapacity: true)
     var findings: [Finding] = []
-    let all = problems.form + problems.meaning
-    if all.isEmpty { judge(index, &findings) }
-    return (judgements.map(\.verdict), all)
+    judge(index, &findings)
+    return judgements.map(\.verdict)
   }
 
   // MARK: Judging

@@ -47,6 +47,8 @@ public struct Rule: Sendable {
   public var clause: String?
   /// The examples.
   public var examples: [Example]
+  /// The names of mutants that are declared to change nothing.
+  var equivalentMutants: [String]
 
   /// The boards behind it, by the first part of the questions' ids, in order, each once.
   public var boards: [String] {

@@ -30,6 +30,43 @@ struct RuleReader {
     return (all.contains { $0.severity == .error } ? nil : rule, all.sorted { $0.span.start < $1.span.start })
   }
 
+  /// The mutants of a sound rule.
+  static func mutants(
+    of source: RuleSource, rule: Rule, environment: Environment, pool: inout ConstantPool
+  ) -> [RuleMutant] {
+    var tree = Tree()
+    guard tree.read(source.file.bytes).isEmpty else { return [] }
+    var reader = RuleReader(tree, environment: environment, pool: pool)
+    _ = reader.readScope()
+    reader.environment.parameters = reader.parameters()
+    var mutants: [RuleMutant] = []
+    if rule.when != nil, let node = reader.reader.value("when") {
+      let span = tree.nodes[node].span
+      mutants.append(RuleMutant(name: "when: removed", span: span, when: nil, require: rule.require))
+      for (mutant, program) in reader.programs(ofMutantsOf: node) {
+        let place = tree.place(of: mutant.span.range, in: node)
+        mutants.append(
+          RuleMutant(name: "when: \(mutant.name)", span: place, when: program, require: rule.require))
+      }
+    }
+    if let node = reader.reader.value("require") {
+      for (mutant, program) in reader.programs(ofMutantsOf: node) {
+        let place = tree.place(of: mutant.span.range, in: node)
+        mutants.append(
+          RuleMutant(name: "require: \(mutant.name)", span: place, when: rule.when, require: program))
+      }
+    }
+    pool = reader.pool
+    return mutants
+  }
+
+  /// Mutants are compiled unchecked: a literal that was changed fits no choice any more.
+  private mutating func programs(ofMutantsOf node: Int) -> [(mutant: Mutant, program: Program)] {
+    Parser.parse(tree.text(of: node)).tree.mutants.map { mutant in
+      (mutant, Compiler.compile(Checker.check(mutant.tree, environment).checked, environment, into: &pool))
+    }
+  }
+
   private init(_ tree: Tree, environment: Environment, pool: ConstantPool) {
     self.tree = tree
     self.vocabularyEnvironment = environment
@@ -62,7 +99,8 @@ struct RuleReader {
       conditions: (
         reader.value("when").map { tree.text(of: $0) }, reader.value("require").map { tree.text(of: $0) } ?? ""
       ),
-      question: question, why: why, fix: fix, askedBy: askedBy, law: law, clause: clause, examples: examples)
+      question: question, why: why, fix: fix, askedBy: askedBy, law: law, clause: clause, examples: examples,
+      equivalentMutants: readEquivalentMutants())
   }
 
   private mutating func severity(_ key: String, required: Bool) -> Severity? {
@@ -208,6 +246,17 @@ struct RuleReader {
     }
     if result.isEmpty { reader.report(.ruleWithoutExamples(reader.place)) }
     return result
+  }
+
+  /// Mutants that no example can kill, each with the reason.
+  private mutating func readEquivalentMutants() -> [String] {
+    reader.items("equivalent_mutants").compactMap { item in
+      var entry = MappingReader(tree, at: item, keys: ["mutant", "reason"])
+      let mutant = entry.requiredText("mutant")
+      _ = entry.localized("reason")
+      for problem in entry.diagnostics { reader.report(problem) }
+      return mutant
+    }
   }
 
   private func verdicts(_ example: inout MappingReader) -> [Verdict] {

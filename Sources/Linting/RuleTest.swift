@@ -1,9 +1,11 @@
+import CEL
 import SourceText
 import YAML
 
-/// Runs the examples that stand in the rules themselves.
+/// Runs the examples that stand in the rules themselves, and asks of every small change of a condition whether some
+/// example would notice it.
 public struct RuleTest: Sendable {
-  /// An example that does not come out as its rule says.
+  /// Something that does not come out as its rule says.
   public struct Failure: Sendable {
     /// The rule, by its index in the book.
     public var rule: Int
@@ -11,39 +13,78 @@ public struct RuleTest: Sendable {
     public var diagnostic: Diagnostic
   }
 
-  /// How many rules and examples were run.
+  /// How many rules were tested.
   public private(set) var ruleCount = 0
   /// How many examples were run.
   public private(set) var exampleCount = 0
+  /// How many mutants were made.
+  public private(set) var mutantCount = 0
+  /// How many mutants are declared equivalent.
+  public private(set) var equivalentCount = 0
   /// What came out wrong.
   public private(set) var failures: [Failure] = []
 
-  /// Runs the examples of all rules for whose index `include` is true.
+  private var engine: Engine
+  private var pool: ConstantPool
+
+  /// Tests all rules for whose index `include` is true.
   public init(_ book: RuleBook, include: (Int) -> Bool = { _ in true }) {
-    var engine = Engine(book)
+    engine = Engine(book)
+    pool = book.pool
+    for index in book.rules.indices where include(index) { test(index) }
+  }
+
+  private mutating func test(_ index: Int) {
+    let rule = engine.book.rules[index]
+    let source = engine.book.sources[rule.source]
+    ruleCount += 1
     var tree = Tree()
-    for (index, rule) in book.rules.enumerated() where include(index) {
-      ruleCount += 1
-      _ = tree.read(book.sources[rule.source].file.bytes)
-      for example in rule.examples {
-        exampleCount += 1
-        if let diagnostic = RuleTest.run(example, of: index, in: tree, &engine) {
-          failures.append(Failure(rule: index, diagnostic: diagnostic))
-        }
+    _ = tree.read(source.file.bytes)
+    var mutants = RuleReader.mutants(of: source, rule: rule, environment: engine.book.environment, pool: &pool)
+    mutantCount += mutants.count
+    engine.facts.memory.adopt(pool)
+    for example in rule.examples {
+      exampleCount += 1
+      let problems = engine.facts.read(tree.standaloneDocument(of: example.proposal), by: engine.book.plan)
+      if let problem = problems.form.first ?? problems.meaning.first {
+        fail(index, .exampleUnreadable(tree.nodes[example.proposal].span, problem))
+        continue
       }
+      let verdicts = engine.verdicts(ofRule: index)
+      if !example.accepts(verdicts) { fail(index, .exampleFails(example.span, found: verdicts)) }
+      mutants.removeAll { mutant in
+        engine.book.rules[index].when = mutant.when
+        engine.book.rules[index].require = mutant.require
+        return !example.accepts(engine.verdicts(ofRule: index))
+      }
+      engine.book.rules[index] = rule
+    }
+    judge(mutants, of: index)
+  }
+
+  /// What is left of the mutants must be declared equivalent, and nothing else may be.
+  private mutating func judge(_ survivors: [RuleMutant], of index: Int) {
+    let rule = engine.book.rules[index]
+    for mutant in survivors {
+      if rule.equivalentMutants.contains(mutant.name) {
+        equivalentCount += 1
+      } else {
+        fail(index, .mutantSurvives(mutant.span, mutant.name))
+      }
+    }
+    for name in rule.equivalentMutants where !survivors.contains(where: { $0.name == name }) {
+      fail(index, .noSuchMutant(name))
     }
   }
 
-  private static func run(
-    _ example: Rule.Example, of rule: Int, in tree: Tree, _ engine: inout Engine
-  ) -> Diagnostic? {
-    let outcome = engine.verdicts(ofRule: rule, on: tree.standaloneDocument(of: example.proposal))
-    if let problem = outcome.problems.first { return .exampleUnreadable(tree.nodes[example.proposal].span, problem) }
-    let matches =
-      example.isUniform
-      ? !outcome.verdicts.isEmpty && outcome.verdicts.allSatisfy { $0 == example.expected.first }
-      : outcome.verdicts == example.expected
-    return matches ? nil : .exampleFails(example.span, found: outcome.verdicts)
+  private mutating func fail(_ rule: Int, _ diagnostic: Diagnostic) {
+    failures.append(Failure(rule: rule, diagnostic: diagnostic))
+  }
+}
+
+extension Rule.Example {
+  fileprivate func accepts(_ verdicts: [Verdict]) -> Bool {
+    isUniform ? !verdicts.isEmpty && verdicts.allSatisfy { $0 == expected.first } : verdicts == expected
   }
 }
 
@@ -53,5 +94,22 @@ extension Diagnostic {
     return Diagnostic(
       "rule/example-fails", at: span,
       LocalizedText(ja: "この例の判定は \(words) でした。", en: "This example came out as \(words)."))
+  }
+
+  fileprivate static func mutantSurvives(_ span: Span, _ name: String) -> Diagnostic {
+    Diagnostic(
+      "rule/mutant-survives", at: span,
+      LocalizedText(ja: "条件を変えても、どの例の判定も変わりません: \(name)", en: "No example notices this change: \(name)"),
+      help: LocalizedText(
+        ja: "この部分だけで判定が変わる例を加えてください。本当に同じ意味なら equivalent_mutants に理由とともに書きます。",
+        en: "Add an example that only this part decides; or list the change in equivalent_mutants with the reason."))
+  }
+
+  fileprivate static func noSuchMutant(_ name: String) -> Diagnostic {
+    Diagnostic(
+      "rule/no-such-mutant", at: Span(0, 0),
+      LocalizedText(
+        ja: "equivalent_mutants の「\(name)」に当たるものはありません。",
+        en: "equivalent_mutants names no mutant that survives: \(name)"))
   }
 }

@@ -54,9 +54,11 @@ struct RulesCommand: Command {
     for failure in test.failures {
       context.complain([failure.diagnostic], in: book.sources[book.rules[failure.rule].source].file)
     }
+    let counts = [test.ruleCount, test.exampleCount, test.mutantCount, test.equivalentCount, test.failures.count]
+    let words = counts.map(String.init)
     let summary = LocalizedText(
-      ja: "規則 \(test.ruleCount)、例 \(test.exampleCount): 失敗 \(test.failures.count)\n",
-      en: "\(test.ruleCount) rules, \(test.exampleCount) examples: \(test.failures.count) failed\n")
+      ja: "規則 \(words[0])、例 \(words[1])、変異 \(words[2])（うち同値 \(words[3])）: 失敗 \(words[4])\n",
+      en: "\(words[0]) rules, \(words[1]) examples, \(words[2]) mutants (\(words[3]) equivalent): \(words[4]) failed\n")
     let written = context.print(summary[context.language])
     if written != .clean { return written }
     if test.ruleCount == 0 { return .failure }
