@@ -35,7 +35,7 @@ def check(shimon, path, update):
     count = stale = 0
     for block in re.findall(r"```console\n(.*?)```", text, re.S):
         for command, output in re.findall(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", block, re.M):
-            if not command.startswith("shimon "):
+            if command.startswith("swift") or "shimon " not in command:
                 continue
             count += 1
             actual = run(shimon, command)
