@@ -53,6 +53,14 @@ extension Diagnostic {
         en: "Give examples that violate, leave open and satisfy it; they are run as tests."))
   }
 
+  static func forbidStandsAlone(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      "rule/forbid", at: span,
+      LocalizedText(
+        ja: "forbid のある規則に、for、when、require は書けません。",
+        en: "A rule with `forbid` takes no `for`, `when` or `require`."))
+  }
+
   static func unclosedPlaceholder(_ span: Span) -> Diagnostic {
     Diagnostic(
       "rule/placeholder", at: span,

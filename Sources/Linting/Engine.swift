@@ -14,6 +14,7 @@ public struct Engine: Sendable {
   /// All verdicts on it.
   public private(set) var judgements: [Judgement] = []
   var evaluator = Evaluator()
+  private var pasted = PersonalData(in: [])
 
   /// An engine for a book without problems.
   public init(_ book: RuleBook) {
@@ -23,7 +24,7 @@ public struct Engine: Sendable {
 
   /// Reads and judges one file.
   public mutating func lint(_ bytes: [UInt8]) -> FileResult {
-    let problems = facts.read(bytes, by: book.plan)
+    let problems = load(bytes)
     judgements.removeAll(keepingCapacity: true)
     var findings: [Finding] = []
     if !problems.form.contains(where: { $0.severity == .error }) {
@@ -34,6 +35,15 @@ public struct Engine: Sendable {
     distinguish(&findings)
     return FileResult(problems: problems.form + problems.meaning, findings: findings)
   }
+
+  /// Reads a file; what it holds of somebody's own data is hidden first.
+  mutating func load(_ bytes: [UInt8]) -> (form: [Diagnostic], meaning: [Diagnostic]) {
+    pasted = PersonalData(in: bytes)
+    return facts.read(pasted.hits.isEmpty ? bytes : pasted.hidden(bytes), by: book.plan)
+  }
+
+  /// The bytes that were judged last: as read, with pasted personal data hidden.
+  public var source: [UInt8] { facts.tree.source }
 
   /// The verdicts of one rule on the file read last, in the order of the entries; for tests of rules.
   mutating func verdicts(ofRule index: Int) -> [Verdict] {
@@ -89,7 +99,7 @@ public struct Engine: Sendable {
         return
       }
     }
-    let require = book.rules[index].require
+    guard let require = book.rules[index].require else { return judgePasted(index, &findings) }
     let held = run(require, it)
     let verdict: Verdict =
       switch held.kind {
@@ -103,6 +113,19 @@ public struct Engine: Sendable {
     // A fact that was written but could not be read has its own complaint already.
     if verdict == .unstated, found.missing.contains(where: { isInvalid($0.cell) }) { return }
     findings.append(found)
+  }
+
+  private mutating func judgePasted(_ index: Int, _ findings: inout [Finding]) {
+    let rule = book.rules[index]
+    let hits = pasted.hits.filter { rule.forbidden.contains($0.kind) }
+    note(index, -1, hits.isEmpty ? .satisfied : .violated)
+    for hit in hits {
+      findings.append(
+        Finding(
+          rule: index, verdict: .violated, severity: rule.severity, span: hit.span, path: "", subject: "", it: .null,
+          missing: [], reasons: [], failure: nil,
+          fingerprint: facts.fingerprint(rule: rule.id, instance: -1, cell: nil, book.plan)))
+    }
   }
 
   private mutating func run(_ program: Program, _ it: Value) -> Value {

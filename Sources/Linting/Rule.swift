@@ -29,8 +29,10 @@ public struct Rule: Sendable {
   public var scope: [Int]
   /// Where it applies; nil for everywhere.
   public var when: Program?
-  /// What must hold.
-  public var require: Program
+  /// What must hold; nil for a rule that looks for pasted personal data.
+  public var require: Program?
+  /// What must not be found anywhere in the file.
+  public var forbidden: [PersonalData.Kind]
   /// The conditions as written.
   public var conditions: (when: String?, require: String)
   /// What a board would ask.

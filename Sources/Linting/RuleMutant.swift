@@ -9,5 +9,5 @@ struct RuleMutant {
   var span: Span
   /// The conditions with the change.
   var when: Program?
-  var require: Program
+  var require: Program?
 }

@@ -5,7 +5,7 @@ import YAML
 /// Reads one rule file and compiles its conditions.
 struct RuleReader {
   static let keys = [
-    "title", "severity", "unstated", "for", "when", "require", "params", "question", "why", "fix", "asked_by", "law",
+    "title", "severity", "unstated", "for", "when", "require", "forbid", "params", "question", "why", "fix", "asked_by", "law",
     "clause", "examples", "equivalent_mutants",
   ]
 
@@ -83,7 +83,11 @@ struct RuleReader {
     let scope = readScope()
     environment.parameters = parameters()
     let when = reader.value("when").flatMap { condition($0) }
-    let require = reader.required("require").flatMap { condition($0) }
+    let forbidden = readForbidden()
+    let require = forbidden.isEmpty ? reader.required("require").flatMap { condition($0) } : nil
+    if !forbidden.isEmpty, reader.value("require") != nil || reader.value("when") != nil || !scope.isEmpty {
+      reader.report(.forbidStandsAlone(reader.span("forbid")))
+    }
     let question = template("question")
     let why = template("why")
     let fix = template("fix")
@@ -92,10 +96,12 @@ struct RuleReader {
     if askedBy.isEmpty, law.isEmpty { reader.report(.ruleWithoutSource(reader.place)) }
     let clause = reader.text("clause")
     let examples = readExamples()
-    guard let title, let severity, let require, let question, let why, let fix else { return nil }
+    guard let title, let severity, let question, let why, let fix, require != nil || !forbidden.isEmpty else {
+      return nil
+    }
     return Rule(
       id: id, source: number, title: title, severity: severity, unstatedSeverity: unstated ?? min(severity, .warning),
-      scope: scope, when: when, require: require,
+      scope: scope, when: when, require: require, forbidden: forbidden,
       conditions: (
         reader.value("when").map { tree.text(of: $0) }, reader.value("require").map { tree.text(of: $0) } ?? ""
       ),
@@ -108,6 +114,15 @@ struct RuleReader {
     if let severity = Severity(word: word) { return severity }
     reader.report(.notAWord(reader.span(key), word, allowed: Severity.allCases.map(\.word)))
     return nil
+  }
+
+  private mutating func readForbidden() -> [PersonalData.Kind] {
+    reader.items("forbid").compactMap { item in
+      guard let word = reader.scalar(item) else { return nil }
+      if let kind = PersonalData.Kind(rawValue: word) { return kind }
+      reader.report(.notAWord(tree.nodes[item].span, word, allowed: PersonalData.Kind.allCases.map(\.rawValue)))
+      return nil
+    }
   }
 
   // MARK: Scope and parameters

@@ -45,7 +45,7 @@ public struct RuleTest: Sendable {
     engine.facts.memory.adopt(pool)
     for example in rule.examples {
       exampleCount += 1
-      let problems = engine.facts.read(tree.standaloneDocument(of: example.proposal), by: engine.book.plan)
+      let problems = engine.load(tree.standaloneDocument(of: example.proposal))
       if let problem = problems.form.first ?? problems.meaning.first {
         fail(index, .exampleUnreadable(tree.nodes[example.proposal].span, problem))
         continue

@@ -68,7 +68,7 @@ struct LintRun: Sendable {
         return part(input.shownName, [], FileResult(problems: [problem], findings: []))
       }
       let result = engine.lint(buffer)
-      return part(name, buffer, result)
+      return part(name, engine.source, result)
     }
 
     private mutating func part(_ name: String, _ bytes: [UInt8], _ found: FileResult) -> OrderedOutput.Part {
