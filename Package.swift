@@ -15,16 +15,19 @@ let package = Package(
     .target(
       name: "Linting", dependencies: ["SourceText", "YAML", "CEL", "Proposal", "BuiltinRules"], swiftSettings: strict),
     .target(
+      name: "Clauses", dependencies: ["SourceText", "YAML", "CEL", "Linting"], swiftSettings: strict),
+    .target(
       name: "Reporting", dependencies: ["SourceText", "Proposal", "Linting"], exclude: ["README.md"],
       swiftSettings: strict),
     .executableTarget(
-      name: "shimon", dependencies: ["SourceText", "YAML", "CEL", "Proposal", "Linting", "Reporting"],
+      name: "shimon",
+      dependencies: ["SourceText", "YAML", "CEL", "Proposal", "Linting", "Clauses", "Reporting"],
       swiftSettings: strict),
 
     // The folder Rules becomes part of the program. It is a target of its own so that the package manager notices
     // files that come and go.
     .target(
-      name: "BuiltinRules", path: "Rules", exclude: ["README.md"], swiftSettings: strict,
+      name: "BuiltinRules", path: "Rules", exclude: ["README.md", "CATALOGUE.md"], swiftSettings: strict,
       plugins: ["EmbedRulesPlugin"]),
     .executableTarget(name: "embed-rules", path: "Sources/EmbedRules", swiftSettings: strict),
     .plugin(
@@ -36,6 +39,7 @@ let package = Package(
     .testTarget(name: "CELTests", dependencies: ["CEL", "SourceText"], swiftSettings: strict),
     .testTarget(name: "ProposalTests", dependencies: ["Proposal", "YAML", "CEL", "SourceText"], swiftSettings: strict),
     .testTarget(name: "LintingTests", dependencies: ["Linting", "Proposal", "SourceText"], swiftSettings: strict),
+    .testTarget(name: "ClausesTests", dependencies: ["Clauses", "Linting", "SourceText"], swiftSettings: strict),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Linting", "SourceText"], swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["shimon"], exclude: ["Scenarios"], swiftSettings: strict),
   ],

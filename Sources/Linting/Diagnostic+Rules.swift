@@ -53,6 +53,24 @@ extension Diagnostic {
         en: "Give examples that violate, leave open and satisfy it; they are run as tests."))
   }
 
+  static func parameterDoesNotFit(_ span: Span, _ name: String, known: [String]) -> Diagnostic {
+    let near = Spelling.nearest(to: name, among: known)
+    let exists = known.contains(name)
+    return Diagnostic(
+      "policy/parameter", at: span,
+      exists
+        ? LocalizedText(ja: "「\(name)」の値の種類が規則と違います。", en: "`\(name)` is of another type in the rule.")
+        : LocalizedText(ja: "規則に「\(name)」というパラメータはありません。", en: "The rule has no parameter `\(name)`."),
+      help: exists ? nil : near.map { LocalizedText(ja: "「\($0)」ではありませんか。", en: "Did you mean `\($0)`?") })
+  }
+
+  static func noSuchRule(_ span: Span, _ id: String, near: String?) -> Diagnostic {
+    Diagnostic(
+      "policy/unknown-rule", at: span,
+      LocalizedText(ja: "規則「\(id)」はありません。", en: "There is no rule `\(id)`."),
+      help: near.map { LocalizedText(ja: "「\($0)」ではありませんか。", en: "Did you mean `\($0)`?") })
+  }
+
   static func forbidStandsAlone(_ span: Span) -> Diagnostic {
     Diagnostic(
       "rule/forbid", at: span,

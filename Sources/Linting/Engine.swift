@@ -53,6 +53,14 @@ public struct Engine: Sendable {
     return judgements.map(\.verdict)
   }
 
+  /// The title of the proposal that was judged last; empty where it has none.
+  public var title: String {
+    guard let field = book.plan.vocabulary.records[book.plan.vocabulary.root].field(named: "title"),
+      let value = facts.instances.isEmpty ? nil : facts.memory.cells[field], value.kind == .string
+    else { return "" }
+    return facts.memory.text(of: value)
+  }
+
   // MARK: Judging
 
   private mutating func judge(_ index: Int, _ findings: inout [Finding]) {

@@ -4,8 +4,9 @@ import SourceText
 import YAML
 
 extension RuleBook {
-  /// Loads the files of one or more rule folders. The first `vocabulary.yaml` and `boards.yaml` count.
-  public init(loading sources: [RuleSource]) {
+  /// Loads the files of one or more rule folders, under a policy. The first `vocabulary.yaml` and `boards.yaml` count.
+  public init(loading folders: [RuleSource], policy file: SourceFile? = nil) {
+    let sources = folders + (file.map { [RuleSource(path: "", file: $0)] } ?? [])
     var pool = ConstantPool()
     var vocabulary = Vocabulary()
     var problems: [Problem] = []
@@ -25,7 +26,12 @@ extension RuleBook {
     // Without a sound vocabulary every rule would be wrong as well.
     guard problems.isEmpty else { return }
     loadBoards()
-    loadRules()
+    let policySource = file == nil ? nil : sources.count - 1
+    let (policy, policyProblems) = RuleBook.policy(in: sources, at: policySource)
+    self.problems += policyProblems
+    names = policy.names
+    loadRules(policy, from: policySource)
+    if let policySource, policyProblems.isEmpty { apply(policy, from: policySource) }
   }
 
   private mutating func loadBoards() {
@@ -38,7 +44,7 @@ extension RuleBook {
     }
   }
 
-  private mutating func loadRules() {
+  private mutating func loadRules(_ policy: Policy, from policySource: Int?) {
     var origins: [String: Int] = [:]
     for (index, source) in sources.enumerated() {
       guard case .rule(let id) = source.role else { continue }
@@ -48,8 +54,13 @@ extension RuleBook {
         continue
       }
       origins[id] = index
-      let read = RuleReader.read(source, id: id, number: index, environment: environment, pool: &pool)
+      let own = policy.parameters[id] ?? [:]
+      let read = RuleReader.read(
+        source, id: id, number: index, environment: environment, pool: &pool, parameters: own)
       problems += read.diagnostics.map { Problem(source: index, diagnostic: $0) }
+      if let policySource {
+        problems += read.policyDiagnostics.map { Problem(source: policySource, diagnostic: $0) }
+      }
       if let rule = read.rule { rules.append(rule) }
     }
     rules.sort { $0.id < $1.id }

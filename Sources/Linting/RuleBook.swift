@@ -11,6 +11,12 @@ public struct RuleBook: Sendable {
     public var source: Int
     /// What is wrong.
     public var diagnostic: Diagnostic
+
+    /// A problem in a file.
+    public init(source: Int, diagnostic: Diagnostic) {
+      self.source = source
+      self.diagnostic = diagnostic
+    }
   }
 
   /// The vocabulary made ready to bind proposals.
@@ -21,11 +27,17 @@ public struct RuleBook: Sendable {
   public internal(set) var sources: [RuleSource]
   /// The boards behind the rules.
   public internal(set) var boards = Boards()
+  /// What a policy calls the parties and papers of contracts.
+  public internal(set) var names: [String: LocalizedText] = [:]
   /// What is wrong with the files. A book with errors must not lint: a rule would be missing.
   public internal(set) var problems: [Problem] = []
   /// Interned words, to be shared with the memory of facts.
   public internal(set) var pool = ConstantPool()
-  var environment = Environment()
+  /// The names that conditions may use.
+  public internal(set) var environment = Environment()
+
+  /// Shares what was interned since, such as the words of clauses.
+  public mutating func adopt(_ pool: ConstantPool) { self.pool = pool }
 
   /// The rule of this id.
   public func rule(named id: String) -> Rule? { rules.first { $0.id == id } }

@@ -10,24 +10,27 @@ struct RuleReader {
   ]
 
   let tree: Tree
-  let vocabularyEnvironment: Environment
-  var pool: ConstantPool
   var reader: MappingReader
-  var environment: Environment
-  var diagnostics: [Diagnostic] = []
+  var conditions: ConditionReader
+  /// Parameters that a policy sets, and what is wrong with them.
+  private var ownParameters: [String: Policy.Setting<Constant>] = [:]
+  private var policyDiagnostics: [Diagnostic] = []
 
   /// Reads the rule; nil, with diagnostics, where it cannot be used.
   static func read(
-    _ source: RuleSource, id: String, number: Int, environment: Environment, pool: inout ConstantPool
-  ) -> (rule: Rule?, diagnostics: [Diagnostic]) {
+    _ source: RuleSource, id: String, number: Int, environment: Environment, pool: inout ConstantPool,
+    parameters: [String: Policy.Setting<Constant>] = [:]
+  ) -> (rule: Rule?, diagnostics: [Diagnostic], policyDiagnostics: [Diagnostic]) {
     var tree = Tree()
     let problems = tree.read(source.file.bytes)
-    guard problems.isEmpty else { return (nil, problems) }
+    guard problems.isEmpty else { return (nil, problems, []) }
     var reader = RuleReader(tree, environment: environment, pool: pool)
+    reader.ownParameters = parameters
     let rule = reader.rule(id: id, number: number)
-    pool = reader.pool
-    let all = reader.reader.diagnostics + reader.diagnostics
-    return (all.contains { $0.severity == .error } ? nil : rule, all.sorted { $0.span.start < $1.span.start })
+    pool = reader.conditions.pool
+    let all = reader.reader.diagnostics + reader.conditions.diagnostics
+    let isSound = !all.contains { $0.severity == .error }
+    return (isSound ? rule : nil, all.sorted { $0.span.start < $1.span.start }, reader.policyDiagnostics)
   }
 
   /// The mutants of a sound rule.
@@ -38,41 +41,32 @@ struct RuleReader {
     guard tree.read(source.file.bytes).isEmpty else { return [] }
     var reader = RuleReader(tree, environment: environment, pool: pool)
     _ = reader.readScope()
-    reader.environment.parameters = reader.parameters()
+    reader.conditions.environment.parameters = reader.parameters()
     var mutants: [RuleMutant] = []
     if rule.when != nil, let node = reader.reader.value("when") {
       let span = tree.nodes[node].span
       mutants.append(RuleMutant(name: "when: removed", span: span, when: nil, require: rule.require))
-      for (mutant, program) in reader.programs(ofMutantsOf: node) {
+      for (mutant, program) in reader.conditions.mutants(of: node) {
         let place = tree.place(of: mutant.span.range, in: node)
         mutants.append(
           RuleMutant(name: "when: \(mutant.name)", span: place, when: program, require: rule.require))
       }
     }
     if let node = reader.reader.value("require") {
-      for (mutant, program) in reader.programs(ofMutantsOf: node) {
+      for (mutant, program) in reader.conditions.mutants(of: node) {
         let place = tree.place(of: mutant.span.range, in: node)
         mutants.append(
           RuleMutant(name: "require: \(mutant.name)", span: place, when: rule.when, require: program))
       }
     }
-    pool = reader.pool
+    pool = reader.conditions.pool
     return mutants
-  }
-
-  /// Mutants are compiled unchecked: a literal that was changed fits no choice any more.
-  private mutating func programs(ofMutantsOf node: Int) -> [(mutant: Mutant, program: Program)] {
-    Parser.parse(tree.text(of: node)).tree.mutants.map { mutant in
-      (mutant, Compiler.compile(Checker.check(mutant.tree, environment).checked, environment, into: &pool))
-    }
   }
 
   private init(_ tree: Tree, environment: Environment, pool: ConstantPool) {
     self.tree = tree
-    self.vocabularyEnvironment = environment
-    self.environment = environment
-    self.pool = pool
     reader = MappingReader(tree, at: 0, keys: RuleReader.keys)
+    conditions = ConditionReader(tree, environment: environment, pool: pool)
   }
 
   private mutating func rule(id: String, number: Int) -> Rule? {
@@ -81,7 +75,7 @@ struct RuleReader {
     let severity = severity("severity", required: true)
     let unstated = self.severity("unstated", required: false)
     let scope = readScope()
-    environment.parameters = parameters()
+    conditions.environment.parameters = parameters()
     let when = reader.value("when").flatMap { condition($0) }
     let forbidden = readForbidden()
     let require = forbidden.isEmpty ? reader.required("require").flatMap { condition($0) } : nil
@@ -129,12 +123,12 @@ struct RuleReader {
 
   /// The list whose entries the rule judges; sets the type of `it`.
   private mutating func readScope() -> [Int] {
-    guard let text = reader.text("for"), let root = environment.root else { return [] }
+    guard let text = reader.text("for"), let root = conditions.environment.root else { return [] }
     var record = root
     var steps: [Int] = []
     var isList = false
     for name in text.split(separator: ".", omittingEmptySubsequences: false) {
-      let type = environment.records[record]
+      let type = conditions.environment.records[record]
       guard let index = type.index(of: String(name)) else {
         reader.report(.unknownScope(reader.span("for"), String(name), candidates: type.fields.map(\.name)))
         return []
@@ -152,96 +146,39 @@ struct RuleReader {
       reader.report(.scopeIsNoList(reader.span("for"), text))
       return []
     }
-    environment.it = .record(record)
+    conditions.environment.it = .record(record)
     return steps
   }
 
+  /// The rule's parameters, with those that a policy sets in place of its own.
   private mutating func parameters() -> Constant? {
-    guard reader.value("params") != nil else { return nil }
     var values: [String: Constant] = [:]
-    for pair in reader.pairs("params") { values[tree.text(of: pair.key)] = constant(pair.value) }
-    return .tree(values)
-  }
-
-  private mutating func constant(_ node: Int) -> Constant {
-    switch tree.nodes[node].kind {
-    case .sequence: return .list(tree.children(of: node).map { constant($0) })
-    case .mapping:
-      reader.report(.parameterIsMapping(tree.nodes[node].span))
-      return .list([])
-    case .scalar:
-      guard tree.nodes[node].style == .plain else { return .string(tree.text(of: node)) }
-      switch CoreSchema.resolve(tree.bytes(of: node)) {
-      case .bool(let flag): return .bool(flag)
-      case .integer(let digits): return Int64(digits).map(Constant.int) ?? .string(digits)
-      case .double(let number): return .double(number)
-      default: return .string(tree.text(of: node))
+    for pair in reader.pairs("params") {
+      if let value = Constant(tree, pair.value) {
+        values[tree.text(of: pair.key)] = value
+      } else {
+        reader.report(.parameterIsMapping(tree.nodes[pair.value].span))
       }
     }
+    for (name, own) in ownParameters {
+      if let standard = values[name], standard.type.isSameKind(as: own.value.type) {
+        values[name] = own.value
+      } else {
+        policyDiagnostics.append(.parameterDoesNotFit(own.span, name, known: Array(values.keys)))
+      }
+    }
+    return values.isEmpty ? nil : .tree(values)
   }
 
-  // MARK: Expressions
+  // MARK: Texts
 
   private mutating func condition(_ node: Int) -> Program? {
-    guard let text = reader.scalar(node) else { return nil }
-    return compile(text, at: node, offset: 0, expecting: .bool)?.program
-  }
-
-  /// Compiles an expression that stands `offset` bytes into the value of a scalar.
-  private mutating func compile(
-    _ text: String, at node: Int, offset: Int, expecting: Type?
-  ) -> (program: Program, type: Type)? {
-    let (syntax, mistakes) = Parser.parse(text)
-    guard mistakes.isEmpty else {
-      report(mistakes, at: node, offset: offset)
-      return nil
-    }
-    let (checked, problems) = Checker.check(syntax, environment, expecting: expecting)
-    guard problems.isEmpty else {
-      report(problems, at: node, offset: offset)
-      return nil
-    }
-    return (Compiler.compile(checked, environment, into: &pool), checked.type)
-  }
-
-  /// Moves the spans of an expression to its place in the rule file.
-  private mutating func report(_ problems: [Diagnostic], at node: Int, offset: Int) {
-    for problem in problems {
-      var moved = problem
-      func move(_ span: Span) -> Span { tree.place(of: Int(span.start) + offset..<Int(span.end) + offset, in: node) }
-      moved.span = move(problem.span)
-      moved.labels = problem.labels.map { Diagnostic.Label(span: move($0.span), message: $0.message) }
-      moved.mends = problem.mends.map { Diagnostic.Mend(span: move($0.span), text: $0.text) }
-      diagnostics.append(moved)
-    }
+    reader.scalar(node) == nil ? nil : conditions.condition(node)
   }
 
   private mutating func template(_ key: String) -> Template? {
     guard let text = reader.localized(key), let node = reader.value(key) else { return nil }
-    var template = Template(text)
-    if let ja = tree.value(of: "ja", in: node) { template.ja = segments(ja) }
-    if let en = tree.value(of: "en", in: node) { template.en = segments(en) }
-    return template
-  }
-
-  private mutating func segments(_ node: Int) -> [Template.Segment] {
-    let bytes = Array(tree.bytes(of: node))
-    var result: [Template.Segment] = []
-    var start = 0
-    while let open = bytes[start...].firstIndex(of: UInt8(ascii: "{")) {
-      guard let close = bytes[open...].firstIndex(of: UInt8(ascii: "}")) else {
-        diagnostics.append(.unclosedPlaceholder(tree.place(of: open..<open + 1, in: node)))
-        break
-      }
-      if open > start { result.append(.text(String(decoding: bytes[start..<open], as: UTF8.self))) }
-      let inner = String(decoding: bytes[(open + 1)..<close], as: UTF8.self)
-      if let compiled = compile(inner, at: node, offset: open + 1, expecting: nil) {
-        result.append(.value(compiled.program, compiled.type))
-      }
-      start = close + 1
-    }
-    if start < bytes.count { result.append(.text(String(decoding: bytes[start...], as: UTF8.self))) }
-    return result
+    return conditions.template(text, at: node)
   }
 
   // MARK: Examples
@@ -287,5 +224,13 @@ struct RuleReader {
       }
     }
     return result
+  }
+}
+
+extension Type {
+  /// Whether a parameter of this type can take the place of the other; an empty list fits every list.
+  fileprivate func isSameKind(as other: Type) -> Bool {
+    if case .list = self, case .list = other { return true }
+    return self == other
   }
 }

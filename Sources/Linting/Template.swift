@@ -7,6 +7,8 @@ public struct Template: Sendable {
   enum Segment: Sendable {
     case text(String)
     case value(Program, Type)
+    /// A word that the writer of the text fills in.
+    case symbol(String)
   }
 
   /// The text as written.

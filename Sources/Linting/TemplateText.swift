@@ -6,16 +6,40 @@ import SourceText
 extension Engine {
   /// A template's text for a finding; a fact that is not written shows as such.
   public mutating func text(_ template: Template, for finding: Finding, _ language: Language) -> String {
+    text(template, it: finding.it, language, unstated: nil, symbols: [:])
+  }
+
+  /// A template's text for the whole proposal.
+  ///
+  /// - Parameters:
+  ///   - unstated: what to write for a fact that is not written.
+  ///   - symbols: the words to fill in besides facts.
+  public mutating func text(
+    _ template: Template, _ language: Language, unstated: String, symbols: [String: String]
+  ) -> String {
+    text(template, it: .null, language, unstated: unstated, symbols: symbols)
+  }
+
+  /// Whether a condition over the whole proposal holds; false where a fact that it needs is not written.
+  public mutating func holds(_ condition: Program) -> Bool {
+    evaluator.run(condition, memory: &facts.memory, root: facts.root, budget: Engine.stepLimit).isTrue
+  }
+
+  private mutating func text(
+    _ template: Template, it: Value, _ language: Language, unstated: String?, symbols: [String: String]
+  ) -> String {
     var result = ""
+    let vocabulary = book.plan.vocabulary
     for segment in template.segments(language) {
       switch segment {
       case .text(let text): result += text
+      case .symbol(let name): result += symbols[name] ?? ""
       case .value(let program, let type):
-        let vocabulary = book.plan.vocabulary
         result += evaluator.value(
-          of: program, memory: &facts.memory, root: facts.root, it: finding.it, budget: Engine.stepLimit
+          of: program, memory: &facts.memory, root: facts.root, it: it, budget: Engine.stepLimit
         ) { value, memory in
-          memory.text(of: value, type, vocabulary, language)
+          if let unstated, value.kind == .unknown || (value.kind == .string && value.count == 0) { return unstated }
+          return memory.text(of: value, type, vocabulary, language)
         }
       }
     }

@@ -18,6 +18,11 @@ struct Arguments {
         values["help", default: []].append("")
         continue
       }
+      if word == "-o", let option = options.first(where: { $0.name == "output" }) {
+        guard let value = rest.popFirst() else { throw .missingValue(option) }
+        values["output", default: []].append(value)
+        continue
+      }
       guard word.hasPrefix("-"), word != "-" else {
         operands.append(word)
         continue

@@ -19,7 +19,7 @@ struct LintCommand: Command {
     Option("color", "auto|always|never", ja: "色を付けるか（既定は auto）", en: "Colour (default: auto)"),
     Option("jobs", "N", ja: "並行して調べる数（既定はプロセッサの数）", en: "Threads (default: the number of processors)"),
     Option("stdin-name", "NAME", ja: "標準入力（-）を表示するときの名前", en: "The name to show for standard input (-)"),
-    Option.rules,
+    Option.rules, Option.policy,
   ]
   let details: LocalizedText? = LocalizedText(
     ja: """

@@ -19,5 +19,8 @@ struct Option: Sendable {
     "lang", "ja|en", ja: "表示の言語（既定は環境の言語、なければ日本語）",
     en: "Language of messages (default: the locale, else Japanese)")
   static let rules = Option("rules", "DIR", ja: "規則のフォルダを加える（何度でも）", en: "Add a folder of rules (repeatable)")
+  static let policy = Option(
+    "policy", "FILE", ja: "市区町村の方針（規則のパラメータ、重さ、契約での呼び名）",
+    en: "The municipality's policy: parameters and weights of rules, names in contracts")
   static let help = Option("help", ja: "この説明を表示する", en: "Show this help")
 }

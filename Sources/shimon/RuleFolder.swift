@@ -6,19 +6,25 @@ enum RuleFolder {
   /// The built-in rules with those of the folders given by `--rules`; complains and gives nil where that fails.
   static func loadBook(_ arguments: Arguments, _ context: Context) -> RuleBook? {
     guard let sources = sources(arguments.all("rules"), context) else { return nil }
-    return loadBook(RuleSource.builtin + sources, context)
+    guard let path = arguments.value("policy") else { return loadBook(RuleSource.builtin + sources, context) }
+    guard let policy = InputFile.read(path, context) else { return nil }
+    return loadBook(RuleSource.builtin + sources, context, policy: policy)
   }
 
   /// A book of these files; complains and gives nil where one has an error.
-  static func loadBook(_ sources: [RuleSource], _ context: Context) -> RuleBook? {
-    let book = RuleBook(loading: sources)
-    guard !book.problems.isEmpty else { return book }
-    for problem in book.problems where problem.source < book.sources.count {
+  static func loadBook(_ sources: [RuleSource], _ context: Context, policy: SourceFile? = nil) -> RuleBook? {
+    let book = RuleBook(loading: sources, policy: policy)
+    return isSound(book.problems, of: book, context) ? book : nil
+  }
+
+  /// Shows problems of a book's files; false, with a complaint, where one of them is an error.
+  static func isSound(_ problems: [RuleBook.Problem], of book: RuleBook, _ context: Context) -> Bool {
+    for problem in problems where problem.source < book.sources.count {
       context.complain([problem.diagnostic], in: book.sources[problem.source].file)
     }
-    guard book.problems.contains(where: { $0.diagnostic.severity == .error }) else { return book }
+    guard problems.contains(where: { $0.diagnostic.severity == .error }) else { return true }
     context.complain(.brokenRules)
-    return nil
+    return false
   }
 
   /// All YAML files below the folders.

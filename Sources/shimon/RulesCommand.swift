@@ -8,7 +8,9 @@ struct RulesCommand: Command {
     ja: "規則の一覧を表示する。rules test は規則の例を試験する",
     en: "List the rules; `rules test` runs their examples")
   let operands = "[test [DIR]]"
-  let options = [Option.rules]
+  let options = [
+    Option("catalogue", ja: "一覧を Markdown の表で表示する", en: "Print the list as Markdown tables"), Option.rules,
+  ]
   let details: LocalizedText? = LocalizedText(
     ja: "rules test DIR は、DIR を規則のフォルダに加え、その規則の例だけを実行する。DIR を省くとすべての規則の例を実行する。",
     en: "`rules test DIR` adds DIR as a rule folder and runs the examples of its rules; without DIR those of all rules."
@@ -28,6 +30,7 @@ struct RulesCommand: Command {
 
   private func list(_ arguments: Arguments, _ context: Context) -> ExitStatus {
     guard let book = RuleFolder.loadBook(arguments, context) else { return .failure }
+    if arguments.has("catalogue") { return context.print(RuleCatalogue(book).text) }
     var text = ""
     var topic = ""
     for rule in book.rules {

@@ -124,6 +124,30 @@ enum System {
     }
   }
 
+  /// Writes a file whole or not at all: into a temporary file beside it, which then takes its place.
+  ///
+  /// The mode of a file that is replaced stays. Gives the error number where that fails.
+  static func replace(_ path: String, by bytes: [UInt8]) -> Int32? {
+    var template = Array("\(path).XXXXXX".utf8CString)
+    let descriptor = mkstemp(&template)
+    guard descriptor >= 0 else { return errno }
+    var status = stat()
+    let mode = stat(path, &status) == 0 ? status.st_mode & 0o777 : 0o666 & ~currentMask
+    var failure = write(bytes, to: descriptor)
+    if failure == nil, fchmod(descriptor, mode) != 0 || fsync(descriptor) != 0 { failure = errno }
+    if close(descriptor) != 0, failure == nil { failure = errno }
+    if failure == nil, rename(template, path) != 0 { failure = errno }
+    if failure != nil { unlink(template) }
+    return failure
+  }
+
+  /// The bits that new files must not have.
+  private static var currentMask: mode_t {
+    let mask = umask(0)
+    umask(mask)
+    return mask
+  }
+
   /// The names in a folder, in byte order; nil where it cannot be read.
   static func names(in folder: String) -> [String]? {
     guard let stream = opendir(folder) else { return nil }

@@ -15,12 +15,21 @@ struct DocumentationTests {
   }
 
   @Test func theWorkedExampleIsASoundRule() throws {
-    let rules = try blocks("Rules/README.md")
+    let rules = try blocks("Rules/README.md").filter { $0.hasPrefix("title:") }
     #expect(!rules.isEmpty)
     for rule in rules {
       let book = SmallBook.book(rule)
       #expect(book.problems.map(\.diagnostic.message.en).isEmpty)
       #expect(RuleTest(book).failures.map(\.diagnostic.message.en).isEmpty)
+    }
+  }
+
+  @Test func theWorkedPolicyIsSound() throws {
+    let policies = try blocks("Rules/README.md").filter { $0.hasPrefix("format: shimon-policy") }
+    #expect(policies.count == 1)
+    for policy in policies {
+      let book = RuleBook(loading: RuleSource.builtin, policy: SourceFile(name: "policy.yaml", text: policy))
+      #expect(book.problems.map(\.diagnostic.message.en).isEmpty)
     }
   }
 

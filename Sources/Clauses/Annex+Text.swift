@@ -1,0 +1,64 @@
+import SourceText
+
+/// The annex as text to paste into a contract.
+extension Annex {
+  /// As Markdown; each article is traced to its rules in a comment.
+  public var markdown: String {
+    var text = "# \(Annex.line(title))\n\n"
+    if !subject.isEmpty { text += (language == .japanese ? "件名: " : "Subject: ") + Annex.line(subject) + "\n\n" }
+    for article in articles {
+      text += "## \(heading(article))\n\n<!-- \(article.clause): \(article.rules.joined(separator: ", ")) -->\n\n"
+      for (index, paragraph) in article.paragraphs.enumerated() {
+        text += number(index) + paragraph.text + "\n\n"
+        for (place, item) in paragraph.items.enumerated() { text += "- (\(place + 1)) \(item)\n" }
+        if !paragraph.items.isEmpty { text += "\n" }
+      }
+    }
+    return text
+  }
+
+  /// As plain text; the rules follow in a list at the end.
+  public var plainText: String {
+    var text = "\(Annex.line(title))\n\n"
+    if !subject.isEmpty { text += (language == .japanese ? "件名　" : "Subject: ") + Annex.line(subject) + "\n\n" }
+    for article in articles {
+      text += heading(article) + "\n"
+      for (index, paragraph) in article.paragraphs.enumerated() {
+        text += number(index) + paragraph.text + "\n"
+        for (place, item) in paragraph.items.enumerated() { text += "  (\(place + 1)) \(item)\n" }
+      }
+      text += "\n"
+    }
+    text += language == .japanese ? "（対応する規則）\n" : "(Rules answered)\n"
+    for article in articles {
+      text += "\(short(article)): \(article.rules.joined(separator: ", "))\n"
+    }
+    return text
+  }
+
+  private func short(_ article: Article) -> String {
+    language == .japanese ? "第\(article.number)条" : "Article \(article.number)"
+  }
+
+  private func heading(_ article: Article) -> String { "\(short(article))（\(article.title)）" }
+
+  /// The first paragraph has no number.
+  private func number(_ index: Int) -> String {
+    guard index > 0 else { return "" }
+    return language == .japanese ? "\(index + 1)　" : "\(index + 1). "
+  }
+
+  /// Text of a proposal on one line, harmless in Markdown.
+  private static func line(_ text: String) -> String {
+    var result = ""
+    for character in text {
+      switch character {
+      case "\n", "\r", "\r\n": result += " "
+      case "<": result += "&lt;"
+      case "&": result += "&amp;"
+      default: result.append(character)
+      }
+    }
+    return result
+  }
+}

@@ -1,0 +1,75 @@
+import Linting
+import SourceText
+
+/// The specification annex for one proposal: the articles it needs, numbered and filled in.
+public struct Annex: Sendable {
+  /// An article.
+  public struct Article: Sendable {
+    /// Its number, from 1.
+    public var number: Int
+    /// The clause that it was made from.
+    public var clause: String
+    /// The heading.
+    public var title: String
+    /// The paragraphs with their items.
+    public var paragraphs: [(text: String, items: [String])]
+    /// The rules that it answers for this proposal: those with findings, or all where there are none.
+    public var rules: [String]
+  }
+
+  /// The articles in order.
+  public let articles: [Article]
+  /// The heading of the whole.
+  public let title: String
+  /// The language of the texts.
+  public let language: Language
+  /// The title of the proposal, where it has one.
+  public let subject: String
+
+  /// Composes the annex for the proposal that `engine` judged last.
+  ///
+  /// - Parameter onlyMissing: leave out what no finding asks for, also the base articles.
+  public init(
+    _ book: ClauseBook, _ engine: inout Engine, findings: [Finding], names: ContractNames, language: Language,
+    onlyMissing: Bool
+  ) {
+    var asked: [String: [String]] = [:]
+    for finding in findings {
+      let rule = engine.book.rules[finding.rule]
+      guard let clause = rule.clause else { continue }
+      if asked[clause]?.contains(rule.id) != true { asked[clause, default: []].append(rule.id) }
+    }
+    let chosen = book.clauses.filter { clause in
+      if asked[clause.id] != nil { return true }
+      if onlyMissing { return false }
+      return clause.isBase || clause.when.map { engine.holds($0) } == true
+    }
+    var symbols = names.symbols(language)
+    for (index, clause) in chosen.enumerated() {
+      symbols["article.\(clause.id)"] = language == .japanese ? "第\(index + 1)条" : "Article \(index + 1)"
+    }
+    var articles: [Article] = []
+    for (index, clause) in chosen.enumerated() {
+      let paragraphs = clause.paragraphs.filter { $0.when.map { engine.holds($0) } ?? true }
+      articles.append(
+        Article(
+          number: index + 1, clause: clause.id, title: clause.title[language],
+          paragraphs: paragraphs.map { paragraph in
+            (
+              Annex.fill(paragraph.text, &engine, language, symbols),
+              paragraph.items.map { Annex.fill($0, &engine, language, symbols) }
+            )
+          }, rules: asked[clause.id]?.sorted() ?? book.rules(answeredBy: clause).map(\.id)))
+    }
+    self.articles = articles
+    self.language = language
+    title = names.title(language)
+    subject = engine.title
+  }
+
+  private static func fill(
+    _ template: Template, _ engine: inout Engine, _ language: Language, _ symbols: [String: String]
+  ) -> String {
+    engine.text(template, language, unstated: language == .japanese ? "「　　」" : "[        ]", symbols: symbols)
+  }
+}

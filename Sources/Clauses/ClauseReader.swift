@@ -1,0 +1,68 @@
+import CEL
+import Linting
+import SourceText
+import YAML
+
+/// Reads one clause file.
+struct ClauseReader {
+  private var reader: MappingReader
+  private var conditions: ConditionReader
+  private let tree: Tree
+
+  static func read(
+    _ source: RuleSource, id: String, among ids: [String], environment: Environment, pool: inout ConstantPool
+  ) -> (clause: Clause?, diagnostics: [Diagnostic]) {
+    var tree = Tree()
+    let problems = tree.read(source.file.bytes)
+    guard problems.isEmpty else { return (nil, problems) }
+    var reader = ClauseReader(tree, environment: environment, pool: pool)
+    reader.conditions.symbols = Set(Policy.nameKeys.map { "names.\($0)" } + ids.map { "article.\($0)" })
+    let clause = reader.clause(id)
+    pool = reader.conditions.pool
+    let all = reader.reader.diagnostics + reader.conditions.diagnostics
+    return (all.isEmpty ? clause : nil, all.sorted { $0.span.start < $1.span.start })
+  }
+
+  private init(_ tree: Tree, environment: Environment, pool: ConstantPool) {
+    self.tree = tree
+    reader = MappingReader(tree, at: 0, keys: ["title", "order", "base", "when", "settles", "paragraphs"])
+    conditions = ConditionReader(tree, environment: environment, pool: pool)
+  }
+
+  private mutating func clause(_ id: String) -> Clause? {
+    let title = reader.localized("title")
+    let order = reader.requiredText("order")
+    let base = reader.text("base") ?? "no"
+    let when = reader.value("when").flatMap { conditions.condition($0) }
+    let settles = reader.localized("settles")
+    let paragraphs = reader.items("paragraphs").compactMap { paragraph($0) }
+    if paragraphs.isEmpty { _ = reader.required("paragraphs") }
+    guard let number = order.flatMap({ Int($0) }) else {
+      reader.report(.orderIsNoNumber(reader.span("order")))
+      return nil
+    }
+    if base != "yes", base != "no" { reader.report(.baseIsNoTruth(reader.span("base"))) }
+    guard let title, let settles else { return nil }
+    return Clause(
+      id: id, title: title, order: number, isBase: base == "yes", when: when, settles: settles, paragraphs: paragraphs)
+  }
+
+  private mutating func paragraph(_ node: Int) -> Clause.Paragraph? {
+    var entry = MappingReader(tree, at: node, keys: ["ja", "en", "when", "items"])
+    let when = entry.value("when").flatMap { conditions.condition($0) }
+    let ja = entry.requiredText("ja")
+    let en = entry.requiredText("en")
+    let items = entry.items("items").compactMap { item -> Template? in
+      var inner = MappingReader(tree, at: item, keys: ["ja", "en"])
+      let ja = inner.requiredText("ja")
+      let en = inner.requiredText("en")
+      for problem in inner.diagnostics { reader.report(problem) }
+      guard let ja, let en else { return nil }
+      return conditions.template(LocalizedText(ja: ja, en: en), at: item)
+    }
+    for problem in entry.diagnostics { reader.report(problem) }
+    guard let ja, let en else { return nil }
+    return Clause.Paragraph(
+      when: when, text: conditions.template(LocalizedText(ja: ja, en: en), at: node), items: items)
+  }
+}

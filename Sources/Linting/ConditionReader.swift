@@ -1,0 +1,95 @@
+import CEL
+import SourceText
+import YAML
+
+/// Compiles the conditions and texts that stand in a file, and reports what is wrong with them at its place there.
+public struct ConditionReader: Sendable {
+  /// The file.
+  public let tree: Tree
+  /// The names that conditions may use.
+  public var environment: Environment
+  /// Where constants are interned.
+  public var pool: ConstantPool
+  /// Words that texts may quote besides facts, such as `names.city`; they are filled in when the text is written.
+  public var symbols: Set<String> = []
+  /// What was wrong so far.
+  public private(set) var diagnostics: [Diagnostic] = []
+
+  /// A reader of the conditions in a file.
+  public init(_ tree: Tree, environment: Environment, pool: ConstantPool) {
+    self.tree = tree
+    self.environment = environment
+    self.pool = pool
+  }
+
+  /// Compiles the scalar at `node`, which must be true or false.
+  public mutating func condition(_ node: Int) -> Program? {
+    compile(tree.text(of: node), at: node, offset: 0, expecting: .bool)?.program
+  }
+
+  /// Reads a text in both languages, with its placeholders; `node` is a mapping of `ja` and `en`.
+  public mutating func template(_ text: LocalizedText, at node: Int) -> Template {
+    var template = Template(text)
+    if let ja = tree.value(of: "ja", in: node) { template.ja = segments(ja) }
+    if let en = tree.value(of: "en", in: node) { template.en = segments(en) }
+    return template
+  }
+
+  /// The mutants of a condition. They are compiled unchecked: a changed literal fits no choice any more.
+  mutating func mutants(of node: Int) -> [(mutant: Mutant, program: Program)] {
+    Parser.parse(tree.text(of: node)).tree.mutants.map { mutant in
+      (mutant, Compiler.compile(Checker.check(mutant.tree, environment).checked, environment, into: &pool))
+    }
+  }
+
+  private mutating func segments(_ node: Int) -> [Template.Segment] {
+    let bytes = Array(tree.bytes(of: node))
+    var result: [Template.Segment] = []
+    var start = 0
+    while let open = bytes[start...].firstIndex(of: UInt8(ascii: "{")) {
+      guard let close = bytes[open...].firstIndex(of: UInt8(ascii: "}")) else {
+        diagnostics.append(.unclosedPlaceholder(tree.place(of: open..<open + 1, in: node)))
+        break
+      }
+      if open > start { result.append(.text(String(decoding: bytes[start..<open], as: UTF8.self))) }
+      let inner = String(decoding: bytes[(open + 1)..<close], as: UTF8.self)
+      if symbols.contains(inner) {
+        result.append(.symbol(inner))
+      } else if let compiled = compile(inner, at: node, offset: open + 1, expecting: nil) {
+        result.append(.value(compiled.program, compiled.type))
+      }
+      start = close + 1
+    }
+    if start < bytes.count { result.append(.text(String(decoding: bytes[start...], as: UTF8.self))) }
+    return result
+  }
+
+  /// Compiles an expression that stands `offset` bytes into the value of a scalar.
+  private mutating func compile(
+    _ text: String, at node: Int, offset: Int, expecting: Type?
+  ) -> (program: Program, type: Type)? {
+    let (syntax, mistakes) = Parser.parse(text)
+    guard mistakes.isEmpty else {
+      report(mistakes, at: node, offset: offset)
+      return nil
+    }
+    let (checked, problems) = Checker.check(syntax, environment, expecting: expecting)
+    guard problems.isEmpty else {
+      report(problems, at: node, offset: offset)
+      return nil
+    }
+    return (Compiler.compile(checked, environment, into: &pool), checked.type)
+  }
+
+  /// Moves the spans of an expression to its place in the file.
+  private mutating func report(_ problems: [Diagnostic], at node: Int, offset: Int) {
+    for problem in problems {
+      var moved = problem
+      func move(_ span: Span) -> Span { tree.place(of: Int(span.start) + offset..<Int(span.end) + offset, in: node) }
+      moved.span = move(problem.span)
+      moved.labels = problem.labels.map { Diagnostic.Label(span: move($0.span), message: $0.message) }
+      moved.mends = problem.mends.map { Diagnostic.Mend(span: move($0.span), text: $0.text) }
+      diagnostics.append(moved)
+    }
+  }
+}

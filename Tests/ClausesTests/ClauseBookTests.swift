@@ -1,0 +1,49 @@
+import Linting
+import SourceText
+import Testing
+
+@testable import Clauses
+
+struct ClauseBookTests {
+  static let book = ClauseBook(RuleBook(loading: RuleSource.builtin))
+
+  @Test func clausesAreSound() {
+    #expect(ClauseBookTests.book.problems.map(\.diagnostic.message.en).isEmpty)
+    #expect(ClauseBookTests.book.clauses.filter(\.isBase).count >= 8)
+    #expect(Set(ClauseBookTests.book.clauses.map(\.order)).count == ClauseBookTests.book.clauses.count)
+  }
+
+  @Test func everyClauseAnswersARule() {
+    for clause in ClauseBookTests.book.clauses {
+      #expect(!ClauseBookTests.book.rules(answeredBy: clause).isEmpty, "\(clause.id)")
+      #expect(!clause.paragraphs.isEmpty, "\(clause.id)")
+    }
+  }
+
+  /// A book of the built-in files with one clause file changed.
+  private func book(_ path: String, _ change: (String) -> String) -> ClauseBook {
+    let sources = RuleSource.builtin.map { source in
+      guard source.path == path else { return source }
+      let text = change(String(decoding: source.file.bytes, as: UTF8.self))
+      return RuleSource(path: path, file: SourceFile(name: path, text: text))
+    }
+    return ClauseBook(RuleBook(loading: sources))
+  }
+
+  @Test(arguments: [
+    ("base: yes", "base: maybe", "clause/base"), ("order: ", "order: x", "clause/order"),
+    ("{names.city}", "{names.town}", "cel/undeclared"), ("paragraphs:", "paragraf:", "format/unknown-key"),
+  ])
+  func mistakesAreFound(_ right: String, _ wrong: String, _ code: String) {
+    let found = book("clauses/confidentiality.yaml") { $0.replacing(right, with: wrong, maxReplacements: 1) }
+    #expect(found.problems.contains { $0.diagnostic.code.hasPrefix(code) }, "\(found.problems.map(\.diagnostic.code))")
+  }
+
+  @Test func aRuleMustNameAClauseThatExists() {
+    let found = book("subcontracting/prior-written-approval.yaml") {
+      $0.replacing("clause: subcontracting", with: "clause: subcontractin")
+    }
+    #expect(found.problems.map(\.diagnostic.code) == ["rule/no-such-clause"])
+    #expect(found.problems.first?.diagnostic.help?.en == "Did you mean `subcontracting`?")
+  }
+}

@@ -1,0 +1,115 @@
+import Foundation
+import Linting
+import SourceText
+import Testing
+
+/// Lints every sample under its board's policy and compares with what the board really asked. The outcome is the table
+/// of `SamplePolicies/README.md`; with `SHIMON_UPDATE=1` in the environment it is written anew.
+struct ReplayTests {
+  private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appendingPathComponent("SamplePolicies")
+  private static let marks = (start: "<!-- replay: generated -->\n", end: "<!-- end of replay -->\n")
+
+  /// A case of a board: what was asked, and what Shimon says to the paper.
+  private struct Replay {
+    var board: String
+    var name: String
+    var questions: [BoardQuestion]
+    /// The rules with findings, and the number of findings of each.
+    var findings: [String: Int]
+    /// The same for the approved paper, where there is one.
+    var approved: [String: Int]?
+
+    var raised: [BoardQuestion] { questions.filter { !$0.rules.allSatisfy { findings[$0] == nil } } }
+    var silent: [BoardQuestion] { questions.filter { $0.rules.allSatisfy { findings[$0] == nil } } }
+    var beyond: Int {
+      let asked = Set(questions.flatMap(\.rules))
+      return findings.filter { !asked.contains($0.key) }.reduce(0) { $0 + $1.value }
+    }
+    var total: Int { findings.values.reduce(0, +) }
+  }
+
+  private static func replays() throws -> [Replay] {
+    let all = BoardQuestion.read(RuleSource.builtinQuestions).questions
+    var replays: [Replay] = []
+    for board in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() {
+      let place = folder.appendingPathComponent(board)
+      let names = ((try? FileManager.default.contentsOfDirectory(atPath: place.path)) ?? []).sorted()
+      guard names.contains("policy.yaml") else { continue }
+      let policy = SourceFile(
+        name: "\(board)/policy.yaml", bytes: Array(try Data(contentsOf: place.appendingPathComponent("policy.yaml"))))
+      let book = RuleBook(loading: RuleSource.builtin, policy: policy)
+      #expect(book.problems.map(\.diagnostic.message.en).isEmpty, "\(board)")
+      var engine = Engine(book)
+      func lint(_ name: String) throws -> [String: Int] {
+        let result = engine.lint(Array(try Data(contentsOf: place.appendingPathComponent(name))))
+        #expect(result.isReadable, "\(board)/\(name)")
+        return Dictionary(grouping: result.findings) { book.rules[$0.rule].id }.mapValues(\.count)
+      }
+      for name in names where name.hasSuffix(".submitted.yaml") {
+        let label = String(name.dropLast(".submitted.yaml".count))
+        let prefix = "\(board)-\(label)-q"
+        let approved = "\(label).approved.yaml"
+        replays.append(
+          Replay(
+            board: board, name: label, questions: all.filter { $0.id.hasPrefix(prefix) && !$0.rules.isEmpty },
+            findings: try lint(name), approved: names.contains(approved) ? try lint(approved) : nil))
+      }
+    }
+    return replays
+  }
+
+  private static func table(_ replays: [Replay]) -> String {
+    var text = "| case | questions with a rule | raised | not raised | findings | of them beyond the questions | after the promises |\n"
+    text += "| --- | --: | --: | --- | --: | --: | --: |\n"
+    for replay in replays {
+      let silent = replay.silent.map(\.id).joined(separator: ", ")
+      let approved = replay.approved.map { String($0.values.reduce(0, +)) } ?? ""
+      text += "| \(replay.board)/\(replay.name) | \(replay.questions.count) | \(replay.raised.count) | \(silent) |"
+      text += " \(replay.total) | \(replay.beyond) | \(approved) |\n"
+    }
+    let asked = replays.reduce(0) { $0 + $1.questions.count }
+    let raised = replays.reduce(0) { $0 + $1.raised.count }
+    text += "\n\(raised) of \(asked) questions are raised.\n\n"
+    text += "<details><summary>Which rule raises which question</summary>\n\n"
+    for replay in replays {
+      for question in replay.raised {
+        let rules = question.rules.filter { replay.findings[$0] != nil }.joined(separator: ", ")
+        text += "- \(question.id): \(question.text.ja) → \(rules)\n"
+      }
+    }
+    return text + "\n</details>\n"
+  }
+
+  @Test func theBoardsQuestionsAreRaised() throws {
+    let replays = try ReplayTests.replays()
+    #expect(replays.count >= 26)
+    let file = ReplayTests.folder.appendingPathComponent("README.md")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let start = try #require(text.range(of: ReplayTests.marks.start))
+    let end = try #require(text.range(of: ReplayTests.marks.end))
+    let table = ReplayTests.table(replays)
+    if ProcessInfo.processInfo.environment["SHIMON_UPDATE"] == "1" {
+      let whole = text[..<start.upperBound] + table + text[end.lowerBound...]
+      try whole.write(to: file, atomically: true, encoding: .utf8)
+    } else {
+      #expect(text[start.upperBound..<end.lowerBound] == table, "stale: run SHIMON_UPDATE=1 swift test --filter Replay")
+    }
+    let asked = replays.reduce(0) { $0 + $1.questions.count }
+    let raised = replays.reduce(0) { $0 + $1.raised.count }
+    #expect(raised * 100 >= asked * 80)
+  }
+
+  /// What a department promised takes findings away.
+  @Test func promisesTakeFindingsAway() throws {
+    for replay in try ReplayTests.replays() {
+      guard let approved = replay.approved else { continue }
+      #expect(approved.values.reduce(0, +) < replay.total, "\(replay.board)/\(replay.name)")
+      let promised = replay.questions.filter { $0.promised != nil && !$0.rules.allSatisfy { replay.findings[$0] == nil } }
+      let settled = promised.filter { question in
+        question.rules.contains { approved[$0, default: 0] < replay.findings[$0, default: 0] }
+      }
+      #expect(settled.count * 2 >= promised.count, "\(replay.board)/\(replay.name)")
+    }
+  }
+}
