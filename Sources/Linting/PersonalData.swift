@@ -106,7 +106,8 @@ public struct PersonalData: Sendable {
       }
       if digits.count > 40 { digits.removeFirst() }
     }
-    let isWord = start > 0 && PersonalData.isWord(bytes[start - 1]) || end < bytes.count && PersonalData.isWord(bytes[end])
+    let isWord =
+      start > 0 && PersonalData.isWord(bytes[start - 1]) || end < bytes.count && PersonalData.isWord(bytes[end])
     if !isWord { judge(digits, groups: groups, Span(start, end)) }
     return max(end, start + 1)
   }
@@ -115,7 +116,9 @@ public struct PersonalData: Sendable {
   private func gap(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int, start: Int, digits: Int) -> Int? {
     if let hyphen = PersonalData.hyphen(bytes, at: index) { return hyphen }
     // Only `dddd dddd dddd`: other numbers in a row have nothing to do with each other.
-    guard index < bytes.count, bytes[index] == UInt8(ascii: " "), digits == 4 || digits == 8, index - start == digits + digits / 4 - 1 else {
+    guard index < bytes.count, bytes[index] == UInt8(ascii: " "), digits == 4 || digits == 8,
+      index - start == digits + digits / 4 - 1
+    else {
       return nil
     }
     let rest = bytes[(index + 1)...].prefix(5)
@@ -146,7 +149,8 @@ public struct PersonalData: Sendable {
     if digits.count == 12, groups == 1 || groups == 3, PersonalData.hasCheckDigit(digits) {
       hits.append(Hit(kind: .myNumber, span: span))
     } else if digits.first == 0, digits.count == 10 || digits.count == 11, groups == 1 || groups == 3 {
-      let isOpen = digits.starts(with: [0, 1, 2, 0]) || digits.starts(with: [0, 5, 7, 0]) || digits.starts(with: [0, 8, 0, 0])
+      let isOpen =
+        digits.starts(with: [0, 1, 2, 0]) || digits.starts(with: [0, 5, 7, 0]) || digits.starts(with: [0, 8, 0, 0])
       let isMobile = digits.count == 11 && digits[2] == 0 && [7, 8, 9].contains(digits[1])
       if !isOpen, groups == 3 || isMobile { hits.append(Hit(kind: .phoneNumber, span: span)) }
     }
@@ -180,7 +184,9 @@ public struct PersonalData: Sendable {
     let domain = bytes[(sign + 1)..<end]
     guard start < sign, domain.contains(UInt8(ascii: ".")) else { return }
     let name = String(decoding: domain, as: UTF8.self).lowercased()
-    if name.hasSuffix(".lg.jp") || name.hasSuffix(".go.jp") || name == "example.jp" || name.hasPrefix("example.") { return }
+    if name.hasSuffix(".lg.jp") || name.hasSuffix(".go.jp") || name == "example.jp" || name.hasPrefix("example.") {
+      return
+    }
     hits.append(Hit(kind: .mailAddress, span: Span(start, end)))
   }
 }

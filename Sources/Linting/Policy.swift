@@ -56,7 +56,11 @@ public struct Policy: Sendable {
         continue
       }
       var entry = MappingReader(root.tree, at: pair.value, keys: ["ja", "en"])
-      if let ja = entry.requiredText("ja"), let en = entry.requiredText("en") { names[key] = LocalizedText(ja: ja, en: en) }
+      if let ja = entry.requiredText("ja"), let en = entry.requiredText("en") {
+        names[key] = LocalizedText(
+          ja: ja,
+          en: en)
+      }
       for problem in entry.diagnostics { root.report(problem) }
     }
   }

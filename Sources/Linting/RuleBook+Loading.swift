@@ -31,7 +31,7 @@ extension RuleBook {
     self.problems += policyProblems
     names = policy.names
     loadRules(policy, from: policySource)
-    if let policySource, policyProblems.isEmpty { apply(policy, from: policySource) }
+    if let policySource { apply(policy, from: policySource) }
   }
 
   private mutating func loadBoards() {

@@ -5,7 +5,8 @@ import YAML
 /// Reads one rule file and compiles its conditions.
 struct RuleReader {
   static let keys = [
-    "title", "severity", "unstated", "for", "when", "require", "forbid", "params", "question", "why", "fix", "asked_by", "law",
+    "title", "severity", "unstated", "for", "when", "require", "forbid", "params", "question", "why", "fix", "asked_by",
+    "law",
     "clause", "examples", "equivalent_mutants",
   ]
 

@@ -16,7 +16,9 @@ struct ClausesCommand: Command {
   ]
   let details: LocalizedText? = LocalizedText(
     ja: "-o は --output の短い形。決まっていない事実は「　　」の空欄になる。各条がどの規則に応えるかを注記する。",
-    en: "-o is short for --output. Facts that are not stated are left as blanks. Each article names the rules it answers.")
+    en:
+      "-o is short for --output. Facts that are not stated are left as blanks. Each article names the rules it answers."
+  )
 
   func run(_ arguments: Arguments, _ context: Context) throws(UsageError) -> ExitStatus {
     guard let path = arguments.operands.first, arguments.operands.count == 1 else {

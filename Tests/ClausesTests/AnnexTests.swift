@@ -5,14 +5,16 @@ import Testing
 
 struct AnnexTests {
   private func annex(
-    _ proposal: String, onlyMissing: Bool = false, names: [String: LocalizedText] = [:], _ language: Language = .japanese
+    _ proposal: String, onlyMissing: Bool = false, names: [String: LocalizedText] = [:],
+    _ language: Language = .japanese
   ) -> Annex {
     let book = ClauseBookTests.book
     var engine = Engine(book.rules)
     let result = engine.lint(Array(proposal.utf8))
     #expect(result.problems.isEmpty)
     return Annex(
-      book, &engine, findings: result.findings, names: ContractNames(names), language: language, onlyMissing: onlyMissing)
+      book, &engine, findings: result.findings, names: ContractNames(names), language: language,
+      onlyMissing: onlyMissing)
   }
 
   @Test func baseArticlesAreAlwaysThere() {

@@ -7,12 +7,16 @@ struct PolicyTests {
     for: "transfers", require: "it.method.exists(m, m in params.safe)", more: "params: {safe: [mail, fax], count: 2}")
 
   private func book(_ policy: String) -> (book: RuleBook, complaints: [String]) {
-    let sources = SmallBook.vocabulary + [
-      RuleSource(path: "topic/rule.yaml", file: SourceFile(name: "rule", text: PolicyTests.rule))
-    ]
+    let sources =
+      SmallBook.vocabulary + [
+        RuleSource(path: "topic/rule.yaml", file: SourceFile(name: "rule", text: PolicyTests.rule))
+      ]
     let file = SourceFile(name: "policy.yaml", text: "format: shimon-policy/1\n" + policy)
     let book = RuleBook(loading: sources, policy: file)
-    return (book, book.problems.map { "\(file.text($0.diagnostic.span)): \($0.diagnostic.help?.en ?? $0.diagnostic.message.en)" })
+    return (
+      book,
+      book.problems.map { "\(file.text($0.diagnostic.span)): \($0.diagnostic.help?.en ?? $0.diagnostic.message.en)" }
+    )
   }
 
   @Test func parametersReplaceTheRules() {

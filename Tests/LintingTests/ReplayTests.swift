@@ -60,7 +60,8 @@ struct ReplayTests {
   }
 
   private static func table(_ replays: [Replay]) -> String {
-    var text = "| case | questions with a rule | raised | not raised | findings | of them beyond the questions | after the promises |\n"
+    var text =
+      "| case | questions with a rule | raised | not raised | findings | of them beyond the questions | after the promises |\n"
     text += "| --- | --: | --: | --- | --: | --: | --: |\n"
     for replay in replays {
       let silent = replay.silent.map(\.id).joined(separator: ", ")
@@ -105,7 +106,9 @@ struct ReplayTests {
     for replay in try ReplayTests.replays() {
       guard let approved = replay.approved else { continue }
       #expect(approved.values.reduce(0, +) < replay.total, "\(replay.board)/\(replay.name)")
-      let promised = replay.questions.filter { $0.promised != nil && !$0.rules.allSatisfy { replay.findings[$0] == nil } }
+      let promised = replay.questions.filter {
+        $0.promised != nil && !$0.rules.allSatisfy { replay.findings[$0] == nil }
+      }
       let settled = promised.filter { question in
         question.rules.contains { approved[$0, default: 0] < replay.findings[$0, default: 0] }
       }
