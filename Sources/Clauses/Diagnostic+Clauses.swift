@@ -18,6 +18,6 @@ extension Diagnostic {
       "rule/no-such-clause", at: Span(0, 0),
       LocalizedText(
         ja: "規則「\(rule)」の clause「\(clause)」がありません。", en: "The clause `\(clause)` of the rule `\(rule)` does not exist."),
-      help: near.map { LocalizedText(ja: "「\($0)」ではありませんか。", en: "Did you mean `\($0)`?") })
+      help: near.map(LocalizedText.didYouMean))
   }
 }

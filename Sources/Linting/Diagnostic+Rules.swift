@@ -8,7 +8,7 @@ extension Diagnostic {
     return Diagnostic(
       "rule/unknown-word", at: span,
       LocalizedText(ja: "「\(word)」は使えません。", en: "`\(word)` cannot stand here."),
-      help: near.map { LocalizedText(ja: "「\($0)」ではありませんか。", en: "Did you mean `\($0)`?") }
+      help: near.map(LocalizedText.didYouMean)
         ?? LocalizedText(ja: "使えるのは \(list) です。", en: "Allowed are \(list)."),
       mends: near.map { [Mend(span: span, text: $0)] } ?? [])
   }
@@ -18,7 +18,7 @@ extension Diagnostic {
     return Diagnostic(
       "rule/unknown-field", at: span,
       LocalizedText(ja: "「\(name)」という項目はありません。", en: "There is no field `\(name)`."),
-      help: near.map { LocalizedText(ja: "「\($0)」ではありませんか。", en: "Did you mean `\($0)`?") },
+      help: near.map(LocalizedText.didYouMean),
       mends: near.map { [Mend(span: span, text: $0)] } ?? [])
   }
 
@@ -61,14 +61,14 @@ extension Diagnostic {
       exists
         ? LocalizedText(ja: "「\(name)」の値の種類が規則と違います。", en: "`\(name)` is of another type in the rule.")
         : LocalizedText(ja: "規則に「\(name)」というパラメータはありません。", en: "The rule has no parameter `\(name)`."),
-      help: exists ? nil : near.map { LocalizedText(ja: "「\($0)」ではありませんか。", en: "Did you mean `\($0)`?") })
+      help: exists ? nil : near.map(LocalizedText.didYouMean))
   }
 
   static func noSuchRule(_ span: Span, _ id: String, near: String?) -> Diagnostic {
     Diagnostic(
       "policy/unknown-rule", at: span,
       LocalizedText(ja: "規則「\(id)」はありません。", en: "There is no rule `\(id)`."),
-      help: near.map { LocalizedText(ja: "「\($0)」ではありませんか。", en: "Did you mean `\($0)`?") })
+      help: near.map(LocalizedText.didYouMean))
   }
 
   static func forbidStandsAlone(_ span: Span) -> Diagnostic {

@@ -1,3 +1,5 @@
+import CEL
+
 /// A day of the Gregorian calendar, read from the forms that officers write.
 public struct CalendarDay: Sendable, Equatable, CustomStringConvertible {
   /// The year of the common era.
@@ -15,7 +17,7 @@ public struct CalendarDay: Sendable, Equatable, CustomStringConvertible {
   /// A day, if the calendar has it.
   public init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month),
-      (1...CalendarDay.length(ofMonth: month, year: year)).contains(day)
+      (1...CivilTime.dayCount(year: Int64(year), month: Int64(month))).contains(Int64(day))
     else { return nil }
     self.year = year
     self.month = month
@@ -44,26 +46,12 @@ public struct CalendarDay: Sendable, Equatable, CustomStringConvertible {
 
   /// The day so many days after 1970-01-01.
   public init(daysSince1970 days: Int) {
-    let shifted = days + 719_468
-    let cycle = shifted >= 0 ? shifted / 146_097 : (shifted - 146_096) / 146_097
-    let dayOfCycle = shifted - cycle * 146_097
-    let yearOfCycle = (dayOfCycle - dayOfCycle / 1_460 + dayOfCycle / 36_524 - dayOfCycle / 146_096) / 365
-    let dayOfYear = dayOfCycle - (365 * yearOfCycle + yearOfCycle / 4 - yearOfCycle / 100)
-    let monthFromMarch = (5 * dayOfYear + 2) / 153
-    day = dayOfYear - (153 * monthFromMarch + 2) / 5 + 1
-    month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
-    year = yearOfCycle + cycle * 400 + (month <= 2 ? 1 : 0)
+    let time = CivilTime(secondsSince1970: Int64(days) * 86_400)
+    (year, month, day) = (Int(time.year), Int(time.month), Int(time.day))
   }
 
-  /// Days from 1970-01-01, by counting in cycles of 400 years from 1 March.
-  public var daysSince1970: Int {
-    let shifted = month <= 2 ? year - 1 : year
-    let cycle = shifted / 400
-    let yearOfCycle = shifted - cycle * 400
-    let dayOfYear = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1
-    let dayOfCycle = yearOfCycle * 365 + yearOfCycle / 4 - yearOfCycle / 100 + dayOfYear
-    return cycle * 146_097 + dayOfCycle - 719_468
-  }
+  /// Days from 1970-01-01.
+  public var daysSince1970: Int { Int(CivilTime.days(year: Int64(year), month: Int64(month), day: Int64(day))) }
 
   /// Seconds from 1970-01-01 to the start of the day in UTC.
   public var secondsSince1970: Int64 { Int64(daysSince1970) * 86_400 }
@@ -75,13 +63,5 @@ public struct CalendarDay: Sendable, Equatable, CustomStringConvertible {
       return String(repeating: "0", count: max(0, width - digits.count)) + digits
     }
     return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
-  }
-
-  private static func length(ofMonth month: Int, year: Int) -> Int {
-    switch month {
-    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
-    case 4, 6, 9, 11: 30
-    default: 31
-    }
   }
 }

@@ -20,7 +20,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     let help: LocalizedText
     if let near {
-      help = LocalizedText(ja: "「\(near)」ではありませんか。", en: "Did you mean `\(near)`?")
+      help = .didYouMean(near)
     } else if !elsewhere.isEmpty {
       help = LocalizedText(
         ja: "これは\(elsewhere.prefix(3).map { "「\($0.ja)」" }.joined())の項目です。書く場所を確かめてください。",
@@ -53,7 +53,7 @@ extension Diagnostic {
     return Diagnostic(
       "proposal/unknown-choice", at: span,
       LocalizedText(ja: "「\(type.label.ja)」に「\(word)」という選択肢はありません。", en: "`\(word)` is no \(type.label.en)."),
-      help: near.map { LocalizedText(ja: "「\($0)」ではありませんか。", en: "Did you mean `\($0)`?") } ?? list,
+      help: near.map(LocalizedText.didYouMean) ?? list,
       mends: near.map { [Mend(span: span, text: $0)] } ?? [])
   }
 

@@ -19,7 +19,7 @@ extension Diagnostic {
     return Diagnostic(
       "vocabulary/unknown-name", at: span,
       LocalizedText(ja: "「\(word)」という名前はありません。", en: "There is no `\(word)`."),
-      help: near.map { LocalizedText(ja: "「\($0)」ではありませんか。", en: "Did you mean `\($0)`?") },
+      help: near.map(LocalizedText.didYouMean),
       mends: near.map { [Mend(span: span, text: $0)] } ?? [])
   }
 

@@ -69,3 +69,10 @@ public enum Spelling {
     return last[right.count]
   }
 }
+
+extension LocalizedText {
+  /// Offers the word that was probably meant.
+  public static func didYouMean(_ word: String) -> LocalizedText {
+    LocalizedText(ja: "「\(word)」ではありませんか。", en: "Did you mean `\(word)`?")
+  }
+}

@@ -28,7 +28,7 @@ extension Diagnostic {
     return Diagnostic(
       "format/unknown-key", at: span,
       LocalizedText(ja: "「\(key)」という名前はありません。", en: "There is no key `\(key)`."),
-      help: near.map { LocalizedText(ja: "「\($0)」ではありませんか。", en: "Did you mean `\($0)`?") } ?? .allowedKeys(allowed),
+      help: near.map(LocalizedText.didYouMean) ?? .allowedKeys(allowed),
       mends: near.map { [Mend(span: span, text: $0)] } ?? [])
   }
 }

@@ -4,34 +4,34 @@ import Testing
 
 @Suite struct CheckerTests {
   @Test(arguments: [
-    ("it.waay == 'by-van'", ["unknown-field [waay] -> did you mean 'way'?"]),
+    ("it.waay == 'by-van'", ["unknown-field [waay] -> Did you mean `way`?"]),
     ("ofice == 'x'", ["undeclared [ofice]"]),
-    ("parcls.size() > 0", ["undeclared [parcls] -> did you mean 'parcels'?"]),
-    ("it.way == 'by-vann'", ["no-option ['by-vann'] -> did you mean 'by-van'?"]),
+    ("parcls.size() > 0", ["undeclared [parcls] -> Did you mean `parcels`?"]),
+    ("it.way == 'by-vann'", ["no-option ['by-vann'] -> Did you mean `by-van`?"]),
     ("it.way != 'x'", ["no-option ['x'] -> the options are by-foot, by-van, by-rail"]),
     ("it.way in ['by-van', 'by-bus', 'by-foot']", ["no-option ['by-bus'] -> the options are by-foot, by-van, by-rail"]),
-    ("'by-rale' in it.ways", ["no-option ['by-rale'] -> did you mean 'by-rail'?"]),
+    ("'by-rale' in it.ways", ["no-option ['by-rale'] -> Did you mean `by-rail`?"]),
     (
       "it.way == (it.sealed ? 'by-van' : 'sailing')",
       ["no-option ['sailing'] -> the options are by-foot, by-van, by-rail"]
     ),
     ("it.way in params.bad", ["no-option [params.bad] -> the options are by-foot, by-van, by-rail"]),
     ("params.bad.all(w, w in it.ways)", ["no-option [w] -> the options are by-foot, by-van, by-rail"]),
-    ("it.way in way.motors", ["unknown-group [way.motors] -> did you mean 'way.motor'?"]),
+    ("it.way in way.motors", ["unknown-group [way.motors] -> Did you mean `way.motor`?"]),
     ("it.way == way", ["undeclared [way] -> a group is written like way.motor"]),
-    ("params.limt > 3", ["unknown-parameter [limt] -> did you mean 'limit'?"]),
+    ("params.limt > 3", ["unknown-parameter [limt] -> Did you mean `limit`?"]),
     ("it.way < 'by-van'", ["order [it.way < 'by-van']"]),
     ("it.weight == 'heavy'", ["never-equal [it.weight == 'heavy']"]),
     ("it.weight in ['a']", ["never-equal [it.weight]"]),
     ("it.weight + 1", ["result [it.weight + 1]"]),
     ("it.sealed && it.weight", ["type [it.weight]"]),
-    ("sizee(parcels) > 1", ["unknown-function [sizee] -> did you mean 'size'?"]),
+    ("sizee(parcels) > 1", ["unknown-function [sizee] -> Did you mean `size`?"]),
     ("name.contains(3)", ["overload [contains] -> it can be called as string.contains(string)"]),
     ("name.matches('(a')", ["pattern ['(a']"]),
     ("count.all(x, true)", ["type [count]"]),
     ("name.size", ["type [size]"]),
     ("it.way == 'by-van' && itt.weight > 1", ["undeclared [itt]"]),
-    ("it.wei == 1 || it.sealde", ["unknown-field [wei]", "unknown-field [sealde] -> did you mean 'sealed'?"]),
+    ("it.wei == 1 || it.sealde", ["unknown-field [wei]", "unknown-field [sealde] -> Did you mean `sealed`?"]),
   ])
   func reportsMistakes(_ text: String, _ expected: [String]) {
     #expect(Office().complaints(text) == expected)

@@ -7,7 +7,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     var result = Diagnostic("cel/" + code, at: span, LocalizedText(ja: ja, en: en))
     if let meant {
-      result.help = LocalizedText(ja: "「\(meant)」のことですか", en: "did you mean '\(meant)'?")
+      result.help = .didYouMean(meant)
       result.mends = [Mend(span: span, text: meant)]
     }
     return result
@@ -108,7 +108,7 @@ extension Diagnostic {
     var result = checking(
       "no-option", span, ja: "「\(word)」は \(choice.name) の選択肢にありません", en: "'\(word)' is no option of \(choice.name)")
     if let meant = Spelling.nearest(to: word, among: choice.options) {
-      result.help = LocalizedText(ja: "「\(meant)」のことですか", en: "did you mean '\(meant)'?")
+      result.help = .didYouMean(meant)
     } else {
       let options = list(choice.options)
       result.help = LocalizedText(ja: "選択肢: \(options)", en: "the options are \(options)")

@@ -19,7 +19,7 @@ extension SyntaxTree {
       switch node.expression {
       case .binary(let operation, let left, let right):
         if let swapped = operation.swapped {
-          let name = "swap `\(operation.sign)` for `\(swapped.sign)` in `\(shown(node.span))`"
+          let name = "swap `\(operation.word)` for `\(swapped.word)` in `\(shown(node.span))`"
           mutants.append(mutant(name, at: index) { $0.nodes[index].expression = .binary(swapped, left, right) })
         }
         if operation == .and || operation == .or {
@@ -80,25 +80,6 @@ extension Expression.Binary {
     case .add: .subtract
     case .subtract: .add
     case .contained, .multiply, .divide, .remainder: nil
-    }
-  }
-
-  fileprivate var sign: String {
-    switch self {
-    case .and: "&&"
-    case .or: "||"
-    case .equal: "=="
-    case .notEqual: "!="
-    case .less: "<"
-    case .lessOrEqual: "<="
-    case .greater: ">"
-    case .greaterOrEqual: ">="
-    case .contained: "in"
-    case .add: "+"
-    case .subtract: "-"
-    case .multiply: "*"
-    case .divide: "/"
-    case .remainder: "%"
     }
   }
 }
