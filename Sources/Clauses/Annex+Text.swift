@@ -40,7 +40,9 @@ extension Annex {
     language == .japanese ? "第\(article.number)条" : "Article \(article.number)"
   }
 
-  private func heading(_ article: Article) -> String { "\(short(article))（\(article.title)）" }
+  private func heading(_ article: Article) -> String {
+    language == .japanese ? "\(short(article))（\(article.title)）" : "\(short(article)) (\(article.title))"
+  }
 
   /// The first paragraph has no number.
   private func number(_ index: Int) -> String {

@@ -70,6 +70,19 @@ public struct Annex: Sendable {
   private static func fill(
     _ template: Template, _ engine: inout Engine, _ language: Language, _ symbols: [String: String]
   ) -> String {
-    engine.text(template, language, unstated: language == .japanese ? "「　　」" : "[        ]", symbols: symbols)
+    let text = engine.text(
+      template, language, unstated: language == .japanese ? "「　　」" : "[        ]", symbols: symbols)
+    return language == .english ? withCapitals(text, symbols) : text
+  }
+
+  /// English names such as "the City" get their capital at the start of a sentence.
+  private static func withCapitals(_ text: String, _ symbols: [String: String]) -> String {
+    var result = text
+    for (key, name) in symbols where key.hasPrefix("names.") {
+      let capital = name.prefix(1).uppercased() + name.dropFirst()
+      if result.hasPrefix(name) { result = capital + result.dropFirst(name.count) }
+      result = result.replacing(". \(name)", with: ". \(capital)")
+    }
+    return result
   }
 }

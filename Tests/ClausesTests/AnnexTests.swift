@@ -40,7 +40,9 @@ struct AnnexTests {
     #expect(!japanese.contains("{"))
     let english = annex("件名: 資料の印刷\n", names: names, .english).markdown
     #expect(english.contains("Blue City"))
-    #expect(english.contains("## Article 1"))
+    #expect(english.contains("## Article 1 (Basic principles)"))
+    let lowered = annex("件名: x\n", .english).articles.flatMap(\.paragraphs).flatMap { [$0.text] + $0.items }
+    #expect(!lowered.contains { $0.hasPrefix("the City") || $0.contains(". the City") })
     #expect(!english.contains("{"))
   }
 
