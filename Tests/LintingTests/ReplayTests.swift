@@ -17,16 +17,33 @@ struct ReplayTests {
     var questions: [BoardQuestion]
     /// The rules with findings, and the number of findings of each.
     var findings: [String: Int]
+    /// The rules that the paper satisfies.
+    var satisfied: Set<String>
     /// The same for the approved paper, where there is one.
     var approved: [String: Int]?
 
     var raised: [BoardQuestion] { questions.filter { !$0.rules.allSatisfy { findings[$0] == nil } } }
     var silent: [BoardQuestion] { questions.filter { $0.rules.allSatisfy { findings[$0] == nil } } }
+    /// Questions that the paper answers already, in the view of their rules.
+    var answered: [BoardQuestion] { silent.filter { $0.rules.contains(where: satisfied.contains) } }
+    /// Questions that no rule raises although the paper does not answer them.
+    var missed: [BoardQuestion] { silent.filter { !$0.rules.contains(where: satisfied.contains) } }
     var beyond: Int {
       let asked = Set(questions.flatMap(\.rules))
       return findings.filter { !asked.contains($0.key) }.reduce(0) { $0 + $1.value }
     }
     var total: Int { findings.values.reduce(0, +) }
+
+    /// The raised questions that were answered by a promise, and of these the ones whose rules have fewer findings on
+    /// the approved paper.
+    var promised: (all: [BoardQuestion], settled: [BoardQuestion])? {
+      guard let approved else { return nil }
+      let all = raised.filter { $0.promised != nil }
+      let settled = all.filter { question in
+        question.rules.contains { approved[$0, default: 0] < findings[$0, default: 0] }
+      }
+      return (all, settled)
+    }
   }
 
   private static func replays() throws -> [Replay] {
@@ -50,10 +67,12 @@ struct ReplayTests {
         let label = String(name.dropLast(".submitted.yaml".count))
         let prefix = "\(board)-\(label)-q"
         let approved = "\(label).approved.yaml"
+        let findings = try lint(name)
+        let satisfied = engine.judgements.filter { $0.verdict == .satisfied }.map { book.rules[Int($0.rule)].id }
         replays.append(
           Replay(
             board: board, name: label, questions: all.filter { $0.id.hasPrefix(prefix) && !$0.rules.isEmpty },
-            findings: try lint(name), approved: names.contains(approved) ? try lint(approved) : nil))
+            findings: findings, satisfied: Set(satisfied), approved: names.contains(approved) ? try lint(approved) : nil))
       }
     }
     return replays
@@ -61,17 +80,21 @@ struct ReplayTests {
 
   private static func table(_ replays: [Replay]) -> String {
     var text =
-      "| case | questions with a rule | raised | not raised | findings | of them beyond the questions | after the promises |\n"
-    text += "| --- | --: | --: | --- | --: | --: | --: |\n"
+      "| case | questions with a rule | raised | answered by the paper | missed | findings | of them beyond the questions | promises settled |\n"
+    text += "| --- | --: | --: | --: | --- | --: | --: | --: |\n"
     for replay in replays {
-      let silent = replay.silent.map(\.id).joined(separator: ", ")
-      let approved = replay.approved.map { String($0.values.reduce(0, +)) } ?? ""
-      text += "| \(replay.board)/\(replay.name) | \(replay.questions.count) | \(replay.raised.count) | \(silent) |"
-      text += " \(replay.total) | \(replay.beyond) | \(approved) |\n"
+      let missed = replay.missed.map(\.id).joined(separator: ", ")
+      let promised = replay.promised.map { "\($0.settled.count) of \($0.all.count)" } ?? ""
+      text += "| \(replay.board)/\(replay.name) | \(replay.questions.count) | \(replay.raised.count) | \(replay.answered.count) | \(missed) |"
+      text += " \(replay.total) | \(replay.beyond) | \(promised) |\n"
     }
     let asked = replays.reduce(0) { $0 + $1.questions.count }
     let raised = replays.reduce(0) { $0 + $1.raised.count }
-    text += "\n\(raised) of \(asked) questions are raised.\n\n"
+    let promised = replays.compactMap(\.promised)
+    let settled = promised.reduce(0) { $0 + $1.settled.count }
+    let answered = replays.reduce(0) { $0 + $1.answered.count }
+    text += "\n\(raised) of \(asked) questions are raised, \(answered) more are answered by the paper itself; of \(promised.reduce(0) { $0 + $1.all.count }) that were answered"
+    text += " by a promise, \(settled) have fewer findings on the approved paper.\n\n"
     text += "<details><summary>Which rule raises which question</summary>\n\n"
     for replay in replays {
       for question in replay.raised {
@@ -99,20 +122,8 @@ struct ReplayTests {
     let asked = replays.reduce(0) { $0 + $1.questions.count }
     let raised = replays.reduce(0) { $0 + $1.raised.count }
     #expect(raised * 100 >= asked * 80)
-  }
-
-  /// What a department promised takes findings away.
-  @Test func promisesTakeFindingsAway() throws {
-    for replay in try ReplayTests.replays() {
-      guard let approved = replay.approved else { continue }
-      #expect(approved.values.reduce(0, +) < replay.total, "\(replay.board)/\(replay.name)")
-      let promised = replay.questions.filter {
-        $0.promised != nil && !$0.rules.allSatisfy { replay.findings[$0] == nil }
-      }
-      let settled = promised.filter { question in
-        question.rules.contains { approved[$0, default: 0] < replay.findings[$0, default: 0] }
-      }
-      #expect(settled.count * 2 >= promised.count, "\(replay.board)/\(replay.name)")
-    }
+    let promised = replays.compactMap(\.promised)
+    let all = promised.reduce(0) { $0 + $1.all.count }
+    #expect(promised.reduce(0) { $0 + $1.settled.count } * 100 >= all * 60)
   }
 }
