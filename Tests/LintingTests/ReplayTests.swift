@@ -72,7 +72,8 @@ struct ReplayTests {
         replays.append(
           Replay(
             board: board, name: label, questions: all.filter { $0.id.hasPrefix(prefix) && !$0.rules.isEmpty },
-            findings: findings, satisfied: Set(satisfied), approved: names.contains(approved) ? try lint(approved) : nil))
+            findings: findings, satisfied: Set(satisfied), approved: names.contains(approved) ? try lint(approved) : nil
+          ))
       }
     }
     return replays
@@ -85,7 +86,8 @@ struct ReplayTests {
     for replay in replays {
       let missed = replay.missed.map(\.id).joined(separator: ", ")
       let promised = replay.promised.map { "\($0.settled.count) of \($0.all.count)" } ?? ""
-      text += "| \(replay.board)/\(replay.name) | \(replay.questions.count) | \(replay.raised.count) | \(replay.answered.count) | \(missed) |"
+      text +=
+        "| \(replay.board)/\(replay.name) | \(replay.questions.count) | \(replay.raised.count) | \(replay.answered.count) | \(missed) |"
       text += " \(replay.total) | \(replay.beyond) | \(promised) |\n"
     }
     let asked = replays.reduce(0) { $0 + $1.questions.count }
@@ -93,7 +95,8 @@ struct ReplayTests {
     let promised = replays.compactMap(\.promised)
     let settled = promised.reduce(0) { $0 + $1.settled.count }
     let answered = replays.reduce(0) { $0 + $1.answered.count }
-    text += "\n\(raised) of \(asked) questions are raised, \(answered) more are answered by the paper itself; of \(promised.reduce(0) { $0 + $1.all.count }) that were answered"
+    text +=
+      "\n\(raised) of \(asked) questions are raised, \(answered) more are answered by the paper itself; of \(promised.reduce(0) { $0 + $1.all.count }) that were answered"
     text += " by a promise, \(settled) have fewer findings on the approved paper.\n\n"
     text += "<details><summary>Which rule raises which question</summary>\n\n"
     for replay in replays {
