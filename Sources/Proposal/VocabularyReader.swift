@@ -186,17 +186,8 @@ public struct VocabularyReader {
   }
 
   private mutating func uniqueWords(_ words: [[String]], owner: Int) -> WordTable {
-    var seen: [String: Int] = [:]
-    var pairs: [(String, Int)] = []
-    for (number, group) in words.enumerated() {
-      for word in group {
-        if let other = seen[word], other != number {
-          diagnostics.append(.wordTwice(tree.nodes[owner].span, word))
-        }
-        seen[word] = number
-        pairs.append((word, number))
-      }
-    }
-    return WordTable(pairs)
+    let table = WordTable(words.enumerated().flatMap { number, group in group.map { (word: $0, number: number) } })
+    for word in table.contested { diagnostics.append(.wordTwice(tree.nodes[owner].span, word)) }
+    return table
   }
 }

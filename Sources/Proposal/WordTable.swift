@@ -13,6 +13,8 @@ public struct WordTable: Sendable {
   private var slots: [Slot]
   private var pool: [UInt8]
   private let mask: Int
+  /// Words that were given for two numbers; the first counts.
+  let contested: [String]
 
   /// A table of these words. Where a word occurs twice the first counts.
   public init(_ words: [(word: String, number: Int)]) {
@@ -21,20 +23,32 @@ public struct WordTable: Sendable {
     mask = capacity - 1
     slots = Array(repeating: Slot(hash: 0, start: 0, count: 0, number: 0), count: capacity)
     pool = []
+    var contested: [String] = []
     for (word, number) in words where number < Int(UInt16.max) {
       let bytes = Array(word.utf8)
       let hash = ByteHash.of(bytes)
-      guard find(bytes[...], hash: hash) == nil else { continue }
+      if let other = WordTable.find(bytes[...], hash: hash, slots, pool, mask) {
+        if other != number { contested.append(word) }
+        continue
+      }
       var index = Int(truncatingIfNeeded: hash) & mask
       while slots[index].number != 0 { index = (index + 1) & mask }
       slots[index] = Slot(
         hash: hash, start: UInt32(pool.count), count: UInt16(clamping: bytes.count), number: UInt16(number + 1))
       pool += bytes
     }
+    self.contested = contested
   }
 
   /// The number of a word whose hash is known.
   public func find(_ word: ArraySlice<UInt8>, hash: UInt64) -> Int? {
+    WordTable.find(word, hash: hash, slots, pool, mask)
+  }
+
+  @inline(__always)
+  private static func find(
+    _ word: ArraySlice<UInt8>, hash: UInt64, _ slots: [Slot], _ pool: [UInt8], _ mask: Int
+  ) -> Int? {
     var index = Int(truncatingIfNeeded: hash) & mask
     while true {
       let slot = slots[index]

@@ -10,22 +10,27 @@ public struct MappingReader: Sendable {
   public let node: Int
   /// What did not fit so far.
   public private(set) var diagnostics: [Diagnostic] = []
-  private var values: [String: Int] = [:]
+  private let keys: [String]
+  /// The value of each of ``keys``; -1 where the key is absent.
+  private var values: [Int]
 
   /// Reads the keys of the mapping at `node`; each must be one of `keys`.
   public init(_ tree: Tree, at node: Int, keys: [String]) {
     self.tree = tree
     self.node = node
+    self.keys = keys
+    values = Array(repeating: -1, count: keys.count)
     guard tree.nodes[node].kind == .mapping else {
       diagnostics.append(.notAMapping(tree.nodes[node].span, keys: keys))
       return
     }
     for pair in tree.pairs(of: node) {
-      let key = tree.text(of: pair.key)
-      if keys.contains(key) {
-        values[key] = pair.value
+      let key = tree.bytes(of: pair.key)
+      if let index = keys.firstIndex(where: { $0.utf8.elementsEqual(key) }) {
+        values[index] = pair.value
       } else {
-        diagnostics.append(.unknownKey(tree.nodes[pair.key].span, key: key, allowed: keys))
+        let name = tree.text(of: pair.key)
+        diagnostics.append(.unknownKey(tree.nodes[pair.key].span, key: name, allowed: keys))
       }
     }
   }
@@ -35,8 +40,10 @@ public struct MappingReader: Sendable {
 
   /// The value of a key, or nil where the key is absent or empty.
   public func value(_ key: String) -> Int? {
-    guard let value = values[key], !tree.isEmptyScalar(value) else { return nil }
-    return value
+    guard let index = keys.firstIndex(of: key), values[index] >= 0, !tree.isEmptyScalar(values[index]) else {
+      return nil
+    }
+    return values[index]
   }
 
   /// The place to complain about a missing key: the first key of the mapping.
