@@ -3,7 +3,8 @@ import SourceText
 
 /// The words of the reports, in one place.
 extension LocalizedText {
-  static func severity(_ severity: Severity) -> LocalizedText {
+  /// How a severity is called.
+  public static func severity(_ severity: Severity) -> LocalizedText {
     switch severity {
     case .error: LocalizedText(ja: "重大", en: "error")
     case .warning: LocalizedText(ja: "要確認", en: "warning")
@@ -11,7 +12,8 @@ extension LocalizedText {
     }
   }
 
-  static func verdict(_ verdict: Verdict) -> LocalizedText {
+  /// How a verdict is called.
+  public static func verdict(_ verdict: Verdict) -> LocalizedText {
     switch verdict {
     case .satisfied: LocalizedText(ja: "適合", en: "satisfied")
     case .violated: LocalizedText(ja: "問題あり", en: "violated")

@@ -19,6 +19,8 @@ struct Reader {
   /// The collection that new nodes are put in.
   var parent: UInt32 = 0
   var depth: UInt8 = 0
+  /// Where the last node that was read ends, with its brackets.
+  var lastEnd = 0
   /// Set where going on would only repeat the same complaint.
   var halted = false
   /// Set by a mistake inside quotes or brackets, until the block around them has found its next line.
@@ -128,10 +130,12 @@ struct Reader {
     tree.nodes[index].next = UInt32(tree.nodes.count)
     tree.nodes[index].count = count
     tree.nodes[index].span.end = UInt32(end)
+    lastEnd = end
   }
 
   mutating func append(_ scalar: Scalar, keyHash: UInt64 = 0) {
     let index = UInt32(tree.nodes.count)
+    lastEnd = Int(scalar.span.end)
     tree.nodes.append(
       Node(
         kind: .scalar, style: scalar.style, isDecoded: scalar.isDecoded, depth: depth, span: scalar.span,
@@ -143,6 +147,4 @@ struct Reader {
     append(Scalar(style: .absent, span: Span(place, place), text: Span(place, place)))
   }
 
-  /// Where the last node that was read ends.
-  var lastEnd: Int { tree.nodes.last.map { Int($0.span.end) } ?? at }
 }

@@ -1,5 +1,7 @@
 import Linting
+import Reporting
 import SourceText
+import YAML
 
 /// A rule as a page of text.
 struct RuleDescription {
@@ -17,11 +19,12 @@ struct RuleDescription {
     section("質問", "What a board would ask", rule.question.source[language])
     section("なぜ", "Why", rule.why.source[language])
     section("対応", "What to decide and write", rule.fix.source[language])
+    let (wrong, silent) = (LocalizedText.severity(rule.severity), LocalizedText.severity(rule.unstatedSeverity))
     section(
       "重さ", "Weight",
       LocalizedText(
-        ja: "問題があるとき \(rule.severity.word)、書かれていないとき \(rule.unstatedSeverity.word)",
-        en: "\(rule.severity.word) when violated, \(rule.unstatedSeverity.word) when not stated")[language])
+        ja: "問題があるとき「\(wrong.ja)」、書かれていないとき「\(silent.ja)」",
+        en: "\(wrong.en) when violated, \(silent.en) when not stated")[language])
     var condition = rule.conditions.when.map { "when: \($0)\n" } ?? ""
     condition += "require: \(rule.conditions.require)"
     section("条件", "Condition", condition)
@@ -38,6 +41,25 @@ struct RuleDescription {
     }
     if !rule.law.isEmpty { section("根拠", "Law and guidelines", rule.law.joined(separator: "\n")) }
     if let clause = rule.clause { section("特記仕様書の条", "Clause", clause) }
+    section("例", "Examples", RuleDescription.examples(of: rule, book, language))
     text = lines.joined(separator: "\n")
+  }
+
+  /// The proposals of the examples as they stand in the rule's file, each with its verdicts.
+  private static func examples(of rule: Rule, _ book: RuleBook, _ language: Language) -> String {
+    let file = book.sources[rule.source].file
+    var tree = Tree()
+    _ = tree.read(file.bytes)
+    let lines = LineIndex(file.bytes)
+    return rule.examples.map { example in
+      let verdicts = example.expected.map { LocalizedText.verdict($0)[language] }.joined(separator: ", ")
+      let span = tree.nodes[example.proposal].span
+      let column = lines.position(of: span.start, in: file.bytes).column - 1
+      // Further lines stand as deep in the file as the first one starts.
+      let text = file.text(span).split(separator: "\n").enumerated().map { number, line in
+        "  " + (number == 0 ? line : line.dropFirst(column))
+      }
+      return "\(verdicts):\n" + text.joined(separator: "\n")
+    }.joined(separator: "\n")
   }
 }

@@ -66,6 +66,15 @@ struct ReadingTests {
     #expect(tree.comments.map(\.ownLine) == [false])
   }
 
+  @Test func blocksEndBehindTheBracketsInThem() {
+    let text = "a:\n  - {b: c}\n  - [d, {e: f}]\ng: 1\n"
+    var tree = Tree()
+    #expect(tree.read(Array(text.utf8)).isEmpty)
+    let file = SourceFile(name: "x", text: text)
+    #expect(file.text(tree.nodes[2].span) == "- {b: c}\n  - [d, {e: f}]")
+    #expect(file.text(tree.nodes[0].span) == String(text.dropLast()))
+  }
+
   @Test func placesInsideFoldedTextAreFound() {
     let text = "a: >-\n  x && y\n  || zz\n"
     var tree = Tree()
