@@ -2,6 +2,15 @@ import SourceText
 
 /// What is wrong with a rule file, beyond its conditions.
 extension Diagnostic {
+  static func findingsCut(rule: Rule, count: Int) -> Diagnostic {
+    Diagnostic(
+      "lint/findings-cut", at: Span(0, 0),
+      LocalizedText(
+        ja: "規則「\(rule.id)」の指摘は \(Engine.findingLimit) 件まで示しました。ほかに \(count) 件あります。",
+        en: "Of the rule `\(rule.id)` \(Engine.findingLimit) findings are shown; there are \(count) more."),
+      severity: .warning)
+  }
+
   static func notAWord(_ span: Span, _ word: String, allowed: [String]) -> Diagnostic {
     let near = Spelling.nearest(to: word, among: allowed)
     let list = allowed.joined(separator: ", ")

@@ -4,8 +4,10 @@ import SourceText
 
 /// Judges proposals by the rules of a book. One for each thread; it reuses its memory from file to file.
 public struct Engine: Sendable {
-  /// One rule may take this many steps on one proposal before it counts as failed.
+  /// One rule may take this many steps on one proposal, all its entries together, before it counts as failed.
   public static let stepLimit = 1_000_000
+  /// Of one rule so many findings are shown for one proposal; the rest is counted.
+  public static let findingLimit = 1_000
 
   /// The rules.
   public internal(set) var book: RuleBook
@@ -15,6 +17,11 @@ public struct Engine: Sendable {
   public private(set) var judgements: [Judgement] = []
   var evaluator = Evaluator()
   private var pasted = PersonalData(in: [])
+  /// What is left of the steps of the rule being judged.
+  private var stepsLeft = 0
+  /// How many findings of the rule being judged are shown, and how many are not.
+  private var shown = 0
+  private var cut: [(rule: Int, count: Int)] = []
 
   /// An engine for a book without problems.
   public init(_ book: RuleBook) {
@@ -26,6 +33,7 @@ public struct Engine: Sendable {
   public mutating func lint(_ bytes: [UInt8]) -> FileResult {
     let problems = load(bytes)
     judgements.removeAll(keepingCapacity: true)
+    cut.removeAll()
     var findings: [Finding] = []
     if !problems.form.contains(where: { $0.severity == .error }) {
       let isProposal = !facts.instances.isEmpty && facts.instances[0].node >= 0
@@ -33,7 +41,8 @@ public struct Engine: Sendable {
     }
     sort(&findings)
     distinguish(&findings)
-    return FileResult(problems: problems.form + problems.meaning, findings: findings)
+    let notices = cut.map { Diagnostic.findingsCut(rule: book.rules[$0.rule], count: $0.count) }
+    return FileResult(problems: problems.form + problems.meaning + notices, findings: findings)
   }
 
   /// Reads a file; what it holds of somebody's own data is hidden first.
@@ -64,6 +73,8 @@ public struct Engine: Sendable {
   // MARK: Judging
 
   private mutating func judge(_ index: Int, _ findings: inout [Finding]) {
+    stepsLeft = Engine.stepLimit
+    shown = 0
     if book.rules[index].scope.isEmpty {
       judge(index, it: .null, instance: -1, &findings)
     } else {
@@ -95,6 +106,8 @@ public struct Engine: Sendable {
   }
 
   private mutating func judge(_ index: Int, it: Value, instance: Int, _ findings: inout [Finding]) {
+    // Out of steps once, a rule has failed on the whole proposal, and has said so.
+    guard stepsLeft > 0 else { return note(index, instance, .failed) }
     if let when = book.rules[index].when {
       let applies = run(when, it)
       switch applies.kind {
@@ -103,8 +116,7 @@ public struct Engine: Sendable {
       case .unknown: return note(index, instance, .undetermined)
       default:
         note(index, instance, .failed)
-        findings.append(finding(index, .failed, when, it: it, instance: instance))
-        return
+        return add(finding(index, .failed, when, it: it, instance: instance), &findings)
       }
     }
     guard let require = book.rules[index].require else { return judgePasted(index, &findings) }
@@ -117,10 +129,20 @@ public struct Engine: Sendable {
       }
     note(index, instance, verdict)
     guard verdict != .satisfied else { return }
+    if shown >= Engine.findingLimit { return countCut(index) }
     let found = finding(index, verdict, require, it: it, instance: instance)
     // A fact that was written but could not be read has its own complaint already.
     if verdict == .unstated, found.missing.contains(where: { isInvalid($0.cell) }) { return }
-    findings.append(found)
+    add(found, &findings)
+  }
+
+  private mutating func add(_ finding: Finding, _ findings: inout [Finding]) {
+    shown += 1
+    findings.append(finding)
+  }
+
+  private mutating func countCut(_ rule: Int) {
+    if cut.last?.rule == rule { cut[cut.count - 1].count += 1 } else { cut.append((rule, 1)) }
   }
 
   private mutating func judgePasted(_ index: Int, _ findings: inout [Finding]) {
@@ -137,7 +159,9 @@ public struct Engine: Sendable {
   }
 
   private mutating func run(_ program: Program, _ it: Value) -> Value {
-    evaluator.run(program, memory: &facts.memory, root: facts.root, it: it, budget: Engine.stepLimit)
+    let value = evaluator.run(program, memory: &facts.memory, root: facts.root, it: it, budget: stepsLeft)
+    stepsLeft -= evaluator.steps
+    return value
   }
 
   private mutating func note(_ rule: Int, _ instance: Int, _ verdict: Verdict) {
@@ -149,6 +173,9 @@ public struct Engine: Sendable {
   }
 
   // MARK: Findings
+
+  /// What ended a rule whose entries took too many steps together, though each alone did not.
+  private static let outOfSteps = EvaluationError(code: .budgetExceeded, span: Span(0, 0))
 
   private mutating func finding(
     _ index: Int, _ verdict: Verdict, _ program: Program, it: Value, instance: Int
@@ -171,7 +198,8 @@ public struct Engine: Sendable {
       }
     return Finding(
       rule: index, verdict: verdict, severity: severity, span: span, path: path, subject: subject, it: it,
-      missing: missing, reasons: reasons(explanation, besides: span), failure: explanation.error?.message,
+      missing: missing, reasons: reasons(explanation, besides: span),
+      failure: verdict == .failed ? (explanation.error ?? Engine.outOfSteps).message : nil,
       fingerprint: facts.fingerprint(rule: rule.id, instance: instance, cell: decisive.first, book.plan))
   }
 

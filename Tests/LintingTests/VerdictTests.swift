@@ -45,6 +45,31 @@ struct VerdictTests {
         == ["satisfied", "unstated", "not-applicable", "undetermined"])
   }
 
+  /// The budget is for the rule on the whole proposal: many entries may not take a million steps each.
+  @Test func entriesShareTheBudget() {
+    let entries = (0..<3_000).map { "- {what: n\($0), city_issued_id: no}" }.joined(separator: "\n")
+    let rule = SmallBook.rule(
+      for: "transfers", require: "transfers.exists(t, t.what.exists(w, w == \"none\")) || it.city_issued_id")
+    let book = SmallBook.book(rule)
+    var engine = Engine(book)
+    let result = engine.lint(Array("transfers:\n\(entries)\n".utf8))
+    #expect(result.findings.filter { $0.verdict == .failed }.count == 1)
+    #expect(result.findings.first { $0.verdict == .failed }?.failure != nil)
+    #expect(engine.judgements.count == 3_000)
+    #expect(engine.judgements.last?.verdict == .failed)
+  }
+
+  @Test func manyFindingsOfOneRuleAreCounted() {
+    let entries = (0..<1_200).map { "- {what: n\($0), city_issued_id: no}" }.joined(separator: "\n")
+    let book = SmallBook.book(SmallBook.rule(for: "transfers", require: "it.city_issued_id"))
+    var engine = Engine(book)
+    let result = engine.lint(Array("transfers:\n\(entries)\n".utf8))
+    #expect(result.findings.count == Engine.findingLimit)
+    #expect(result.problems.map(\.code) == ["lint/findings-cut"])
+    #expect(result.problems.first?.message.en.contains("200 more") == true)
+    #expect(result.isReadable)
+  }
+
   @Test func overBudgetIsAFailureNotAPass() {
     let items = (0..<300).map { "- n\($0)" }.joined(separator: "\n")
     let rule = SmallBook.rule(

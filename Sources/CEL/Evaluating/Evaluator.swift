@@ -5,6 +5,8 @@ public struct Evaluator: Sendable {
 
   private var stack: [Value] = []
   private var workspace = Workspace()
+  /// The steps that the last evaluation took.
+  public private(set) var steps = 0
 
   /// An evaluator.
   public init() {}
@@ -68,6 +70,7 @@ public struct Evaluator: Sendable {
         program, stack: stack, root: root, it: it, memory: &memory, workspace: &workspace, meter: &meter,
         recorder: &recorder)
     }
+    steps = meter.steps
     // Whatever the value would be: over budget there is none.
     return meter.isExceeded ? .error(.budgetExceeded, at: value.kind == .error ? value.cell : 0) : value
   }
