@@ -62,8 +62,10 @@ extension Memory {
     case .double: return String(value.real)
     case .list:
       let element: Type = if case .list(let inner) = type { inner } else { .dyn }
-      let items = (0..<value.count).map { text(of: cell(of: value, at: $0), element, vocabulary, language) }
-      return items.joined(separator: language == .japanese ? "、" : ", ")
+      let shownItems = min(value.count, 10)
+      let items = (0..<shownItems).map { text(of: cell(of: value, at: $0), element, vocabulary, language) }
+      let list = items.joined(separator: language == .japanese ? "、" : ", ")
+      return shownItems < value.count ? list + "…" : list
     case .duration: return LocalizedText(ja: "\(value.signed / 86_400)日", en: "\(value.signed / 86_400) days")[language]
     case .timestamp: return CalendarDay(daysSince1970: Int(value.signed / 86_400)).description
     case .unknown where value.unknownReason == .undecided: return LocalizedText(ja: "未定", en: "undecided")[language]

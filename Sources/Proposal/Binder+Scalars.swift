@@ -45,7 +45,7 @@ extension Binder {
   mutating func scalar(_ element: FieldType.Element, cell: Int, value: Int) -> Value {
     let node = facts.tree.nodes[value]
     guard node.kind == .scalar else {
-      diagnostics.append(.scalarExpected(node.span, plan.vocabulary.describe(FieldType(element))))
+      report(.scalarExpected(node.span, plan.vocabulary.describe(FieldType(element))))
       return .unknown(.invalid, cell: cell)
     }
     let text = trimmed(value)
@@ -55,7 +55,7 @@ extension Binder {
       read = ScalarWords.isNone(text.bytes) ? string(text.bytes.prefix(0), text) : string(text.bytes, text)
     case .yesNo:
       read = ScalarWords.truth(text.bytes).map(Value.bool)
-      if read == nil { diagnostics.append(.notYesOrNo(node.span, facts.tree.text(of: value))) }
+      if read == nil { report(.notYesOrNo(node.span, facts.tree.text(of: value))) }
     case .integer:
       read = integer(text.bytes, node.span)
     case .date:
@@ -80,9 +80,10 @@ extension Binder {
     if let other = choice.other, let word = wordBeforeBracket(bytes), choice.words.find(word) == other {
       return plan.optionValues[type][other]
     }
+    guard diagnostics.count <= Binder.diagnosticLimit else { return nil }
     let word = String(decoding: bytes, as: UTF8.self)
     let near = Spelling.nearest(to: word, among: choice.options.flatMap { $0.japaneseWords + $0.englishWords })
-    diagnostics.append(.unknownChoice(span, word: word, type: choice, near: near))
+    report(.unknownChoice(span, word: word, type: choice, near: near))
     return nil
   }
 
@@ -103,14 +104,14 @@ extension Binder {
   private mutating func integer(_ bytes: ArraySlice<UInt8>, _ span: Span) -> Value? {
     let text = String(decoding: bytes, as: UTF8.self)
     if let number = Quantity.count(text) { return .int(number) }
-    diagnostics.append(.notANumber(span, text, mend: Quantity.count(ScalarWords.halfWidth(text)).map { String($0) }))
+    report(.notANumber(span, text, mend: Quantity.count(ScalarWords.halfWidth(text)).map { String($0) }))
     return nil
   }
 
   private mutating func date(_ bytes: ArraySlice<UInt8>, _ span: Span) -> Value? {
     let text = String(decoding: bytes, as: UTF8.self)
     if let day = CalendarDay(parsing: text) { return .timestamp(seconds: day.secondsSince1970) }
-    diagnostics.append(.notADate(span, text, mend: CalendarDay(parsing: ScalarWords.halfWidth(text))?.description))
+    report(.notADate(span, text, mend: CalendarDay(parsing: ScalarWords.halfWidth(text))?.description))
     return nil
   }
 
@@ -118,7 +119,7 @@ extension Binder {
     let text = String(decoding: bytes, as: UTF8.self)
     if let seconds = Quantity.period(text) { return .duration(seconds: seconds) }
     let half = ScalarWords.halfWidth(text)
-    diagnostics.append(.notAPeriod(span, text, mend: Quantity.period(half) == nil ? nil : half))
+    report(.notAPeriod(span, text, mend: Quantity.period(half) == nil ? nil : half))
     return nil
   }
 }

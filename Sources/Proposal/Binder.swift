@@ -4,6 +4,9 @@ import YAML
 
 /// Binds the tree of a proposal to the vocabulary, cell by cell.
 struct Binder {
+  /// Further mistakes are not looked into: each costs a search for the word that was meant.
+  static let diagnosticLimit = 500
+
   let plan: BindingPlan
   var facts: Facts
   var diagnostics: [Diagnostic] = []
@@ -13,13 +16,22 @@ struct Binder {
     self.facts = facts
   }
 
+  /// Adds a complaint, as long as there are not too many.
+  mutating func report(_ diagnostic: Diagnostic) {
+    if diagnostics.count < Binder.diagnosticLimit {
+      diagnostics.append(diagnostic)
+    } else if diagnostics.count == Binder.diagnosticLimit {
+      diagnostics.append(.tooManyMistakes(diagnostic.span))
+    }
+  }
+
   mutating func bind() {
     let root = plan.vocabulary.root
     guard facts.tree.root != nil, facts.tree.nodes[0].kind == .mapping else {
       let span = facts.tree.nodes.first?.span ?? Span(0, 0)
       let fullWidthColon = "：".utf8.map { $0 }
       let hasSlip = facts.tree.source.indices.contains { facts.tree.source[$0...].starts(with: fullWidthColon) }
-      diagnostics.append(.notAProposal(span, hasFullWidthColon: hasSlip))
+      report(.notAProposal(span, hasFullWidthColon: hasSlip))
       _ = place(root, node: -1, owner: -1, ordinal: -1)
       return
     }
@@ -35,7 +47,7 @@ struct Binder {
     guard node >= 0, !facts.tree.isEmptyScalar(node) else { return }
     let text = facts.tree.text(of: node)
     if text != Vocabulary.format {
-      diagnostics.append(.unknownFormat(facts.tree.nodes[node].span, found: text, known: Vocabulary.format))
+      report(.unknownFormat(facts.tree.nodes[node].span, found: text, known: Vocabulary.format))
     }
   }
 
@@ -138,10 +150,10 @@ struct Binder {
       if let shorthand = record.shorthand {
         bind(field: shorthand, of: type, base: base, instance: instance, value: value)
       } else {
-        diagnostics.append(.recordExpected(facts.tree.nodes[value].span, record))
+        report(.recordExpected(facts.tree.nodes[value].span, record))
       }
     case .sequence:
-      diagnostics.append(.listNotExpected(facts.tree.nodes[value].span, record.label))
+      report(.listNotExpected(facts.tree.nodes[value].span, record.label))
     }
   }
 
@@ -153,14 +165,14 @@ struct Binder {
     case .scalar:
       if isNone(value, element) { return .list(offset: 0, count: 0) }
       if case .record(let type) = element, plan.vocabulary.records[type].shorthand == nil {
-        diagnostics.append(.recordExpected(node.span, plan.vocabulary.records[type]))
+        report(.recordExpected(node.span, plan.vocabulary.records[type]))
         return .unknown(.invalid, cell: cell)
       }
       return items([value], element, cell: cell)
     case .sequence:
       return items(facts.tree.children(of: value), element, cell: cell)
     case .mapping:
-      diagnostics.append(.listExpected(node.span, isRecord: isRecord(element)))
+      report(.listExpected(node.span, isRecord: isRecord(element)))
       return .unknown(.invalid, cell: cell)
     }
   }
@@ -178,7 +190,7 @@ struct Binder {
     }
     for (number, node) in nodes.enumerated() {
       if facts.tree.isEmptyScalar(node) {
-        diagnostics.append(.emptyItem(facts.tree.nodes[node].span))
+        report(.emptyItem(facts.tree.nodes[node].span))
       } else if case .record(let type) = element {
         let instance = place(type, node: node, owner: cell, ordinal: number)
         let base = Int(facts.instances[instance].base)
@@ -197,10 +209,11 @@ struct Binder {
 
   private mutating func reportTwice(_ field: Int, type: Int, key: Int, first: Int) {
     let label = plan.vocabulary.records[type].fields[field].label
-    diagnostics.append(.fieldTwice(facts.tree.nodes[key].span, first: facts.tree.nodes[first].span, label: label))
+    report(.fieldTwice(facts.tree.nodes[key].span, first: facts.tree.nodes[first].span, label: label))
   }
 
   private mutating func reportUnknownKey(_ key: Int, type: Int, base: Int) {
+    guard diagnostics.count <= Binder.diagnosticLimit else { return }
     let word = facts.tree.text(of: key)
     let record = plan.vocabulary.records[type]
     let candidates = record.fields.flatMap { $0.japaneseKeys + $0.englishKeys }
@@ -213,7 +226,7 @@ struct Binder {
     }
     let bytes = Array(word.utf8)[...]
     let elsewhere = plan.vocabulary.records.filter { $0.keys.find(bytes) != nil }.map(\.label)
-    diagnostics.append(
+    report(
       .unknownField(facts.tree.nodes[key].span, word: word, record: record, near: near, elsewhere: elsewhere))
   }
 }

@@ -15,6 +15,12 @@ extension Diagnostic {
         : LocalizedText(ja: "例: 「件名: ○○業務の委託」のように書き始めてください。", en: "Begin with a line such as `title: …`."))
   }
 
+  static func tooManyMistakes(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      "proposal/too-many", at: span,
+      LocalizedText(ja: "誤りが多いため、ここから先の誤りは示していません。", en: "There are too many mistakes; further ones are not shown."))
+  }
+
   static func unknownField(
     _ span: Span, word: String, record: RecordType, near: String?, elsewhere: [LocalizedText]
   ) -> Diagnostic {

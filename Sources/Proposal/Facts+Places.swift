@@ -74,10 +74,19 @@ extension Facts {
     return words.filter { !$0.isEmpty }.joined(separator: " / ")
   }
 
+  /// The text of a scalar or of a list's first items; long ones are cut, for they only name an entry.
   private func flatText(_ node: Int) -> String {
-    if tree.nodes[node].kind == .scalar { return tree.text(of: node) }
-    return tree.children(of: node).filter { tree.nodes[$0].kind == .scalar }.map { tree.text(of: $0) }
-      .joined(separator: ", ")
+    let shownItems = 3
+    if tree.nodes[node].kind == .scalar { return shortText(node) }
+    let items = tree.children(of: node).lazy.filter { tree.nodes[$0].kind == .scalar }
+    let words = items.prefix(shownItems).map { shortText($0) }
+    let isCut = tree.nodes[node].count > shownItems
+    return words.joined(separator: ", ") + (isCut ? ", …" : "")
+  }
+
+  private func shortText(_ node: Int) -> String {
+    let text = tree.text(of: node)
+    return text.utf8.count <= 240 ? text : String(text.prefix(60)) + "…"
   }
 
   /// The span to show for a cell that is written: key and value; a long or nested value gives way to its key.

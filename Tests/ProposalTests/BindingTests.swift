@@ -70,6 +70,13 @@ struct BindingTests {
     #expect(SmallVocabulary.bind(text).complaints == [expected])
   }
 
+  @Test func mistakesWithoutEndAreCut() {
+    let text = (0..<20_000).map { "unknown\($0): x\n" }.joined()
+    let complaints = SmallVocabulary.bind(text).complaints
+    #expect(complaints.count == 501)
+    #expect(complaints.last == "proposal/too-many unknown500")
+  }
+
   @Test func shorthandBindsItsField() {
     let (facts, plan, _) = SmallVocabulary.bind("再委託: なし\n")
     guard let field = plan.vocabulary.records[plan.vocabulary.root].field(named: "subcontracting") else { return }
