@@ -56,7 +56,8 @@ extension Memory {
       if case .choice(let index) = type {
         return vocabulary.choices[index].options.first { $0.name == text }?.label[language] ?? text
       }
-      return text
+      // A quotation tells which text is meant; nobody reads a megabyte of it.
+      return text.utf8.count <= 1_200 ? text : String(text.prefix(300)) + "…"
     case .bool: return LocalizedText(ja: value.isTrue ? "はい" : "いいえ", en: value.isTrue ? "yes" : "no")[language]
     case .int: return String(value.signed)
     case .double: return String(value.real)
