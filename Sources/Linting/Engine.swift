@@ -19,8 +19,10 @@ public struct Engine: Sendable {
   private var pasted = PersonalData(in: [])
   /// What is left of the steps of the rule being judged.
   private var stepsLeft = 0
-  /// How many findings of the rule being judged are shown, and how many are not.
+  /// How many findings of the rule being judged are shown, and whether one of them is a failure.
   private var shown = 0
+  private var hasFailed = false
+  /// How many findings of which rules are not shown.
   private var cut: [(rule: Int, count: Int)] = []
 
   /// An engine for a book without problems.
@@ -75,6 +77,7 @@ public struct Engine: Sendable {
   private mutating func judge(_ index: Int, _ findings: inout [Finding]) {
     stepsLeft = Engine.stepLimit
     shown = 0
+    hasFailed = false
     if book.rules[index].scope.isEmpty {
       judge(index, it: .null, instance: -1, &findings)
     } else {
@@ -106,8 +109,8 @@ public struct Engine: Sendable {
   }
 
   private mutating func judge(_ index: Int, it: Value, instance: Int, _ findings: inout [Finding]) {
-    // Out of steps once, a rule has failed on the whole proposal, and has said so.
-    guard stepsLeft > 0 else { return note(index, instance, .failed) }
+    // Over its budget once, a rule has failed on the whole proposal, and has said so.
+    guard stepsLeft >= 0 else { return note(index, instance, .failed) }
     if let when = book.rules[index].when {
       let applies = run(when, it)
       switch applies.kind {
@@ -116,7 +119,7 @@ public struct Engine: Sendable {
       case .unknown: return note(index, instance, .undetermined)
       default:
         note(index, instance, .failed)
-        return add(finding(index, .failed, when, it: it, instance: instance), &findings)
+        return show(index, .failed, when, it: it, instance: instance, &findings)
       }
     }
     guard let require = book.rules[index].require else { return judgePasted(index, &findings) }
@@ -128,17 +131,21 @@ public struct Engine: Sendable {
       default: .failed
       }
     note(index, instance, verdict)
-    guard verdict != .satisfied else { return }
-    if shown >= Engine.findingLimit { return countCut(index) }
-    let found = finding(index, verdict, require, it: it, instance: instance)
-    // A fact that was written but could not be read has its own complaint already.
-    if verdict == .unstated, found.missing.contains(where: { isInvalid($0.cell) }) { return }
-    add(found, &findings)
+    if verdict != .satisfied { show(index, verdict, require, it: it, instance: instance, &findings) }
   }
 
-  private mutating func add(_ finding: Finding, _ findings: inout [Finding]) {
+  private mutating func show(
+    _ index: Int, _ verdict: Verdict, _ program: Program, it: Value, instance: Int, _ findings: inout [Finding]
+  ) {
+    // A failure is shown once at least: it must never look like silence.
+    let isFirstFailure = verdict == .failed && !hasFailed
+    if isFirstFailure { hasFailed = true }
+    guard shown < Engine.findingLimit || isFirstFailure else { return countCut(index) }
+    let found = finding(index, verdict, program, it: it, instance: instance)
+    // A fact that was written but could not be read has its own complaint already.
+    if verdict == .unstated, found.missing.contains(where: { isInvalid($0.cell) }) { return }
     shown += 1
-    findings.append(finding)
+    findings.append(found)
   }
 
   private mutating func countCut(_ rule: Int) {
@@ -150,6 +157,11 @@ public struct Engine: Sendable {
     let hits = pasted.hits.filter { rule.forbidden.contains($0.kind) }
     note(index, -1, hits.isEmpty ? .satisfied : .violated)
     for hit in hits {
+      guard shown < Engine.findingLimit else {
+        countCut(index)
+        continue
+      }
+      shown += 1
       findings.append(
         Finding(
           rule: index, verdict: .violated, severity: rule.severity, span: hit.span, path: "", subject: "", it: .null,

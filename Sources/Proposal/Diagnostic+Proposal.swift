@@ -113,31 +113,35 @@ extension Diagnostic {
   }
 
   static func notANumber(_ span: Span, _ word: String, mend: String?) -> Diagnostic {
-    Diagnostic(
-      "proposal/not-a-number", at: span,
-      LocalizedText(ja: "「\(word)」は数として読めません。", en: "`\(word)` is not a whole number."),
-      help: mend.map { LocalizedText(ja: "半角の数字で「\($0)」と書いてください。", en: "Write `\($0)` in half-width digits.") }
-        ?? LocalizedText(ja: "半角の数字で書いてください（例: 1,100件）。", en: "Write digits, such as 1100."),
-      mends: mend.map { [Mend(span: span, text: $0)] } ?? [])
+    unreadable(
+      "not-a-number", span, word, as: LocalizedText(ja: "数", en: "a whole number"), mend: mend,
+      example: LocalizedText(ja: "半角の数字で書いてください（例: 1,100件）。", en: "Write digits, such as 1100."))
   }
 
   static func notADate(_ span: Span, _ word: String, mend: String?) -> Diagnostic {
-    Diagnostic(
-      "proposal/not-a-date", at: span,
-      LocalizedText(ja: "「\(word)」は日付として読めません。", en: "`\(word)` is not a date."),
-      help: mend.map { LocalizedText(ja: "半角の数字で「\($0)」と書いてください。", en: "Write `\($0)` in half-width digits.") }
-        ?? LocalizedText(ja: "「2026-04-01」「令和8年4月1日」のように年月日を書いてください。", en: "Write a day such as 2026-04-01."),
-      mends: mend.map { [Mend(span: span, text: $0)] } ?? [])
+    unreadable(
+      "not-a-date", span, word, as: LocalizedText(ja: "日付", en: "a date"), mend: mend,
+      example: LocalizedText(
+        ja: "「2026-04-01」「令和8年4月1日」のように年月日を書いてください。", en: "Write a day such as 2026-04-01."))
   }
 
   static func notAPeriod(_ span: Span, _ word: String, mend: String?) -> Diagnostic {
+    unreadable(
+      "not-a-period", span, word, as: LocalizedText(ja: "期間", en: "a length of time"), mend: mend,
+      example: LocalizedText(
+        ja: "「5年」「3か月」「90日」「24時間」のように書いてください。",
+        en: "Write it like 5 years, 3 months, 90 days, 24 hours."))
+  }
+
+  /// A value that is not of its field's kind; with a mend where only its characters are full-width.
+  private static func unreadable(
+    _ code: String, _ span: Span, _ word: String, as kind: LocalizedText, mend: String?, example: LocalizedText
+  ) -> Diagnostic {
     Diagnostic(
-      "proposal/not-a-period", at: span,
-      LocalizedText(ja: "「\(word)」は期間として読めません。", en: "`\(word)` is not a length of time."),
+      "proposal/\(code)", at: span,
+      LocalizedText(ja: "「\(word)」は\(kind.ja)として読めません。", en: "`\(word)` is not \(kind.en)."),
       help: mend.map { LocalizedText(ja: "半角の数字で「\($0)」と書いてください。", en: "Write `\($0)` in half-width digits.") }
-        ?? LocalizedText(
-          ja: "「5年」「3か月」「90日」「24時間」のように書いてください。",
-          en: "Write it like 5 years, 3 months, 90 days, 24 hours."),
+        ?? example,
       mends: mend.map { [Mend(span: span, text: $0)] } ?? [])
   }
 }

@@ -59,6 +59,23 @@ struct VerdictTests {
     #expect(engine.judgements.last?.verdict == .failed)
   }
 
+  /// A failure that comes after the last finding that is shown is shown all the same.
+  @Test func aFailureIsNeverCut() {
+    let entries = (0..<3_000).map { "- {what: n\(10_000 + $0), city_issued_id: no}" }.joined(separator: "\n")
+    // The first entries are violated at once; the last ones search the whole list.
+    let rule = SmallBook.rule(
+      for: "transfers",
+      require:
+        "it.city_issued_id || (it.what.exists(w, w.startsWith(\"n12\")) && transfers.exists(t, t.receiver == \"anyone\"))"
+    )
+    var engine = Engine(SmallBook.book(rule))
+    let result = engine.lint(Array("transfers:\n\(entries)\n".utf8))
+    #expect(engine.judgements.contains { $0.verdict == .violated })
+    #expect(engine.judgements.contains { $0.verdict == .failed })
+    #expect(result.findings.filter { $0.verdict == .failed }.count == 1)
+    #expect(result.findings.count == Engine.findingLimit + 1)
+  }
+
   @Test func manyFindingsOfOneRuleAreCounted() {
     let entries = (0..<1_200).map { "- {what: n\($0), city_issued_id: no}" }.joined(separator: "\n")
     let book = SmallBook.book(SmallBook.rule(for: "transfers", require: "it.city_issued_id"))
