@@ -41,4 +41,6 @@ public struct Evidence: Sendable {
   public var when: Program?
   /// The ways to state it, in either language.
   public var ways: [[Group]]
+  /// Words by which a sentence speaks of something else.
+  public var exclusions: Group
 }

@@ -9,6 +9,8 @@ struct EvidenceIndex: Sendable {
     var groups: [Int]
     var force: Evidence.Force
     var reach: Evidence.Reach
+    /// The group by which a sentence speaks of something else; nil for none.
+    var exclusion: Int?
   }
 
   /// What a word found means, besides the groups that it is in.
@@ -30,6 +32,8 @@ struct EvidenceIndex: Sendable {
   private(set) var marks: [Mark] = []
   /// All ways.
   private(set) var ways: [Way] = []
+  /// The number of points.
+  let pointCount: Int
   /// The ways that each group is part of.
   private(set) var waysOfGroup: [[Int]] = []
   /// The group of the words that forbid, and of those that lay down a duty.
@@ -38,15 +42,19 @@ struct EvidenceIndex: Sendable {
 
   /// An index of these points.
   init(_ points: [Evidence], words: ClauseWords) {
+    pointCount = points.count
     folding = Folding(same: words.same)
     var builder = Builder(folding: folding)
     ban = builder.group(words.ban.words.all)
     duty = builder.group(words.duty.words.all)
     var ways: [Way] = []
     for (point, evidence) in points.enumerated() {
+      let exclusion = evidence.exclusions.isEmpty ? nil : builder.group(evidence.exclusions)
       for way in evidence.ways {
         ways.append(
-          Way(point: point, groups: way.map { builder.group($0) }, force: evidence.force, reach: evidence.reach))
+          Way(
+            point: point, groups: way.map { builder.group($0) }, force: evidence.force, reach: evidence.reach,
+            exclusion: exclusion))
       }
     }
     builder.mark(words.ban.lifted.ja, .liftsBan)
@@ -63,6 +71,12 @@ struct EvidenceIndex: Sendable {
     for (index, way) in ways.enumerated() {
       for group in way.groups where waysOfGroup[group].last != index { waysOfGroup[group].append(index) }
     }
+  }
+
+  /// Whether a word forbids, lays down a duty, or takes away one of these.
+  func isSign(_ word: Int) -> Bool {
+    !marks[word].isDisjoint(with: [.liftsBan, .liftsDuty])
+      || groupsOfWord[word].contains { $0 == ban || $0 == duty }
   }
 
   /// The number of groups.

@@ -24,7 +24,8 @@ struct EvidenceReader {
   }
 
   private mutating func point(_ node: Int, _ conditions: inout ConditionReader) -> Evidence? {
-    var reader = MappingReader(tree, at: node, keys: ["point", "essential", "says", "within", "when", "ja", "en"])
+    var reader = MappingReader(
+      tree, at: node, keys: ["point", "essential", "says", "within", "when", "ja", "en", "not"])
     let name = reader.localized("point")
     let essential = reader.text("essential") ?? "no"
     if essential != "yes", essential != "no" { reader.report(.essentialIsNoTruth(reader.span("essential"))) }
@@ -37,10 +38,24 @@ struct EvidenceReader {
       if nodes.isEmpty { reader.report(.noWays(reader.span(language.rawValue))) }
       ways += nodes.compactMap { way($0, language, &reader) }
     }
+    let exclusions = self.exclusions(&reader)
     diagnostics += reader.diagnostics
     guard reader.diagnostics.isEmpty, let name, let force, let reach else { return nil }
     return Evidence(
-      name: name, isEssential: essential == "yes", force: force, reach: reach, when: when, ways: ways)
+      name: name, isEssential: essential == "yes", force: force, reach: reach, when: when, ways: ways,
+      exclusions: exclusions)
+  }
+
+  /// The words of `not`, of both languages.
+  private func exclusions(_ reader: inout MappingReader) -> Evidence.Group {
+    guard let node = reader.value("not") else { return [] }
+    var inner = MappingReader(tree, at: node, keys: ["ja", "en"])
+    var words: Evidence.Group = []
+    for language in Language.allCases {
+      for item in inner.items(language.rawValue) { words += group(item, language, &inner) ?? [] }
+    }
+    for problem in inner.diagnostics { reader.report(problem) }
+    return words
   }
 
   /// One of the words of an enumeration.
@@ -66,8 +81,8 @@ struct EvidenceReader {
     let span = tree.nodes[node].span
     var group: Evidence.Group = []
     for part in text.split(separator: "|", omittingEmptySubsequences: false) {
-      let word = String(part)
-      if word.allSatisfy({ $0 == " " || $0 == "\u{3000}" }) {
+      let word = String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+      if word.isEmpty {
         reader.report(.emptyGroup(span))
         return nil
       }

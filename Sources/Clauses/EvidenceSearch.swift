@@ -33,7 +33,7 @@ struct EvidenceSearch {
   private var liftedIn: [Int]
   private var count = 0
   /// The sentence that introduces the items at hand, and its paragraph.
-  private var introduction = (sentence: -1, paragraph: -1)
+  private var introduction = (sentence: -1, paragraph: -1, isWaived: false)
   /// Points turned around in the paragraph at hand, unless an excuse follows.
   private var pending: [(point: Int, place: Place)] = []
   private var paragraph = -1
@@ -47,7 +47,8 @@ struct EvidenceSearch {
     var placeInArticle: Place?
   }
 
-  init(_ index: EvidenceIndex, points: Int, in specification: Specification) {
+  init(_ index: EvidenceIndex, in specification: Specification) {
+    let points = index.pointCount
     self.index = index
     bytes = specification.bytes
     stated = Array(repeating: nil, count: points)
@@ -60,6 +61,14 @@ struct EvidenceSearch {
     settle()
   }
 
+  /// What became of a point; a permission weighs more than a ban elsewhere.
+  func state(of point: Int) -> SpecificationCheck.Point.State {
+    turned[point] != nil ? .opposite : stated[point] != nil ? .stated : .lacking
+  }
+
+  /// Where a point is turned around or stated.
+  func place(of point: Int) -> Place? { turned[point] ?? stated[point] }
+
   private mutating func take(_ sentence: Sentence) {
     if sentence.paragraph != paragraph {
       settle()
@@ -71,6 +80,7 @@ struct EvidenceSearch {
     }
     hits.removeAll(keepingCapacity: true)
     index.finder.scan(text.scalars) { hits.append($0) }
+    dropInnerSigns()
     var marks: EvidenceIndex.Mark = []
     met.removeAll(keepingCapacity: true)
     for hit in hits {
@@ -86,8 +96,38 @@ struct EvidenceSearch {
     if marks.contains(.liftsBan) { findLifted(.ban, .liftsBan, sentence, isExcused: marks.contains(.excuses)) }
     if marks.contains(.liftsDuty) { findLifted(.duty, .liftsDuty, sentence, isExcused: marks.contains(.excuses)) }
     findStated(sentence)
-    if marks.contains(.introduces), !sentence.isItem { introduce(sentence) }
+    if marks.contains(.introduces), !sentence.isItem {
+      introduce(sentence, isWaived: marks.contains(.liftsDuty) && !marks.contains(.excuses))
+    }
     count += 1
+  }
+
+  /// A sign of force inside a longer one is none: 「しない。」 in 「を要しない。」 forbids nothing, nor does "may" in "may not"
+  /// permit.
+  private mutating func dropInnerSigns() {
+    var kept: [WordFinder.Hit] = []
+    for hit in hits {
+      guard index.isSign(hit.word) else {
+        kept.append(hit)
+        continue
+      }
+      // Hits come by their end: a longer one that ends here or later holds the shorter ones at the end of the list.
+      var place = kept.count - 1
+      var isInner = false
+      while place >= 0, kept[place].range.upperBound > hit.range.lowerBound {
+        if index.isSign(kept[place].word) {
+          if kept[place].range.lowerBound <= hit.range.lowerBound, kept[place].range.upperBound == hit.range.upperBound
+          {
+            isInner = true
+          } else if kept[place].range.lowerBound >= hit.range.lowerBound {
+            kept.remove(at: place)
+          }
+        }
+        place -= 1
+      }
+      if !isInner { kept.append(hit) }
+    }
+    hits = kept
   }
 
   /// Remembers a group for its paragraph and article.
@@ -102,8 +142,8 @@ struct EvidenceSearch {
     }
   }
 
-  private mutating func introduce(_ sentence: Sentence) {
-    introduction = (count, sentence.paragraph)
+  private mutating func introduce(_ sentence: Sentence, isWaived: Bool) {
+    introduction = (count, sentence.paragraph, isWaived)
     for (group, _) in met { seen[group].introduction = count }
   }
 
@@ -121,13 +161,20 @@ struct EvidenceSearch {
         lookedAt[way] = count
         let point = index.ways[way].point
         guard stated[point] == nil, liftedIn[point] != count else { continue }
-        if let place = place(of: index.ways[way], in: sentence) { stated[point] = place }
+        guard let place = place(of: index.ways[way], in: sentence) else { continue }
+        // 「次に掲げることを要しない」 waives its items.
+        if sentence.isItem, introduction.isWaived, introduction.paragraph == sentence.paragraph {
+          pending.append((point, place))
+        } else {
+          stated[point] = place
+        }
       }
     }
   }
 
   /// Where the groups of a way meet, if they do.
   private func place(of way: EvidenceIndex.Way, in sentence: Sentence) -> Place? {
+    if let exclusion = way.exclusion, isHere(exclusion, sentence) { return nil }
     let force: Int? = way.force == .ban ? index.ban : way.force == .duty ? index.duty : nil
     switch way.reach {
     case .sentence:

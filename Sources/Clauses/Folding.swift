@@ -84,7 +84,20 @@ struct Folding: Sendable {
     return text.scalars
   }
 
+  /// What stands in brackets goes behind the rest, so that 「再委託（…をいう。）をしてはならない」 reads as if it had none.
   private static func plain(_ bytes: [UInt8], _ range: Range<Int>, into text: inout FoldedText) {
+    if !plain(bytes, range, into: &text, movingBrackets: true) {
+      text.removeAll()
+      _ = plain(bytes, range, into: &text, movingBrackets: false)
+    }
+  }
+
+  /// False where the brackets do not match.
+  private static func plain(
+    _ bytes: [UInt8], _ range: Range<Int>, into text: inout FoldedText, movingBrackets: Bool
+  ) -> Bool {
+    var inner = FoldedText()
+    var depth = 0
     var index = range.lowerBound
     var hasSpace = false
     while index < range.upperBound {
@@ -96,16 +109,41 @@ struct Folding: Sendable {
       case FoldedCharacter.space: hasSpace = true
       case FoldedCharacter.nothing: break
       case FoldedCharacter.voiced, FoldedCharacter.semivoiced:
-        voice(&text, isHalf: folded == FoldedCharacter.semivoiced, end)
+        let isHalf = folded == FoldedCharacter.semivoiced
+        if depth > 0 { voice(&inner, isHalf: isHalf, end) } else { voice(&text, isHalf: isHalf, end) }
+      case 0x28 where movingBrackets:
+        depth += 1
+        inner.append(folded, start, end)
+      case 0x29 where movingBrackets:
+        depth -= 1
+        if depth < 0 { return false }
+      case sentenceEnd where depth > 0: break
       default:
-        // Between letters of Latin script a space counts; elsewhere it is layout.
-        if hasSpace, let last = text.scalars.last, last < 0x80, folded < 0x80 {
-          text.append(0x20, start, start)
+        if depth > 0 {
+          append(folded, start, end, hasSpace, to: &inner)
+        } else {
+          append(folded, start, end, hasSpace, to: &text)
         }
         hasSpace = false
-        text.append(folded, start, end)
       }
     }
+    if text.scalars.last != sentenceEnd, !inner.scalars.isEmpty {
+      text.append(sentenceEnd, UInt32(range.upperBound), UInt32(range.upperBound))
+    }
+    text.scalars += inner.scalars
+    text.starts += inner.starts
+    text.ends += inner.ends
+    return depth == 0
+  }
+
+  /// Between letters of Latin script a space counts; elsewhere it is layout.
+  private static func append(
+    _ scalar: UInt32, _ start: UInt32, _ end: UInt32, _ hasSpace: Bool, to text: inout FoldedText
+  ) {
+    if hasSpace, let last = text.scalars.last, last < 0x80, last != 0x28, scalar < 0x80 {
+      text.append(0x20, start, start)
+    }
+    text.append(scalar, start, end)
   }
 
   /// Joins a kana with the voicing mark behind it.

@@ -70,21 +70,18 @@ public struct SpecificationCheck: Sendable {
   /// Looks for the needed clauses in a text.
   public init(_ book: ClauseBook, needed: [NeededClause], _ specification: Specification) {
     let points = needed.flatMap { need in need.points.map { need.clause.evidence[$0] } }
-    let search = EvidenceSearch(
-      EvidenceIndex(points, words: book.words), points: points.count, in: specification)
+    let search = EvidenceSearch(EvidenceIndex(points, words: book.words), in: specification)
     var results: [Result] = []
     var number = 0
     for need in needed {
       var found: [Point] = []
       for evidence in need.points.map({ need.clause.evidence[$0] }) {
-        let place = search.turned[number] ?? search.stated[number]
-        let state: Point.State =
-          search.turned[number] != nil ? .opposite : search.stated[number] != nil ? .stated : .lacking
-        number += 1
+        let place = search.place(of: number)
         found.append(
           Point(
-            name: evidence.name, isEssential: evidence.isEssential, state: state,
+            name: evidence.name, isEssential: evidence.isEssential, state: search.state(of: number),
             place: place.map { specification.quote($0) }))
+        number += 1
       }
       results.append(
         Result(
@@ -94,7 +91,8 @@ public struct SpecificationCheck: Sendable {
     self.results = results
   }
 
-  private static func verdict(_ points: [Point]) -> Verdict {
+  /// The verdict that follows from the points.
+  static func verdict(_ points: [Point]) -> Verdict {
     if points.isEmpty { return .unchecked }
     if points.contains(where: { $0.state == .opposite }) { return .opposite }
     if points.allSatisfy({ $0.state == .stated }) { return .stated }
