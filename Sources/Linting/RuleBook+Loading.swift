@@ -4,7 +4,8 @@ import SourceText
 import YAML
 
 extension RuleBook {
-  /// Loads the files of one or more rule folders, under a policy. The first `vocabulary.yaml` and `boards.yaml` count.
+  /// Loads the files of one or more rule folders, under a policy. The first `vocabulary.yaml`,
+  /// `boards.yaml` and `topics.yaml` count.
   public init(loading folders: [RuleSource], policy file: SourceFile? = nil) {
     let sources = folders + (file.map { [RuleSource(path: "", file: $0)] } ?? [])
     var pool = ConstantPool()
@@ -25,7 +26,7 @@ extension RuleBook {
     self.pool = pool
     // Without a sound vocabulary every rule would be wrong as well.
     guard problems.isEmpty else { return }
-    loadBoards()
+    loadNames()
     let policySource = file == nil ? nil : sources.count - 1
     let (policy, policyProblems) = RuleBook.policy(in: sources, at: policySource)
     self.problems += policyProblems
@@ -34,13 +35,17 @@ extension RuleBook {
     if let policySource { apply(policy, from: policySource) }
   }
 
-  private mutating func loadBoards() {
-    for (index, source) in sources.enumerated() {
-      guard case .boards = source.role else { continue }
-      let read = Boards.read(source.file)
+  /// The names of boards and topics.
+  private mutating func loadNames() {
+    if let index = sources.firstIndex(where: { if case .boards = $0.role { true } else { false } }) {
+      let read = Boards.read(sources[index].file)
       boards = read.boards
       problems += read.diagnostics.map { Problem(source: index, diagnostic: $0) }
-      return
+    }
+    if let index = sources.firstIndex(where: { if case .topics = $0.role { true } else { false } }) {
+      let read = Topics.read(sources[index].file)
+      topics = read.topics
+      problems += read.diagnostics.map { Problem(source: index, diagnostic: $0) }
     }
   }
 

@@ -23,7 +23,7 @@ public struct JSONFormat: Format {
     for finding in report.result.findings { findings.finding(finding, report, &engine, type: nil) }
     fragment.body = findings.output
     var problems = JSONWriter()
-    for problem in report.result.problems { problems.problem(problem, report, type: nil) }
+    for problem in report.result.diagnostics { problems.problem(problem, report, type: nil) }
     fragment.tail = problems.output
     return fragment
   }

@@ -38,6 +38,10 @@ extension LocalizedText {
     var ja = "\(summary.files) 件の提案書を調べました: 重大 \(summary.errors)、要確認 \(summary.warnings)、参考 \(summary.infos)"
     let proposals = summary.files == 1 ? "1 proposal" : "\(summary.files) proposals"
     var en = "\(proposals) checked: \(summary.errors) errors, \(summary.warnings) warnings, \(summary.infos) notes"
+    if summary.suppressed > 0 {
+      ja += "（理由を付けて除外したもの \(summary.suppressed)）"
+      en += " (\(summary.suppressed) more suppressed with a reason)"
+    }
     if summary.unreadable > 0 {
       ja += "。書式の誤りで読めないもの \(summary.unreadable) 件"
       en += "; \(summary.unreadable) could not be read"

@@ -12,7 +12,7 @@ public struct NDJSONFormat: Format {
   /// One file.
   public func file(_ report: FileReport, _ engine: inout Engine) -> Fragment {
     var fragment = Fragment()
-    for problem in report.result.problems {
+    for problem in report.result.diagnostics {
       var writer = JSONWriter()
       writer.problem(problem, report, type: "problem")
       fragment.body.append(bytes: writer.output.bytes)

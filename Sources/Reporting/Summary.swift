@@ -13,6 +13,8 @@ public struct Summary: Sendable {
   public var warnings = 0
   /// Findings of severity info.
   public var infos = 0
+  /// Findings that proposals' own suppressions accept.
+  public var suppressed = 0
   /// Rules whose condition could not be evaluated.
   public var failures = 0
 
@@ -26,13 +28,19 @@ public struct Summary: Sendable {
   public mutating func add(_ result: FileResult) {
     files += 1
     if !result.isReadable { unreadable += 1 }
+    suppressed += result.suppressed.count
+    for remark in result.remarks { count(remark.severity) }
     for finding in result.findings {
       if finding.verdict == .failed { failures += 1 }
-      switch finding.severity {
-      case .error: errors += 1
-      case .warning: warnings += 1
-      case .info: infos += 1
-      }
+      count(finding.severity)
+    }
+  }
+
+  private mutating func count(_ severity: Severity) {
+    switch severity {
+    case .error: errors += 1
+    case .warning: warnings += 1
+    case .info: infos += 1
     }
   }
 
@@ -43,6 +51,7 @@ public struct Summary: Sendable {
     errors += other.errors
     warnings += other.warnings
     infos += other.infos
+    suppressed += other.suppressed
     failures += other.failures
   }
 

@@ -21,7 +21,7 @@ public struct TextFormat: Format {
   /// One file.
   public func file(_ report: FileReport, _ engine: inout Engine) -> Fragment {
     var fragment = Fragment()
-    for problem in report.result.problems { write(problem, report.source, &fragment.body) }
+    for problem in report.result.diagnostics { write(problem, report.source, &fragment.body) }
     for finding in report.result.findings { write(finding, report, &engine, &fragment.body) }
     return fragment
   }

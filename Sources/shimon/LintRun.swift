@@ -76,7 +76,7 @@ struct LintRun: Sendable {
       if run.leavesOutUnstated { result.findings.removeAll { $0.verdict == .unstated } }
       var summary = Summary()
       summary.add(result)
-      guard !result.problems.isEmpty || !result.findings.isEmpty else { return .file(Fragment(), summary) }
+      guard !result.isSilent else { return .file(Fragment(), summary) }
       let report = FileReport(SourceFile(name: name, bytes: bytes), result: result, language: run.language)
       return .file(run.format.file(report, &engine), summary)
     }
