@@ -69,8 +69,11 @@ public struct Engine: Sendable {
   }
 
   /// The title of the proposal that was judged last; empty where it has none.
-  public var title: String {
-    guard let field = book.plan.vocabulary.records[book.plan.vocabulary.root].field(named: "title"),
+  public var title: String { headText("title") }
+
+  /// A text field of the proposal that was judged last, by its name in the vocabulary; empty where it is not stated.
+  public func headText(_ name: String) -> String {
+    guard let field = book.plan.vocabulary.records[book.plan.vocabulary.root].field(named: name),
       let value = facts.instances.isEmpty ? nil : facts.memory.cells[field], value.kind == .string
     else { return "" }
     return facts.memory.text(of: value)
@@ -168,7 +171,8 @@ public struct Engine: Sendable {
       shown += 1
       findings.append(
         Finding(
-          rule: index, verdict: .violated, severity: rule.severity, span: hit.span, path: "", subject: "", instance: -1, it: .null,
+          rule: index, verdict: .violated, severity: rule.severity, span: hit.span, path: "", subject: "", instance: -1,
+          it: .null,
           missing: [], reasons: [], failure: nil,
           fingerprint: facts.fingerprint(rule: rule.id, instance: -1, cell: nil, book.plan)))
     }
@@ -213,7 +217,8 @@ public struct Engine: Sendable {
       default: Severity.error
       }
     return Finding(
-      rule: index, verdict: verdict, severity: severity, span: span, path: path, subject: subject, instance: instance, it: it,
+      rule: index, verdict: verdict, severity: severity, span: span, path: path, subject: subject, instance: instance,
+      it: it,
       missing: missing, reasons: reasons(explanation, besides: span),
       failure: verdict == .failed ? (explanation.error ?? Engine.outOfSteps).message : nil,
       fingerprint: facts.fingerprint(rule: rule.id, instance: instance, cell: decisive.first, book.plan))

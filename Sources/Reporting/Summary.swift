@@ -55,12 +55,17 @@ public struct Summary: Sendable {
     failures += other.failures
   }
 
-  /// How many findings weigh `severity` or more.
-  public func count(atLeast severity: Severity) -> Int {
+  /// How many findings weigh `severity`.
+  public func count(of severity: Severity) -> Int {
     switch severity {
     case .error: errors
-    case .warning: errors + warnings
-    case .info: findings
+    case .warning: warnings
+    case .info: infos
     }
+  }
+
+  /// How many findings weigh `severity` or more.
+  public func count(atLeast severity: Severity) -> Int {
+    Severity.allCases.filter { $0 >= severity }.reduce(0) { $0 + count(of: $1) }
   }
 }

@@ -19,7 +19,7 @@ struct LintCommand: Command {
     Option("color", "auto|always|never", ja: "色を付けるか（既定は auto）", en: "Colour (default: auto)"),
     Option("jobs", "N", ja: "並行して調べる数（既定はプロセッサの数）", en: "Threads (default: the number of processors)"),
     Option("stdin-name", "NAME", ja: "標準入力（-）を表示するときの名前", en: "The name to show for standard input (-)"),
-    Option.rules, Option.policy,
+    Option.today, Option.rules, Option.policy,
   ]
   let details: LocalizedText? = LocalizedText(
     ja: """
@@ -40,6 +40,7 @@ struct LintCommand: Command {
     let failOn = try arguments.choice("fail-on", among: Severity.allCases.map(\.word) + ["never"]) ?? "error"
     let color = try arguments.choice("color", among: ["auto", "always", "never"]) ?? "auto"
     let jobs = try jobCount(arguments)
+    let today = try arguments.today()
     let paths = arguments.operands.isEmpty ? ["."] : arguments.operands
     let finder = InputFinder(paths, standardInputName: arguments.value("stdin-name") ?? "<stdin>")
     for notice in finder.notices { context.complain(notice) }
@@ -49,7 +50,7 @@ struct LintCommand: Command {
     let format = (FormatName(rawValue: formatName) ?? .text).make(language: context.language, style: style)
     let run = LintRun(
       book: book, format: format, language: context.language, leavesOutUnstated: arguments.has("no-unstated"),
-      showsProgress: System.isTerminal(2) && !System.isTerminal(1))
+      today: today, showsProgress: System.isTerminal(2) && !System.isTerminal(1))
     let outcome = run.lint(finder.inputs, jobs: jobs)
     for notice in outcome.notices { context.complain(notice) }
     if let number = outcome.writeError { return context.outputFailed(number) }

@@ -1,4 +1,5 @@
 import Linting
+import Proposal
 import Reporting
 import SourceText
 import Synchronization
@@ -9,6 +10,7 @@ struct LintRun: Sendable {
   let format: any Format
   let language: Language
   let leavesOutUnstated: Bool
+  let today: CalendarDay?
   let showsProgress: Bool
 
   /// What a run came to.
@@ -49,6 +51,7 @@ struct LintRun: Sendable {
     init(_ run: LintRun) {
       self.run = run
       engine = Engine(run.book)
+      engine.today = run.today
     }
 
     mutating func lint(_ input: InputFinder.Input) -> OrderedOutput.Part {
@@ -79,15 +82,6 @@ struct LintRun: Sendable {
       guard !result.isSilent else { return .file(Fragment(), summary) }
       let report = FileReport(SourceFile(name: name, bytes: bytes), result: result, language: run.language)
       return .file(run.format.file(report, &engine), summary)
-    }
-  }
-}
-
-extension InputFinder.Input {
-  fileprivate var shownName: String {
-    switch self {
-    case .file(let path, _): path
-    case .standardInput(let name): name
     }
   }
 }

@@ -24,6 +24,23 @@ extension LocalizedText {
     }
   }
 
+  static func writeFailed(_ path: String, _ number: Int32) -> LocalizedText {
+    let reason: LocalizedText
+    switch number {
+    case ENOSPC: reason = LocalizedText(ja: "ディスクがいっぱいです。", en: "the disk is full.")
+    case EACCES, EPERM: reason = LocalizedText(ja: "書き込む権限がありません。", en: "permission denied.")
+    case ENOENT: reason = LocalizedText(ja: "そのフォルダがありません。", en: "there is no such folder.")
+    default:
+      let detail = String(cString: strerror(number))
+      reason = LocalizedText(ja: "（\(detail)）", en: "(\(detail)).")
+    }
+    return LocalizedText(ja: "\(path): 書き出せません。\(reason.ja)", en: "\(path): could not be written: \(reason.en)")
+  }
+
+  static func unreadable(_ path: String, _ reason: LocalizedText) -> LocalizedText {
+    LocalizedText(ja: "\(path): \(reason.ja)", en: "\(path): \(reason.en)")
+  }
+
   static func nothingToLint(_ paths: [String]) -> LocalizedText {
     let list = paths.joined(separator: ", ")
     return LocalizedText(

@@ -1,3 +1,4 @@
+import Proposal
 import SourceText
 
 #if canImport(Glibc)
@@ -50,6 +51,20 @@ enum System {
     case S_IFDIR: return (.folder, identity)
     default: return (.other, identity)
     }
+  }
+
+  /// Whether a path names a folder.
+  static func isFolder(_ path: String) -> Bool {
+    if case .folder = kind(path).kind { true } else { false }
+  }
+
+  /// Makes a folder and those above it; gives the error number where that fails.
+  static func makeFolder(_ path: String) -> Int32? {
+    if isFolder(path) { return nil }
+    let parent = path.parentFolder
+    if parent != path, let failure = makeFolder(parent) { return failure }
+    if mkdir(path, 0o777) == 0 || isFolder(path) { return nil }
+    return errno
   }
 
   /// Reads a file into `buffer`, at most one byte more than the largest file that is accepted.
@@ -177,6 +192,14 @@ enum System {
 
   /// A closed pipe then shows as an error of the write instead of ending the program.
   static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
+
+  /// Today by the clock and time zone of the machine.
+  static var today: CalendarDay? {
+    var now = time(nil)
+    var parts = tm()
+    guard localtime_r(&now, &parts) != nil else { return nil }
+    return CalendarDay(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+  }
 
   /// Seconds of a clock that never goes back.
   static func seconds() -> Double {

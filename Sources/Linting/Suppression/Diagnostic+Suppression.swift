@@ -23,7 +23,8 @@ extension Diagnostic {
   static func suppressionWithoutReason(_ span: Span) -> Diagnostic {
     Diagnostic(
       "suppression/no-reason", at: span,
-      LocalizedText(ja: "除外には理由が要ります。理由がないため、効きません。", en: "A suppression needs a reason; without one it has no effect."),
+      LocalizedText(
+        ja: "除外には理由が要ります。理由がないため、効きません。", en: "A suppression needs a reason; without one it has no effect."),
       help: LocalizedText(
         ja: "reason=\"なぜ指摘のままでよいか\" を書き加えてください。報告書に載ります。",
         en: "Add reason=\"why the finding is accepted\"; reports show it."))

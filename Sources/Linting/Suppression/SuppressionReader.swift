@@ -101,40 +101,48 @@ struct SuppressionReader {
   // MARK: Entries
 
   /// The entry that a comment speaks of: above the document's first key the whole proposal; else the outermost entry
-  /// that starts on its line or, for a comment on a line of its own, on the next line with content; else the innermost
-  /// that ends on its line.
+  /// that starts on its line or, for a comment on a line of its own, on the next line with content. Behind the closing
+  /// bracket of an entry that began on an earlier line it speaks of that entry.
   private func entry(of comment: Comment) -> (span: Span, nodes: Range<Int>)? {
     guard tree.nodes.count > 1, tree.nodes[0].kind == .mapping else { return nil }
     if comment.span.end <= tree.nodes[1].span.start { return (tree.nodes[0].span, 0..<tree.nodes.count) }
     guard comment.ownLine else {
       let line = lines.content(of: lines.line(at: comment.span.start), in: tree.source)
-      return firstEntry(from: line.start, before: comment.span.start) ?? lastEntry(endingIn: line)
+      return bracketed(endingIn: line) ?? firstEntry(from: line.start, before: comment.span.start)
     }
     return firstEntry(from: comment.span.end, before: UInt32(tree.source.count) + 1)
   }
 
-  /// The first entry that starts in a range of bytes. Nodes stand in the order of their starts.
+  /// The first entry that starts in a range of bytes.
   private func firstEntry(from start: UInt32, before end: UInt32) -> (span: Span, nodes: Range<Int>)? {
+    var index = firstNode(from: start)
+    while index < tree.nodes.count, tree.nodes[index].span.start < end {
+      if let entry = entry(at: index) { return entry }
+      index += 1
+    }
+    return nil
+  }
+
+  /// The first node below the root that starts at `start` or later. Nodes stand in the order of their starts.
+  private func firstNode(from start: UInt32) -> Int {
     var low = 1
     var high = tree.nodes.count
     while low < high {
       let middle = (low + high) / 2
       if tree.nodes[middle].span.start < start { low = middle + 1 } else { high = middle }
     }
-    while low < tree.nodes.count, tree.nodes[low].span.start < end {
-      if let entry = entry(at: low) { return entry }
-      low += 1
-    }
-    return nil
+    return low
   }
 
-  private func lastEntry(endingIn line: Span) -> (span: Span, nodes: Range<Int>)? {
-    var index = tree.nodes.lastIndex { $0.span.start < line.start } ?? 0
+  private func bracketed(endingIn line: Span) -> (span: Span, nodes: Range<Int>)? {
+    var index = firstNode(from: line.start) - 1
     while index > 0 {
-      if let entry = entry(at: index), entry.span.end > line.start { return entry.span.end <= line.end ? entry : nil }
-      // The key of the pair that holds this value is an entry; it stands just before the value.
-      let parent = Int(tree.nodes[index].parent)
-      index = tree.nodes[parent].kind == .mapping && isKey(index - 1, of: parent) ? index - 1 : parent
+      let node = tree.nodes[index]
+      if node.style == .flow, (line.start...line.end).contains(node.span.end) {
+        // The key of a pair stands just before its value.
+        return entry(at: index) ?? entry(at: index - 1)
+      }
+      index = Int(node.parent)
     }
     return nil
   }

@@ -1,0 +1,39 @@
+import Linting
+import SourceText
+
+/// What a report was made with: enough to make the same one again.
+public struct Provenance: Sendable {
+  /// The version of the program.
+  public let version: String
+  /// The number of rules.
+  public let ruleCount: Int
+  /// A digest of all rule files, as 16 hexadecimal digits.
+  public let rulesDigest: String
+  /// The name of the policy and its digest; nil without one.
+  public let policy: (name: String, digest: String)?
+
+  /// The provenance of what `book` judges.
+  public init(version: String, _ book: RuleBook) {
+    self.version = version
+    ruleCount = book.rules.count
+    // The policy is the source without a path below a rule folder.
+    let policySource = book.sources.first { $0.path.isEmpty }
+    var hash = ByteHash()
+    for source in book.sources where !source.path.isEmpty {
+      hash.combine(source.path.utf8)
+      hash.combine(0)
+      hash.combine(source.file.bytes)
+      hash.combine(0)
+    }
+    rulesDigest = hash.value.hexadecimal
+    policy = policySource.map { (SafeText.line($0.file.name), ByteHash.of($0.file.bytes).hexadecimal) }
+  }
+}
+
+extension UInt64 {
+  /// 16 hexadecimal digits.
+  var hexadecimal: String {
+    let digits = String(self, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}
