@@ -144,6 +144,7 @@ public struct Engine: Sendable {
   private mutating func show(
     _ index: Int, _ verdict: Verdict, _ program: Program, it: Value, instance: Int, _ findings: inout [Finding]
   ) {
+    if verdict == .unstated, book.rules[index].isSilentWhenUnstated { return }
     // A failure is shown once at least: it must never look like silence.
     let isFirstFailure = verdict == .failed && !hasFailed
     if isFirstFailure { hasFailed = true }

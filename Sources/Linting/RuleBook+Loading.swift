@@ -6,8 +6,8 @@ import YAML
 extension RuleBook {
   /// Loads the files of one or more rule folders, under a policy. The first `vocabulary.yaml`,
   /// `boards.yaml` and `topics.yaml` count.
-  public init(loading folders: [RuleSource], policy file: SourceFile? = nil) {
-    let sources = folders + (file.map { [RuleSource(path: "", file: $0)] } ?? [])
+  public init(loading folders: [RuleSource], policy: Policy = Policy()) {
+    let sources = folders + policy.files.map { RuleSource(path: "", file: $0) }
     var pool = ConstantPool()
     var vocabulary = Vocabulary()
     var problems: [Problem] = []
@@ -27,12 +27,9 @@ extension RuleBook {
     // Without a sound vocabulary every rule would be wrong as well.
     guard problems.isEmpty else { return }
     loadNames()
-    let policySource = file == nil ? nil : sources.count - 1
-    let (policy, policyProblems) = RuleBook.policy(in: sources, at: policySource)
-    self.problems += policyProblems
-    names = policy.names
-    loadRules(policy, from: policySource)
-    if let policySource { apply(policy, from: policySource) }
+    names = policy.nameTexts
+    loadRules(policy, policyFiles: folders.count)
+    apply(policy, from: folders.count)
   }
 
   /// The names of boards and topics.
@@ -49,7 +46,7 @@ extension RuleBook {
     }
   }
 
-  private mutating func loadRules(_ policy: Policy, from policySource: Int?) {
+  private mutating func loadRules(_ policy: Policy, policyFiles: Int) {
     var origins: [String: Int] = [:]
     for (index, source) in sources.enumerated() {
       guard case .rule(let id) = source.role else { continue }
@@ -59,13 +56,10 @@ extension RuleBook {
         continue
       }
       origins[id] = index
-      let own = policy.parameters[id] ?? [:]
       let read = RuleReader.read(
-        source, id: id, number: index, environment: environment, pool: &pool, parameters: own)
+        source, id: id, number: index, environment: environment, pool: &pool, parameters: policy.parameters(of: id))
       problems += read.diagnostics.map { Problem(source: index, diagnostic: $0) }
-      if let policySource {
-        problems += read.policyDiagnostics.map { Problem(source: policySource, diagnostic: $0) }
-      }
+      problems += read.policyDiagnostics.map { Problem(source: policyFiles + $0.file, diagnostic: $0.diagnostic) }
       if let rule = read.rule { rules.append(rule) }
     }
     rules.sort { $0.id < $1.id }

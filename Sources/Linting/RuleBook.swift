@@ -31,6 +31,8 @@ public struct RuleBook: Sendable {
   public internal(set) var topics = Topics()
   /// What a policy calls the parties and papers of contracts.
   public internal(set) var names: [String: LocalizedText] = [:]
+  /// Whether proposals may suppress findings.
+  public internal(set) var suppression = SuppressionPermission()
   /// What is wrong with the files. A book with errors must not lint: a rule would be missing.
   public internal(set) var problems: [Problem] = []
   /// Interned words, to be shared with the memory of facts.

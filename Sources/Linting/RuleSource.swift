@@ -29,7 +29,7 @@ public struct RuleSource: Sendable {
     case "boards.yaml": return .boards
     case "topics.yaml": return .topics
     default:
-      let isRule = path.contains("/") && !path.hasPrefix("clauses/")
+      let isRule = path.contains("/") && !path.hasPrefix("clauses/") && !path.hasPrefix("profiles/")
       return isRule ? .rule(id: String(path.dropLast(".yaml".count))) : .other
     }
   }

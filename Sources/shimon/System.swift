@@ -53,6 +53,20 @@ enum System {
     }
   }
 
+  /// The folder we are in.
+  static var workingFolder: String {
+    guard let path = getcwd(nil, 0) else { return "/" }
+    defer { free(path) }
+    return String(cString: path)
+  }
+
+  /// Where a path leads once all links are followed; nil where it leads nowhere.
+  static func resolved(_ path: String) -> String? {
+    guard let found = realpath(path, nil) else { return nil }
+    defer { free(found) }
+    return String(cString: found)
+  }
+
   /// Whether a path names a folder.
   static func isFolder(_ path: String) -> Bool {
     if case .folder = kind(path).kind { true } else { false }

@@ -45,6 +45,19 @@ extension Diagnostic {
         ja: "対象の項目のすぐ上の行か、その行の末尾に書いてください。", en: "Write it on the line above the entry or at its end."))
   }
 
+  static func suppressionForbidden(_ span: Span, rule: String, isAnyAllowed: Bool) -> Diagnostic {
+    Diagnostic(
+      "suppression/forbidden", at: span,
+      isAnyAllowed
+        ? LocalizedText(
+          ja: "方針により、「\(rule)」の指摘は提案書では除外できません。",
+          en: "The policy does not let proposals suppress findings of `\(rule)`.")
+        : LocalizedText(
+          ja: "方針により、提案書では指摘を除外できません。", en: "The policy does not let proposals suppress findings."),
+      help: LocalizedText(
+        ja: "指摘に答えるか、方針を管理する部署に相談してください。", en: "Answer the finding, or ask whoever keeps the policy."))
+  }
+
   static func suppressionExpired(_ span: Span, rule: String, until: CalendarDay) -> Diagnostic {
     Diagnostic(
       "suppression/expired", at: span,

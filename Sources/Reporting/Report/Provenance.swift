@@ -9,15 +9,13 @@ public struct Provenance: Sendable {
   public let ruleCount: Int
   /// A digest of all rule files, as 16 hexadecimal digits.
   public let rulesDigest: String
-  /// The name of the policy and its digest; nil without one.
+  /// The names of the policy's files, what is built upon first, and their digest; nil without one.
   public let policy: (name: String, digest: String)?
 
   /// The provenance of what `book` judges.
   public init(version: String, _ book: RuleBook) {
     self.version = version
     ruleCount = book.rules.count
-    // The policy is the source without a path below a rule folder.
-    let policySource = book.sources.first { $0.path.isEmpty }
     var hash = ByteHash()
     for source in book.sources where !source.path.isEmpty {
       hash.combine(source.path.utf8)
@@ -26,7 +24,12 @@ public struct Provenance: Sendable {
       hash.combine(0)
     }
     rulesDigest = hash.value.hexadecimal
-    policy = policySource.map { (SafeText.line($0.file.name), ByteHash.of($0.file.bytes).hexadecimal) }
+    // The files of a policy are the sources without a path below a rule folder.
+    let files = book.sources.filter(\.path.isEmpty).map(\.file)
+    var policyHash = ByteHash()
+    for file in files { policyHash.combine(file.bytes) }
+    let names = files.map { SafeText.line($0.name) }
+    policy = files.isEmpty ? nil : (names.joined(separator: " + "), policyHash.value.hexadecimal)
   }
 }
 
