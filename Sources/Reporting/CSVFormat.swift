@@ -6,9 +6,13 @@ import SourceText
 /// No cell begins as a formula does: an apostrophe stands before it. Columns count code points.
 public struct CSVFormat: Format {
   let language: Language
+  let folder: String
 
-  /// The format in a language.
-  public init(language: Language) { self.language = language }
+  /// The format in a language, with paths relative to `folder`.
+  public init(language: Language, folder: String) {
+    self.language = language
+    self.folder = folder
+  }
 
   /// What stands before the first file.
   public func begin(_ output: inout OutputBuffer) {
@@ -19,11 +23,12 @@ public struct CSVFormat: Format {
   /// One file.
   public func file(_ report: FileReport, _ engine: inout Engine) -> Fragment {
     var fragment = Fragment()
+    let path = SafeText.line(ReportPath.relative(report.source.name, to: folder))
     let comma = language == .japanese ? "、" : ", "
     for entry in report.entries(&engine) {
       let place = entry.region.start
       let cells = [
-        SafeText.line(report.source.name), String(place.line), String(place.column),
+        path, String(place.line), String(place.column),
         LocalizedText.severity(entry.severity)[language], entry.verdict, entry.id, entry.title, entry.subject,
         entry.missing.joined(separator: comma), entry.question, entry.why,
         [entry.failure, entry.fix].filter { !$0.isEmpty }.joined(separator: " "), entry.clause,

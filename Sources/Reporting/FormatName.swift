@@ -32,7 +32,7 @@ public enum FormatName: String, CaseIterable, Sendable {
     case .checkstyle: CheckstyleFormat(folder: setting.folder)
     case .github: GitHubFormat(language: setting.language, folder: setting.folder)
     case .gitlab: GitLabFormat(folder: setting.folder)
-    case .csv: CSVFormat(language: setting.language)
+    case .csv: CSVFormat(language: setting.language, folder: setting.folder)
     }
   }
 }

@@ -37,10 +37,10 @@ struct ReportEntry {
 
   /// What a reader of one line needs: what it is about and what is asked.
   func message(_ language: Language) -> String {
-    let text = finding == nil ? fix : question
-    let heading = heading(language)
-    if text.isEmpty { return heading }
-    return language == .japanese ? "\(heading) \(text)" : "\(heading): \(text)"
+    guard finding != nil else {
+      return fix.isEmpty ? title : title + (language == .japanese ? "" : " ") + fix
+    }
+    return heading(language) + (language == .japanese ? "：" : ": ") + question
   }
 
   /// All there is to say, a line for each matter.

@@ -64,9 +64,10 @@ public struct SARIFFormat: Format {
     invocation(tail, summary, &writer)
     writer.key("results")
     output.append(bytes: writer.output.bytes)
-    output.append("[")
-    output.append(tail.pieces, separator: ",")
-    output.append("]}]}\n")
+    // A result a line, for people who compare two files.
+    output.append("[\n")
+    output.append(tail.pieces, separator: ",\n")
+    output.append("\n]}]}\n")
   }
 
   /// That results were left out.

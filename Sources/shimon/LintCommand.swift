@@ -31,7 +31,7 @@ struct LintCommand: Command {
       FORMAT は \(LintCommand.formats)。
       --output だけを指定すると、標準出力には何も書かない。-o は --output の短い形。
 
-      終了コード: 0 指摘なし、1 --fail-on 以上の指摘あり、2 使い方の誤り、3 提案書として読めないファイルがある、調べるものがない。
+      終了コード: 0 指摘なし、1 --fail-on 以上の指摘あり、2 使い方の誤り、3 提案書として読めないファイルがある、調べるものがない、出力を書けない。
       """,
     en: """
       PATH is a file or a folder; of a folder all .yaml and .yml files below it are checked. - is standard input.
@@ -41,7 +41,7 @@ struct LintCommand: Command {
       With --output alone, nothing goes to standard output. -o is short for --output.
 
       Exit status: 0 clean, 1 findings at or above --fail-on, 2 wrong usage, 3 a file that cannot be read as a proposal,
-      or nothing to check.
+      nothing to check, or an output that cannot be written.
       """)
 
   private static let formats = FormatName.allCases.map(\.rawValue).joined(separator: ", ")
@@ -54,6 +54,7 @@ struct LintCommand: Command {
     let paths = arguments.operands.isEmpty ? ["."] : arguments.operands
     let finder = InputFinder(paths, standardInputName: arguments.value("stdin-name") ?? "<stdin>")
     for notice in finder.notices { context.complain(notice) }
+    try refuse(outputs, over: finder.inputs)
     guard let book = RuleFolder.loadBook(arguments, context) else { return .failure }
 
     let folder = System.currentFolder
@@ -78,6 +79,21 @@ struct LintCommand: Command {
     if finder.hasFailed || outcome.summary.unreadable > 0 || outcome.summary.failures > 0 { return .failure }
     guard let threshold = Severity(word: failOn) else { return .clean }
     return outcome.summary.count(atLeast: threshold) > 0 ? .findings : .clean
+  }
+
+  /// A slip of the hand must not replace a proposal by its findings.
+  private func refuse(_ outputs: [LintOutput], over inputs: [InputFinder.Input]) throws(UsageError) {
+    var targets: [System.Identity: String] = [:]
+    for path in outputs.compactMap(\.path) {
+      let found = System.kind(path)
+      if case .file = found.kind { targets[found.identity] = path }
+    }
+    if targets.isEmpty { return }
+    for case .file(let path, _) in inputs {
+      guard let target = targets[System.kind(path).identity] else { continue }
+      throw UsageError(
+        ja: "--output の出力先「\(target)」は、調べる提案書です。", en: "The output `\(target)` is a proposal to be checked.")
+    }
   }
 
   private func jobCount(_ arguments: Arguments) throws(UsageError) -> Int {
