@@ -53,22 +53,26 @@ extension LocalizedText {
 /// The labels of the notes below a code frame.
 enum NoteLabel {
   case question
+  case why
   case fix
   case missing
   case because
   case related
   case boards
+  case law
   case subject
   case failure
 
   var text: LocalizedText {
     switch self {
     case .question: LocalizedText(ja: "質問", en: "question")
+    case .why: LocalizedText(ja: "なぜ", en: "why")
     case .fix: LocalizedText(ja: "対応", en: "write")
     case .missing: LocalizedText(ja: "書かれていない事項", en: "missing")
     case .because: LocalizedText(ja: "関係する箇所", en: "because of")
     case .related: LocalizedText(ja: "関係する箇所", en: "see")
     case .boards: LocalizedText(ja: "尋ねた審議会", en: "asked by")
+    case .law: LocalizedText(ja: "根拠", en: "law")
     case .subject: LocalizedText(ja: "対象", en: "about")
     case .failure: LocalizedText(ja: "理由", en: "reason")
     }

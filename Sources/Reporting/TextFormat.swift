@@ -12,12 +12,6 @@ public struct TextFormat: Format {
     self.style = style
   }
 
-  /// What stands between two files.
-  public var separator: StaticString { "" }
-
-  /// What stands before the first file.
-  public func begin(_ output: inout OutputBuffer) {}
-
   /// One file.
   public func file(_ report: FileReport, _ engine: inout Engine) -> Fragment {
     var fragment = Fragment()
@@ -27,7 +21,7 @@ public struct TextFormat: Format {
   }
 
   /// What stands behind the last file.
-  public func end(_ tail: OutputBuffer, _ summary: Summary, _ output: inout OutputBuffer) {
+  public func end(_ tail: Tail, _ summary: Summary, _ output: inout OutputBuffer) {
     let text = LocalizedText.summary(summary)[language]
     let role: TextStyle.Role =
       summary.errors + summary.unreadable > 0 ? .error : summary.warnings > 0 ? .warning : .strong

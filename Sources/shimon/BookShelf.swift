@@ -88,5 +88,5 @@ struct BookShelf: Sendable {
   }
 
   /// An absolute path as short as can be.
-  private func shown(_ path: String) -> String { PathText.relative(path, to: System.workingFolder) ?? path }
+  private func shown(_ path: String) -> String { PathText.relative(path, to: System.currentFolder) ?? path }
 }

@@ -29,7 +29,7 @@ struct Context: Sendable {
 
   /// Says that a file could not be written.
   func writeFailed(_ path: String, _ number: Int32) -> ExitStatus {
-    complain(.writeFailed(path, number))
+    complain(.outputFailed(number, path: path))
     return .failure
   }
 

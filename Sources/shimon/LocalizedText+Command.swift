@@ -24,17 +24,19 @@ extension LocalizedText {
     }
   }
 
-  static func writeFailed(_ path: String, _ number: Int32) -> LocalizedText {
-    let reason: LocalizedText
-    switch number {
-    case ENOSPC: reason = LocalizedText(ja: "ディスクがいっぱいです。", en: "the disk is full.")
-    case EACCES, EPERM: reason = LocalizedText(ja: "書き込む権限がありません。", en: "permission denied.")
-    case ENOENT: reason = LocalizedText(ja: "そのフォルダがありません。", en: "there is no such folder.")
-    default:
-      let detail = String(cString: strerror(number))
-      reason = LocalizedText(ja: "（\(detail)）", en: "(\(detail)).")
-    }
-    return LocalizedText(ja: "\(path): 書き出せません。\(reason.ja)", en: "\(path): could not be written: \(reason.en)")
+  /// That an output could not be written; of a file with its name and the mend, if there is one.
+  static func outputFailed(_ number: Int32, path: String?) -> LocalizedText {
+    guard let path else { return outputFailed(number) }
+    let reason: LocalizedText? =
+      switch number {
+      case ENOENT: LocalizedText(ja: "フォルダがありません。", en: "There is no such folder.")
+      case EACCES, EPERM: LocalizedText(ja: "書く権限がありません。", en: "Permission denied.")
+      case EISDIR: LocalizedText(ja: "フォルダです。ファイルの名前を書いてください。", en: "It is a folder; name a file.")
+      case EROFS: LocalizedText(ja: "書き込めない場所です。", en: "It lies on a read-only file system.")
+      default: nil
+      }
+    let text = reason ?? outputFailed(number)
+    return LocalizedText(ja: "\(path): \(text.ja)", en: "\(path): \(text.en)")
   }
 
   static func unreadable(_ path: String, _ reason: LocalizedText) -> LocalizedText {

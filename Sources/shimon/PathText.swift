@@ -2,7 +2,7 @@
 enum PathText {
   /// The path from the root, without `.` and `..`.
   static func absolute(_ path: String) -> String {
-    normalized(path.hasPrefix("/") ? path : "\(System.workingFolder)/\(path)")
+    normalized(path.hasPrefix("/") ? path : "\(System.currentFolder)/\(path)")
   }
 
   /// The path without `.`, `..` and doubled slashes. `..` at the root stays at the root.

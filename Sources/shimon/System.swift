@@ -53,13 +53,6 @@ enum System {
     }
   }
 
-  /// The folder we are in.
-  static var workingFolder: String {
-    guard let path = getcwd(nil, 0) else { return "/" }
-    defer { free(path) }
-    return String(cString: path)
-  }
-
   /// Where a path leads once all links are followed; nil where it leads nowhere.
   static func resolved(_ path: String) -> String? {
     guard let found = realpath(path, nil) else { return nil }
@@ -155,14 +148,28 @@ enum System {
 
   /// Writes a file whole or not at all: into a temporary file beside it, which then takes its place.
   ///
-  /// The mode of a file that is replaced stays. Gives the error number where that fails.
+  /// The mode of a file that is replaced stays, and what is no regular file, such as a device, is written directly.
+  /// Gives the error number where that fails.
   static func replace(_ path: String, by bytes: [UInt8]) -> Int32? {
+    do throws(WriteError) {
+      let file = try OutputFile(path)
+      return file.write(bytes).map { number in
+        file.abandon()
+        return number
+      } ?? file.close()
+    } catch {
+      return error.number
+    }
+  }
+
+  /// Writes a file whole or not at all; `body` writes to a descriptor and gives the error number where that fails.
+  static func replace(_ path: String, _ body: (Int32) -> Int32?) -> Int32? {
     var template = Array("\(path).XXXXXX".utf8CString)
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else { return errno }
     var status = stat()
     let mode = stat(path, &status) == 0 ? status.st_mode & 0o777 : 0o666 & ~currentMask
-    var failure = write(bytes, to: descriptor)
+    var failure = body(descriptor)
     if failure == nil, fchmod(descriptor, mode) != 0 || fsync(descriptor) != 0 { failure = errno }
     if close(descriptor) != 0, failure == nil { failure = errno }
     if failure == nil, rename(template, path) != 0 { failure = errno }

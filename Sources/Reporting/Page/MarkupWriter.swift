@@ -66,18 +66,5 @@ public struct MarkupWriter: Sendable {
   /// Markup that another writer made.
   public mutating func append(_ markup: OutputBuffer) { output.append(bytes: markup.bytes) }
 
-  private mutating func escape(_ text: String) {
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": output.append("&amp;")
-      case "<": output.append("&lt;")
-      case ">": output.append("&gt;")
-      case "\"": output.append("&quot;")
-      case "'": output.append("&#39;")
-      case "\n": output.append("\n")
-      case "\u{FFFE}", "\u{FFFF}": output.append("\u{FFFD}")
-      default: output.append(bytes: UTF8.encode(SafeText.shown(scalar)) ?? UTF8.encodedReplacementCharacter)
-      }
-    }
-  }
+  private mutating func escape(_ text: String) { XMLText.append(text, to: &output) }
 }

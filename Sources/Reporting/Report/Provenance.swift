@@ -32,11 +32,3 @@ public struct Provenance: Sendable {
     policy = files.isEmpty ? nil : (names.joined(separator: " + "), policyHash.value.hexadecimal)
   }
 }
-
-extension UInt64 {
-  /// 16 hexadecimal digits.
-  var hexadecimal: String {
-    let digits = String(self, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
-  }
-}
