@@ -17,7 +17,7 @@ let package = Package(
     .target(
       name: "Clauses", dependencies: ["SourceText", "YAML", "CEL", "Linting"], swiftSettings: strict),
     .target(
-      name: "Reporting", dependencies: ["SourceText", "Proposal", "Linting"], exclude: ["README.md"],
+      name: "Reporting", dependencies: ["SourceText", "YAML", "CEL", "Proposal", "Linting"], exclude: ["README.md"],
       swiftSettings: strict),
     .executableTarget(
       name: "shimon",
