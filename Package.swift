@@ -16,7 +16,7 @@ let package = Package(
     .target(
       name: "Linting", dependencies: ["SourceText", "YAML", "CEL", "Proposal", "BuiltinRules"], swiftSettings: strict),
     .target(
-      name: "Clauses", dependencies: ["SourceText", "YAML", "CEL", "Linting"], swiftSettings: strict),
+      name: "Clauses", dependencies: ["SourceText", "YAML", "CEL", "Word", "Linting"], swiftSettings: strict),
     .target(
       name: "Reporting", dependencies: ["SourceText", "YAML", "CEL", "Proposal", "Linting", "Clauses", "Word"],
       exclude: ["README.md"],

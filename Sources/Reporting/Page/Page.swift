@@ -40,6 +40,12 @@ struct Page {
     "default-src 'none'; style-src '\(PageStyle.digest)'; script-src '\(PageScript.digest)'; base-uri 'none'; form-action 'none'"
   }
 
+  private static var pictureStyle: OutputBuffer {
+    var style = OutputBuffer()
+    style.append(text: Drawing.styleSheet)
+    return style
+  }
+
   private func head(_ writer: inout MarkupWriter) {
     writer.raw("<meta charset=\"utf-8\">")
     writer.open("meta", ["http-equiv": "Content-Security-Policy", "content": Page.policy])
@@ -48,6 +54,8 @@ struct Page {
     writer.element("title", "\(title) | \(kind.text[language])")
     writer.raw("<style>")
     writer.raw(PageStyle.text)
+    writer.newline()
+    writer.append(Page.pictureStyle)
     writer.raw("</style>")
   }
 

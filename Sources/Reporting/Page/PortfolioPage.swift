@@ -83,7 +83,7 @@ public struct PortfolioPage {
   }
 
   private func footer(_ writer: inout MarkupWriter) {
-    writer.element("p", "\(words(.madeWith)): \(LocalizedText.provenance(portfolio.provenance)[language])")
+    writer.element("p", "\(words(.madeWith)): \(portfolio.provenanceText)")
   }
 
   // MARK: Tables

@@ -16,6 +16,7 @@ public struct ReportPage {
   public var markup: OutputBuffer {
     var sections = [Page.Section(id: "result", title: words(.verdict), body: result)]
     if !report.head.isEmpty { sections.append(Page.Section(id: "case", title: words(.head), body: head)) }
+    if !report.drawings.isEmpty { sections.append(Page.Section(id: "picture", title: words(.picture), body: picture)) }
     if report.isJudged { sections.append(Page.Section(id: "topics", title: words(.matrix), body: matrix)) }
     if !report.problems.isEmpty {
       sections.append(Page.Section(id: "problems", title: words(.problems), body: problems))
@@ -68,6 +69,21 @@ public struct ReportPage {
       }
       writer.element("dt", words(.source))
       writer.element("dd", report.fileName)
+    }
+  }
+
+  private func picture(_ writer: inout MarkupWriter) {
+    let region: MarkupWriter.Attributes = [
+      "class": "scroll", "tabindex": "0", "role": "region", "aria-labelledby": "picture-title",
+    ]
+    for (index, drawing) in report.drawings.enumerated() {
+      writer.element("figure", region) { writer in
+        writer.append(drawing.svg(standalone: false, numbers: report.findingNumbers, identifier: "flow-\(index + 1)"))
+      }
+    }
+    writer.element("details") { writer in
+      writer.element("summary", words(.pictureText))
+      writer.element("ul") { writer in for line in report.pictureLines { writer.element("li", line) } }
     }
   }
 

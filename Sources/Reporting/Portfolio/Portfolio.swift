@@ -37,8 +37,8 @@ public struct Portfolio: Sendable {
 
   /// The language of all texts.
   public let language: Language
-  /// What the proposals were judged by.
-  public let provenance: Provenance
+  /// What the proposals were judged by, each once, in the order they were added.
+  public private(set) var provenance: [Provenance] = []
   /// The proposals, in the order they were added.
   public private(set) var entries: [Entry] = []
   /// All counts together.
@@ -46,10 +46,7 @@ public struct Portfolio: Sendable {
   private var open: [String: OpenQuestion] = [:]
 
   /// A portfolio without proposals.
-  public init(language: Language, provenance: Provenance) {
-    self.language = language
-    self.provenance = provenance
-  }
+  public init(language: Language) { self.language = language }
 
   /// Adds a proposal. Of its report only the line is kept.
   public mutating func add(_ report: Report, page: String?) {
@@ -59,6 +56,7 @@ public struct Portfolio: Sendable {
         department: report.department, summary: report.summary,
         questions: (report.questions.count, report.answeredCount), page: page))
     summary.add(report.summary)
+    if !provenance.contains(report.provenance) { provenance.append(report.provenance) }
     for question in report.questions where !question.findings.isEmpty {
       open[
         question.rule,

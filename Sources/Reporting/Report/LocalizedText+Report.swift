@@ -91,8 +91,12 @@ extension LocalizedText {
     LocalizedText(ja: "\(count) 件", en: count == 1 ? "1 proposal" : "\(count) proposals")
   }
 
-  static func portfolio(_ summary: Summary) -> LocalizedText {
-    LocalizedText.summary(summary)
+}
+
+extension Portfolio {
+  /// What the proposals were judged by.
+  var provenanceText: String {
+    provenance.map { LocalizedText.provenance($0)[language] }.joined(separator: language == .japanese ? "；" : "; ")
   }
 }
 

@@ -55,7 +55,7 @@ public struct MarkdownReport {
     for question in portfolio.openQuestions {
       text += "- \(LocalizedText.proposalsOf(question.count)[language]): \(question.title) (`\(question.rule)`)\n"
     }
-    return text + "\n<sub>\(MarkdownText.line(LocalizedText.provenance(portfolio.provenance)[language]))</sub>\n"
+    return text + "\n<sub>\(MarkdownText.line(portfolio.provenanceText))</sub>\n"
   }
 
   private func findings(_ report: Report) -> String {

@@ -2,15 +2,23 @@ import Linting
 import SourceText
 
 /// What a report was made with: enough to make the same one again.
-public struct Provenance: Sendable {
+public struct Provenance: Sendable, Equatable {
+  /// The files of a policy.
+  public struct Policy: Sendable, Equatable {
+    /// Their names, what is built upon first.
+    public let name: String
+    /// Their digest, as 16 hexadecimal digits.
+    public let digest: String
+  }
+
   /// The version of the program.
   public let version: String
   /// The number of rules.
   public let ruleCount: Int
   /// A digest of all rule files, as 16 hexadecimal digits.
   public let rulesDigest: String
-  /// The names of the policy's files, what is built upon first, and their digest; nil without one.
-  public let policy: (name: String, digest: String)?
+  /// The policy; nil without one.
+  public let policy: Policy?
 
   /// The provenance of what `book` judges.
   public init(version: String, _ book: RuleBook) {
@@ -29,6 +37,6 @@ public struct Provenance: Sendable {
     var policyHash = ByteHash()
     for file in files { policyHash.combine(file.bytes) }
     let names = files.map { SafeText.line($0.name) }
-    policy = files.isEmpty ? nil : (names.joined(separator: " + "), policyHash.value.hexadecimal)
+    policy = files.isEmpty ? nil : Policy(name: names.joined(separator: " + "), digest: policyHash.value.hexadecimal)
   }
 }

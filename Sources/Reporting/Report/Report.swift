@@ -44,6 +44,9 @@ public struct Report: Sendable {
     public var line: Int
   }
 
+  /// A picture as wide as a sheet and higher than this many units would not fit on it.
+  private static let pictureHeight = 1_250
+
   /// The language of all texts.
   public let language: Language
   /// The name of the file.
@@ -70,6 +73,12 @@ public struct Report: Sendable {
   public let accepted: [Accepted]
   /// The articles that the findings ask for.
   public let articles: [Annex.Article]
+  /// The data-flow picture, in pieces that fit a sheet.
+  public let drawings: [Drawing]
+  /// For each finding of the file its number in ``findings``; the picture's links need it.
+  let findingNumbers: [Int]
+  /// What the picture shows, in sentences.
+  public let pictureLines: [String]
   /// What it was judged by.
   public let provenance: Provenance
   /// Whether the proposal could be read at all.
@@ -96,6 +105,7 @@ public struct Report: Sendable {
     }
     let (groups, numbers) = ReportFinding.all(file, &engine, clauses: clauses)
     findings = groups
+    findingNumbers = numbers
     questions = ExpectedQuestion.all(file, &engine, numbers: numbers)
     topics = TopicRow.all(engine, language)
     accepted = file.result.suppressed.map { entry in
@@ -105,6 +115,9 @@ public struct Report: Sendable {
         reason: SafeText.line(entry.suppression.reason), until: entry.suppression.until?.description ?? "",
         line: file.source.region(of: entry.suppression.span).start.line)
     }
+    let flow = DataFlow(engine, findings: file.result.findings, language: language)
+    drawings = isJudged ? Drawing.pages(of: flow, height: Report.pictureHeight) : []
+    pictureLines = flow.lines
     let annex = Annex(
       clauses, &engine, findings: file.result.findings, names: ContractNames(engine.book.names), language: language,
       onlyMissing: true)
