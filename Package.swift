@@ -12,6 +12,7 @@ let package = Package(
     .target(name: "YAML", dependencies: ["SourceText"], swiftSettings: strict),
     .target(name: "CEL", dependencies: ["SourceText"], exclude: ["README.md"], swiftSettings: strict),
     .target(name: "Proposal", dependencies: ["SourceText", "YAML", "CEL"], swiftSettings: strict),
+    .target(name: "Word", dependencies: ["SourceText"], swiftSettings: strict),
     .target(
       name: "Linting", dependencies: ["SourceText", "YAML", "CEL", "Proposal", "BuiltinRules"], swiftSettings: strict),
     .target(
@@ -38,6 +39,7 @@ let package = Package(
     .testTarget(name: "YAMLTests", dependencies: ["YAML", "SourceText"], swiftSettings: strict),
     .testTarget(name: "CELTests", dependencies: ["CEL", "SourceText"], swiftSettings: strict),
     .testTarget(name: "ProposalTests", dependencies: ["Proposal", "YAML", "CEL", "SourceText"], swiftSettings: strict),
+    .testTarget(name: "WordTests", dependencies: ["Word", "SourceText"], swiftSettings: strict),
     .testTarget(name: "LintingTests", dependencies: ["Linting", "Proposal", "SourceText"], swiftSettings: strict),
     .testTarget(name: "ClausesTests", dependencies: ["Clauses", "Linting", "SourceText"], swiftSettings: strict),
     .testTarget(name: "ReportingTests", dependencies: ["Reporting", "Linting", "SourceText"], swiftSettings: strict),
