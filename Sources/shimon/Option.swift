@@ -22,5 +22,7 @@ struct Option: Sendable {
   static let policy = Option(
     "policy", "FILE", ja: "市区町村の方針（規則のパラメータ、重さ、契約での呼び名）",
     en: "The municipality's policy: parameters and weights of rules, names in contracts")
+  static let today = Option(
+    "today", "DATE", ja: "除外の期限を数える日（既定は今日）", en: "The day by which suppressions expire (default: today)")
   static let help = Option("help", ja: "この説明を表示する", en: "Show this help")
 }
