@@ -66,7 +66,9 @@ extension LocalizedText {
   }
 
   static var xmlTooComplex: LocalizedText {
-    LocalizedText(ja: "文書のXMLの入れ子や属性が多すぎます。", en: "The document's XML has too much nesting or too many attributes.")
+    LocalizedText(
+      ja: "文書のXMLの入れ子、属性又は段落が多すぎます。",
+      en: "The document's XML has too much nesting, or too many attributes or paragraphs.")
   }
 
   static var wordLegacyFormat: LocalizedText {

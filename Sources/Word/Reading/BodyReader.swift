@@ -15,6 +15,9 @@ struct BodyReader {
     var text: String
   }
 
+  /// Ten times the paragraphs of the thickest book of regulations.
+  static let maximumParagraphs = 250_000
+
   private var reader: XMLReader
   private let styles: StyleSheet
   private var counter: NumberCounter
@@ -69,6 +72,7 @@ struct BodyReader {
   private mutating func start(_ element: XMLElement) throws(XMLError) {
     switch element.name {
     case "p":
+      guard paragraphs.count < Self.maximumParagraphs else { throw .tooComplex }
       open.append(OpenParagraph(place: paragraphs.count, depth: reader.depth))
       paragraphs.append(nil)
     case "pPr":
@@ -124,9 +128,10 @@ struct BodyReader {
 
   private mutating func finish(_ paragraph: OpenParagraph) {
     var text = paragraph.text
-    if let before = carried, before.depth == paragraph.depth {
-      text = before.text + text
+    if var before = carried, before.depth == paragraph.depth {
       carried = nil
+      before.text += text
+      text = before.text
     }
     flush()
     if paragraph.properties.endIsDeleted {

@@ -53,7 +53,6 @@ struct NumberCounter {
   private static func text(
     _ level: Numbering.Level, _ numbers: [Int], format: (Int) -> NumberFormat
   ) -> String {
-    if level.format == .none, !level.text.unicodeScalars.contains("%") { return level.text }
     var result = ""
     var isPlaceholder = false
     for scalar in level.text.unicodeScalars {

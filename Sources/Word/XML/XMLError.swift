@@ -10,7 +10,7 @@ public enum XMLError: Error, Hashable, Sendable {
   case encoding
   /// It has a document type declaration, through which XML can name files and grow without bound.
   case documentType
-  /// It is nested deeper, or an element has more attributes, than a document has reason to.
+  /// It is nested deeper, or has more attributes to an element or more paragraphs, than a document has reason to.
   case tooComplex
 
   /// The reason in words.

@@ -20,11 +20,26 @@ struct XMLReader {
     var local: String
   }
 
+  private struct Binding {
+    var prefix: String
+    var namespace: XMLNamespace
+    var depth: Int
+    /// Compared first: a file may bind many prefixes and use them often.
+    var hash: UInt64
+
+    init(prefix: String, namespace: XMLNamespace, depth: Int) {
+      self.prefix = prefix
+      self.namespace = namespace
+      self.depth = depth
+      hash = ByteHash.of(prefix.utf8)
+    }
+  }
+
   private let bytes: [UInt8]
   private var position: Int
   private var open: [QualifiedName] = []
   /// Which prefix means what, with the depth of the element that says so; the last one counts.
-  private var bindings: [(prefix: String, namespace: XMLNamespace, depth: Int)] = [("xml", .xml, 0)]
+  private var bindings = [Binding(prefix: "xml", namespace: .xml, depth: 0)]
   private var endsNow = false
   private var hasRoot = false
 
@@ -128,7 +143,7 @@ struct XMLReader {
         continue
       }
       guard bindings.count < Self.maximumAttributes else { throw .tooComplex }
-      bindings.append((declared, XMLNamespace(value), open.count))
+      bindings.append(Binding(prefix: declared, namespace: XMLNamespace(value), depth: open.count))
     }
     var attributes: [XMLElement.Attribute] = []
     for (attribute, value) in raw {
@@ -141,7 +156,8 @@ struct XMLReader {
   }
 
   private func namespace(_ prefix: String) throws(XMLError) -> XMLNamespace {
-    if let binding = bindings.last(where: { $0.prefix == prefix }) { return binding.namespace }
+    let hash = ByteHash.of(prefix.utf8)
+    if let binding = bindings.last(where: { $0.hash == hash && $0.prefix == prefix }) { return binding.namespace }
     guard prefix.isEmpty else { throw .malformed }
     return .none
   }
@@ -175,13 +191,22 @@ struct XMLReader {
 
   private mutating func name() throws(XMLError) -> QualifiedName {
     let start = position
-    while position < bytes.count, !Self.endsName(bytes[position]) { position += 1 }
+    var colon: Int?
+    while position < bytes.count, !Self.endsName(bytes[position]) {
+      if bytes[position] == UInt8(ascii: ":") {
+        guard colon == nil else { throw .malformed }
+        colon = position
+      }
+      position += 1
+    }
     guard position < bytes.count else { throw .truncated }
-    let text = try decode(start..<position)
-    let parts = text.split(separator: ":", omittingEmptySubsequences: false)
-    guard parts.count <= 2, parts.allSatisfy({ Self.startsName($0.utf8.first) }) else { throw .malformed }
-    if parts.count == 2 { return QualifiedName(prefix: String(parts[0]), local: String(parts[1])) }
-    return QualifiedName(prefix: "", local: text)
+    guard let colon else { return QualifiedName(prefix: "", local: try namePart(start..<position)) }
+    return QualifiedName(prefix: try namePart(start..<colon), local: try namePart(colon + 1..<position))
+  }
+
+  private func namePart(_ range: Range<Int>) throws(XMLError) -> String {
+    guard !range.isEmpty, Self.startsName(bytes[range.lowerBound]) else { throw .malformed }
+    return try decode(range)
   }
 
   private mutating func attributeValue() throws(XMLError) -> String {
@@ -303,8 +328,8 @@ struct XMLReader {
     }
   }
 
-  private static func startsName(_ byte: UInt8?) -> Bool {
-    switch byte ?? 0 {
+  private static func startsName(_ byte: UInt8) -> Bool {
+    switch byte {
     case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"), 0x80...0xFF:
       true
     default: false
