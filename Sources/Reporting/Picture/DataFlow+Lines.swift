@@ -50,14 +50,14 @@ extension DataFlow {
       parts.append(names.isEmpty ? LocalizedText.unnamedData[language] : names)
     }
     if let lane = element.lane {
-      let holder = lanes[lane].name
+      let holder = partyName(lane)
       if let target = element.target {
-        parts.append(LocalizedText.way(from: holder, to: lanes[target].name)[language])
+        parts.append(LocalizedText.way(from: holder, to: partyName(target))[language])
       } else {
         parts.append(LocalizedText.held(by: holder)[language])
       }
     }
-    parts += element.details.map(words)
+    parts += element.details.map { words($0, unstated: .unstatedFact) }
     if element.kind == .trace { parts.append(LocalizedText.noKeepingStated[language]) }
     if case .missing(let names) = element.end { parts.append(missingEnd(names, of: element)) }
     if element.mark.worst != nil { parts.append(words(element.mark)) }
@@ -70,12 +70,18 @@ extension DataFlow {
     return names.isEmpty || names.count == element.names.count ? text : labelled(text, joined(names))
   }
 
+  private func partyName(_ lane: Int) -> String {
+    lanes[lane].party == nil ? LocalizedText.somebody[language] : lanes[lane].name
+  }
+
   /// A fact in words.
-  func words(_ detail: Detail) -> String {
+  ///
+  /// - Parameter unstated: what to say of one that is not written.
+  func words(_ detail: Detail, unstated: LocalizedText = .unknownFact) -> String {
     switch detail.state {
     case .stated: labelled(detail.label, detail.text)
     case .undecided: labelled(detail.label, LocalizedText.undecidedFact[language])
-    case .unstated: labelled(detail.label, LocalizedText.unknownFact[language])
+    case .unstated: labelled(detail.label, unstated[language])
     }
   }
 

@@ -5,6 +5,7 @@ extension FlowLayout {
   private enum Symbol {
     case severity(Severity)
     case held
+    case locked
     case moved
     case life
     case ended
@@ -18,7 +19,8 @@ extension FlowLayout {
     canvas.beginPlain()
     let entries: [(Symbol, LocalizedText)] = [
       (.severity(.error), .severity(.error)), (.severity(.warning), .severity(.warning)),
-      (.severity(.info), .severity(.info)), (.moved, .legendMoved), (.held, .legendHeld), (.life, .legendLife),
+      (.severity(.info), .severity(.info)), (.moved, .legendMoved), (.held, .legendHeld), (.locked, .legendLocked),
+      (.life, .legendLife),
       (.ended, .legendEnded), (.gap, .noEndStated), (.unknown, .legendUnknown),
     ]
     let edge = FlowLayout.margin + FlowLayout.padding
@@ -56,6 +58,7 @@ extension FlowLayout {
       let frame = Drawing.Rectangle(x: x + 6, y: y, width: 26, height: 18)
       canvas.add(.rectangle(frame, radius: 3), .storage)
       canvas.add(.rectangle(Drawing.Rectangle(x: frame.x, y: frame.y, width: 5, height: 18), radius: 0), .storageBar)
+    case .locked: canvas.padlock(.locked, x: x + 14, y: y + 2)
     case .life: canvas.add(.line([Drawing.Point(x + 24, y), Drawing.Point(x + 24, y + 18)]), .life)
     case .ended: canvas.ground(x: x + 18, from: y)
     case .gap:

@@ -92,9 +92,9 @@ extension FlowLayout {
 
   /// The stated facts in a row, then those that are not.
   private func facts(_ element: DataFlow.Element, _ width: Int) -> [Line] {
-    let between = language == .japanese ? "　" : " · "
-    let known = element.details.filter { $0.state == .stated }.map(flow.words).joined(separator: between)
-    let open = element.details.filter { $0.state != .stated }.map(flow.words).joined(separator: between)
+    let between = language == .japanese ? "　" : "; "
+    let known = element.details.filter { $0.state == .stated }.map { flow.words($0) }.joined(separator: between)
+    let open = element.details.filter { $0.state != .stated }.map { flow.words($0) }.joined(separator: between)
     return wrapper.lines(known, width: width, limit: 6).map { Line(text: $0) }
       + wrapper.lines(open, width: width, limit: 3).map { Line(text: $0, style: .unknown) }
   }

@@ -6,6 +6,9 @@ extension LocalizedText {
   static var unstatedParty: LocalizedText { LocalizedText(ja: "記載なし", en: "Not stated") }
   static var undecidedFact: LocalizedText { LocalizedText(ja: "未定", en: "undecided") }
   static var nothing: LocalizedText { LocalizedText(ja: "なし", en: "none") }
+  static var unstatedFact: LocalizedText { LocalizedText(ja: "記載なし", en: "not stated") }
+  /// A party that is not stated, in a sentence.
+  static var somebody: LocalizedText { LocalizedText(ja: "記載のない者", en: "a party not stated") }
   /// Stands in the place of a fact that is not written.
   static var unknownFact: LocalizedText { LocalizedText(ja: "？", en: "?") }
 
@@ -74,6 +77,7 @@ extension LocalizedText {
   // MARK: Legend
 
   static var legendHeld: LocalizedText { LocalizedText(ja: "保管", en: "kept") }
+  static var legendLocked: LocalizedText { LocalizedText(ja: "施錠・暗号化", en: "locked or encrypted") }
   static var legendMoved: LocalizedText { LocalizedText(ja: "受渡し・発送", en: "handed over or sent") }
   static var legendLife: LocalizedText { LocalizedText(ja: "同じ者の手元での続き", en: "continues with the same party") }
   static var legendEnded: LocalizedText { LocalizedText(ja: "終わり（消去・廃棄）", en: "the end (deletion)") }

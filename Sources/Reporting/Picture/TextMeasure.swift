@@ -35,7 +35,7 @@ enum TextMeasure {
     if columns == 0 { return 0 }
     // Halfwidth katakana.
     if (0xFF61...0xFF9F).contains(value) { return 500 }
-    guard face == .roomy else { return 1_000 }
+    guard face == .roomy else { return value < 0x300 ? 560 : 1_000 }
     switch value {
     // Japanese typefaces draw Latin, Greek and Cyrillic letters up to a full width.
     case 0..<0x1100, 0x2000..<0x2E3A, 0x2E80..<0xD800, 0xF900..<0xFB00, 0xFE30..<0xFE70, 0xFF00..<0x10000: return 1_000

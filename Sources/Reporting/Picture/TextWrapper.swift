@@ -16,7 +16,7 @@ struct TextWrapper {
   ///
   /// - Parameter first: the width of the first line, where it is another.
   func lines(_ text: String, width: Int, first: Int? = nil, limit: Int) -> [String] {
-    var rest = Array(PictureText.clean(text))
+    var rest = Array(PictureText.drawable(text))
     var lines: [String] = []
     while !rest.isEmpty, lines.count < limit {
       let room = lines.isEmpty ? first ?? width : width
