@@ -17,7 +17,11 @@ struct RandomDocument {
     oddity = random.pick([3, 6, 20])
   }
 
+  /// Whether the line before opens a block scalar, in which no blank line may be wider than the text.
+  private var isBehindHeader = false
+
   private mutating func endLine() {
+    if !line.isEmpty { isBehindHeader = false }
     lines.append(line)
     line = ""
   }
@@ -66,7 +70,7 @@ struct RandomDocument {
   private mutating func noise(_ column: Int, many: Int = 1) {
     for _ in 0..<(1 + random.below(many)) {
       switch random.below(5) {
-      case 0: line = random.oneIn(4) ? "  " : ""
+      case 0: line = random.oneIn(4) && !isBehindHeader ? "  " : ""
       case 1: line = spaces(random.below(9)) + comment()
       default: line = spaces(column) + comment()
       }
@@ -207,7 +211,10 @@ struct RandomDocument {
     line += explicit && random.oneIn(2) ? "\(indent)" + chomping : chomping + (explicit ? "\(indent)" : "")
     trailing()
     endLine()
-    if random.oneIn(15) { return }
+    if random.oneIn(15) {
+      isBehindHeader = true
+      return
+    }
     let pad = spaces(max(column, 0) + indent)
     if random.oneIn(8) { endLine() }
     for index in 0..<(1 + random.below(3)) {

@@ -26,6 +26,8 @@ public enum EditError: Error, Hashable, Sendable {
   case badComment
   /// The document is written in a way that this change cannot be made in without changing something else.
   case unsafe(Span)
+  /// The canonical layout would not hold the same.
+  case cannotLayOut
 
   /// The place that stands in the way, if there is one.
   public var span: Span? {
@@ -33,7 +35,7 @@ public enum EditError: Error, Hashable, Sendable {
     case .notAMapping(let span), .notAList(let span), .notAnEntry(let span), .notAKey(let span),
       .noSuchEntry(let span, _), .commentThere(let span), .noPlaceForComment(let span), .unsafe(let span):
       span
-    case .duplicateKey, .keyTooLong, .noName, .badComment: nil
+    case .duplicateKey, .keyTooLong, .noName, .badComment, .cannotLayOut: nil
     }
   }
 }

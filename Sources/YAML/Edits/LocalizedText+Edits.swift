@@ -35,6 +35,10 @@ extension EditError {
       LocalizedText(
         ja: "この書き方のままでは、他の部分を変えずに書き換えられません。手で直してください。",
         en: "As this is written, it cannot be changed without changing something else; edit it by hand.")
+    case .cannotLayOut:
+      LocalizedText(
+        ja: "内容を変えずに整形できない書き方があるため、整形しませんでした。",
+        en: "The file was left as it is: its layout could not be changed without changing what it says.")
     }
   }
 }

@@ -3,7 +3,7 @@ import SourceText
 /// Taking pairs and entries away.
 extension TreeEditor {
   /// Removes a pair, given by its key or value, or an entry of a list, with its own comments: those on the lines
-  /// directly above it at its column, those inside it and the one behind it.
+  /// directly above it at its column, those inside it or below it at a deeper column, and the one behind it.
   ///
   /// A collection that loses its last entry becomes `{}` or `[]`.
   public func remove(_ node: Int) throws(EditError) -> [TextEdit] {
@@ -64,9 +64,9 @@ extension TreeEditor {
   private func removeFromBlock(_ index: Int, of collection: Int, _ entries: [Entry]) -> [TextEdit] {
     let entry = entries[index]
     let column = lines.column(start(collection))
-    guard lines.startsLine(entry.start) else { return removeFromDashLine(entries[0], next: entries[1]) }
+    guard lines.startsLine(entry.start) else { return removeFromDashLine(entries[0], next: entries[1], column) }
     var top = lines.topOfComments(above: lines.lineStart(entry.start), column: column)
-    let lastEnd = lastLineEnd(entry)
+    let lastEnd = lastLineEnd(entry, deeperThan: column)
     guard var behind = lines.next(behind: lastEnd), behind < tree.source.count || index + 1 < entries.count else {
       return [TextEdit(span: removedEnd(of: entry, from: top, to: lastEnd), text: "")]
     }
@@ -110,12 +110,13 @@ extension TreeEditor {
   }
 
   /// The first entry, on the line of a dash: the next one takes its place there.
-  private func removeFromDashLine(_ entry: Entry, next: Entry) -> [TextEdit] {
-    if lines.comments(in: lastLineEnd(entry)..<next.start).isEmpty {
+  private func removeFromDashLine(_ entry: Entry, next: Entry, _ column: Int) -> [TextEdit] {
+    let lastEnd = lastLineEnd(entry, deeperThan: column)
+    if lines.comments(in: lastEnd..<next.start).isEmpty {
       return [TextEdit(span: Span(entry.start, next.start), text: "")]
     }
     var from = entry.start
     while from > 0, lines.byte(from - 1) == UInt8(ascii: " ") { from -= 1 }
-    return [TextEdit(span: Span(from, lastLineEnd(entry)), text: "")]
+    return [TextEdit(span: Span(from, lastEnd), text: "")]
   }
 }
