@@ -235,7 +235,8 @@ struct RandomChange {
   }
 
   /// Applies the edits and compares. With `allowed`, every edit lies in it, but for the header of a block scalar.
-  private mutating func finish(_ edits: [TextEdit], _ expected: ValueModel, allowed: Span?) throws(EditError) -> String? {
+  private mutating func finish(_ edits: [TextEdit], _ expected: ValueModel, allowed: Span?) throws(EditError) -> String?
+  {
     guard let bytes = try? edits.applied(to: tree.source) else { return "edits overlap: \(edits)" }
     result = bytes
     var after = Tree()

@@ -13,7 +13,8 @@ struct LayoutPropertyTests {
         Issue.record("seed \(seed): the document cannot be read\n\(String(decoding: bytes, as: UTF8.self))")
         continue
       }
-      let layout = document.random.oneIn(3) ? Layout() : Layout(rank: LayoutPropertyTests.rank, rename: LayoutPropertyTests.rename)
+      let layout =
+        document.random.oneIn(3) ? Layout() : Layout(rank: LayoutPropertyTests.rank, rename: LayoutPropertyTests.rename)
       do {
         let once = try layout.format(tree)
         if let problem = LayoutPropertyTests.problem(tree, once, layout) {

@@ -83,8 +83,11 @@ struct RandomDocument {
   }
 
   private mutating func trailing() {
-    if random.oneIn(oddity) { line += random.pick([" ", "  ", "     ", "\t"]) + comment() }
-    else if random.oneIn(12) { line += "  " }
+    if random.oneIn(oddity) {
+      line += random.pick([" ", "  ", "     ", "\t"]) + comment()
+    } else if random.oneIn(12) {
+      line += "  "
+    }
   }
 
   private mutating func keys(_ count: Int) -> [String] {
@@ -328,8 +331,10 @@ struct RandomDocument {
       return .text(
         random.pick([
           "市が直接行う", "no", "12", "", " x", "x ", "a: b", "a #b", "#", "- x", "-", "---", "[a]", "{", "it's", "\"q\"",
-          "\\", "％", "%x", "@x", "`", "&a", "*a", "!t", "|", ">", "？", "?", "? x", ":", ":x", "x:", "－ x", "－", "＃ 注", "　x",
-          "x　", "～", "~", "null", "1_000", "0777", "12:30", "2026-01-01", ".5", "...", "…", "a, b", "🈳", "\u{0}", "\u{85}",
+          "\\", "％", "%x", "@x", "`", "&a", "*a", "!t", "|", ">", "？", "?", "? x", ":", ":x", "x:", "－ x", "－", "＃ 注",
+          "　x",
+          "x　", "～", "~", "null", "1_000", "0777", "12:30", "2026-01-01", ".5", "...", "…", "a, b", "🈳", "\u{0}",
+          "\u{85}",
           "\u{2028}", "\u{FEFF}", "=", "<<", "y", "N", "On", "é", "件名：x", "a:b", "\u{200B}",
         ]))
     case 6, 7: return .list((0..<random.below(4)).map { _ in value(&random, depth: depth + 1) })

@@ -6,12 +6,12 @@ import SourceText
 /// row, a final newline. Collections in brackets stay so where they fit in ``width`` columns and hold no comments.
 /// Quotes stay as they are written, and so do the line breaks inside texts. Comments stay at what they stand at:
 /// comment lines above an entry go where it goes, those at the top of a block that a blank line sets apart stay on top.
-/// Comments at the ends of adjacent lines are lined up. The file keeps its line endings and its byte order mark.
+/// Comments at the ends of adjacent lines of one indentation are lined up. The file keeps its line endings and its byte order mark.
 ///
 /// Laying out twice changes nothing more. The values stay the same but for the order and the names of keys.
 public struct Layout: Sendable {
-  /// Columns that a collection in brackets may reach.
-  public static let width = 100
+  /// Columns that a collection in brackets may reach on their line.
+  public var width = 100
 
   /// The rank of a key in the mapping at a path of keys (those of the file, list entries left out), smaller first. A
   /// key without a rank stays behind the key that it follows.
@@ -51,7 +51,8 @@ public struct Layout: Sendable {
       current = key(entry).flatMap { rank(path, $0) } ?? current
       return (rank: current, entry: entry)
     }
-    return ranked.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(\.element.entry)
+    return ranked.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(
+      \.element.entry)
   }
 
   // MARK: Checking

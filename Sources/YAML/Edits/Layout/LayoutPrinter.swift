@@ -6,6 +6,8 @@ struct LayoutPrinter {
   private struct Line {
     var text: String
     var comment: String?
+
+    var indent: Int { text.utf8.prefix { $0 == UInt8(ascii: " ") }.count }
   }
 
   let tree: Tree
@@ -127,7 +129,7 @@ struct LayoutPrinter {
       let text = try flowText(node, path: path)
       let isBelow = entry.head != nil || !entry.between.isEmpty
       let before = isBelow ? inner : prefix.map { DisplayWidth.columns(of: $0) + 1 } ?? 0
-      if tree.nodes[node].count == 0 || before + DisplayWidth.columns(of: text) <= Layout.width {
+      if tree.nodes[node].count == 0 || before + DisplayWidth.columns(of: text) <= layout.width {
         leaf(entry, [text], prefix: prefix, column: inner, isBlockScalar: false)
       } else {
         var builder = LayoutBuilder(withoutComments: tree)
@@ -177,7 +179,7 @@ struct LayoutPrinter {
 
   // MARK: Output
 
-  /// All lines, with the comments at their ends lined up where their lines follow one another.
+  /// All lines, with the comments at their ends lined up where lines of one indentation follow one another.
   private func bytes() -> [UInt8] {
     let lines = SourceLines(tree)
     let lineBreak = Array(lines.lineBreak(lines.start).utf8)
@@ -185,7 +187,7 @@ struct LayoutPrinter {
     var index = 0
     while index < output.count {
       var stop = index
-      while stop < output.count, output[stop].comment != nil { stop += 1 }
+      while stop < output.count, output[stop].comment != nil, output[stop].indent == output[index].indent { stop += 1 }
       let widths = output[index..<stop].map { DisplayWidth.columns(of: $0.text) }
       let widest = widths.max() ?? 0
       let isEven = widest - (widths.min() ?? 0) <= LayoutPrinter.alignment
