@@ -9,7 +9,7 @@ let package = Package(
   products: [.executable(name: "shimon", targets: ["shimon"])],
   targets: [
     .target(name: "SourceText", swiftSettings: strict),
-    .target(name: "YAML", dependencies: ["SourceText"], swiftSettings: strict),
+    .target(name: "YAML", dependencies: ["SourceText"], exclude: ["README.md"], swiftSettings: strict),
     .target(name: "CEL", dependencies: ["SourceText"], exclude: ["README.md"], swiftSettings: strict),
     .target(name: "Word", dependencies: ["SourceText"], swiftSettings: strict),
     .target(name: "Proposal", dependencies: ["SourceText", "YAML", "CEL"], swiftSettings: strict),
