@@ -62,6 +62,7 @@ enum NoteLabel {
   case law
   case subject
   case failure
+  case accepted
 
   var text: LocalizedText {
     switch self {
@@ -75,6 +76,7 @@ enum NoteLabel {
     case .law: LocalizedText(ja: "根拠", en: "law")
     case .subject: LocalizedText(ja: "対象", en: "about")
     case .failure: LocalizedText(ja: "理由", en: "reason")
+    case .accepted: LocalizedText(ja: "除外の理由", en: "accepted because")
     }
   }
 }
