@@ -74,6 +74,7 @@ enum NoteLabel {
   case law
   case subject
   case failure
+  case accepted
 
   var text: LocalizedText {
     switch self {
@@ -87,6 +88,7 @@ enum NoteLabel {
     case .law: LocalizedText(ja: "根拠", en: "law")
     case .subject: LocalizedText(ja: "対象", en: "about")
     case .failure: LocalizedText(ja: "理由", en: "reason")
+    case .accepted: LocalizedText(ja: "除外の理由", en: "accepted because")
     }
   }
 }
