@@ -64,12 +64,12 @@ extension Drawing {
 
   private func write(_ item: Item, isLinked: Bool, _ output: inout OutputBuffer) {
     let finding = isLinked ? item.finding : nil
-    if let finding { output.append(text: "<a href=\"#finding-\(finding + 1)\">") }
-    output.append("<g>")
+    // A link is called by its own title.
+    output.append(text: finding.map { "<a href=\"#finding-\($0 + 1)\">" } ?? "<g>")
     if !item.title.isEmpty { output.append(text: "<title>\(Drawing.escaped(item.title))</title>") }
     output.append("\n")
     for primitive in item.primitives { write(primitive, &output) }
-    output.append(finding == nil ? "</g>\n" : "</g></a>\n")
+    output.append(finding == nil ? "</g>\n" : "</a>\n")
   }
 
   private func write(_ primitive: Primitive, _ output: inout OutputBuffer) {
