@@ -68,12 +68,9 @@ extension Drawing {
     // A link is called by its own title.
     output.append(text: number.map { "<a href=\"#finding-\($0)\">" } ?? "<g>")
     if !item.title.isEmpty { output.append(text: "<title>\(Drawing.escaped(item.title))</title>") }
-    output.append("
-")
+    output.append("\n")
     for primitive in item.primitives { write(primitive, &output) }
-    output.append(number == nil ? "</g>
-" : "</a>
-")
+    output.append(number == nil ? "</g>\n" : "</a>\n")
   }
 
   private func write(_ primitive: Primitive, _ output: inout OutputBuffer) {
