@@ -9,19 +9,21 @@ let package = Package(
   products: [.executable(name: "shimon", targets: ["shimon"])],
   targets: [
     .target(name: "SourceText", swiftSettings: strict),
-    .target(name: "YAML", dependencies: ["SourceText"], swiftSettings: strict),
+    .target(name: "YAML", dependencies: ["SourceText"], exclude: ["README.md"], swiftSettings: strict),
     .target(name: "CEL", dependencies: ["SourceText"], exclude: ["README.md"], swiftSettings: strict),
+    .target(name: "Word", dependencies: ["SourceText"], swiftSettings: strict),
     .target(name: "Proposal", dependencies: ["SourceText", "YAML", "CEL"], swiftSettings: strict),
     .target(
       name: "Linting", dependencies: ["SourceText", "YAML", "CEL", "Proposal", "BuiltinRules"], swiftSettings: strict),
     .target(
-      name: "Clauses", dependencies: ["SourceText", "YAML", "CEL", "Linting"], swiftSettings: strict),
+      name: "Clauses", dependencies: ["SourceText", "YAML", "CEL", "Word", "Linting"], swiftSettings: strict),
     .target(
-      name: "Reporting", dependencies: ["SourceText", "YAML", "CEL", "Proposal", "Linting"], exclude: ["README.md"],
+      name: "Reporting", dependencies: ["SourceText", "YAML", "CEL", "Proposal", "Linting", "Clauses", "Word"],
+      exclude: ["README.md"],
       swiftSettings: strict),
     .executableTarget(
       name: "shimon",
-      dependencies: ["SourceText", "YAML", "CEL", "Proposal", "Linting", "Clauses", "Reporting"],
+      dependencies: ["SourceText", "YAML", "CEL", "Proposal", "Linting", "Clauses", "Reporting", "Word"],
       swiftSettings: strict),
 
     // The folder Rules becomes part of the program. It is a target of its own so that the package manager notices
@@ -37,6 +39,7 @@ let package = Package(
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"], swiftSettings: strict),
     .testTarget(name: "YAMLTests", dependencies: ["YAML", "SourceText"], swiftSettings: strict),
     .testTarget(name: "CELTests", dependencies: ["CEL", "SourceText"], swiftSettings: strict),
+    .testTarget(name: "WordTests", dependencies: ["Word", "SourceText"], swiftSettings: strict),
     .testTarget(name: "ProposalTests", dependencies: ["Proposal", "YAML", "CEL", "SourceText"], swiftSettings: strict),
     .testTarget(name: "LintingTests", dependencies: ["Linting", "Proposal", "SourceText"], swiftSettings: strict),
     .testTarget(name: "ClausesTests", dependencies: ["Clauses", "Linting", "SourceText"], swiftSettings: strict),

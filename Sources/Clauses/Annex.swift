@@ -33,23 +33,14 @@ public struct Annex: Sendable {
     _ book: ClauseBook, _ engine: inout Engine, findings: [Finding], names: ContractNames, language: Language,
     onlyMissing: Bool
   ) {
-    var asked: [String: [String]] = [:]
-    for finding in findings {
-      let rule = engine.book.rules[finding.rule]
-      guard let clause = rule.clause else { continue }
-      if asked[clause]?.contains(rule.id) != true { asked[clause, default: []].append(rule.id) }
-    }
-    let chosen = book.clauses.filter { clause in
-      if asked[clause.id] != nil { return true }
-      if onlyMissing { return false }
-      return clause.isBase || clause.when.map { engine.holds($0) } == true
-    }
+    let chosen = book.needed(&engine, findings: findings, onlyMissing: onlyMissing)
     var symbols = names.symbols(language)
-    for (index, clause) in chosen.enumerated() {
-      symbols["article.\(clause.id)"] = language == .japanese ? "第\(index + 1)条" : "Article \(index + 1)"
+    for (index, needed) in chosen.enumerated() {
+      symbols["article.\(needed.clause.id)"] = language == .japanese ? "第\(index + 1)条" : "Article \(index + 1)"
     }
     var articles: [Article] = []
-    for (index, clause) in chosen.enumerated() {
+    for (index, needed) in chosen.enumerated() {
+      let clause = needed.clause
       let paragraphs = clause.paragraphs.filter { $0.when.map { engine.holds($0) } ?? true }
       articles.append(
         Article(
@@ -59,7 +50,7 @@ public struct Annex: Sendable {
               Annex.fill(paragraph.text, &engine, language, symbols),
               paragraph.items.map { Annex.fill($0, &engine, language, symbols) }
             )
-          }, rules: asked[clause.id]?.sorted() ?? book.rules(answeredBy: clause).map(\.id)))
+          }, rules: needed.askedBy.isEmpty ? book.rules(answeredBy: clause).map(\.id) : needed.askedBy))
     }
     self.articles = articles
     self.language = language

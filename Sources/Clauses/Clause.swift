@@ -28,4 +28,6 @@ public struct Clause: Sendable {
   public var settles: LocalizedText
   /// The paragraphs.
   public var paragraphs: [Paragraph]
+  /// What a text must say for the clause to count as stated there; empty where no text can be checked for it.
+  public var evidence: [Evidence]
 }

@@ -9,6 +9,8 @@ public struct ClauseBook: Sendable {
   public private(set) var clauses: [Clause] = []
   /// What is wrong with their files. A rule that names a clause which does not exist counts as well.
   public private(set) var problems: [RuleBook.Problem] = []
+  /// The words that the evidence of the clauses shares.
+  public private(set) var words = ClauseWords()
   /// The rules, with all that the clauses' conditions need.
   public private(set) var rules: RuleBook
 
@@ -17,9 +19,10 @@ public struct ClauseBook: Sendable {
     rules = book
     var pool = book.pool
     let ids = book.sources.compactMap { $0.clauseID }
+    loadWords()
     for (index, source) in book.sources.enumerated() {
       guard let id = source.clauseID else { continue }
-      let read = ClauseReader.read(source, id: id, among: ids, environment: book.environment, pool: &pool)
+      let read = ClauseReader.read(source, id: id, among: ids, words: words, environment: book.environment, pool: &pool)
       problems += read.diagnostics.map { RuleBook.Problem(source: index, diagnostic: $0) }
       if let clause = read.clause { clauses.append(clause) }
     }
@@ -30,6 +33,17 @@ public struct ClauseBook: Sendable {
 
   /// The rules that a clause answers.
   public func rules(answeredBy clause: Clause) -> [Rule] { rules.rules.filter { $0.clause == clause.id } }
+
+  /// The first file of shared words counts.
+  private mutating func loadWords() {
+    guard let index = rules.sources.firstIndex(where: { $0.path == ClauseWords.path }) else {
+      problems.append(RuleBook.Problem(source: 0, diagnostic: .noClauseWords()))
+      return
+    }
+    let read = ClauseWordsReader.read(rules.sources[index].file)
+    words = read.words
+    problems += read.diagnostics.map { RuleBook.Problem(source: index, diagnostic: $0) }
+  }
 
   private mutating func checkNames(_ ids: Set<String>) {
     for rule in rules.rules {

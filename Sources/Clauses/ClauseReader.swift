@@ -10,14 +10,15 @@ struct ClauseReader {
   private let tree: Tree
 
   static func read(
-    _ source: RuleSource, id: String, among ids: [String], environment: Environment, pool: inout ConstantPool
+    _ source: RuleSource, id: String, among ids: [String], words: ClauseWords, environment: Environment,
+    pool: inout ConstantPool
   ) -> (clause: Clause?, diagnostics: [Diagnostic]) {
     var tree = Tree()
     let problems = tree.read(source.file.bytes)
     guard problems.isEmpty else { return (nil, problems) }
     var reader = ClauseReader(tree, environment: environment, pool: pool)
-    reader.conditions.symbols = Set(Policy.nameKeys.map { "names.\($0)" } + ids.map { "article.\($0)" })
-    let clause = reader.clause(id)
+    reader.conditions.symbols = Set(PolicyFile.nameKeys.map { "names.\($0)" } + ids.map { "article.\($0)" })
+    let clause = reader.clause(id, words)
     pool = reader.conditions.pool
     let all = reader.reader.diagnostics + reader.conditions.diagnostics
     return (all.isEmpty ? clause : nil, all.sorted { $0.span.start < $1.span.start })
@@ -25,11 +26,11 @@ struct ClauseReader {
 
   private init(_ tree: Tree, environment: Environment, pool: ConstantPool) {
     self.tree = tree
-    reader = MappingReader(tree, at: 0, keys: ["title", "order", "base", "when", "settles", "paragraphs"])
+    reader = MappingReader(tree, at: 0, keys: ["title", "order", "base", "when", "settles", "paragraphs", "evidence"])
     conditions = ConditionReader(tree, environment: environment, pool: pool)
   }
 
-  private mutating func clause(_ id: String) -> Clause? {
+  private mutating func clause(_ id: String, _ words: ClauseWords) -> Clause? {
     let title = reader.localized("title")
     let order = reader.requiredText("order")
     let base = reader.text("base") ?? "no"
@@ -37,6 +38,9 @@ struct ClauseReader {
     let settles = reader.localized("settles")
     let paragraphs = reader.items("paragraphs").compactMap { paragraph($0) }
     if paragraphs.isEmpty { _ = reader.required("paragraphs") }
+    var evidenceReader = EvidenceReader(tree, words: words)
+    let evidence = evidenceReader.read(reader.items("evidence"), at: reader.span("evidence"), &conditions)
+    for problem in evidenceReader.diagnostics { reader.report(problem) }
     guard let number = order.flatMap({ Int($0) }) else {
       reader.report(.orderIsNoNumber(reader.span("order")))
       return nil
@@ -44,7 +48,8 @@ struct ClauseReader {
     if base != "yes", base != "no" { reader.report(.baseIsNoTruth(reader.span("base"))) }
     guard let title, let settles else { return nil }
     return Clause(
-      id: id, title: title, order: number, isBase: base == "yes", when: when, settles: settles, paragraphs: paragraphs)
+      id: id, title: title, order: number, isBase: base == "yes", when: when, settles: settles, paragraphs: paragraphs,
+      evidence: evidence)
   }
 
   private mutating func paragraph(_ node: Int) -> Clause.Paragraph? {

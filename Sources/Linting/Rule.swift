@@ -25,6 +25,12 @@ public struct Rule: Sendable {
   public var severity: Severity
   /// How much it weighs when the proposal does not say.
   public var unstatedSeverity: Severity
+  /// Whether nothing is said where the proposal does not say, as a policy may want.
+  public var isSilentWhenUnstated = false
+  /// Whether the rule counts at all.
+  var isOn = true
+  /// What in a policy last set its weight.
+  public internal(set) var setting: PolicyOrigin?
   /// The fields that lead to the list whose entries it judges; empty for the whole proposal.
   public var scope: [Int]
   /// Where it applies; nil for everywhere.

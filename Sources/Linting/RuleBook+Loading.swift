@@ -4,9 +4,10 @@ import SourceText
 import YAML
 
 extension RuleBook {
-  /// Loads the files of one or more rule folders, under a policy. The first `vocabulary.yaml` and `boards.yaml` count.
-  public init(loading folders: [RuleSource], policy file: SourceFile? = nil) {
-    let sources = folders + (file.map { [RuleSource(path: "", file: $0)] } ?? [])
+  /// Loads the files of one or more rule folders, under a policy. The first `vocabulary.yaml`,
+  /// `boards.yaml` and `topics.yaml` count.
+  public init(loading folders: [RuleSource], policy: Policy = Policy()) {
+    let sources = folders + policy.files.map { RuleSource(path: "", file: $0) }
     var pool = ConstantPool()
     var vocabulary = Vocabulary()
     var problems: [Problem] = []
@@ -25,26 +26,27 @@ extension RuleBook {
     self.pool = pool
     // Without a sound vocabulary every rule would be wrong as well.
     guard problems.isEmpty else { return }
-    loadBoards()
-    let policySource = file == nil ? nil : sources.count - 1
-    let (policy, policyProblems) = RuleBook.policy(in: sources, at: policySource)
-    self.problems += policyProblems
-    names = policy.names
-    loadRules(policy, from: policySource)
-    if let policySource { apply(policy, from: policySource) }
+    loadNames()
+    names = policy.nameTexts
+    loadRules(policy, policyFiles: folders.count)
+    apply(policy, from: folders.count)
   }
 
-  private mutating func loadBoards() {
-    for (index, source) in sources.enumerated() {
-      guard case .boards = source.role else { continue }
-      let read = Boards.read(source.file)
+  /// The names of boards and topics.
+  private mutating func loadNames() {
+    if let index = sources.firstIndex(where: { if case .boards = $0.role { true } else { false } }) {
+      let read = Boards.read(sources[index].file)
       boards = read.boards
       problems += read.diagnostics.map { Problem(source: index, diagnostic: $0) }
-      return
+    }
+    if let index = sources.firstIndex(where: { if case .topics = $0.role { true } else { false } }) {
+      let read = Topics.read(sources[index].file)
+      topics = read.topics
+      problems += read.diagnostics.map { Problem(source: index, diagnostic: $0) }
     }
   }
 
-  private mutating func loadRules(_ policy: Policy, from policySource: Int?) {
+  private mutating func loadRules(_ policy: Policy, policyFiles: Int) {
     var origins: [String: Int] = [:]
     for (index, source) in sources.enumerated() {
       guard case .rule(let id) = source.role else { continue }
@@ -54,13 +56,10 @@ extension RuleBook {
         continue
       }
       origins[id] = index
-      let own = policy.parameters[id] ?? [:]
       let read = RuleReader.read(
-        source, id: id, number: index, environment: environment, pool: &pool, parameters: own)
+        source, id: id, number: index, environment: environment, pool: &pool, parameters: policy.parameters(of: id))
       problems += read.diagnostics.map { Problem(source: index, diagnostic: $0) }
-      if let policySource {
-        problems += read.policyDiagnostics.map { Problem(source: policySource, diagnostic: $0) }
-      }
+      problems += read.policyDiagnostics.map { Problem(source: policyFiles + $0.file, diagnostic: $0.diagnostic) }
       if let rule = read.rule { rules.append(rule) }
     }
     rules.sort { $0.id < $1.id }

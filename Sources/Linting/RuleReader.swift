@@ -14,14 +14,14 @@ struct RuleReader {
   var reader: MappingReader
   var conditions: ConditionReader
   /// Parameters that a policy sets, and what is wrong with them.
-  private var ownParameters: [String: Policy.Setting<Constant>] = [:]
-  private var policyDiagnostics: [Diagnostic] = []
+  private var ownParameters: [String: (value: Constant, origin: PolicyOrigin)] = [:]
+  private var policyDiagnostics: [(file: Int, diagnostic: Diagnostic)] = []
 
   /// Reads the rule; nil, with diagnostics, where it cannot be used.
   static func read(
     _ source: RuleSource, id: String, number: Int, environment: Environment, pool: inout ConstantPool,
-    parameters: [String: Policy.Setting<Constant>] = [:]
-  ) -> (rule: Rule?, diagnostics: [Diagnostic], policyDiagnostics: [Diagnostic]) {
+    parameters: [String: (value: Constant, origin: PolicyOrigin)] = [:]
+  ) -> (rule: Rule?, diagnostics: [Diagnostic], policyDiagnostics: [(file: Int, diagnostic: Diagnostic)]) {
     var tree = Tree()
     let problems = tree.read(source.file.bytes)
     guard problems.isEmpty else { return (nil, problems, []) }
@@ -161,11 +161,12 @@ struct RuleReader {
         reader.report(.parameterIsMapping(tree.nodes[pair.value].span))
       }
     }
-    for (name, own) in ownParameters {
+    for (name, own) in ownParameters.sorted(by: { $0.key < $1.key }) {
       if let standard = values[name], standard.type.isSameKind(as: own.value.type) {
         values[name] = own.value
       } else {
-        policyDiagnostics.append(.parameterDoesNotFit(own.span, name, known: Array(values.keys)))
+        let diagnostic = Diagnostic.parameterDoesNotFit(own.origin.span, name, known: values.keys.sorted())
+        policyDiagnostics.append((own.origin.file, diagnostic))
       }
     }
     return values.isEmpty ? nil : .tree(values)

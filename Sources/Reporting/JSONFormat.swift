@@ -6,8 +6,10 @@ public struct JSONFormat: Format {
   /// The name and version of the format. Members may be added within a version, never removed or changed in meaning.
   public static let identifier = "shimon-findings/1"
 
-  /// What stands between two files.
-  public var separator: StaticString { "," }
+  /// A comma between two files.
+  public func introduce(_ number: Int, _ output: inout OutputBuffer) {
+    if number > 0 { output.append(",") }
+  }
 
   /// What stands before the first file.
   public func begin(_ output: inout OutputBuffer) {
@@ -22,16 +24,20 @@ public struct JSONFormat: Format {
     var findings = JSONWriter()
     for finding in report.result.findings { findings.finding(finding, report, &engine, type: nil) }
     fragment.body = findings.output
-    var problems = JSONWriter()
-    for problem in report.result.problems { problems.problem(problem, report, type: nil) }
-    fragment.tail = problems.output
+    if !report.result.diagnostics.isEmpty {
+      var problems = JSONWriter()
+      for problem in report.result.diagnostics { problems.problem(problem, report, type: nil) }
+      var tail = self.tail
+      tail.add(problems.output)
+      fragment.tail = tail
+    }
     return fragment
   }
 
   /// What stands behind the last file.
-  public func end(_ tail: OutputBuffer, _ summary: Summary, _ output: inout OutputBuffer) {
+  public func end(_ tail: Tail, _ summary: Summary, _ output: inout OutputBuffer) {
     output.append("],\"problems\":[")
-    output.append(bytes: tail.bytes)
+    output.append(tail.pieces, separator: ",")
     output.append("],\"summary\":")
     var writer = JSONWriter()
     writer.summary(summary, type: nil)

@@ -91,8 +91,5 @@ extension JSONWriter {
 
 extension Finding {
   /// The fingerprint as 16 hexadecimal digits, the same in every format.
-  public var fingerprintText: String {
-    let digits = String(fingerprint, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
-  }
+  public var fingerprintText: String { fingerprint.hexadecimal }
 }

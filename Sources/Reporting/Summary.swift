@@ -13,6 +13,8 @@ public struct Summary: Sendable {
   public var warnings = 0
   /// Findings of severity info.
   public var infos = 0
+  /// Findings that proposals' own suppressions accept.
+  public var suppressed = 0
   /// Rules whose condition could not be evaluated.
   public var failures = 0
 
@@ -26,13 +28,19 @@ public struct Summary: Sendable {
   public mutating func add(_ result: FileResult) {
     files += 1
     if !result.isReadable { unreadable += 1 }
+    suppressed += result.suppressed.count
+    for remark in result.remarks { count(remark.severity) }
     for finding in result.findings {
       if finding.verdict == .failed { failures += 1 }
-      switch finding.severity {
-      case .error: errors += 1
-      case .warning: warnings += 1
-      case .info: infos += 1
-      }
+      count(finding.severity)
+    }
+  }
+
+  private mutating func count(_ severity: Severity) {
+    switch severity {
+    case .error: errors += 1
+    case .warning: warnings += 1
+    case .info: infos += 1
     }
   }
 
@@ -43,15 +51,21 @@ public struct Summary: Sendable {
     errors += other.errors
     warnings += other.warnings
     infos += other.infos
+    suppressed += other.suppressed
     failures += other.failures
+  }
+
+  /// How many findings weigh `severity`.
+  public func count(of severity: Severity) -> Int {
+    switch severity {
+    case .error: errors
+    case .warning: warnings
+    case .info: infos
+    }
   }
 
   /// How many findings weigh `severity` or more.
   public func count(atLeast severity: Severity) -> Int {
-    switch severity {
-    case .error: errors
-    case .warning: errors + warnings
-    case .info: findings
-    }
+    Severity.allCases.filter { $0 >= severity }.reduce(0) { $0 + count(of: $1) }
   }
 }

@@ -71,7 +71,9 @@ enum SourceValidator {
 
   private static func collect(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> [Diagnostic] {
     let isText = bytes[start] < 0x80 || scalarLength(in: bytes, at: start) > 0
-    if !isText, let encoding = foreignEncoding(bytes) { return [.notUTF8(Span(start, start + 1), looksLike: encoding)] }
+    if !isText, let encoding = ForeignEncoding.guess(bytes) {
+      return [.notUTF8(Span(start, start + 1), looksLike: encoding)]
+    }
     var problems: [Diagnostic] = []
     var index = start
     while index < bytes.count, problems.count < limit {
@@ -86,26 +88,5 @@ enum SourceValidator {
       index = firstSuspect(in: bytes, from: index + max(length, 1))
     }
     return problems
-  }
-
-  private static func foreignEncoding(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
-    if bytes.count >= 2, (bytes[0] == 0xFF && bytes[1] == 0xFE) || (bytes[0] == 0xFE && bytes[1] == 0xFF) {
-      return "UTF-16"
-    }
-    var pairs = 0
-    var index = 0
-    while index < bytes.count {
-      switch bytes[index] {
-      case 0x00...0x7F, 0xA1...0xDF: index += 1
-      case 0x81...0x9F, 0xE0...0xFC:
-        guard index + 1 < bytes.count, (0x40...0xFC).contains(bytes[index + 1]), bytes[index + 1] != 0x7F else {
-          return nil
-        }
-        pairs += 1
-        index += 2
-      default: return nil
-      }
-    }
-    return pairs > 0 ? "Shift_JIS" : nil
   }
 }

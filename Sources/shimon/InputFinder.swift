@@ -6,6 +6,14 @@ struct InputFinder {
   enum Input: Sendable {
     case file(path: String, wasNamed: Bool)
     case standardInput(name: String)
+
+    /// The name to show.
+    var shownName: String {
+      switch self {
+      case .file(let path, _): path
+      case .standardInput(let name): name
+      }
+    }
   }
 
   /// What was found, in order.
@@ -14,6 +22,14 @@ struct InputFinder {
   private(set) var notices: [LocalizedText] = []
   /// Whether a folder could not be opened.
   private(set) var hasFailed = false
+  /// Whether the one input, if it is one, was named itself and not found in a folder.
+  var isNamedFile: Bool {
+    switch inputs.first {
+    case .file(_, let wasNamed): wasNamed
+    case .standardInput: true
+    case nil: false
+    }
+  }
   private let standardInputName: String
 
   /// Finds files: a file named is taken as it is, of a folder all `.yaml` and `.yml` below it that are not hidden.

@@ -10,8 +10,11 @@ struct LintCommand: Command {
   let operands = "[PATH...]"
   let options = [
     Option(
-      "format", FormatName.allCases.map(\.rawValue).joined(separator: "|"), ja: "出力の形式（既定は text）",
-      en: "Output format (default: text)"),
+      "format", "FORMAT", ja: "標準出力の形式（下の一覧。既定は text）",
+      en: "Format of standard output, see below (default: text)"),
+    Option(
+      "output", "FORMAT=FILE", ja: "その形式でファイルに書く（何度でも。- は標準出力）",
+      en: "Write a file in a format (repeatable; - is standard output)"),
     Option(
       "fail-on", "error|warning|info|never", ja: "この重さ以上の指摘があれば終了コード 1（既定は error）",
       en: "Exit 1 on findings of this weight or more (default: error)"),
@@ -19,40 +22,57 @@ struct LintCommand: Command {
     Option("color", "auto|always|never", ja: "色を付けるか（既定は auto）", en: "Colour (default: auto)"),
     Option("jobs", "N", ja: "並行して調べる数（既定はプロセッサの数）", en: "Threads (default: the number of processors)"),
     Option("stdin-name", "NAME", ja: "標準入力（-）を表示するときの名前", en: "The name to show for standard input (-)"),
-    Option.rules, Option.policy,
+    Option.today, Option.rules, Option.policy,
   ]
   let details: LocalizedText? = LocalizedText(
     ja: """
       PATH はファイルかフォルダ。フォルダでは、その下の .yaml と .yml をすべて調べる。- は標準入力。省くと現在のフォルダ。
 
-      終了コード: 0 指摘なし、1 --fail-on 以上の指摘あり、2 使い方の誤り、3 提案書として読めないファイルがある、調べるものがない。
+      FORMAT は \(LintCommand.formats)。
+      --output だけを指定すると、標準出力には何も書かない。-o は --output の短い形。
+
+      終了コード: 0 指摘なし、1 --fail-on 以上の指摘あり、2 使い方の誤り、3 提案書として読めないファイルがある、調べるものがない、出力を書けない。
       """,
     en: """
       PATH is a file or a folder; of a folder all .yaml and .yml files below it are checked. - is standard input.
       Without PATH the current folder is checked.
 
+      FORMAT is one of \(LintCommand.formats).
+      With --output alone, nothing goes to standard output. -o is short for --output.
+
       Exit status: 0 clean, 1 findings at or above --fail-on, 2 wrong usage, 3 a file that cannot be read as a proposal,
-      or nothing to check.
+      nothing to check, or an output that cannot be written.
       """)
 
+  private static let formats = FormatName.allCases.map(\.rawValue).joined(separator: ", ")
+
   func run(_ arguments: Arguments, _ context: Context) throws(UsageError) -> ExitStatus {
-    let formatName = try arguments.choice("format", among: FormatName.allCases.map(\.rawValue)) ?? "text"
+    let outputs = try LintOutput.all(in: arguments)
     let failOn = try arguments.choice("fail-on", among: Severity.allCases.map(\.word) + ["never"]) ?? "error"
     let color = try arguments.choice("color", among: ["auto", "always", "never"]) ?? "auto"
     let jobs = try jobCount(arguments)
+    let today = try arguments.today()
     let paths = arguments.operands.isEmpty ? ["."] : arguments.operands
     let finder = InputFinder(paths, standardInputName: arguments.value("stdin-name") ?? "<stdin>")
     for notice in finder.notices { context.complain(notice) }
+    try refuse(outputs, over: finder.inputs)
     guard let book = RuleFolder.loadBook(arguments, context) else { return .failure }
 
-    let style = TextStyle(isColored: isColored(color))
-    let format = (FormatName(rawValue: formatName) ?? .text).make(language: context.language, style: style)
+    let folder = System.currentFolder
+    let formats = outputs.map { output in
+      let style = TextStyle(isColored: isColored(color, isFile: output.path != nil))
+      return output.format.make(
+        FormatSetting(
+          language: context.language, style: style, book: book, version: Shimon.version, folder: folder))
+    }
+    let showsFindings = outputs.contains { $0.path == nil } && System.isTerminal(1)
     let run = LintRun(
-      book: book, format: format, language: context.language, leavesOutUnstated: arguments.has("no-unstated"),
-      showsProgress: System.isTerminal(2) && !System.isTerminal(1))
-    let outcome = run.lint(finder.inputs, jobs: jobs)
+      book: book, formats: formats, language: context.language, leavesOutUnstated: arguments.has("no-unstated"),
+      today: today, showsProgress: System.isTerminal(2) && !showsFindings)
+    let outcome = run.lint(finder.inputs, jobs: jobs, to: outputs.map(\.path))
     for notice in outcome.notices { context.complain(notice) }
-    if let number = outcome.writeError { return context.outputFailed(number) }
+    for failure in outcome.failures { context.complain(.outputFailed(failure.number, path: failure.path)) }
+    if !outcome.failures.isEmpty { return .failure }
     if outcome.summary.files == 0 {
       context.complain(.nothingToLint(paths))
       return .failure
@@ -60,6 +80,21 @@ struct LintCommand: Command {
     if finder.hasFailed || outcome.summary.unreadable > 0 || outcome.summary.failures > 0 { return .failure }
     guard let threshold = Severity(word: failOn) else { return .clean }
     return outcome.summary.count(atLeast: threshold) > 0 ? .findings : .clean
+  }
+
+  /// A slip of the hand must not replace a proposal by its findings.
+  private func refuse(_ outputs: [LintOutput], over inputs: [InputFinder.Input]) throws(UsageError) {
+    var targets: [System.Identity: String] = [:]
+    for path in outputs.compactMap(\.path) {
+      let found = System.kind(path)
+      if case .file = found.kind { targets[found.identity] = path }
+    }
+    if targets.isEmpty { return }
+    for case .file(let path, _) in inputs {
+      guard let target = targets[System.kind(path).identity] else { continue }
+      throw UsageError(
+        ja: "--output の出力先「\(target)」は、調べる提案書です。", en: "The output `\(target)` is a proposal to be checked.")
+    }
   }
 
   private func jobCount(_ arguments: Arguments) throws(UsageError) -> Int {
@@ -70,11 +105,12 @@ struct LintCommand: Command {
     return jobs
   }
 
-  private func isColored(_ choice: String) -> Bool {
+  private func isColored(_ choice: String, isFile: Bool) -> Bool {
     switch choice {
     case "always": true
     case "never": false
-    default: System.isTerminal(1) && System.environment("NO_COLOR") == nil && System.environment("TERM") != "dumb"
+    default:
+      !isFile && System.isTerminal(1) && System.environment("NO_COLOR") == nil && System.environment("TERM") != "dumb"
     }
   }
 }

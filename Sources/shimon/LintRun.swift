@@ -1,26 +1,38 @@
 import Linting
+import Proposal
 import Reporting
 import SourceText
 import Synchronization
 
-/// Lints many files on a few threads and writes them out in order.
+/// Lints many files on a few threads and writes them out in order, in one or several formats.
 struct LintRun: Sendable {
   let book: RuleBook
-  let format: any Format
+  let formats: [any Format]
   let language: Language
   let leavesOutUnstated: Bool
+  let today: CalendarDay?
   let showsProgress: Bool
 
   /// What a run came to.
   struct Outcome {
     var summary: Summary
     var notices: [LocalizedText]
-    /// The error number of a write that failed.
-    var writeError: Int32?
+    /// The outputs that could not be written.
+    var failures: [OutputFailure]
   }
 
-  func lint(_ inputs: [InputFinder.Input], jobs: Int) -> Outcome {
-    let output = OrderedOutput(format: format, count: inputs.count, showsProgress: showsProgress)
+  /// An output that could not be written.
+  struct OutputFailure {
+    /// The file; nil for standard output.
+    var path: String?
+    /// The error number.
+    var number: Int32
+  }
+
+  /// Lints files; `paths` says for each format where it goes, nil for standard output.
+  func lint(_ inputs: [InputFinder.Input], jobs: Int, to paths: [String?]) -> Outcome {
+    let streams = zip(formats, paths).map { OutputStream($0, path: $1) }
+    let output = OrderedOutput(streams, count: inputs.count, showsProgress: showsProgress)
     let counter = Counter()
     // A thread costs more than a handful of files.
     Workers.run(min(jobs, max(1, inputs.count / 4))) {
@@ -43,12 +55,15 @@ struct LintRun: Sendable {
   /// What one thread keeps from file to file.
   private struct Worker {
     let run: LintRun
+    let wantsCleanFiles: Bool
     var engine: Engine
     var buffer: [UInt8] = []
 
     init(_ run: LintRun) {
       self.run = run
+      wantsCleanFiles = run.formats.contains { $0.wantsCleanFiles }
       engine = Engine(run.book)
+      engine.today = run.today
     }
 
     mutating func lint(_ input: InputFinder.Input) -> OrderedOutput.Part {
@@ -76,18 +91,13 @@ struct LintRun: Sendable {
       if run.leavesOutUnstated { result.findings.removeAll { $0.verdict == .unstated } }
       var summary = Summary()
       summary.add(result)
-      guard !result.problems.isEmpty || !result.findings.isEmpty else { return .file(Fragment(), summary) }
+      let isClean = result.isSilent
+      guard !isClean || wantsCleanFiles else { return .file([], summary) }
       let report = FileReport(SourceFile(name: name, bytes: bytes), result: result, language: run.language)
-      return .file(run.format.file(report, &engine), summary)
-    }
-  }
-}
-
-extension InputFinder.Input {
-  fileprivate var shownName: String {
-    switch self {
-    case .file(let path, _): path
-    case .standardInput(let name): name
+      let fragments = run.formats.map { format in
+        isClean && !format.wantsCleanFiles ? Fragment() : format.file(report, &engine)
+      }
+      return .file(fragments, summary)
     }
   }
 }

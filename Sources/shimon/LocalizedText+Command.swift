@@ -24,6 +24,25 @@ extension LocalizedText {
     }
   }
 
+  /// That an output could not be written; of a file with its name and the mend, if there is one.
+  static func outputFailed(_ number: Int32, path: String?) -> LocalizedText {
+    guard let path else { return outputFailed(number) }
+    let reason: LocalizedText? =
+      switch number {
+      case ENOENT: LocalizedText(ja: "フォルダがありません。", en: "There is no such folder.")
+      case EACCES, EPERM: LocalizedText(ja: "書く権限がありません。", en: "Permission denied.")
+      case EISDIR: LocalizedText(ja: "フォルダです。ファイルの名前を書いてください。", en: "It is a folder; name a file.")
+      case EROFS: LocalizedText(ja: "書き込めない場所です。", en: "It lies on a read-only file system.")
+      default: nil
+      }
+    let text = reason ?? outputFailed(number)
+    return LocalizedText(ja: "\(path): \(text.ja)", en: "\(path): \(text.en)")
+  }
+
+  static func unreadable(_ path: String, _ reason: LocalizedText) -> LocalizedText {
+    LocalizedText(ja: "\(path): \(reason.ja)", en: "\(path): \(reason.en)")
+  }
+
   static func nothingToLint(_ paths: [String]) -> LocalizedText {
     let list = paths.joined(separator: ", ")
     return LocalizedText(

@@ -3,16 +3,18 @@ import SourceText
 
 /// Reads rule folders from disk.
 enum RuleFolder {
-  /// The built-in rules with those of the folders given by `--rules`; complains and gives nil where that fails.
+  /// The built-in rules with those of the folders given by `--rules`, under the policy given by `--policy`; complains
+  /// and gives nil where that fails. For commands that look at no proposal: those find policies by a ``BookShelf``.
   static func loadBook(_ arguments: Arguments, _ context: Context) -> RuleBook? {
     guard let sources = sources(arguments.all("rules"), context) else { return nil }
     guard let path = arguments.value("policy") else { return loadBook(RuleSource.builtin + sources, context) }
-    guard let policy = InputFile.read(path, context) else { return nil }
-    return loadBook(RuleSource.builtin + sources, context, policy: policy)
+    guard let stack = PolicyStack.read(path, allowsOutside: true, context) else { return nil }
+    let policy = stack.policy(stack.members.map { $0.policy.overrides.map { _ in false } })
+    return loadBook(RuleSource.builtin + sources + stack.rules, context, policy: policy)
   }
 
   /// A book of these files; complains and gives nil where one has an error.
-  static func loadBook(_ sources: [RuleSource], _ context: Context, policy: SourceFile? = nil) -> RuleBook? {
+  static func loadBook(_ sources: [RuleSource], _ context: Context, policy: Policy = Policy()) -> RuleBook? {
     let book = RuleBook(loading: sources, policy: policy)
     return isSound(book.problems, of: book, context) ? book : nil
   }

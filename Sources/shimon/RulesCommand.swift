@@ -34,7 +34,7 @@ struct RulesCommand: Command {
     var text = ""
     var topic = ""
     for rule in book.rules {
-      let ruleTopic = String(rule.id.prefix { $0 != "/" })
+      let ruleTopic = rule.topic
       if ruleTopic != topic {
         text += topic.isEmpty ? "" : "\n"
         topic = ruleTopic

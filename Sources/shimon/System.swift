@@ -1,3 +1,4 @@
+import Proposal
 import SourceText
 
 #if canImport(Glibc)
@@ -50,6 +51,27 @@ enum System {
     case S_IFDIR: return (.folder, identity)
     default: return (.other, identity)
     }
+  }
+
+  /// Where a path leads once all links are followed; nil where it leads nowhere.
+  static func resolved(_ path: String) -> String? {
+    guard let found = realpath(path, nil) else { return nil }
+    defer { free(found) }
+    return String(cString: found)
+  }
+
+  /// Whether a path names a folder.
+  static func isFolder(_ path: String) -> Bool {
+    if case .folder = kind(path).kind { true } else { false }
+  }
+
+  /// Makes a folder and those above it; gives the error number where that fails.
+  static func makeFolder(_ path: String) -> Int32? {
+    if isFolder(path) { return nil }
+    let parent = path.parentFolder
+    if parent != path, let failure = makeFolder(parent) { return failure }
+    if mkdir(path, 0o777) == 0 || isFolder(path) { return nil }
+    return errno
   }
 
   /// Reads a file into `buffer`, at most one byte more than the largest file that is accepted.
@@ -126,14 +148,28 @@ enum System {
 
   /// Writes a file whole or not at all: into a temporary file beside it, which then takes its place.
   ///
-  /// The mode of a file that is replaced stays. Gives the error number where that fails.
+  /// The mode of a file that is replaced stays, and what is no regular file, such as a device, is written directly.
+  /// Gives the error number where that fails.
   static func replace(_ path: String, by bytes: [UInt8]) -> Int32? {
+    do throws(WriteError) {
+      let file = try OutputFile(path)
+      return file.write(bytes).map { number in
+        file.abandon()
+        return number
+      } ?? file.close()
+    } catch {
+      return error.number
+    }
+  }
+
+  /// Writes a file whole or not at all; `body` writes to a descriptor and gives the error number where that fails.
+  static func replace(_ path: String, _ body: (Int32) -> Int32?) -> Int32? {
     var template = Array("\(path).XXXXXX".utf8CString)
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else { return errno }
     var status = stat()
     let mode = stat(path, &status) == 0 ? status.st_mode & 0o777 : 0o666 & ~currentMask
-    var failure = write(bytes, to: descriptor)
+    var failure = body(descriptor)
     if failure == nil, fchmod(descriptor, mode) != 0 || fsync(descriptor) != 0 { failure = errno }
     if close(descriptor) != 0, failure == nil { failure = errno }
     if failure == nil, rename(template, path) != 0 { failure = errno }
@@ -177,6 +213,14 @@ enum System {
 
   /// A closed pipe then shows as an error of the write instead of ending the program.
   static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
+
+  /// Today by the clock and time zone of the machine.
+  static var today: CalendarDay? {
+    var now = time(nil)
+    var parts = tm()
+    guard localtime_r(&now, &parts) != nil else { return nil }
+    return CalendarDay(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+  }
 
   /// Seconds of a clock that never goes back.
   static func seconds() -> Double {

@@ -40,9 +40,10 @@ extension Drawing {
   /// - Parameters:
   ///   - standalone: whether it is a file of its own, with its style sheet in it. Otherwise it is part of an HTML page
   ///     that has ``styleSheet`` among its rules, and elements with findings are links to `#finding-N`, where N is the
-  ///     place, from 1, of the first of the worst among the findings that the flow was made with.
+  ///     number of the first of the worst.
+  ///   - numbers: for each finding that the flow was made with, the number that the page gives it.
   ///   - identifier: what the `id`s in it begin with; each picture of a page needs another.
-  public func svg(standalone: Bool, identifier: String = "flow") -> OutputBuffer {
+  public func svg(standalone: Bool, numbers: [Int] = [], identifier: String = "flow") -> OutputBuffer {
     var output = OutputBuffer()
     if standalone { output.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n") }
     // An image has no parts to assistive technology; with links in it, it is a document.
@@ -57,19 +58,19 @@ extension Drawing {
     let description = Drawing.escaped(longDescription.joined(separator: "\n"))
     output.append(text: "<desc id=\"\(identifier)-desc\">\(description)</desc>\n")
     if standalone { output.append(text: "<style>\n\(Drawing.styleSheet)</style>\n") }
-    for item in items { write(item, isLinked: !standalone, &output) }
+    for item in items { write(item, standalone ? [] : numbers, &output) }
     output.append("</svg>\n")
     return output
   }
 
-  private func write(_ item: Item, isLinked: Bool, _ output: inout OutputBuffer) {
-    let finding = isLinked ? item.finding : nil
+  private func write(_ item: Item, _ numbers: [Int], _ output: inout OutputBuffer) {
+    let number = item.finding.flatMap { numbers.indices.contains($0) ? numbers[$0] : nil }
     // A link is called by its own title.
-    output.append(text: finding.map { "<a href=\"#finding-\($0 + 1)\">" } ?? "<g>")
+    output.append(text: number.map { "<a href=\"#finding-\($0)\">" } ?? "<g>")
     if !item.title.isEmpty { output.append(text: "<title>\(Drawing.escaped(item.title))</title>") }
     output.append("\n")
     for primitive in item.primitives { write(primitive, &output) }
-    output.append(finding == nil ? "</g>\n" : "</a>\n")
+    output.append(number == nil ? "</g>\n" : "</a>\n")
   }
 
   private func write(_ primitive: Primitive, _ output: inout OutputBuffer) {

@@ -1,0 +1,105 @@
+import Linting
+import SourceText
+import YAML
+
+/// Reads the `evidence` of a clause file.
+struct EvidenceReader {
+  private let tree: Tree
+  private let words: ClauseWords
+  /// What was wrong so far.
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ tree: Tree, words: ClauseWords) {
+    self.tree = tree
+    self.words = words
+  }
+
+  /// The points at these nodes; `place` is where to complain about the whole.
+  mutating func read(_ nodes: [Int], at place: Span, _ conditions: inout ConditionReader) -> [Evidence] {
+    let points = nodes.compactMap { point($0, &conditions) }
+    if diagnostics.isEmpty, !points.isEmpty, !points.contains(where: \.isEssential) {
+      diagnostics.append(.nothingEssential(place))
+    }
+    return points
+  }
+
+  private mutating func point(_ node: Int, _ conditions: inout ConditionReader) -> Evidence? {
+    var reader = MappingReader(
+      tree, at: node, keys: ["point", "essential", "says", "within", "when", "ja", "en", "not"])
+    let name = reader.localized("point")
+    let essential = reader.text("essential") ?? "no"
+    if essential != "yes", essential != "no" { reader.report(.essentialIsNoTruth(reader.span("essential"))) }
+    let force: Evidence.Force? = choice("says", of: .duty, &reader)
+    let reach: Evidence.Reach? = choice("within", of: .sentence, &reader)
+    let when = reader.value("when").flatMap { conditions.condition($0) }
+    var ways: [[Evidence.Group]] = []
+    for language in Language.allCases {
+      let nodes = reader.items(language.rawValue)
+      if nodes.isEmpty { reader.report(.noWays(reader.span(language.rawValue))) }
+      ways += nodes.compactMap { way($0, language, &reader) }
+    }
+    let exclusions = self.exclusions(&reader)
+    diagnostics += reader.diagnostics
+    guard reader.diagnostics.isEmpty, let name, let force, let reach else { return nil }
+    return Evidence(
+      name: name, isEssential: essential == "yes", force: force, reach: reach, when: when, ways: ways,
+      exclusions: exclusions)
+  }
+
+  /// The words of `not`, of both languages.
+  private func exclusions(_ reader: inout MappingReader) -> Evidence.Group {
+    guard let node = reader.value("not") else { return [] }
+    var inner = MappingReader(tree, at: node, keys: ["ja", "en"])
+    var words: Evidence.Group = []
+    for language in Language.allCases {
+      for item in inner.items(language.rawValue) { words += group(item, language, &inner) ?? [] }
+    }
+    for problem in inner.diagnostics { reader.report(problem) }
+    return words
+  }
+
+  /// One of the words of an enumeration.
+  private func choice<Choice: RawRepresentable & CaseIterable>(
+    _ key: String, of standard: Choice, _ reader: inout MappingReader
+  ) -> Choice? where Choice.RawValue == String {
+    guard let word = reader.text(key) else { return standard }
+    if let choice = Choice(rawValue: word) { return choice }
+    reader.report(.evidenceWord(reader.span(key), word, allowed: Choice.allCases.map(\.rawValue)))
+    return nil
+  }
+
+  /// The groups of one way; a lone text is a way of one group.
+  private func way(_ node: Int, _ language: Language, _ reader: inout MappingReader) -> [Evidence.Group]? {
+    let nodes = tree.nodes[node].kind == .sequence ? tree.children(of: node) : [node]
+    if nodes.isEmpty { reader.report(.emptyGroup(tree.nodes[node].span)) }
+    let groups = nodes.compactMap { group($0, language, &reader) }
+    return groups.count == nodes.count && !groups.isEmpty ? groups : nil
+  }
+
+  private func group(_ node: Int, _ language: Language, _ reader: inout MappingReader) -> Evidence.Group? {
+    guard let text = reader.scalar(node) else { return nil }
+    let span = tree.nodes[node].span
+    var group: Evidence.Group = []
+    for part in text.split(separator: "|", omittingEmptySubsequences: false) {
+      let word = String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
+      if word.isEmpty {
+        reader.report(.emptyGroup(span))
+        return nil
+      }
+      if word.hasPrefix("<"), word.hasSuffix(">") {
+        let name = String(word.dropFirst().dropLast())
+        guard let set = words.sets.first(where: { $0.name == name }) else {
+          reader.report(.noSuchSet(span, name, known: words.sets.map(\.name)))
+          return nil
+        }
+        group += set.words[language]
+      } else if Folding.plain(word).count < 2 {
+        reader.report(.wordTooShort(span, word))
+        return nil
+      } else {
+        group.append(word)
+      }
+    }
+    return group
+  }
+}

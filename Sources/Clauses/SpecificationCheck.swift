@@ -1,0 +1,109 @@
+import SourceText
+
+/// Which of the needed clauses a specification states, and where.
+public struct SpecificationCheck: Sendable {
+  /// What became of a clause.
+  public enum Verdict: String, Sendable, CaseIterable {
+    /// All its points are stated.
+    case stated
+    /// Some of its points are stated, an essential one among them.
+    case partly
+    /// None of its essential points is stated.
+    case lacking
+    /// One of its points is turned around: what it forbids is allowed, or what it demands is waived.
+    case opposite
+    /// The clause has no evidence to look for.
+    case unchecked
+  }
+
+  /// Where a point stands.
+  public struct Place: Sendable {
+    /// Whether ``line`` counts paragraphs, as in a Word document.
+    public var isParagraph: Bool
+    /// The line, from 1, at which the quotation begins.
+    public var line: Int
+    /// The bytes quoted.
+    public var span: Span
+    /// The text quoted, on one line; cut where it is long.
+    public var quote: String
+    /// The number and caption of the article; empty where there is none.
+    public var article: String
+  }
+
+  /// What became of a point.
+  public struct Point: Sendable {
+    /// What a point can be.
+    public enum State: String, Sendable, CaseIterable {
+      case stated
+      case lacking
+      case opposite
+    }
+
+    /// What it is called.
+    public var name: LocalizedText
+    /// Whether the clause counts as lacking without it.
+    public var isEssential: Bool
+    /// What became of it.
+    public var state: State
+    /// Where it is stated or turned around; nil where it is lacking.
+    public var place: Place?
+  }
+
+  /// A needed clause and what became of it.
+  public struct Result: Sendable {
+    /// The id of the clause.
+    public var clause: String
+    /// Its heading.
+    public var title: LocalizedText
+    /// What became of it.
+    public var verdict: Verdict
+    /// Its points, in the order of the clause file.
+    public var points: [Point]
+    /// The rules whose findings ask for it.
+    public var askedBy: [String]
+
+    /// The points of a state.
+    public func points(_ state: Point.State) -> [Point] { points.filter { $0.state == state } }
+  }
+
+  /// One result for each needed clause, in the order of an annex.
+  public let results: [Result]
+
+  /// Looks for the needed clauses in a text.
+  public init(_ book: ClauseBook, needed: [NeededClause], _ specification: Specification) {
+    let points = needed.flatMap { need in need.points.map { need.clause.evidence[$0] } }
+    let search = EvidenceSearch(EvidenceIndex(points, words: book.words), in: specification)
+    var results: [Result] = []
+    var number = 0
+    for need in needed {
+      var found: [Point] = []
+      for evidence in need.points.map({ need.clause.evidence[$0] }) {
+        let place = search.place(of: number)
+        found.append(
+          Point(
+            name: evidence.name, isEssential: evidence.isEssential, state: search.state(of: number),
+            place: place.map { specification.quote($0) }))
+        number += 1
+      }
+      results.append(
+        Result(
+          clause: need.clause.id, title: need.clause.title, verdict: SpecificationCheck.verdict(found), points: found,
+          askedBy: need.askedBy))
+    }
+    self.results = results
+  }
+
+  /// The verdict that follows from the points.
+  static func verdict(_ points: [Point]) -> Verdict {
+    if points.isEmpty { return .unchecked }
+    if points.contains(where: { $0.state == .opposite }) { return .opposite }
+    if points.allSatisfy({ $0.state == .stated }) { return .stated }
+    return points.contains { $0.isEssential && $0.state == .stated } ? .partly : .lacking
+  }
+
+  /// How many clauses have a verdict.
+  public func count(_ verdict: Verdict) -> Int { results.count { $0.verdict == verdict } }
+
+  /// Whether every needed clause is stated.
+  public var isComplete: Bool { results.allSatisfy { $0.verdict == .stated } }
+}

@@ -1,0 +1,64 @@
+/// Finds all of many words in one pass over a text (Aho and Corasick, 1975).
+struct WordFinder: Sendable {
+  /// A word found.
+  struct Hit {
+    /// Which.
+    var word: Int
+    /// Its characters in the text.
+    var range: Range<Int>
+  }
+
+  private let trie: WordTrie
+  /// Where to go on when a character does not fit: the node of the longest ending that begins a word.
+  private var fallback: [Int32]
+  /// The nearest node along the fallbacks at which a word ends; -1 for none.
+  private var shorter: [Int32]
+  private let lengths: [Int]
+
+  /// A finder of these words, which must differ from each other.
+  init(_ words: [[UInt32]]) {
+    trie = WordTrie(words)
+    lengths = words.map(\.count)
+    fallback = Array(repeating: 0, count: trie.words.count)
+    shorter = Array(repeating: -1, count: trie.words.count)
+    link()
+  }
+
+  /// Fallbacks need those of shorter beginnings first.
+  private mutating func link() {
+    var depth = Array(repeating: 0, count: trie.words.count)
+    for edge in trie.order { depth[Int(edge.next)] = depth[Int(edge.node)] + 1 }
+    for edge in trie.order.sorted(by: { depth[Int($0.next)] < depth[Int($1.next)] }) where edge.node != 0 {
+      var node = fallback[Int(edge.node)]
+      while node != 0, trie.edges[WordTrie.key(node, edge.scalar)] == nil { node = fallback[Int(node)] }
+      let target = trie.edges[WordTrie.key(node, edge.scalar)] ?? 0
+      fallback[Int(edge.next)] = target
+      shorter[Int(edge.next)] = trie.words[Int(target)] >= 0 ? target : shorter[Int(target)]
+    }
+  }
+
+  /// Calls `body` for every word in `text`, by the end. A word of Latin letters begins where a word of the text does.
+  func scan(_ text: [UInt32], _ body: (Hit) -> Void) {
+    var node: Int32 = 0
+    for (index, scalar) in text.enumerated() {
+      while true {
+        if let next = trie.edges[WordTrie.key(node, scalar)] {
+          node = next
+          break
+        }
+        if node == 0 { break }
+        node = fallback[Int(node)]
+      }
+      var match = trie.words[Int(node)] >= 0 ? node : shorter[Int(node)]
+      while match > 0 {
+        let word = Int(trie.words[Int(match)])
+        let start = index + 1 - lengths[word]
+        let isInside = start > 0 && WordFinder.isLatin(text[start]) && WordFinder.isLatin(text[start - 1])
+        if !isInside { body(Hit(word: word, range: start..<index + 1)) }
+        match = shorter[Int(match)]
+      }
+    }
+  }
+
+  private static func isLatin(_ scalar: UInt32) -> Bool { (0x61...0x7A).contains(scalar) }
+}

@@ -1,0 +1,92 @@
+import Linting
+import SourceText
+
+/// The books of rules for the proposals of a run: one for each set of settings that some policy gives.
+struct BookShelf: Sendable {
+  /// The name of a policy that is found by itself, upwards from a proposal.
+  static let policyName = ".shimon.yaml"
+
+  /// A book, and what the policy sets beside rules.
+  struct Volume: Sendable {
+    var book: RuleBook
+    var policy: Policy
+  }
+
+  /// The books made so far.
+  private(set) var volumes: [Volume] = []
+  private let context: Context
+  private let extraRules: [RuleSource]
+  private let allowsOutside: Bool
+  /// The policy named on the command line; it holds for everything.
+  private let named: PolicyStack?
+  private var stacks: [String: PolicyStack] = [:]
+  private var policyPaths: [String: String?] = [:]
+  private var numbers: [String: Int] = [:]
+
+  /// A shelf as the command line wants it; nil, after a complaint, where a policy or rule folder is wrong.
+  init?(_ arguments: Arguments, _ context: Context) {
+    self.context = context
+    allowsOutside = arguments.has("allow-outside")
+    guard let rules = RuleFolder.sources(arguments.all("rules"), context) else { return nil }
+    extraRules = rules
+    if let path = arguments.value("policy") {
+      guard let stack = PolicyStack.read(path, allowsOutside: true, context) else { return nil }
+      named = stack
+    } else {
+      named = nil
+    }
+  }
+
+  /// The number of the volume for a proposal; nil, after a complaint, where its policy is wrong.
+  mutating func volume(for input: InputFinder.Input) -> Int? {
+    let path: String
+    switch input {
+    case .file(let name, _): path = name
+    case .standardInput(let name): path = name
+    }
+    guard let found = stack(for: path) else { return nil }
+    guard let (key, stack) = found.map({ ($0.key, $0.stack) }) else { return volume("", nil, applies: []) }
+    let applies = stack.isUniform ? stack.members.map { $0.policy.overrides.map { _ in false } } : stack.overrides(for: path)
+    let mark = applies.map { $0.map { $0 ? "1" : "0" }.joined() }.joined(separator: "/")
+    return volume("\(key)\n\(mark)", stack, applies: applies)
+  }
+
+  private mutating func volume(_ key: String, _ stack: PolicyStack?, applies: [[Bool]]) -> Int? {
+    if let number = numbers[key] { return number }
+    let policy = stack?.policy(applies) ?? Policy()
+    let sources = RuleSource.builtin + extraRules + (stack?.rules ?? [])
+    guard let book = RuleFolder.loadBook(sources, context, policy: policy) else { return nil }
+    volumes.append(Volume(book: book, policy: policy))
+    numbers[key] = volumes.count - 1
+    return volumes.count - 1
+  }
+
+  // MARK: Policies
+
+  /// The policy for a proposal, nil within where there is none; nil, after a complaint, where it is wrong.
+  private mutating func stack(for path: String) -> (key: String, stack: PolicyStack)?? {
+    if let named { return ("", named) }
+    guard let policy = policyPath(upwardsFrom: PathText.absolute(path).parentFolder) else { return .some(nil) }
+    if let stack = stacks[policy] { return (policy, stack) }
+    guard let stack = PolicyStack.read(shown(policy), allowsOutside: allowsOutside, context) else { return nil }
+    stacks[policy] = stack
+    return (policy, stack)
+  }
+
+  /// The nearest policy in a folder or above it.
+  private mutating func policyPath(upwardsFrom folder: String) -> String? {
+    if let known = policyPaths[folder] { return known }
+    let here = folder == "/" ? "/\(BookShelf.policyName)" : "\(folder)/\(BookShelf.policyName)"
+    let found: String?
+    switch System.kind(here).kind {
+    case .missing, .folder: found = folder == "/" ? nil : policyPath(upwardsFrom: folder.parentFolder)
+    // What cannot be read, or is no plain file, is complained about when it is opened, never passed over.
+    case .file, .unreadable, .other: found = here
+    }
+    policyPaths[folder] = .some(found)
+    return found
+  }
+
+  /// An absolute path as short as can be.
+  private func shown(_ path: String) -> String { PathText.relative(path, to: System.currentFolder) ?? path }
+}

@@ -1,0 +1,213 @@
+import Foundation
+import Linting
+import SourceText
+import Testing
+
+@testable import Clauses
+
+/// Looks for the clauses of every sample's annex in that annex: as it is, with each article removed, reordered, reworded
+/// and negated. The outcome is a table of `Rules/README.md`; with `SHIMON_UPDATE=1` in the environment it is written anew.
+struct EvidenceReplayTests {
+  private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+  private static let marks = (start: "<!-- evidence: generated -->\n", end: "<!-- end of evidence -->\n")
+
+  /// The annex of a sample.
+  private struct Sample {
+    var needed: [NeededClause]
+    /// The articles with their texts.
+    var articles: [(clause: String, text: String)]
+  }
+
+  /// Articles searched for the points of all clauses. Evidence never reaches beyond an article, so a text states what one
+  /// of its articles states; `wholeTexts` checks that.
+  private struct Searcher {
+    let book: ClauseBook
+    let index: EvidenceIndex
+    let offsets: [String: Int]
+    private var known: [String: [SpecificationCheck.Point.State]] = [:]
+
+    init(_ book: ClauseBook) {
+      self.book = book
+      index = EvidenceIndex(book.clauses.flatMap(\.evidence), words: book.words)
+      var offsets: [String: Int] = [:]
+      var count = 0
+      for clause in book.clauses {
+        offsets[clause.id] = count
+        count += clause.evidence.count
+      }
+      self.offsets = offsets
+    }
+
+    mutating func states(_ text: String) throws -> [SpecificationCheck.Point.State] {
+      if let states = known[text] { return states }
+      let search = EvidenceSearch(index, in: try Specification(bytes: Array(text.utf8)))
+      let states = (0..<index.pointCount).map { search.state(of: $0) }
+      known[text] = states
+      return states
+    }
+
+    /// The verdict on a clause in a text of these articles.
+    mutating func verdict(_ need: NeededClause, _ articles: [String]) throws -> SpecificationCheck.Verdict {
+      let all = try articles.map { try states($0) }
+      return SpecificationCheck.verdict(
+        need.points.map { point in
+          let number = (offsets[need.clause.id] ?? 0) + point
+          let states = all.map { $0[number] }
+          let state: SpecificationCheck.Point.State =
+            states.contains(.opposite) ? .opposite : states.contains(.stated) ? .stated : .lacking
+          let evidence = need.clause.evidence[point]
+          return SpecificationCheck.Point(
+            name: evidence.name, isEssential: evidence.isEssential, state: state, place: nil)
+        })
+    }
+  }
+
+  /// How often which verdict was given.
+  private struct Count {
+    var verdicts: [SpecificationCheck.Verdict: Int] = [:]
+
+    mutating func add(_ verdict: SpecificationCheck.Verdict) { verdicts[verdict, default: 0] += 1 }
+
+    subscript(verdict: SpecificationCheck.Verdict) -> Int { verdicts[verdict] ?? 0 }
+    var total: Int { verdicts.values.reduce(0, +) }
+  }
+
+  private static func samples(
+    _ book: ClauseBook, _ language: Language, _ parties: (city: String, contractor: String)? = nil
+  ) throws -> [Sample] {
+    let folder = root.appendingPathComponent("SamplePolicies")
+    var engine = Engine(book.rules)
+    var samples: [Sample] = []
+    var names: [String: LocalizedText] = [:]
+    if let parties {
+      names["city"] = LocalizedText(verbatim: parties.city)
+      names["contractor"] = LocalizedText(verbatim: parties.contractor)
+    }
+    for board in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() {
+      let place = folder.appendingPathComponent(board)
+      let files = ((try? FileManager.default.contentsOfDirectory(atPath: place.path)) ?? []).sorted()
+      for file in files where file.hasSuffix(".submitted.yaml") || file.hasSuffix(".approved.yaml") {
+        let result = engine.lint(Array(try Data(contentsOf: place.appendingPathComponent(file))))
+        guard result.isReadable else { continue }
+        let needed = book.needed(&engine, findings: result.findings, onlyMissing: false)
+        let annex = Annex(
+          book, &engine, findings: result.findings, names: ContractNames(names), language: language, onlyMissing: false)
+        samples.append(
+          Sample(needed: needed, articles: annex.articles.map { ($0.clause, text($0, language)) }))
+      }
+    }
+    return samples
+  }
+
+  /// An article as it stands in a text file.
+  private static func text(_ article: Annex.Article, _ language: Language) -> String {
+    let isJapanese = language == .japanese
+    var text =
+      isJapanese
+      ? "第\(article.number)条（\(article.title)）\n" : "Article \(article.number) (\(article.title))\n"
+    for (index, paragraph) in article.paragraphs.enumerated() {
+      text += index == 0 ? "" : isJapanese ? "\(index + 1)　" : "\(index + 1). "
+      text += paragraph.text + "\n"
+      for (place, item) in paragraph.items.enumerated() { text += "  (\(place + 1)) \(item)\n" }
+    }
+    return text
+  }
+
+  private static func row(_ name: String, _ count: Count, wanted: Set<SpecificationCheck.Verdict>) -> String {
+    let right = wanted.reduce(0) { $0 + count[$1] }
+    return
+      "| \(name) | \(count.total) | \(count[.stated]) | \(count[.partly]) | \(count[.lacking]) | \(count[.opposite]) | \(count.total - right) |\n"
+  }
+
+  private static func table(_ searcher: inout Searcher) throws -> (text: String, wrong: Int, total: Int) {
+    var text = "| text | clauses | stated | partly | lacking | opposite | wrong |\n"
+    text += "| --- | --: | --: | --: | --: | --: | --: |\n"
+    var wrong = 0
+    var total = 0
+    var foundBy: [String: Int] = [:]
+    func add(_ name: String, _ count: Count, wanted: Set<SpecificationCheck.Verdict>) {
+      text += row(name, count, wanted: wanted)
+      wrong += count.total - wanted.reduce(0) { $0 + count[$1] }
+      total += count.total
+    }
+    for language in Language.allCases {
+      let samples = try samples(searcher.book, language)
+      var whole = Count()
+      var removed = Count()
+      for sample in samples {
+        for need in sample.needed {
+          whole.add(try searcher.verdict(need, sample.articles.map(\.text)))
+          let others = sample.articles.filter { $0.clause != need.clause.id }
+          let verdict = try searcher.verdict(need, others.map(\.text))
+          removed.add(verdict)
+          guard verdict != .lacking else { continue }
+          for other in others where try searcher.verdict(need, [other.text]) != .lacking {
+            foundBy["\(need.clause.id) in \(other.clause) (\(language.rawValue))", default: 0] += 1
+          }
+        }
+      }
+      add("`\(language.rawValue)` annex as written", whole, wanted: [.stated])
+      add("`\(language.rawValue)` the clause's article removed", removed, wanted: [.lacking])
+      for rewording in Rewording.all where rewording.language == language {
+        var count = Count()
+        for sample in try self.samples(searcher.book, language, rewording.parties) {
+          let articles = sample.articles.map { rewording.apply($0.text) }
+          for need in sample.needed { count.add(try searcher.verdict(need, articles)) }
+        }
+        add("`\(language.rawValue)` reworded: \(rewording.name)", count, wanted: [.stated])
+      }
+      for negation in Rewording.negations where negation.language == language {
+        var count = Count()
+        for sample in samples {
+          for need in sample.needed {
+            let articles = sample.articles.filter { $0.clause == need.clause.id }
+            count.add(try searcher.verdict(need, articles.map { negation.apply($0.text) }))
+          }
+        }
+        add(
+          "`\(language.rawValue)` the clause's article alone, negated: \(negation.name)", count,
+          wanted: [.opposite, .lacking])
+      }
+    }
+    text += "\n<details><summary>Clauses found although their article is removed, and where</summary>\n\n"
+    for (name, count) in foundBy.sorted(by: { $0.key < $1.key }) { text += "- \(name): \(count)\n" }
+    return (text + "\n</details>\n", wrong, total)
+  }
+
+  @Test func theTableIsTrue() throws {
+    var searcher = Searcher(ClauseBookTests.book)
+    let (table, wrong, total) = try EvidenceReplayTests.table(&searcher)
+    let file = EvidenceReplayTests.root.appendingPathComponent("Rules/README.md")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    let start = try #require(text.range(of: EvidenceReplayTests.marks.start))
+    let end = try #require(text.range(of: EvidenceReplayTests.marks.end))
+    if ProcessInfo.processInfo.environment["SHIMON_UPDATE"] == "1" {
+      let whole = text[..<start.upperBound] + table + text[end.lowerBound...]
+      try whole.write(to: file, atomically: true, encoding: .utf8)
+    } else {
+      let old = text[start.upperBound..<end.lowerBound]
+      #expect(old == table, "stale: run SHIMON_UPDATE=1 swift test --filter EvidenceReplay")
+    }
+    #expect(total > 5_000)
+    #expect(wrong * 100 <= total * 3, "\(wrong) of \(total) verdicts are wrong")
+  }
+
+  /// A text is the sum of its articles, in whatever order.
+  @Test(arguments: Language.allCases) func wholeTexts(_ language: Language) throws {
+    let book = ClauseBookTests.book
+    var searcher = Searcher(book)
+    for sample in try EvidenceReplayTests.samples(book, language).enumerated().filter({ $0.offset % 8 == 0 }).map(
+      \.element)
+    {
+      let texts = sample.articles.map(\.text)
+      for order in [texts, texts.reversed(), Array(texts[(texts.count / 2)...] + texts[..<(texts.count / 2)])] {
+        let check = SpecificationCheck(
+          book, needed: sample.needed, try Specification(bytes: Array(order.joined(separator: "\n").utf8)))
+        for (need, result) in zip(sample.needed, check.results) {
+          #expect(result.verdict == (try searcher.verdict(need, texts)), "\(result.clause)")
+        }
+      }
+    }
+  }
+}
