@@ -44,8 +44,8 @@ public struct Report: Sendable {
     public var line: Int
   }
 
-  /// The room for the picture on a sheet of A4, in millimetres.
-  private static let pictureRoom = (width: 182, height: 240)
+  /// A picture as wide as a sheet of A4 and higher than this many units would not fit on it.
+  private static let pictureHeight = 1_250
 
   /// The language of all texts.
   public let language: Language
@@ -116,7 +116,7 @@ public struct Report: Sendable {
         line: file.source.region(of: entry.suppression.span).start.line)
     }
     let flow = DataFlow(engine, findings: file.result.findings, language: language)
-    drawings = isJudged ? Drawing.pages(of: flow, on: Report.pictureRoom) : []
+    drawings = isJudged ? Drawing.pages(of: flow, height: Report.pictureHeight) : []
     pictureLines = flow.lines
     let annex = Annex(
       clauses, &engine, findings: file.result.findings, names: ContractNames(engine.book.names), language: language,

@@ -44,8 +44,8 @@ struct SVGTests {
   @Test func isWellFormedAndHarmless() throws {
     for sample in try PictureSamples.all() {
       for isStandalone in [true, false] {
-        // The numbers that a page might give, where findings of one rule stand together.
-        let numbers = (0..<2_000).map { $0 / 2 + 1 }
+        // The page numbers findings in an order of its own.
+        let numbers = sample.findings.indices.map { 2 * sample.findings.count - $0 }
         let svg = sample.drawing.svg(standalone: isStandalone, numbers: numbers)
         let outline = try #require(parsed(svg), "\(sample.name) is not well-formed")
         #expect(Set(outline.names.keys).isSubset(of: SVGTests.known), "\(sample.name)")
