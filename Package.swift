@@ -23,7 +23,7 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "shimon",
-      dependencies: ["SourceText", "YAML", "CEL", "Proposal", "Linting", "Clauses", "Reporting", "Word"],
+      dependencies: ["SourceText", "YAML", "CEL", "Proposal", "Linting", "BuiltinBook", "Clauses", "Reporting", "Word"],
       swiftSettings: strict),
 
     // The folder Rules becomes part of the program. It is a target of its own so that the package manager notices
@@ -31,17 +31,29 @@ let package = Package(
     .target(
       name: "BuiltinRules", path: "Rules", exclude: ["README.md", "CATALOGUE.md"], swiftSettings: strict,
       plugins: ["EmbedRulesPlugin"]),
-    .executableTarget(name: "embed-rules", path: "Sources/EmbedRules", swiftSettings: strict),
+    .target(name: "SwiftLiteral", swiftSettings: strict),
+    .executableTarget(
+      name: "embed-rules", dependencies: ["SwiftLiteral"], path: "Sources/EmbedRules", swiftSettings: strict),
     .plugin(
       name: "EmbedRulesPlugin", capability: .buildTool(), dependencies: ["embed-rules"],
       path: "Sources/EmbedRulesPlugin"),
+    // The same rules once more, compiled to tables, so that a start of the program compiles nothing.
+    .target(
+      name: "BuiltinBook", dependencies: ["SourceText", "Linting"], swiftSettings: strict,
+      plugins: ["PackRulesPlugin"]),
+    .executableTarget(
+      name: "pack-rules", dependencies: ["SwiftLiteral", "Linting"], path: "Sources/PackRules", swiftSettings: strict),
+    .plugin(
+      name: "PackRulesPlugin", capability: .buildTool(), dependencies: ["pack-rules"],
+      path: "Sources/PackRulesPlugin"),
 
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"], swiftSettings: strict),
     .testTarget(name: "YAMLTests", dependencies: ["YAML", "SourceText"], swiftSettings: strict),
     .testTarget(name: "CELTests", dependencies: ["CEL", "SourceText"], swiftSettings: strict),
     .testTarget(name: "WordTests", dependencies: ["Word", "SourceText"], swiftSettings: strict),
     .testTarget(name: "ProposalTests", dependencies: ["Proposal", "YAML", "CEL", "SourceText"], swiftSettings: strict),
-    .testTarget(name: "LintingTests", dependencies: ["Linting", "Proposal", "SourceText"], swiftSettings: strict),
+    .testTarget(
+      name: "LintingTests", dependencies: ["Linting", "BuiltinBook", "Proposal", "SourceText"], swiftSettings: strict),
     .testTarget(name: "ClausesTests", dependencies: ["Clauses", "Linting", "SourceText"], swiftSettings: strict),
     .testTarget(
       name: "ReportingTests", dependencies: ["Reporting", "Linting", "Proposal", "SourceText"], swiftSettings: strict),
