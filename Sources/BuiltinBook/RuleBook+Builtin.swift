@@ -10,6 +10,6 @@ extension RuleBook {
     guard PackedBook.table.utf8CodeUnitCount > 1 else {
       return RuleBook(loading: RuleSource.builtin + folders, policy: policy)
     }
-    return RuleBook(builtin: PackedBook.table, and: folders, policy: policy)
+    return RuleBook(builtin: PackedBook.table, sources: { RuleSource.builtin }, and: folders, policy: policy)
   }
 }

@@ -31,22 +31,26 @@ extension RuleBook {
     apply(policy, from: folders.count)
   }
 
-  /// Loads files besides the built-in ones, whose book was packed into `table` when the program was built.
+  /// Loads files besides the built-in `sources`, whose book was packed into `table` when the program was built.
   ///
   /// It is the book that ``init(loading:policy:)`` makes of all these files, only sooner.
-  public init(builtin table: StaticString, and folders: [RuleSource], policy: Policy = Policy()) {
-    self.init(packed: table)
+  public init(
+    builtin table: StaticString, sources: @escaping @Sendable () -> [RuleSource], and folders: [RuleSource],
+    policy: Policy
+  ) {
+    self.init(packed: table, sources: sources)
     ownSources = folders + policy.files.map { RuleSource(path: "", file: $0) }
     names = policy.nameTexts
     guard !ownSources.isEmpty else { return }
     let environment = environment
     let policyFiles = builtinCount + folders.count
+    lazy var builtin = builtinSources()
     for index in rules.indices {
       let parameters = policy.parameters(of: rules[index].id)
       guard !parameters.isEmpty else { continue }
       // A parameter is part of the code, so the rule is compiled once more.
       let read = RuleReader.read(
-        RuleSource.builtin[rules[index].source], id: rules[index].id, number: rules[index].source,
+        builtin[rules[index].source], id: rules[index].id, number: rules[index].source,
         environment: environment, pool: &pool, parameters: parameters)
       note(read, source: rules[index].source, policyFiles: policyFiles)
       if let rule = read.rule { rules[index] = rule }

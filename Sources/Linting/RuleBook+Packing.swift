@@ -4,18 +4,11 @@ import SourceText
 
 /// The book of the built-in rules goes into the program packed, so that a start reads tables and compiles nothing.
 extension RuleBook {
-  /// The book of the built-in rules as text for a string literal; empty where a file is wrong, so that the program
-  /// loads them itself and complains.
-  public static func packedBuiltin() -> [UInt8] {
-    let sources = RuleSource.builtin
-    let book = RuleBook(loading: sources)
-    return book.problems.isEmpty ? book.packed(builtinCount: sources.count) : []
-  }
-
-  /// The book as text, where it was made of the built-in files alone.
-  func packed(builtinCount: Int) -> [UInt8] {
+  /// The book, as it is without a policy, as UTF-8 for a string literal; empty where something is wrong with it.
+  public var packed: [UInt8] {
+    guard problems.isEmpty else { return [] }
     var packer = Packer()
-    packer.append(builtinCount)
+    packer.append(builtinCount + ownSources.count)
     plan.pack(into: &packer)
     rules.pack(into: &packer)
     boards.pack(into: &packer)
@@ -24,8 +17,8 @@ extension RuleBook {
     return packer.bytes
   }
 
-  /// The book that lies in a literal.
-  init(packed table: StaticString) {
+  /// The book that lies in a literal; `sources` gives the files it was made of.
+  init(packed table: StaticString, sources: @escaping @Sendable () -> [RuleSource]) {
     var unpacker = Unpacker(table)
     builtinCount = Int(unpacker.number())
     plan = BindingPlan(unpacking: &unpacker)
@@ -33,5 +26,6 @@ extension RuleBook {
     boards = Boards(unpacking: &unpacker)
     topics = Topics(unpacking: &unpacker)
     pool = ConstantPool(unpacking: &unpacker)
+    builtinSources = sources
   }
 }

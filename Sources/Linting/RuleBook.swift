@@ -25,7 +25,9 @@ public struct RuleBook: Sendable {
   public internal(set) var rules: [Rule] = []
   /// The rules that the policy switches off, by id.
   public internal(set) var switchedOff: [Rule] = []
-  /// How many of the files are those of the program itself; they come first and are looked up when wanted.
+  /// The files of the program itself, which come first; they are looked up when wanted.
+  var builtinSources: @Sendable () -> [RuleSource] = { [] }
+  /// How many those are.
   var builtinCount = 0
   /// The other files that were read, in the order given.
   var ownSources: [RuleSource] = []
@@ -42,7 +44,7 @@ public struct RuleBook: Sendable {
   /// Interned words, to be shared with the memory of facts.
   public internal(set) var pool = ConstantPool()
   /// The files that were read, in the order given.
-  public var sources: [RuleSource] { (builtinCount > 0 ? RuleSource.builtin : []) + ownSources }
+  public var sources: [RuleSource] { builtinSources() + ownSources }
 
   /// The names that conditions may use; made anew each time.
   public var environment: Environment { Environment(plan.vocabulary) }
