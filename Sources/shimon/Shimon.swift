@@ -8,6 +8,7 @@ enum Shimon {
 
   static let commands: [any Command] = [
     LintCommand(), ReportCommand(), ClausesCommand(), RulesCommand(), ExplainCommand(), ParseCommand(), EvalCommand(),
+    SchemaCommand(),
   ]
 
   static func main() {
