@@ -39,7 +39,9 @@ struct FishCompletion {
       "complete -c shimon -n __shimon_bare -a help -d \(FishCompletion.quoted(Option.help.help[language]))",
       "complete -c shimon -n '__shimon_first help' -a \(FishCompletion.quoted(names.joined(separator: " ")))",
     ]
-    for option in [Option.language, .help] { lines.append("complete -c shimon" + FishCompletion.option(option, language)) }
+    for option in [Option.language, .help] {
+      lines.append("complete -c shimon" + FishCompletion.option(option, language))
+    }
     for command in commands {
       let summary = FishCompletion.quoted(command.summary[language])
       lines.append("complete -c shimon -n __shimon_bare -a \(command.name) -d \(summary)")

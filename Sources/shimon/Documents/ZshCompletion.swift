@@ -70,7 +70,8 @@ struct ZshCompletion {
     let many = rest.isEmpty ? [] : ["'*:operand:\(rest)'"]
     guard !words.isEmpty else { return many }
     let first =
-      rest.isEmpty ? "(\(words.joined(separator: " ")))" : "_alternative \"words:word:(\(words.joined(separator: " ")))\""
+      rest.isEmpty
+      ? "(\(words.joined(separator: " ")))" : "_alternative \"words:word:(\(words.joined(separator: " ")))\""
     return ["'1:operand:\(first)'"] + many
   }
 
