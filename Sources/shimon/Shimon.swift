@@ -8,7 +8,7 @@ enum Shimon {
 
   static let commands: [any Command] = [
     LintCommand(), ReportCommand(), ClausesCommand(), RulesCommand(), ExplainCommand(), ParseCommand(), EvalCommand(),
-    SchemaCommand(), CompletionsCommand(), DocsCommand(),
+    DiffCommand(), SchemaCommand(), CompletionsCommand(), DocsCommand(),
   ]
 
   static func main() {
