@@ -46,7 +46,8 @@ struct BookShelf: Sendable {
     }
     guard let found = stack(for: path) else { return nil }
     guard let (key, stack) = found.map({ ($0.key, $0.stack) }) else { return volume("", nil, applies: []) }
-    let applies = stack.isUniform ? stack.members.map { $0.policy.overrides.map { _ in false } } : stack.overrides(for: path)
+    let applies =
+      stack.isUniform ? stack.members.map { $0.policy.overrides.map { _ in false } } : stack.overrides(for: path)
     let mark = applies.map { $0.map { $0 ? "1" : "0" }.joined() }.joined(separator: "/")
     return volume("\(key)\n\(mark)", stack, applies: applies)
   }

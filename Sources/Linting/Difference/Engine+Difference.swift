@@ -23,7 +23,9 @@ extension Engine {
     let accepted = result.suppressed.first { $0.finding.rule == finding.rule && $0.finding.subject == finding.subject }
     if let accepted { return .accepted(accepted.suppression) }
     let found = judgements.first { judgement in
-      guard Int(judgement.rule) == finding.rule, (judgement.instance < 0) == (finding.instance < 0) else { return false }
+      guard Int(judgement.rule) == finding.rule, (judgement.instance < 0) == (finding.instance < 0) else {
+        return false
+      }
       return subject(of: judgement) == finding.subject
     }
     guard let found else {

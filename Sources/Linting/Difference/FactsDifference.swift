@@ -37,6 +37,10 @@ public struct FactsDifference: Sendable {
     public var old: Side?
     /// The fact in the newer version; nil where it is not stated.
     public var new: Side?
+    /// Of a list that is stated in both versions, the items that only the newer has.
+    public var addedItems: [String] = []
+    /// Of a list that is stated in both versions, the items that only the older has.
+    public var removedItems: [String] = []
   }
 
   /// The changes: by field of the proposal in the order of the vocabulary, then by entry in the order of the newer
@@ -85,6 +89,17 @@ public struct FactsDifference: Sendable {
     add(
       left == nil ? .added : right == nil ? .removed : .changed, place, label: new.label(of: newCell),
       old: left == nil ? nil : old.side(of: oldCell), new: right == nil ? nil : new.side(of: newCell))
+    if let before = old.items(of: oldCell), let now = new.items(of: newCell), !before.isEmpty, !now.isEmpty {
+      changes[changes.count - 1].addedItems = FactsDifference.items(now, besides: before)
+      changes[changes.count - 1].removedItems = FactsDifference.items(before, besides: now)
+    }
+  }
+
+  private static func items(
+    _ items: [(identity: String, text: String)], besides others: [(identity: String, text: String)]
+  ) -> [String] {
+    let known = Set(others.map(\.identity))
+    return items.filter { !known.contains($0.identity) }.map(\.text)
   }
 
   private mutating func add(_ kind: Kind, _ place: Place, label: String, old: Side?, new: Side?) {

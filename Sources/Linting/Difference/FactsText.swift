@@ -52,12 +52,31 @@ struct FactsText: Sendable {
     }
   }
 
-  /// The name of the fact in a cell.
-  func label(of cell: Int) -> String { facts.label(of: cell, plan)[language] }
+  /// The name of the fact in a cell. A record that is itself a field of the proposal is not named: the section is.
+  func label(of cell: Int) -> String {
+    guard let index = facts.instance(of: cell, plan), let field = facts.field(of: cell, plan) else { return "" }
+    let owner = Int(facts.instances[index].owner)
+    let isSection = owner >= 0 && facts.instance(of: owner, plan) == 0
+    return isSection ? field.label[language] : facts.label(of: cell, plan)[language]
+  }
+
+  /// The items of the list in a cell, each with what tells it from others; nil where the cell holds no list of words.
+  func items(of cell: Int) -> [(identity: String, text: String)]? {
+    let value = facts.memory.cells[cell]
+    guard value.kind == .list, let field = facts.field(of: cell, plan), case .list(let element) = Type(field.type)
+    else {
+      return nil
+    }
+    return (0..<value.count).map { number in
+      let item = facts.memory.cell(of: value, at: number)
+      return (identity(item), facts.memory.text(of: item, element, vocabulary, language))
+    }
+  }
 
   /// The fact in a cell, as it is stated.
   func side(of cell: Int) -> FactsDifference.Side {
-    FactsDifference.Side(text: text(of: cell), span: facts.span(of: cell) ?? Span(0, 0), path: facts.path(of: cell, plan))
+    FactsDifference.Side(
+      text: text(of: cell), span: facts.span(of: cell) ?? Span(0, 0), path: facts.path(of: cell, plan))
   }
 
   private func text(of cell: Int) -> String {

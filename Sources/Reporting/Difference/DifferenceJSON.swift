@@ -96,6 +96,8 @@ public struct DifferenceJSON {
     if !fact.change.label.isEmpty { writer.member("label", fact.change.label) }
     side("old", fact.change.old, line: fact.oldLine)
     side("new", fact.change.new, line: fact.newLine)
+    if !fact.change.addedItems.isEmpty { array("addedItems", fact.change.addedItems) { $0.writer.string($1) } }
+    if !fact.change.removedItems.isEmpty { array("removedItems", fact.change.removedItems) { $0.writer.string($1) } }
     writer.endObject()
   }
 

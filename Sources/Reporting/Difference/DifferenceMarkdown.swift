@@ -20,38 +20,37 @@ public struct DifferenceMarkdown {
     text += "- \(words(.new)): \(MarkdownText.line(report.new.file))\n\n"
     text += "\(LocalizedText.difference(report)[language])\n\n"
     text += "\(LocalizedText.differenceCounts(report)[language])\n\n"
-    findings(.added, report.added.map { ($0, nil) })
-    findings(.open, report.open.map { ($0.now, $0.isChanged ? $0.before : nil) })
+    findings(.added, report.addedGroups, count: report.added.count)
+    findings(.open, report.openGroups, count: report.open.count)
     gone(report.gone)
     facts(report.facts)
     suppressions(.suppressionsAdded, report.suppressionsAdded)
     suppressions(.suppressionsRemoved, report.suppressionsRemoved)
   }
 
-  private mutating func findings(
-    _ label: DifferenceLabel, _ entries: [(now: DifferenceReport.Entry, before: DifferenceReport.Entry?)]
-  ) {
+  private mutating func findings(_ label: DifferenceLabel, _ groups: [DifferenceReport.Group], count: Int) {
     let columns = [
-      words(.weight), words(.finding), NoteLabel.subject.text[language], words(.line), NoteLabel.question.text[language],
+      words(.weight), words(.finding), NoteLabel.question.text[language], NoteLabel.subject.text[language],
     ]
-    table(label, entries.count, columns) { index in
-      let (entry, before) = entries[index]
-      var weight = "\(mark(entry.severity))（\(LocalizedText.verdict(entry.verdict)[language])）"
-      if let before {
-        let verdict = LocalizedText.verdict(before.verdict)[language]
-        weight += "<br>\(words(.before)): \(LocalizedText.severity(before.severity)[language])（\(verdict)）"
+    let rows = groups.prefix(DifferenceMarkdown.rowLimit).map { group -> [String] in
+      let places = group.entries.map { entry, before in
+        var place = LocalizedText.line(entry.line)[language]
+        if !entry.subject.isEmpty { place += " \(MarkdownText.line(entry.subject))" }
+        guard let before else { return place }
+        return place + " (\(words(.before)): \(LocalizedText.judged(before.severity, before.verdict)[language]))"
       }
       return [
-        weight, "\(MarkdownText.line(entry.title)) `\(entry.rule)`", MarkdownText.line(entry.subject), String(entry.line),
-        MarkdownText.line(entry.question),
+        "\(Sign.of(group.first.severity).mark) \(LocalizedText.judged(group.first.severity, group.first.verdict)[language])",
+        "\(MarkdownText.line(group.first.title)) `\(group.first.rule)`", MarkdownText.line(group.first.question),
+        places.joined(separator: "<br>"),
       ]
     }
+    table(label, count, columns, rows, of: groups.count)
   }
 
   private mutating func gone(_ entries: [DifferenceReport.GoneEntry]) {
     let columns = [words(.weight), words(.finding), NoteLabel.subject.text[language], words(.ending)]
-    table(.gone, entries.count, columns) { index in
-      let entry = entries[index]
+    let rows = entries.prefix(DifferenceMarkdown.rowLimit).map { entry -> [String] in
       let evidence = entry.evidence.map { quote in
         "<br>\(LocalizedText.line(quote.line)[language]): \(MarkdownText.line(quote.text))"
       }
@@ -60,19 +59,23 @@ public struct DifferenceMarkdown {
         MarkdownText.line(entry.before.subject), MarkdownText.line(entry.reason) + evidence.joined(),
       ]
     }
+    table(.gone, entries.count, columns, rows, of: entries.count)
   }
 
   private mutating func facts(_ facts: [DifferenceReport.Fact]) {
     let columns = [words(.change), words(.fact), words(.before), words(.after), words(.line)]
-    table(.facts, facts.count, columns) { index in
-      let change = facts[index].change
+    let rows = facts.prefix(DifferenceMarkdown.rowLimit).map { fact -> [String] in
+      let change = fact.change
       let entry = change.entry.isEmpty ? "" : language == .japanese ? "「\(change.entry)」" : " \"\(change.entry)\""
       let name = change.section == change.label || change.label.isEmpty ? "" : ": \(change.label)"
+      let items = LocalizedText.items(change)?[language]
       return [
         LocalizedText.change(change.kind)[language], MarkdownText.line(change.section + entry + name),
-        shown(change.old?.text), shown(change.new?.text), LocalizedText.line(of: facts[index])[language],
+        items == nil ? shown(change.old?.text) : "", shown(items ?? change.new?.text),
+        LocalizedText.line(of: fact)[language],
       ]
     }
+    table(.facts, facts.count, columns, rows, of: facts.count)
   }
 
   private mutating func suppressions(_ label: DifferenceLabel, _ entries: [DifferenceReport.SuppressionEntry]) {
@@ -87,12 +90,14 @@ public struct DifferenceMarkdown {
 
   // MARK: Tables
 
-  private mutating func table(_ label: DifferenceLabel, _ count: Int, _ columns: [String], _ row: (Int) -> [String]) {
+  private mutating func table(
+    _ label: DifferenceLabel, _ count: Int, _ columns: [String], _ rows: [[String]], of rowCount: Int
+  ) {
     text += "### \(words(label)): \(count == 0 ? words(.nothing) : String(count))\n\n"
     guard count > 0 else { return }
     text += line(columns) + line(columns.map { _ in "---" })
-    for index in 0..<min(count, DifferenceMarkdown.rowLimit) { text += line(row(index)) }
-    let rest = count - DifferenceMarkdown.rowLimit
+    for row in rows { text += line(row) }
+    let rest = rowCount - rows.count
     text += rest > 0 ? "\n\(LocalizedText.furtherAnswers(rest)[language])\n\n" : "\n"
   }
 

@@ -86,6 +86,14 @@ public struct DifferenceReport: Sendable {
     public var line: Int
   }
 
+  /// Findings of one rule that ask the same, to be shown together.
+  struct Group {
+    /// The findings as they are now, at least one, each with what it was where that is another.
+    var entries: [(now: Entry, before: Entry?)]
+    /// The first of them.
+    var first: Entry
+  }
+
   /// The language of all texts.
   public let language: Language
   /// The title of the newer version, or the name of its file.
@@ -120,7 +128,8 @@ public struct DifferenceReport: Sendable {
       let ending = engine.ending(of: old.report.result.findings[index], in: new.report.result)
       return GoneEntry(old.entries[index], ending, new.report)
     }
-    facts = FactsDifference(old: old.facts, new: new.facts, engine.book.plan, language: new.report.language).changes.map {
+    facts = FactsDifference(old: old.facts, new: new.facts, engine.book.plan, language: new.report.language).changes.map
+    {
       Fact(
         change: $0, oldLine: $0.old.map { old.report.source.region(of: $0.span).start.line },
         newLine: $0.new.map { new.report.source.region(of: $0.span).start.line })
@@ -129,9 +138,31 @@ public struct DifferenceReport: Sendable {
     suppressionsRemoved = old.suppressions(besides: new, engine.book)
   }
 
+  /// The new findings, those of one rule that ask the same together.
+  var addedGroups: [Group] { DifferenceReport.groups(added.map { ($0, nil) }) }
+
+  /// The findings that are still open, those of one rule that ask the same together.
+  var openGroups: [Group] { DifferenceReport.groups(open.map { ($0.now, $0.isChanged ? $0.before : nil) }) }
+
+  private static func groups(_ entries: [(now: Entry, before: Entry?)]) -> [Group] {
+    var result: [Group] = []
+    var latest: [String: Int] = [:]
+    for entry in entries {
+      let key = "\(entry.now.rule)\n\(entry.now.severity)\n\(entry.now.verdict)\n\(entry.now.question)"
+      if let index = latest[key] {
+        result[index].entries.append(entry)
+      } else {
+        latest[key] = result.count
+        result.append(Group(entries: [entry], first: entry.now))
+      }
+    }
+    return result
+  }
+
   /// How many findings that weigh `severity` or more are new, or weighed less before.
   public func newCount(atLeast severity: Severity) -> Int {
-    added.count { $0.severity >= severity } + open.count { $0.now.severity >= severity && $0.before.severity < severity }
+    added.count { $0.severity >= severity }
+      + open.count { $0.now.severity >= severity && $0.before.severity < severity }
   }
 }
 

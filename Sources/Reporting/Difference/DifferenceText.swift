@@ -30,9 +30,9 @@ public struct DifferenceText {
     line(LocalizedText.difference(report)[language])
     line(LocalizedText.differenceCounts(report)[language])
     section(.added, report.added.count)
-    for entry in report.added { write(entry, before: nil) }
+    for group in report.addedGroups { write(group) }
     section(.open, report.open.count)
-    for entry in report.open { write(entry.now, before: entry.isChanged ? entry.before : nil) }
+    for group in report.openGroups { write(group) }
     section(.gone, report.gone.count)
     for entry in report.gone { write(entry) }
     section(.facts, report.facts.count)
@@ -43,12 +43,19 @@ public struct DifferenceText {
 
   // MARK: Findings
 
-  private mutating func write(_ entry: DifferenceReport.Entry, before: DifferenceReport.Entry?) {
-    heading(entry)
-    place(entry, LocalizedText.line(entry.line)[language])
-    if let before { note(words(.before), "\(weight(before.severity))（\(LocalizedText.verdict(before.verdict)[language])）") }
-    if !entry.missing.isEmpty { note(NoteLabel.missing.text[language], list(entry.missing)) }
-    note(NoteLabel.question.text[language], entry.question)
+  private mutating func write(_ group: DifferenceReport.Group) {
+    heading(group.first)
+    note(NoteLabel.question.text[language], group.first.question)
+    for (entry, before) in group.entries {
+      let line = LocalizedText.line(entry.line)[language]
+      note(NoteLabel.subject.text[language], entry.subject.isEmpty ? line : "\(line) \(entry.subject)")
+      if let before {
+        note(words(.before), LocalizedText.judged(before.severity, before.verdict)[language], indent: "       ")
+      }
+      if !entry.missing.isEmpty {
+        note(NoteLabel.missing.text[language], list(entry.missing), indent: "       ")
+      }
+    }
   }
 
   private mutating func write(_ entry: DifferenceReport.GoneEntry) {
@@ -67,11 +74,6 @@ public struct DifferenceText {
     }
     let verdict = LocalizedText.verdict(entry.verdict)[language]
     output.append(text: language == .japanese ? " \(entry.title)（\(verdict)）\n" : " \(entry.title) (\(verdict))\n")
-  }
-
-  private mutating func place(_ entry: DifferenceReport.Entry, _ text: String) {
-    let subject = entry.subject.isEmpty ? text : "\(text) \(entry.subject)"
-    note(NoteLabel.subject.text[language], subject)
   }
 
   // MARK: Facts
@@ -99,12 +101,14 @@ public struct DifferenceText {
         if !entry.isEmpty { line("    \(quoted(entry))") }
       }
       let indent = entry.isEmpty ? "    " : "      "
-      line("\(indent)\(mark(change.kind)) \(change.label): \(sides(change)) (\(LocalizedText.line(of: fact)[language]))")
+      line(
+        "\(indent)\(mark(change.kind)) \(change.label): \(sides(change)) (\(LocalizedText.line(of: fact)[language]))")
     }
   }
 
   private func sides(_ change: FactsDifference.Change) -> String {
-    [change.old, change.new].compactMap { $0.map { shown($0.text, limit: DifferenceText.length) } }
+    if let items = LocalizedText.items(change) { return shown(items[language], limit: DifferenceText.length) }
+    return [change.old, change.new].compactMap { $0.map { shown($0.text, limit: DifferenceText.length) } }
       .joined(separator: " → ")
   }
 
@@ -127,7 +131,9 @@ public struct DifferenceText {
     section(label, entries.count)
     for entry in entries {
       line("  [\(entry.rule)] \(entry.title)")
-      line("     \(LocalizedText.line(entry.line)[language]): \(entry.reason) (\(LocalizedText.until(entry.until)[language]))")
+      line(
+        "     \(LocalizedText.line(entry.line)[language]): \(entry.reason) (\(LocalizedText.until(entry.until)[language]))"
+      )
     }
   }
 
@@ -138,8 +144,8 @@ public struct DifferenceText {
     strong("\(words(label)): \(count == 0 ? words(.nothing) : String(count))")
   }
 
-  private mutating func note(_ label: String, _ text: String) {
-    output.append("     ")
+  private mutating func note(_ label: String, _ text: String, indent: String = "     ") {
+    output.append(text: indent)
     style.paint(.dim, &output) { $0.append(text: "\(label): ") }
     output.append(text: text)
     output.append("\n")

@@ -19,11 +19,14 @@ extension LocalizedText {
     let worse = report.open.count(where: \.isWorse)
     if worse > 0 {
       ja += "残っている指摘のうち \(worse) 件は、前より重くなりました。"
-      en += worse == 1 ? " One of those still open weighs more than before." : " \(worse) of those still open weigh more than before."
+      en +=
+        worse == 1
+        ? " One of those still open weighs more than before." : " \(worse) of those still open weigh more than before."
     }
     let changes = report.facts.count
     ja += changes == 0 ? "記載は変わっていません。" : "記載の変更は \(changes) 件です。"
-    en += changes == 0 ? " No fact has changed." : changes == 1 ? " 1 fact has changed." : " \(changes) facts have changed."
+    en +=
+      changes == 0 ? " No fact has changed." : changes == 1 ? " 1 fact has changed." : " \(changes) facts have changed."
     return LocalizedText(ja: ja, en: en)
   }
 
@@ -36,6 +39,27 @@ extension LocalizedText {
       }.joined(separator: separator)
     }
     return LocalizedText(ja: counts(.japanese, "、"), en: counts(.english, ", "))
+  }
+
+  /// A weight and a verdict.
+  static func judged(_ severity: Severity, _ verdict: Verdict) -> LocalizedText {
+    let (weight, result) = (LocalizedText.severity(severity), LocalizedText.verdict(verdict))
+    return LocalizedText(ja: "\(weight.ja)（\(result.ja)）", en: "\(weight.en) (\(result.en))")
+  }
+
+  /// The items that came to a list and went from it; nil where they do not say what changed.
+  static func items(_ change: FactsDifference.Change) -> LocalizedText? {
+    guard !change.addedItems.isEmpty || !change.removedItems.isEmpty else { return nil }
+    var (ja, en): ([String], [String]) = ([], [])
+    if !change.addedItems.isEmpty {
+      ja.append("「\(change.addedItems.joined(separator: "、"))」を追加")
+      en.append("added \(change.addedItems.joined(separator: ", "))")
+    }
+    if !change.removedItems.isEmpty {
+      ja.append("「\(change.removedItems.joined(separator: "、"))」を削除")
+      en.append("removed \(change.removedItems.joined(separator: ", "))")
+    }
+    return LocalizedText(ja: ja.joined(separator: "、"), en: en.joined(separator: "; "))
   }
 
   /// Why a finding is gone.
