@@ -52,6 +52,34 @@ struct BookShelf: Sendable {
     return volume("\(key)\n\(mark)", stack, applies: applies)
   }
 
+  /// What is to be done with each file; nil, after a complaint, where a policy is wrong.
+  mutating func jobs(for inputs: [InputFinder.Input]) -> [LintRun.Job]? {
+    var jobs: [LintRun.Job] = []
+    var isSound = true
+    var wrong: Set<String> = []
+    for input in inputs {
+      let folder = input.shownName.parentFolder
+      // One complaint about a policy is enough.
+      if wrong.contains(folder) { continue }
+      if let volume = volume(for: input) {
+        jobs.append(LintRun.Job(input: input, volume: volume))
+      } else {
+        isSound = false
+        wrong.insert(folder)
+      }
+    }
+    return isSound ? jobs : nil
+  }
+
+  /// A book of all rules of all volumes, whatever policies make of them, for formats that list rules; nil, after a
+  /// complaint, where it is wrong.
+  var catalogue: RuleBook? {
+    if volumes.count == 1 { return volumes[0].book }
+    var paths: Set<String> = []
+    let own = stacks.sorted { $0.key < $1.key }.flatMap(\.value.rules).filter { paths.insert($0.path).inserted }
+    return RuleFolder.loadBook(RuleSource.builtin + extraRules + own, context)
+  }
+
   private mutating func volume(_ key: String, _ stack: PolicyStack?, applies: [[Bool]]) -> Int? {
     if let number = numbers[key] { return number }
     let policy = stack?.policy(applies) ?? Policy()

@@ -7,7 +7,9 @@ enum Shimon {
   static let version = "0.1.0"
 
   static let commands: [any Command] = [
-    LintCommand(), ReportCommand(), ClausesCommand(), RulesCommand(), ExplainCommand(), ParseCommand(), EvalCommand(),
+    LintCommand(), ReportCommand(), ClausesCommand(), BaselineCommand(), RulesCommand(), ExplainCommand(),
+    ParseCommand(),
+    EvalCommand(),
     DiffCommand(), SchemaCommand(), CompletionsCommand(), DocsCommand(),
   ]
 

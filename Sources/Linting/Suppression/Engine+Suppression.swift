@@ -37,6 +37,14 @@ extension Engine {
       let suppression = reader.suppressions[index]
       result.remarks.append(.suppressionUnused(suppression.span, rule: suppression.rule))
     }
+    for index in used {
+      let suppression = reader.suppressions[index]
+      guard let until = suppression.until, let today, let warningDays else { continue }
+      let left = until.daysSince1970 - today.daysSince1970
+      if left <= warningDays {
+        result.remarks.append(.suppressionExpiring(suppression.span, rule: suppression.rule, until: until, days: left))
+      }
+    }
     result.remarks.sort { $0.span.start < $1.span.start }
   }
 
