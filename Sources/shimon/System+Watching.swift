@@ -35,5 +35,10 @@ extension System {
   /// An interrupt from the terminal then ends the program as if its work were done.
   static func endOnInterrupt() {
     signal(SIGINT) { _ in _exit(0) }
+    // Who started the program may have had the signal blocked, which is inherited.
+    var signals = sigset_t()
+    sigemptyset(&signals)
+    sigaddset(&signals, SIGINT)
+    sigprocmask(SIG_UNBLOCK, &signals, nil)
   }
 }

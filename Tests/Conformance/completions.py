@@ -102,7 +102,22 @@ def main():
                         failures += 1
                         print("FAILED: %s: %r should %sgive %r, gives %r" % (
                             name, line, "not " if word.startswith("!") else "", word.lstrip("!"), found[:12]))
-    print("%d completions: %d failures" % (count, failures))
+        for language in ("ja", "en"):
+            page = os.path.join(scratch, "shimon.%s.1" % language)
+            with open(page, "w", encoding="utf-8") as file:
+                file.write(run([shimon, "docs", "man", "--lang", language], folder, environment).stdout)
+            for name, arguments in (("groff", ["groff", "-K", "utf8", "-T", "utf8", "-man", "-ww", page]),
+                                    ("mandoc", ["mandoc", "-T", "lint", "-W", "error", page])):
+                if not shutil.which(name):
+                    print("skipped: %s is not here" % name)
+                    continue
+                judged = run(arguments, folder, environment)
+                complaints = judged.stderr + (judged.stdout if name == "mandoc" else "")
+                count += 1
+                if complaints.strip():
+                    failures += 1
+                    print("FAILED: %s of %s: %s" % (name, language, complaints[:400]))
+    print("%d checks: %d failures" % (count, failures))
     return 1 if failures else 0
 
 

@@ -121,7 +121,9 @@ public struct DifferenceReport: Sendable {
     title = new.title
     self.old = Version(file: SafeText.line(old.report.source.name), summary: old.summary)
     self.new = Version(file: SafeText.line(new.report.source.name), summary: new.summary)
-    let findings = FindingsDifference(old: old.report.result.findings, new: new.report.result.findings)
+    let findings = FindingsDifference(
+      old: old.report.result.findings, new: new.report.result.findings,
+      names: (old.facts.entryNames(engine.book.plan), new.facts.entryNames(engine.book.plan)))
     added = findings.new.map { new.entries[$0] }
     open = findings.open.map { OpenEntry(now: new.entries[$0.new], before: old.entries[$0.old]) }
     gone = findings.gone.map { index in

@@ -7,15 +7,11 @@ extension LocalizedText {
   static func difference(_ report: DifferenceReport) -> LocalizedText {
     let (gone, open) = (report.gone.count, report.open.count)
     var ja = "前の版の指摘 \(gone + open) 件のうち \(gone) 件が解消し、\(open) 件が残っています。"
-    var en = "Of \(gone + open) findings \(gone) are gone and \(open) are still open; "
-    switch report.added.count {
-    case 0:
-      ja += "新たな指摘はありません。"
-      en += "none is new."
-    case let count:
-      ja += "新たな指摘が \(count) 件あります。"
-      en += count == 1 ? "1 is new." : "\(count) are new."
-    }
+    func count(_ number: Int) -> String { number == 0 ? "none is" : number == 1 ? "1 is" : "\(number) are" }
+    let findings = gone + open == 1 ? "the 1 finding" : "the \(gone + open) findings"
+    var en = "Of \(findings) of the older version \(count(gone)) gone and \(count(open)) still open; "
+    en += "\(count(report.added.count)) new."
+    ja += report.added.isEmpty ? "新たな指摘はありません。" : "新たな指摘が \(report.added.count) 件あります。"
     let worse = report.open.count(where: \.isWorse)
     if worse > 0 {
       ja += "残っている指摘のうち \(worse) 件は、前より重くなりました。"
