@@ -31,7 +31,7 @@ let package = Package(
     // The folder Rules becomes part of the program. It is a target of its own so that the package manager notices
     // files that come and go.
     .target(
-      name: "BuiltinRules", path: "Rules", exclude: ["README.md", "CATALOGUE.md"], swiftSettings: strict,
+      name: "BuiltinRules", path: "Rules", exclude: ["README.md", "CATALOGUE.md", "FIELDS.md"], swiftSettings: strict,
       plugins: ["EmbedRulesPlugin"]),
     .target(name: "SwiftLiteral", swiftSettings: strict),
     .executableTarget(

@@ -4,11 +4,7 @@ import YAML
 
 /// Reads one rule file and compiles its conditions.
 struct RuleReader {
-  static let keys = [
-    "title", "severity", "unstated", "for", "when", "require", "forbid", "params", "question", "why", "fix", "asked_by",
-    "law",
-    "clause", "examples", "equivalent_mutants",
-  ]
+  static let keys = RuleKey.allCases.map(\.rawValue)
 
   let tree: Tree
   var reader: MappingReader
