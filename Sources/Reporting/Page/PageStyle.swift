@@ -74,7 +74,7 @@ enum PageStyle {
       p { margin: 0.1rem 0; } .card { padding: 0.3rem 0.6rem; margin: 0.4rem 0; } .question { margin: 0.35rem 0; }
       th, td { padding: 0.1rem 0.4rem; } .quote { padding: 0 0.4rem; margin: 0.1rem 0; }
       nav, .filters, .skip { display: none; }
-      h2 { break-after: avoid; margin-top: 1.4rem; } h3 { break-after: avoid; }
+      h2 { break-after: avoid; margin-top: 1.4rem; } h3, summary { break-after: avoid; }
       .card, .question, tr, .result, .tiles, .quote { break-inside: avoid; }
       thead { display: table-header-group; }
       figure svg { width: 100%; max-height: 255mm; }
@@ -86,5 +86,5 @@ enum PageStyle {
     """
 
   /// The digest of ``text`` with the style of the picture behind it, for the security policy.
-  static let digest: StaticString = "sha256-1iJhlEaanCsOsk88ZQC7m85EnPntaXK9/tTrZXJXo50="
+  static let digest: StaticString = "sha256-01ZSsBT5fWRnHiXozxxGn7QbzyQXoQCWhcF10OSC7dw="
 }
