@@ -17,6 +17,8 @@ public struct Engine: Sendable {
   public private(set) var judgements: [Judgement] = []
   /// The day by which suppressions expire; nil for never.
   public var today: CalendarDay?
+  /// How many days before its end a suppression is spoken of; nil for not at all.
+  public var warningDays: Int?
   var evaluator = Evaluator()
   private var pasted = PersonalData(in: [])
   /// What is left of the steps of the rule being judged.

@@ -10,6 +10,10 @@ public struct FileResult: Sendable {
   public var findings: [Finding]
   /// What the rules found and the proposal's own suppressions accept.
   public var suppressed: [SuppressedFinding] = []
+  /// What the rules found and a baseline accepts.
+  public var baselined: [Finding] = []
+  /// How many findings of the baseline are gone.
+  public var fixed = 0
 
   /// A result.
   public init(problems: [Diagnostic], findings: [Finding]) {
@@ -24,5 +28,7 @@ public struct FileResult: Sendable {
   public var diagnostics: [Diagnostic] { problems + remarks }
 
   /// Whether nothing is to be said.
-  public var isSilent: Bool { problems.isEmpty && remarks.isEmpty && findings.isEmpty && suppressed.isEmpty }
+  public var isSilent: Bool {
+    problems.isEmpty && remarks.isEmpty && findings.isEmpty && suppressed.isEmpty && baselined.isEmpty
+  }
 }

@@ -68,6 +68,9 @@ extension JSONWriter {
     member("errors", summary.errors)
     member("warnings", summary.warnings)
     member("infos", summary.infos)
+    member("suppressed", summary.suppressed)
+    member("baselined", summary.baselined)
+    member("fixed", summary.fixed)
     endObject()
   }
 

@@ -15,6 +15,12 @@ public struct Summary: Sendable {
   public var infos = 0
   /// Findings that proposals' own suppressions accept.
   public var suppressed = 0
+  /// Findings that a baseline accepts.
+  public var baselined = 0
+  /// Findings of a baseline that are gone.
+  public var fixed = 0
+  /// Findings that weigh so much that the run fails.
+  public var failing = 0
   /// Rules whose condition could not be evaluated.
   public var failures = 0
 
@@ -25,10 +31,17 @@ public struct Summary: Sendable {
   public var findings: Int { errors + warnings + infos }
 
   /// Counts one file.
-  public mutating func add(_ result: FileResult) {
+  ///
+  /// - Parameter threshold: The weight from which on a finding lets the run fail; nil for none.
+  public mutating func add(_ result: FileResult, failOn threshold: Severity? = nil) {
     files += 1
+    if let threshold {
+      failing += result.findings.count { $0.severity >= threshold } + result.remarks.count { $0.severity >= threshold }
+    }
     if !result.isReadable { unreadable += 1 }
     suppressed += result.suppressed.count
+    baselined += result.baselined.count
+    fixed += result.fixed
     for remark in result.remarks { count(remark.severity) }
     for finding in result.findings {
       if finding.verdict == .failed { failures += 1 }
@@ -52,6 +65,9 @@ public struct Summary: Sendable {
     warnings += other.warnings
     infos += other.infos
     suppressed += other.suppressed
+    baselined += other.baselined
+    fixed += other.fixed
+    failing += other.failing
     failures += other.failures
   }
 

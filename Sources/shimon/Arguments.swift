@@ -76,4 +76,13 @@ struct Arguments {
     }
     return day
   }
+
+  /// The days given by `--warn-expiring`: `30` or `30d`.
+  func warningDays() throws(UsageError) -> Int? {
+    guard let text = value("warn-expiring") else { return nil }
+    guard let days = Int(text.hasSuffix("d") ? String(text.dropLast()) : text), (0...36_500).contains(days) else {
+      throw UsageError(ja: "--warn-expiring には 30d の形で日数を書いてください。", en: "--warn-expiring takes days, such as 30d.")
+    }
+    return days
+  }
 }

@@ -32,7 +32,8 @@ struct ClausesCommand: Command {
     }
     let target = arguments.value("output")
     if let target, ![".docx", ".md", ".txt"].contains(where: { target.hasSuffix($0) }) {
-      throw UsageError(ja: "--output のファイル名は .docx、.md、.txt のどれかで終えてください。",
+      throw UsageError(
+        ja: "--output のファイル名は .docx、.md、.txt のどれかで終えてください。",
         en: "The file of --output must end in .docx, .md or .txt.")
     }
     let format = try arguments.choice("format", among: SpecificationRun.formats)
@@ -71,7 +72,8 @@ struct ClausesCommand: Command {
     }
     guard let annex else { return .failure }
     guard let target else { return context.print(annex.markdown) }
-    let bytes = target.hasSuffix(".docx") ? annex.word : Array((target.hasSuffix(".txt") ? annex.plainText : annex.markdown).utf8)
+    let bytes =
+      target.hasSuffix(".docx") ? annex.word : Array((target.hasSuffix(".txt") ? annex.plainText : annex.markdown).utf8)
     guard let number = System.replace(target, by: bytes) else { return .clean }
     return context.writeFailed(target, number)
   }

@@ -16,13 +16,25 @@ struct LintCommand: Command {
       "output", "FORMAT=FILE", ja: "その形式でファイルに書く（何度でも。- は標準出力）",
       en: "Write a file in a format (repeatable; - is standard output)"),
     Option(
-      "fail-on", "error|warning|info|never", ja: "この重さ以上の指摘があれば終了コード 1（既定は error）",
-      en: "Exit 1 on findings of this weight or more (default: error)"),
+      "fail-on", "error|warning|info|never", ja: "この重さ以上の指摘があれば終了コード 1（既定は方針、なければ error）",
+      en: "Exit 1 on findings of this weight or more (default: the policy, else error)"),
     Option("no-unstated", ja: "「記載なし」の指摘を出さない", en: "Leave out findings about what is not stated"),
     Option("color", "auto|always|never", ja: "色を付けるか（既定は auto）", en: "Colour (default: auto)"),
+    Option("baseline", "FILE", ja: "受け入れ済みの指摘のファイル。その指摘は数えない", en: "Findings accepted for now; they do not count"),
+    Option(
+      "write-baseline", "FILE", ja: "いまの指摘をすべて受入れ済みとしてファイルに書く",
+      en: "Write all present findings to a file, as accepted for now"),
+    Option(
+      "changed-since", "REV", ja: "git で REV より後に変わった提案書だけを調べる", en: "Check only what git says changed since REV"),
+    Option(
+      "files-from", "FILE|-", ja: "調べるファイルの一覧（一行に一つか NUL 区切り）",
+      en: "A list of files to check, one a line or NUL-separated"),
+    Option(
+      "warn-expiring", "DAYS", ja: "除外の期限がこの日数以内に切れるとき知らせる（例: 30d）",
+      en: "Speak of suppressions that expire within so many days, such as 30d"),
     Option("jobs", "N", ja: "並行して調べる数（既定はプロセッサの数）", en: "Threads (default: the number of processors)"),
     Option("stdin-name", "NAME", ja: "標準入力（-）を表示するときの名前", en: "The name to show for standard input (-)"),
-    Option.today, Option.rules, Option.policy,
+    Option.today, Option.rules, Option.policy, Option.allowOutside,
   ]
   let details: LocalizedText? = LocalizedText(
     ja: """
@@ -48,38 +60,50 @@ struct LintCommand: Command {
 
   func run(_ arguments: Arguments, _ context: Context) throws(UsageError) -> ExitStatus {
     let outputs = try LintOutput.all(in: arguments)
-    let failOn = try arguments.choice("fail-on", among: Severity.allCases.map(\.word) + ["never"]) ?? "error"
+    let failOn = try arguments.choice("fail-on", among: Severity.allCases.map(\.word) + ["never"])
     let color = try arguments.choice("color", among: ["auto", "always", "never"]) ?? "auto"
-    let jobs = try jobCount(arguments)
-    let today = try arguments.today()
-    let paths = arguments.operands.isEmpty ? ["."] : arguments.operands
-    let finder = InputFinder(paths, standardInputName: arguments.value("stdin-name") ?? "<stdin>")
-    for notice in finder.notices { context.complain(notice) }
-    try refuse(outputs, over: finder.inputs)
-    guard let book = RuleFolder.loadBook(arguments, context) else { return .failure }
+    let threads = try jobCount(arguments)
+    let calendar = LintRun.Calendar(today: try arguments.today(), warningDays: try arguments.warningDays())
+    let inputs = try LintInputs(arguments, context)
+    try refuse(outputs, over: inputs.files)
+    if inputs.files.isEmpty { return nothingToDo(inputs, context) }
+    guard var shelf = BookShelf(arguments, context) else { return .failure }
+    guard let jobs = shelf.jobs(for: inputs.files), let catalogue = shelf.catalogue else { return .failure }
+    guard let baseline = LintBaseline(arguments, context) else { return .failure }
 
     let folder = System.currentFolder
     let formats = outputs.map { output in
       let style = TextStyle(isColored: isColored(color, isFile: output.path != nil))
       return output.format.make(
         FormatSetting(
-          language: context.language, style: style, book: book, version: Shimon.version, folder: folder))
+          language: context.language, style: style, book: catalogue, version: Shimon.version, folder: folder))
     }
     let showsFindings = outputs.contains { $0.path == nil } && System.isTerminal(1)
     let run = LintRun(
-      book: book, formats: formats, language: context.language, leavesOutUnstated: arguments.has("no-unstated"),
-      today: today, showsProgress: System.isTerminal(2) && !showsFindings)
-    let outcome = run.lint(finder.inputs, jobs: jobs, to: outputs.map(\.path))
+      volumes: shelf.volumes, formats: formats, language: context.language,
+      isLanguageFixed: arguments.value("lang") != nil, leavesOutUnstated: arguments.has("no-unstated"),
+      failOn: failOn.map { Severity(word: $0) }, calendar: calendar, baseline: baseline.accepted,
+      newBaselineFolder: baseline.newFolder, showsProgress: System.isTerminal(2) && !showsFindings)
+    let outcome = run.lint(jobs, threads: threads, to: outputs.map(\.path))
     for notice in outcome.notices { context.complain(notice) }
     for failure in outcome.failures { context.complain(.outputFailed(failure.number, path: failure.path)) }
     if !outcome.failures.isEmpty { return .failure }
     if outcome.summary.files == 0 {
-      context.complain(.nothingToLint(paths))
+      context.complain(.nothingToLint(inputs.places))
       return .failure
     }
-    if finder.hasFailed || outcome.summary.unreadable > 0 || outcome.summary.failures > 0 { return .failure }
-    guard let threshold = Severity(word: failOn) else { return .clean }
-    return outcome.summary.count(atLeast: threshold) > 0 ? .findings : .clean
+    if inputs.hasFailed || outcome.summary.unreadable > 0 || outcome.summary.failures > 0 { return .failure }
+    if baseline.newFolder != nil { return baseline.write(outcome.found, context) }
+    return outcome.summary.failing > 0 ? .findings : .clean
+  }
+
+  private func nothingToDo(_ inputs: LintInputs, _ context: Context) -> ExitStatus {
+    if inputs.mayBeEmpty, !inputs.hasFailed {
+      context.complain(.nothingChanged)
+      return .clean
+    }
+    if !inputs.hasFailed { context.complain(.nothingToLint(inputs.places)) }
+    return .failure
   }
 
   /// A slip of the hand must not replace a proposal by its findings.

@@ -49,6 +49,25 @@ extension LocalizedText {
       ja: "調べる提案書（.yaml、.yml）がありません: \(list)", en: "There is nothing to lint (.yaml, .yml) in: \(list)")
   }
 
+  static let nothingChanged = LocalizedText(
+    ja: "変わった提案書はありません。", en: "No proposal was changed; there is nothing to check.")
+
+  static func passedOver(_ count: Int, in list: String) -> LocalizedText {
+    LocalizedText(
+      ja: "\(list): .yaml、.yml ではない \(count) 件を飛ばしました。",
+      en: "\(list): \(count) files that are no .yaml or .yml were skipped.")
+  }
+
+  static func baselineWritten(_ path: String, _ count: Int) -> LocalizedText {
+    LocalizedText(ja: "\(path): 指摘 \(count) 件を受入れ済みとして書きました。", en: "\(path): \(count) findings written as accepted.")
+  }
+
+  static func baselinePruned(_ path: String, removed: Int, left: Int) -> LocalizedText {
+    LocalizedText(
+      ja: "\(path): 解消した指摘 \(removed) 件を消しました。残りは \(left) 件です。",
+      en: "\(path): \(removed) mended findings dropped, \(left) left.")
+  }
+
   static func skipped(_ path: String, loop: Bool) -> LocalizedText {
     loop
       ? LocalizedText(ja: "\(path): リンクが輪になっているため、飛ばしました。", en: "\(path): skipped, links form a loop.")

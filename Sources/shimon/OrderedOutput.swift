@@ -1,3 +1,4 @@
+import Linting
 import Reporting
 import SourceText
 import Synchronization
@@ -6,9 +7,18 @@ import Synchronization
 final class OrderedOutput: Sendable {
   /// What came of one file.
   enum Part: Sendable {
-    /// What each format made of it; nothing where no format has something to say.
-    case file([Fragment], Summary)
+    case file(Content)
     case skipped(LocalizedText)
+  }
+
+  /// What a file that was linted adds to the run.
+  struct Content: Sendable {
+    /// What each format made of it; nothing where no format has something to say.
+    var fragments: [Fragment] = []
+    /// Its counts.
+    var summary = Summary()
+    /// Its findings for a baseline to be written.
+    var found: [Baseline.Entry] = []
   }
 
   private struct State: Sendable {
@@ -16,6 +26,7 @@ final class OrderedOutput: Sendable {
     var next = 0
     var summary = Summary()
     var notices: [LocalizedText] = []
+    var found: [Baseline.Entry] = []
     var streams: [OutputStream]
   }
 
@@ -47,10 +58,11 @@ final class OrderedOutput: Sendable {
   private func take(_ part: Part, _ state: inout State) {
     switch part {
     case .skipped(let notice): state.notices.append(notice)
-    case .file(let fragments, let summary):
-      state.summary.add(summary)
-      guard !fragments.isEmpty else { return }
-      for (index, fragment) in fragments.enumerated() { state.streams[index].take(fragment) }
+    case .file(let content):
+      state.summary.add(content.summary)
+      state.found += content.found
+      guard !content.fragments.isEmpty else { return }
+      for (index, fragment) in content.fragments.enumerated() { state.streams[index].take(fragment) }
       if state.streams.allSatisfy({ $0.failure != nil }) { failed.store(true, ordering: .relaxed) }
     }
   }
@@ -66,7 +78,8 @@ final class OrderedOutput: Sendable {
       let failures = state.streams.compactMap { stream in
         stream.failure.map { LintRun.OutputFailure(path: stream.path, number: $0) }
       }
-      return LintRun.Outcome(summary: state.summary, notices: state.notices, failures: failures)
+      return LintRun.Outcome(
+        summary: state.summary, notices: state.notices, found: state.found, failures: failures)
     }
   }
 }

@@ -32,7 +32,8 @@ struct PolicyReader {
     policy.extends = PolicyReader.texts("extends", &root)
     policy.ruleFolders = PolicyReader.texts("rule_folders", &root)
     readNames()
-    policy.language = PolicyReader.word("language", &root, Language.init(rawValue:), allowed: Language.allCases.map(\.rawValue))
+    policy.language = PolicyReader.word(
+      "language", &root, Language.init(rawValue:), allowed: Language.allCases.map(\.rawValue))
     readSuppression()
     policy.section = PolicyReader.section(&root)
     for item in root.items("overrides") {
@@ -81,8 +82,10 @@ struct PolicyReader {
     var section = PolicySection()
     section.minimum = PolicyReader.word("minimum", &reader, Severity.init(word:), allowed: severities)
     section.unstated = PolicyReader.word(
-      "unstated", &reader, PolicySection.Unstated.init(rawValue:), allowed: PolicySection.Unstated.allCases.map(\.rawValue))
-    section.failOn = PolicyReader.word("fail_on", &reader, { .some(Severity(word: $0)) }, allowed: severities + ["never"])
+      "unstated", &reader, PolicySection.Unstated.init(rawValue:),
+      allowed: PolicySection.Unstated.allCases.map(\.rawValue))
+    section.failOn = PolicyReader.word(
+      "fail_on", &reader, { .some(Severity(word: $0)) }, allowed: severities + ["never"])
     for pair in reader.pairs("rules") {
       if let setting = PolicyReader.ruleSetting(pair.key, pair.value, &reader) { section.rules.append(setting) }
     }
@@ -102,13 +105,15 @@ struct PolicyReader {
   }
 
   /// `RULE: off`, `RULE: warning`, or `RULE: {severity: error, unstated: off}`.
-  private static func ruleSetting(_ key: Int, _ value: Int, _ reader: inout MappingReader) -> PolicySection.RuleSetting? {
+  private static func ruleSetting(_ key: Int, _ value: Int, _ reader: inout MappingReader) -> PolicySection.RuleSetting?
+  {
     let words = ["off"] + Severity.allCases.map(\.word)
     var setting = PolicySection.RuleSetting(
       selector: reader.tree.text(of: key), isOn: true, isSilentWhenUnstated: false, span: reader.tree.nodes[key].span)
     if reader.tree.nodes[value].kind == .mapping {
       var entry = MappingReader(reader.tree, at: value, keys: ["severity", "unstated"])
-      setting.severity = PolicyReader.word("severity", &entry, Severity.init(word:), allowed: Severity.allCases.map(\.word))?.value
+      setting.severity =
+        PolicyReader.word("severity", &entry, Severity.init(word:), allowed: Severity.allCases.map(\.word))?.value
       let unstated = PolicyReader.word("unstated", &entry, { .some(Severity(word: $0)) }, allowed: words)
       setting.unstatedSeverity = unstated?.value
       setting.isSilentWhenUnstated = unstated.map { $0.value == nil } ?? false

@@ -68,6 +68,17 @@ extension Diagnostic {
         ja: "期限を延ばすなら理由も見直し、要らなければこの行を消してください。", en: "Review the reason and extend it, or delete the comment."))
   }
 
+  static func suppressionExpiring(_ span: Span, rule: String, until: CalendarDay, days: Int) -> Diagnostic {
+    Diagnostic(
+      "suppression/expiring", at: span,
+      LocalizedText(
+        ja: "「\(rule)」の除外は、あと \(days) 日（\(until) まで）で期限が切れます。",
+        en: "The suppression of `\(rule)` expires in \(days) days, on \(until)."), severity: .warning,
+      help: LocalizedText(
+        ja: "期限までに指摘に答えるか、理由を見直して延ばしてください。",
+        en: "Answer the finding by then, or review the reason and extend it."))
+  }
+
   static func suppressionUnused(_ span: Span, rule: String) -> Diagnostic {
     Diagnostic(
       "suppression/unused", at: span,

@@ -13,7 +13,8 @@ extension Engine {
     for (index, suppression) in reader.suppressions.enumerated() {
       if !book.suppression.allows(suppression.rule) {
         let isAnyAllowed = book.suppression.isAllowed
-        result.remarks.append(.suppressionForbidden(suppression.span, rule: suppression.rule, isAnyAllowed: isAnyAllowed))
+        result.remarks.append(
+          .suppressionForbidden(suppression.span, rule: suppression.rule, isAnyAllowed: isAnyAllowed))
       } else if let until = suppression.until, let today, until.daysSince1970 < today.daysSince1970 {
         result.remarks.append(.suppressionExpired(suppression.span, rule: suppression.rule, until: until))
       } else {
@@ -36,6 +37,14 @@ extension Engine {
     for index in byRule.values.joined().sorted() where !used.contains(index) {
       let suppression = reader.suppressions[index]
       result.remarks.append(.suppressionUnused(suppression.span, rule: suppression.rule))
+    }
+    for index in used {
+      let suppression = reader.suppressions[index]
+      guard let until = suppression.until, let today, let warningDays else { continue }
+      let left = until.daysSince1970 - today.daysSince1970
+      if left <= warningDays {
+        result.remarks.append(.suppressionExpiring(suppression.span, rule: suppression.rule, until: until, days: left))
+      }
     }
     result.remarks.sort { $0.span.start < $1.span.start }
   }

@@ -76,12 +76,11 @@ struct SVGTests {
     #expect(one.text.contains("保管：名簿"))
   }
 
-  @Test func theSameProposalGivesTheSameBytes() throws {
-    let first = try PictureSamples.all()
-    let second = try PictureSamples.fresh()
-    for (one, other) in zip(first, second) {
-      #expect(one.drawing.svg(standalone: true).bytes == other.drawing.svg(standalone: true).bytes)
-      #expect(one.drawing.emf() == other.drawing.emf())
+  @Test func theSameProposalGivesTheSameBytes() {
+    for (_, text) in PictureSamples.hard.suffix(6) {
+      let (one, other) = (PictureSamples.draw(text).drawing, PictureSamples.draw(text).drawing)
+      #expect(one.svg(standalone: true).bytes == other.svg(standalone: true).bytes)
+      #expect(one.emf() == other.emf())
     }
   }
 
