@@ -60,7 +60,7 @@ def write_hostile(folder):
     def put(name, text, shows=()):
         with open(os.path.join(folder, name + ".yaml"), "wb") as file:
             file.write(text if isinstance(text, bytes) else text.encode())
-        expected["hostile/" + name] = shows
+        expected["hostile/" + name.replace("\u202e", "\ufffd")] = shows
 
     several = " ".join(HOSTILE)
     put("1", head % (quoted(several), quoted(HOSTILE[1]), quoted(HOSTILE[0]))
@@ -79,19 +79,19 @@ def write_hostile(folder):
     put("3", head % (quoted("ab\\u202Ecd\\u2066ef").replace("\\\\", "\\"), "市", quoted("課\\a\\e[31m").replace("\\\\", "\\")))
     put("4", head % (quoted(BIDI), "市", "課"), ["\ufffd"])
     put("5", head % ("件", "市", "課")
-        + "保管:\n  # shimon: ignore storage/place reason=%s until=2027-03-31\n  - 内容: 写し\n    保管者: 受託者\n"
+        + "保管:\n  # shimon: ignore storage/lock reason=%s until=2027-03-31\n  - 内容: 写し\n    保管者: 受託者\n"
         % quoted(several.replace('"', ""))
         + "消去:\n  # shimon: ignore %s reason=%s\n  - 内容: 写し\n" % (HOSTILE[1].replace(" ", ""), quoted("</script>")),
         [HOSTILE[0]])
     put("empty", b"")
     put("comment", "# " + several + "\n")
     put("unreadable", b"\xff\xfe\x00<script>alert(1)</script>")
-    put("broken", "件名: [" + several + "\n<b>: &anchor <img src=x onerror=alert(1)>\n\t- !!tag x\n", ["<img src=x onerror=alert(1)>"])
+    put("broken", "件名: [" + several + "\n<b>: &anchor <img src=x onerror=alert(1)>\n\t- !!tag x\n", ["]> --><b> {{constructor}}"])
     put("<img src=x onerror=alert(1)>", head % ("件", "市", "課"), ["<img src=x onerror=alert(1)>"])
     put("javascript:alert(1)", head % ("件", "市", "課"), ["javascript:alert(1)"])
     put("空白 と#?%20&'\"", head % ("件", "市", "課"), ["空白 と#?%20&'\""])
     put("bidi\u202egpj", head % ("件", "市", "課"), ["bidi\ufffdgpj"])
-    put("quotes", head % (quoted("x\" onload=\"alert(1)"), "' '", "`"), ["x\" onload=\"alert(1)"])
+    put("quotes", head % (quoted("x\" onload=\"alert(1)"), quoted("' '"), quoted("`")), ["x\" onload=\"alert(1)"])
     return expected
 
 
