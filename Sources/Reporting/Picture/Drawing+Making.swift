@@ -2,19 +2,14 @@ import SourceText
 
 extension Drawing {
   /// The picture of a flow.
-  public init(_ flow: DataFlow) { self = Drawing.pages(of: flow, within: .max).first ?? Drawing() }
+  public init(_ flow: DataFlow) { self = Drawing.pages(of: flow, height: .max).first ?? Drawing() }
 
   /// The picture in pages, each with the lanes' names and what the signs mean, broken between data sets.
   ///
   /// - Parameters:
   ///   - flow: what to draw.
-  ///   - paper: the room on a page in any unit, such as 180 by 250 millimetres. A page keeps to its proportions, but what
-  ///     becomes of one data set stays together even if it is higher.
-  public static func pages(of flow: DataFlow, on paper: (width: Int, height: Int)) -> [Drawing] {
-    pages(of: flow, within: FlowLayout(flow).width * max(paper.height, 1) / max(paper.width, 1))
-  }
-
-  private static func pages(of flow: DataFlow, within height: Int) -> [Drawing] {
+  ///   - height: how high a page may be, in units; what becomes of one data set stays together even if it is higher.
+  public static func pages(of flow: DataFlow, height: Int) -> [Drawing] {
     let layout = FlowLayout(flow)
     guard !flow.isEmpty else { return [nothing(flow, layout)] }
     let header = layout.header()
