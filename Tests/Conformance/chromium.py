@@ -33,7 +33,7 @@ class Failure(Exception):
 
 
 class Browser:
-    """One browser with one tab; a context manager."""
+    """One browser with one tab; a context manager. Not to be made while another thread opens or closes files."""
 
     def __init__(self, path, timeout=60):
         self.timeout = timeout
@@ -41,6 +41,10 @@ class Browser:
         self.count = 0
         self.events = []
         self.rest = b""
+        # Descriptors 3 and 4 are the browser's in the new process; nothing that the start needs may have them.
+        held = [os.open(os.devnull, os.O_RDONLY)]
+        while held[-1] < 5:
+            held.append(os.open(os.devnull, os.O_RDONLY))
         command_out, command_in = os.pipe()
         answer_out, answer_in = os.pipe()
         # Out of the way of the two descriptors that the browser wants to find its pipes at.
@@ -54,7 +58,7 @@ class Browser:
             self.process = subprocess.Popen(
                 [path, *OPTIONS, "--remote-debugging-pipe", "--user-data-dir=" + self.folder.name, "about:blank"],
                 stdin=subprocess.DEVNULL, stdout=log, stderr=log, preexec_fn=place, pass_fds=(3, 4))
-        for end in [command_out, answer_in, *mine]:
+        for end in [command_out, answer_in, *mine, *held]:
             os.close(end)
         self.writer, self.reader = command_in, answer_out
         self.session = None

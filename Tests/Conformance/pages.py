@@ -6,6 +6,7 @@ standard library and a Chromium; says so and ends well where there is none. With
 """
 import argparse
 import concurrent.futures
+import contextlib
 import filecmp
 import os
 import pathlib
@@ -269,7 +270,8 @@ class Judge:
         for what, parts in wholes:
             parts = [squeezed(part) for part in parts]
             if not any(all(part in sheet for part in parts) for sheet in sheets):
-                self.complain(["not whole on one sheet: " + what], where)
+                lost = [part for part in parts if not any(part in sheet for sheet in sheets)]
+                self.complain(["not whole on one sheet: %s, lost: %s" % (what, lost[:3])], where)
 
     def shoot(self, name, language):
         browser, stem = self.browser, os.path.join(self.shots, language + "-" + name.replace("/", "-"))
@@ -283,27 +285,26 @@ class Judge:
             file.write(browser.pdf())
 
 
-def judge_all(language, homes, expected, path, arguments):
-    """Looks at all pages in one language, with a browser of its own."""
+def judge_all(language, browser, homes, expected, arguments):
+    """Looks at all pages in one language."""
     shimon = os.path.abspath(arguments.shimon)
-    with chromium.Browser(path) as browser:
-        judge = Judge(browser, arguments.shots)
-        judge.page = language
-        folders = []
-        for home in homes:
-            folders.append(os.path.join(home, "pages-" + language))
-            report(shimon, home, language, folders[-1])
-        judge.complain(differences(*folders))
-        report(shimon, homes[0], language, folders[1])
-        judge.complain(differences(*folders))
-        names = pages_in(folders[0])
-        judge.complain(["no page for " + name for name in expected if name not in names])
-        if len(names) < len(expected) + 30:
-            judge.complain(["only %d pages" % len(names)])
-        for number, name in enumerate(names):
-            if arguments.only in language + "/" + name:
-                closely = not name.startswith("SamplePolicies") or number % EVERY == 0
-                judge.look(folders[0], name, language, expected.get(name, ()), closely)
+    judge = Judge(browser, arguments.shots)
+    judge.page = language
+    folders = []
+    for home in homes:
+        folders.append(os.path.join(home, "pages-" + language))
+        report(shimon, home, language, folders[-1])
+    judge.complain(differences(*folders))
+    report(shimon, homes[0], language, folders[1])
+    judge.complain(differences(*folders))
+    names = pages_in(folders[0])
+    judge.complain(["no page for " + name for name in expected if name not in names])
+    if len(names) < len(expected) + 30:
+        judge.complain(["only %d pages" % len(names)])
+    for number, name in enumerate(names):
+        if arguments.only in language + "/" + name:
+            closely = not name.startswith("SamplePolicies") or number % EVERY == 0
+            judge.look(folders[0], name, language, expected.get(name, ()), closely)
     return judge
 
 
@@ -329,8 +330,11 @@ def main():
         for home in homes:
             expected = write_hostile(os.path.join(home, "hostile"))
             shutil.copytree(arguments.samples, os.path.join(home, "SamplePolicies"))
-        with concurrent.futures.ThreadPoolExecutor() as workers:
-            judges = list(workers.map(lambda language: judge_all(language, homes, expected, path, arguments), LANGUAGES))
+        with contextlib.ExitStack() as stack:
+            browsers = [stack.enter_context(chromium.Browser(path)) for _ in LANGUAGES]
+            workers = stack.enter_context(concurrent.futures.ThreadPoolExecutor())
+            judges = list(workers.map(
+                lambda language, browser: judge_all(language, browser, homes, expected, arguments), LANGUAGES, browsers))
     told = ", ".join("%d %s" % (sum(judge.counts[what] for judge in judges), what) for what in judges[0].counts)
     problems = sum(judge.problems for judge in judges)
     print("%s, %d problems (%d s)" % (told, problems, time.monotonic() - start))
