@@ -44,7 +44,8 @@ let package = Package(
     .testTarget(name: "LintingTests", dependencies: ["Linting", "Proposal", "SourceText"], swiftSettings: strict),
     .testTarget(name: "ClausesTests", dependencies: ["Clauses", "Linting", "SourceText"], swiftSettings: strict),
     .testTarget(
-      name: "ReportingTests", dependencies: ["Reporting", "Linting", "Proposal", "SourceText"], swiftSettings: strict),
+      name: "ReportingTests",
+      dependencies: ["Reporting", "Clauses", "Linting", "Proposal", "Word", "SourceText"], swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["shimon"], exclude: ["Scenarios"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
