@@ -28,5 +28,7 @@ public struct FileResult: Sendable {
   public var diagnostics: [Diagnostic] { problems + remarks }
 
   /// Whether nothing is to be said.
-  public var isSilent: Bool { problems.isEmpty && remarks.isEmpty && findings.isEmpty && suppressed.isEmpty && baselined.isEmpty }
+  public var isSilent: Bool {
+    problems.isEmpty && remarks.isEmpty && findings.isEmpty && suppressed.isEmpty && baselined.isEmpty
+  }
 }

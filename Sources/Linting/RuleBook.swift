@@ -23,6 +23,8 @@ public struct RuleBook: Sendable {
   public internal(set) var plan: BindingPlan
   /// The rules, by id.
   public internal(set) var rules: [Rule] = []
+  /// The rules that the policy switches off, by id.
+  public internal(set) var switchedOff: [Rule] = []
   /// The files that were read, in the order given.
   public internal(set) var sources: [RuleSource]
   /// The boards behind the rules.

@@ -16,11 +16,13 @@ public struct CheckstyleFormat: Format {
 
   /// One file.
   public func file(_ report: FileReport, _ engine: inout Engine) -> Fragment {
+    let entries = report.entries(&engine)
     var fragment = Fragment()
+    guard !entries.isEmpty else { return fragment }
     fragment.body.append("  <file")
     XMLText.attribute("name", ReportPath.relative(report.source.name, to: folder), to: &fragment.body)
     fragment.body.append(">\n")
-    for entry in report.entries(&engine) { write(entry, report.language, &fragment.body) }
+    for entry in entries { write(entry, report.language, &fragment.body) }
     fragment.body.append("  </file>\n")
     return fragment
   }

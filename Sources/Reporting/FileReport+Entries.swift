@@ -5,9 +5,22 @@ extension FileReport {
   /// Problems of form, then findings, in the order to show.
   func entries(_ engine: inout Engine) -> [ReportEntry] {
     var seen: [UInt64: UInt64] = [:]
-    var result = source.problemEntries(self.result.diagnostics, language, &seen)
+    var result = source.problemEntries(self.result.problems, language, &seen)
+    for index in result.indices { result[index].makesUnreadable = result[index].severity == .error }
+    result += source.problemEntries(self.result.remarks, language, &seen)
     for finding in self.result.findings { result.append(entry(finding, &engine)) }
     return result
+  }
+
+  /// The findings that the proposal itself accepts, for formats that have a way to say so.
+  func acceptedEntries(_ engine: inout Engine) -> [ReportEntry] {
+    result.suppressed.map { accepted in
+      var entry = entry(accepted.finding, &engine)
+      var reason = accepted.suppression.reason
+      if let until = accepted.suppression.until { reason = LocalizedText.accepted(reason, until: until)[language] }
+      entry.acceptedBecause = SafeText.line(reason)
+      return entry
+    }
   }
 
   private func entry(_ finding: Finding, _ engine: inout Engine) -> ReportEntry {

@@ -49,7 +49,7 @@ public struct GitLabFormat: Format {
   /// GitLab's word for a severity; a file that cannot be read blocks everything else.
   private func severity(of entry: ReportEntry) -> String {
     switch entry.severity {
-    case .error: entry.finding == nil ? "blocker" : "critical"
+    case .error: entry.makesUnreadable ? "blocker" : "critical"
     case .warning: "major"
     case .info: "info"
     }

@@ -33,12 +33,22 @@ extension JSONWriter {
     endObject()
   }
 
-  /// What a result is to other runs.
+  /// What a result is to other runs, and whether the proposal accepts it.
   private mutating func sarifState(_ entry: ReportEntry) {
     key("partialFingerprints")
     beginObject()
     member("shimon/v1", entry.fingerprint)
     endObject()
+    if let reason = entry.acceptedBecause {
+      key("suppressions")
+      beginArray()
+      beginObject()
+      member("kind", "inSource")
+      member("status", "accepted")
+      member("justification", reason)
+      endObject()
+      endArray()
+    }
   }
 
   private mutating func sarifProperties(_ entry: ReportEntry) {

@@ -28,7 +28,7 @@ public struct JUnitFormat: Format {
 
   /// One file.
   public func file(_ report: FileReport, _ engine: inout Engine) -> Fragment {
-    let entries = report.entries(&engine)
+    let entries = report.entries(&engine) + report.acceptedEntries(&engine)
     let outcomes = entries.map { Outcome($0) }
     let path = ReportPath.relative(report.source.name, to: folder)
     var fragment = Fragment()
@@ -53,19 +53,17 @@ public struct JUnitFormat: Format {
     output.append("</testsuites>\n")
   }
 
-  /// What became of a test. What weighs no more than a note fails nothing, but its text must be seen.
+  /// What became of a test. What weighs no more than a note, or is accepted, fails nothing, but its text must be seen.
   private enum Outcome {
     case error
     case failure
     case skipped
 
     init(_ entry: ReportEntry) {
-      if entry.severity == .info {
+      if entry.severity == .info || entry.acceptedBecause != nil {
         self = .skipped
-      } else if let finding = entry.finding {
-        self = finding.verdict == .failed ? .error : .failure
       } else {
-        self = entry.severity == .error ? .error : .failure
+        self = entry.makesUnreadable || entry.finding?.verdict == .failed ? .error : .failure
       }
     }
 
@@ -101,8 +99,8 @@ public struct JUnitFormat: Format {
   ) {
     output.append("      <")
     output.append(outcome.element)
-    XMLText.attribute("type", entry.severity.word, to: &output)
-    XMLText.attribute("message", entry.message(language), to: &output)
+    XMLText.attribute("type", entry.acceptedBecause == nil ? entry.severity.word : "accepted", to: &output)
+    XMLText.attribute("message", entry.acceptedBecause ?? entry.message(language), to: &output)
     output.append(">")
     let place = entry.region.start
     let lines = ["\(SafeText.line(path)):\(place.line):\(place.column)", entry.heading(language)]

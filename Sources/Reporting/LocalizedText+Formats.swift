@@ -1,3 +1,4 @@
+import Proposal
 import SourceText
 
 /// The words of the formats for other tools.
@@ -9,6 +10,11 @@ extension LocalizedText {
   static func kind(ofProblem severity: Severity) -> LocalizedText {
     severity == .error
       ? LocalizedText(ja: "書式の誤り", en: "mistake of form") : LocalizedText(ja: "お知らせ", en: "notice")
+  }
+
+  /// Why a finding is accepted, and how long.
+  static func accepted(_ reason: String, until: CalendarDay) -> LocalizedText {
+    LocalizedText(ja: "\(reason)（\(until) まで）", en: "\(reason) (until \(until))")
   }
 
   /// The last annotation, where GitHub would not show all.

@@ -40,10 +40,12 @@ extension LocalizedText {
     var en = "\(proposals) checked: \(summary.errors) errors, \(summary.warnings) warnings, \(summary.infos) notes"
     var asides: [LocalizedText] = []
     if summary.suppressed > 0 {
-      asides.append(LocalizedText(ja: "理由を付けて除外 \(summary.suppressed)", en: "\(summary.suppressed) suppressed with a reason"))
+      asides.append(
+        LocalizedText(ja: "理由を付けて除外 \(summary.suppressed)", en: "\(summary.suppressed) suppressed with a reason"))
     }
     if summary.baselined > 0 {
-      asides.append(LocalizedText(ja: "受入れ済み \(summary.baselined)", en: "\(summary.baselined) accepted in the baseline"))
+      asides.append(
+        LocalizedText(ja: "受入れ済み \(summary.baselined)", en: "\(summary.baselined) accepted in the baseline"))
     }
     if summary.fixed > 0 {
       asides.append(LocalizedText(ja: "受入れ済みのうち解消 \(summary.fixed)", en: "\(summary.fixed) of the baseline mended"))
@@ -72,6 +74,7 @@ enum NoteLabel {
   case law
   case subject
   case failure
+  case accepted
 
   var text: LocalizedText {
     switch self {
@@ -85,6 +88,7 @@ enum NoteLabel {
     case .law: LocalizedText(ja: "根拠", en: "law")
     case .subject: LocalizedText(ja: "対象", en: "about")
     case .failure: LocalizedText(ja: "理由", en: "reason")
+    case .accepted: LocalizedText(ja: "除外の理由", en: "accepted because")
     }
   }
 }

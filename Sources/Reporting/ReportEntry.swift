@@ -28,6 +28,10 @@ struct ReportEntry {
   var related: [(span: Span, label: String)] = []
   /// 16 hexadecimal digits: the identity within the file.
   var fingerprint: String
+  /// Whether it keeps the file from being read as a proposal.
+  var makesUnreadable = false
+  /// Why the proposal itself accepts the finding; nil where it does not.
+  var acceptedBecause: String?
 
   /// The title with the verdict.
   func heading(_ language: Language) -> String {
@@ -47,7 +51,8 @@ struct ReportEntry {
   func details(_ language: Language) -> [String] {
     let comma = language == .japanese ? "、" : ", "
     let notes: [(NoteLabel, String)] = [
-      (.failure, failure), (.subject, subject), (.missing, missing.joined(separator: comma)), (.question, question),
+      (.accepted, acceptedBecause ?? ""), (.failure, failure), (.subject, subject),
+      (.missing, missing.joined(separator: comma)), (.question, question),
       (.why, why), (.fix, fix), (.boards, boards.joined(separator: comma)),
     ]
     return notes.filter { !$0.1.isEmpty }.map { "\($0.0.text[language]): \($0.1)" }

@@ -23,17 +23,20 @@ public struct SARIFFormat: Format {
     self.limit = limit
   }
 
-  /// One group for each severity: where there is no room for all results, the lightest go.
-  public var tail: Tail { Tail(groups: Severity.allCases.count, totalLimit: limit) }
+  /// One group for each severity, then one for accepted findings: where there is no room for all, the lightest go.
+  public var tail: Tail { Tail(groups: SARIFFormat.acceptedGroup + 1, totalLimit: limit) }
+
+  private static let acceptedGroup = Severity.allCases.count
 
   /// One file.
   public func file(_ report: FileReport, _ engine: inout Engine) -> Fragment {
     var tail = self.tail
     let path = ReportPath.relative(report.source.name, to: setting.folder)
-    for entry in report.entries(&engine) {
+    for entry in report.entries(&engine) + report.acceptedEntries(&engine) {
       var writer = JSONWriter()
       writer.sarifResult(entry, report, path: path)
-      tail.add(writer.output, to: Int(Severity.error.rawValue - entry.severity.rawValue))
+      let weight = Int(Severity.error.rawValue - entry.severity.rawValue)
+      tail.add(writer.output, to: entry.acceptedBecause == nil ? weight : SARIFFormat.acceptedGroup)
       if entry.finding == nil { tail.names.insert(entry.id) }
     }
     var fragment = Fragment()

@@ -20,8 +20,10 @@ struct BookShelf: Sendable {
   /// The policy named on the command line; it holds for everything.
   private let named: PolicyStack?
   private var stacks: [String: PolicyStack] = [:]
+  private var broken: Set<String> = []
   private var policyPaths: [String: String?] = [:]
   private var numbers: [String: Int] = [:]
+  private var unsound: Set<String> = []
 
   /// A shelf as the command line wants it; nil, after a complaint, where a policy or rule folder is wrong.
   init?(_ arguments: Arguments, _ context: Context) {
@@ -55,36 +57,34 @@ struct BookShelf: Sendable {
   /// What is to be done with each file; nil, after a complaint, where a policy is wrong.
   mutating func jobs(for inputs: [InputFinder.Input]) -> [LintRun.Job]? {
     var jobs: [LintRun.Job] = []
-    var isSound = true
-    var wrong: Set<String> = []
     for input in inputs {
-      let folder = input.shownName.parentFolder
-      // One complaint about a policy is enough.
-      if wrong.contains(folder) { continue }
-      if let volume = volume(for: input) {
-        jobs.append(LintRun.Job(input: input, volume: volume))
-      } else {
-        isSound = false
-        wrong.insert(folder)
-      }
+      if let volume = volume(for: input) { jobs.append(LintRun.Job(input: input, volume: volume)) }
     }
-    return isSound ? jobs : nil
+    return jobs.count == inputs.count ? jobs : nil
   }
 
   /// A book of all rules of all volumes, whatever policies make of them, for formats that list rules; nil, after a
   /// complaint, where it is wrong.
   var catalogue: RuleBook? {
-    if volumes.count == 1 { return volumes[0].book }
+    volumes.count == 1 ? volumes[0].book : RuleFolder.loadBook(allRules, context)
+  }
+
+  /// The files of all rules that some volume has.
+  var allRules: [RuleSource] {
     var paths: Set<String> = []
-    let own = stacks.sorted { $0.key < $1.key }.flatMap(\.value.rules).filter { paths.insert($0.path).inserted }
-    return RuleFolder.loadBook(RuleSource.builtin + extraRules + own, context)
+    let own = stacks.sorted { $0.key < $1.key }.map(\.value) + (named.map { [$0] } ?? [])
+    return RuleSource.builtin + extraRules + own.flatMap(\.rules).filter { paths.insert($0.path).inserted }
   }
 
   private mutating func volume(_ key: String, _ stack: PolicyStack?, applies: [[Bool]]) -> Int? {
     if let number = numbers[key] { return number }
     let policy = stack?.policy(applies) ?? Policy()
     let sources = RuleSource.builtin + extraRules + (stack?.rules ?? [])
-    guard let book = RuleFolder.loadBook(sources, context, policy: policy) else { return nil }
+    guard !unsound.contains(key) else { return nil }
+    guard let book = RuleFolder.loadBook(sources, context, policy: policy) else {
+      unsound.insert(key)
+      return nil
+    }
     volumes.append(Volume(book: book, policy: policy))
     numbers[key] = volumes.count - 1
     return volumes.count - 1
@@ -97,7 +97,12 @@ struct BookShelf: Sendable {
     if let named { return ("", named) }
     guard let policy = policyPath(upwardsFrom: PathText.absolute(path).parentFolder) else { return .some(nil) }
     if let stack = stacks[policy] { return (policy, stack) }
-    guard let stack = PolicyStack.read(shown(policy), allowsOutside: allowsOutside, context) else { return nil }
+    // One complaint about a policy is enough.
+    if broken.contains(policy) { return nil }
+    guard let stack = PolicyStack.read(shown(policy), allowsOutside: allowsOutside, context) else {
+      broken.insert(policy)
+      return nil
+    }
     stacks[policy] = stack
     return (policy, stack)
   }

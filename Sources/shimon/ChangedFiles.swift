@@ -16,7 +16,9 @@ struct ChangedFiles {
   init(since revision: String) throws(Failure) {
     guard !revision.hasPrefix("-"), !revision.isEmpty else { throw .noSuchRevision(revision) }
     guard let top = ChildProcess.run(["git", "rev-parse", "--show-toplevel"]) else { throw .noGit }
-    guard top.status == 0, let root = ChangedFiles.lines(top.output, endingWith: "\n").first else { throw .noRepository }
+    guard top.status == 0, let root = ChangedFiles.lines(top.output, endingWith: "\n").first else {
+      throw .noRepository
+    }
     let base = ChildProcess.run(["git", "merge-base", revision, "HEAD"])
     let common = base.flatMap { $0.status == 0 ? ChangedFiles.lines($0.output, endingWith: "\n").first : nil }
     let asked = [
@@ -46,7 +48,8 @@ struct ChangedFiles {
 
 extension ChangedFiles.Failure {
   fileprivate static let noGit = ChangedFiles.Failure(
-    reason: LocalizedText(ja: "git を起動できません。--changed-since には git が要ります。", en: "git cannot be started; --changed-since needs it."))
+    reason: LocalizedText(
+      ja: "git を起動できません。--changed-since には git が要ります。", en: "git cannot be started; --changed-since needs it."))
 
   fileprivate static let noRepository = ChangedFiles.Failure(
     reason: LocalizedText(ja: "ここは git の作業フォルダではありません。", en: "This is no working folder of git."))

@@ -30,7 +30,9 @@ struct LintBaseline {
   func write(_ found: [Baseline.Entry], _ context: Context) -> ExitStatus {
     guard let newPath else { return .clean }
     let baseline = Baseline(found)
-    if let number = System.replace(newPath, by: Array(baseline.text.utf8)) { return context.writeFailed(newPath, number) }
+    if let number = System.replace(newPath, by: Array(baseline.text.utf8)) {
+      return context.writeFailed(newPath, number)
+    }
     context.complain(.baselineWritten(newPath, baseline.count))
     return .clean
   }

@@ -54,7 +54,8 @@ extension LocalizedText {
 
   static func passedOver(_ count: Int, in list: String) -> LocalizedText {
     LocalizedText(
-      ja: "\(list): .yaml、.yml ではない \(count) 件を飛ばしました。", en: "\(list): \(count) files that are no .yaml or .yml were skipped.")
+      ja: "\(list): .yaml、.yml ではない \(count) 件を飛ばしました。",
+      en: "\(list): \(count) files that are no .yaml or .yml were skipped.")
   }
 
   static func baselineWritten(_ path: String, _ count: Int) -> LocalizedText {

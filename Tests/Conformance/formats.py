@@ -28,6 +28,8 @@ HOSTILE = {
     "=2+3,\"x\".yaml": "受渡し: [{内容: 🎁𠮷名簿, 渡す者: 市, 受け取る者: 受託者, 方法: 普通郵便}]\n",
     "b 提案%/🎁.yaml": "\ufeff件名: 🎁\r\n受渡し:\r\n  - {内容: \"＝cmd|x\\n::error::y\\u202E\", 方法: 普通郵便}\r\n",
     "broken.yaml": "件名: \"🎁\"\n種類：x\n受渡し：y\n",
+    "accepted.yaml": "受渡し:\n  # shimon: ignore transfer/no-ordinary-mail reason=\"[市](1) 🎁\" until=2999-03-31\n"
+                     "  - {内容: 名簿, 渡す者: 市, 受け取る者: 受託者, 方法: 普通郵便}\n",
     "clean.yml": "format: shimon/1\n",
     "empty.yaml": "",
     "marks.yaml": "受渡し:\n" + "".join("  - {内容: \"%s\", 方法: 普通郵便}\n" % text for text in [
@@ -138,7 +140,7 @@ def judge_sarif(text, reference, sources, schema):
         check(rule["defaultConfiguration"]["level"] in LEVELS.values(), "sarif: level of %s" % rule["id"])
         check(rule["properties"]["problem.severity"] in ("error", "warning", "recommendation"), "sarif: severity")
         check("helpUri" not in rule, "sarif: a link, though nothing is online")
-    entries, levels = collections.Counter(), collections.Counter()
+    entries, levels, accepted = collections.Counter(), collections.Counter(), 0
     for result in run["results"]:
         check(result["ruleId"] in ids, "sarif: no rule %s" % result["ruleId"])
         if "ruleIndex" in result:
@@ -162,9 +164,14 @@ def judge_sarif(text, reference, sources, schema):
             if "snippet" in region and "\ufffd" not in region["snippet"]["text"]:
                 check(region["snippet"]["text"].replace(" ", "") == cut.replace("\t", "").replace(" ", ""),
                       "sarif: snippet %r is not %r" % (region["snippet"]["text"][:60], cut[:60]))
-            if place in result["locations"]:
+            if place in result["locations"] and "suppressions" not in result:
                 entries[name, result["ruleId"], numbers[0], numbers[2], cut] += 1
-        levels[result["level"]] += 1
+        if "suppressions" in result:
+            accepted += 1
+            check(result["suppressions"][0]["justification"], "sarif: accepted without a reason")
+        else:
+            levels[result["level"]] += 1
+    check(accepted == 1, "sarif: %d findings are accepted" % accepted)
     check(entries == reference.entries, "sarif: other findings than in json")
     check(levels == collections.Counter({LEVELS[key]: count for key, count in reference.severities.items()}),
           "sarif: levels")
@@ -179,7 +186,7 @@ def judge_junit(text, reference, schema):
             check(False, "junit: %s" % str(error)[:300])
     root = ElementTree.fromstring(text)
     check(root.tag == "testsuites" and not root.attrib, "junit: the root")
-    total, named = 0, set()
+    total, accepted, named = 0, 0, set()
     for number, suite in enumerate(root):
         check(suite.tag == "testsuite" and suite.get("id") == str(number), "junit: number of a suite")
         check([child.tag for child in suite if child.tag != "testcase"] == ["properties", "system-out", "system-err"]
@@ -199,8 +206,10 @@ def judge_junit(text, reference, schema):
                 check(outcome.get("type") and outcome.get("message") and outcome.text, "junit: an empty outcome")
                 safe([outcome.get("message"), outcome.text.replace("\n", "")], "junit")
         total += sum(len(case) for case in cases)
+        accepted += len(suite.findall("testcase/skipped[@type='accepted']"))
     check(len(root) == reference.files, "junit: %d suites for %d files" % (len(root), reference.files))
-    check(total == sum(reference.entries.values()), "junit: number of outcomes")
+    check(accepted == 1, "junit: %d findings are accepted" % accepted)
+    check(total - accepted == sum(reference.entries.values()), "junit: number of outcomes")
 
 
 def judge_checkstyle(text, reference):

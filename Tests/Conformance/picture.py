@@ -34,7 +34,7 @@ function holds(outer, inner) {
 }
 function look(svg) {
   const found = [], lines = [];
-  for (const group of svg.querySelectorAll("g")) {
+  for (const group of svg.querySelectorAll("g, a")) {
     const title = group.querySelector("title");
     const frame = [...group.children].find(shape => frames.includes(shape.getAttribute("class")));
     for (const line of [...group.querySelectorAll("text")].map(box)) {

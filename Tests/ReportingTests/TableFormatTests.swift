@@ -93,6 +93,22 @@ struct TableFormatTests {
     #expect(Set(names).count == 2)
   }
 
+  @Test func acceptedFindingsAreSkippedTestsAndSuppressedResults() throws {
+    let comment = "  # shimon: ignore local/method reason=\"[市] <直接>\" until=2999-03-31\n"
+    let files = [(name: "a.yaml", text: Workshop.proposal(1).replacing("受渡し:\n", with: "受渡し:\n\(comment)"))]
+    let text = Workshop.write(JUnitFormat(folder: ""), book, files)
+    #expect(text.contains(" tests=\"1\" failures=\"0\" errors=\"0\" skipped=\"1\""))
+    #expect(text.contains("<skipped type=\"accepted\" message=\"[市] &lt;直接&gt; (until 2999-03-31)\">"))
+    let sarif = Workshop.write(SARIFFormat(Workshop.setting(book)), book, files)
+    #expect(try Workshop.json(sarif, "runs 0 results 0 suppressions 0 kind") == "inSource")
+    #expect(
+      try Workshop.json(sarif, "runs 0 results 0 suppressions 0 justification") == "[市] <直接> (until 2999-03-31)")
+    #expect(try Workshop.json(sarif, "runs 0 results 0 level") == "error")
+    #expect(Workshop.write(GitLabFormat(folder: ""), book, files) == "[]\n")
+    #expect(!Workshop.write(CheckstyleFormat(folder: ""), book, files).contains("<file"))
+    #expect(Workshop.write(GitHubFormat(language: .english, folder: ""), book, files).isEmpty)
+  }
+
   @Test func checkstyleNamesCategoryAndType() {
     let text = Workshop.write(CheckstyleFormat(folder: "/work"), book, [("/work/a&b.yaml", Workshop.proposal(1))])
     #expect(text.contains("<file name=\"a&amp;b.yaml\">\n    <error line=\"2\" column="))

@@ -47,7 +47,7 @@ enum Workshop {
     for file in files {
       let result = engine.lint(Array(file.text.utf8))
       summary.add(result)
-      guard format.wantsCleanFiles || !result.problems.isEmpty || !result.findings.isEmpty else { continue }
+      guard format.wantsCleanFiles || !result.isSilent else { continue }
       let source = SourceFile(name: file.name, bytes: engine.source)
       let fragment = format.file(FileReport(source, result: result, language: language), &engine)
       if !fragment.body.isEmpty {

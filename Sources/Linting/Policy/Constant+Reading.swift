@@ -24,4 +24,16 @@ extension Constant {
       }
     }
   }
+
+  /// The value as a policy has it.
+  var text: String {
+    switch self {
+    case .list(let items): "[\(items.map(\.text).joined(separator: ", "))]"
+    case .string(let text): text
+    case .bool(let flag): flag ? "true" : "false"
+    case .int(let number): String(number)
+    case .double(let number): String(number)
+    default: "…"
+    }
+  }
 }

@@ -21,7 +21,8 @@ extension Diagnostic {
   public static func policyBuildsUponItself(_ span: Span, _ name: String) -> Diagnostic {
     Diagnostic(
       "policy/circle", at: span,
-      LocalizedText(ja: "方針が互いを土台にして、輪になっています（\(name)）。", en: "The policies build upon each other in a circle (`\(name)`)."),
+      LocalizedText(
+        ja: "方針が互いを土台にして、輪になっています（\(name)）。", en: "The policies build upon each other in a circle (`\(name)`)."),
       help: LocalizedText(ja: "extends をどれか一つ消してください。", en: "Remove one of the `extends`."))
   }
 

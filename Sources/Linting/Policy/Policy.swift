@@ -71,4 +71,14 @@ public struct Policy: Sendable {
     }
     return result
   }
+
+  /// All parameters, the last setting of each, by rule and name.
+  public var parameters: [(rule: String, name: String, text: String, origin: PolicyOrigin)] {
+    let rules = Set(layers.flatMap { $0.section.parameters.keys }).sorted()
+    return rules.flatMap { rule in
+      parameters(of: rule).sorted { $0.key < $1.key }.map { name, setting in
+        (rule, name, setting.value.text, setting.origin)
+      }
+    }
+  }
 }

@@ -23,6 +23,7 @@ extension RuleBook {
       complain(entry.rule, entry.origin.span, entry.origin.file, among: selectors)
     }
     for index in rules.indices { weigh(&rules[index], by: policy) }
+    switchedOff = rules.filter { !$0.isOn }
     rules.removeAll { !$0.isOn }
     suppression = SuppressionPermission(policy)
     problems.sort { ($0.source, $0.diagnostic.span.start) < ($1.source, $1.diagnostic.span.start) }

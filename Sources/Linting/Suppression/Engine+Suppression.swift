@@ -13,7 +13,8 @@ extension Engine {
     for (index, suppression) in reader.suppressions.enumerated() {
       if !book.suppression.allows(suppression.rule) {
         let isAnyAllowed = book.suppression.isAllowed
-        result.remarks.append(.suppressionForbidden(suppression.span, rule: suppression.rule, isAnyAllowed: isAnyAllowed))
+        result.remarks.append(
+          .suppressionForbidden(suppression.span, rule: suppression.rule, isAnyAllowed: isAnyAllowed))
       } else if let until = suppression.until, let today, until.daysSince1970 < today.daysSince1970 {
         result.remarks.append(.suppressionExpired(suppression.span, rule: suppression.rule, until: until))
       } else {

@@ -65,12 +65,12 @@ extension Drawing {
 
   private func write(_ item: Item, _ numbers: [Int], _ output: inout OutputBuffer) {
     let number = item.finding.flatMap { numbers.indices.contains($0) ? numbers[$0] : nil }
-    if let number { output.append(text: "<a href=\"#finding-\(number)\">") }
-    output.append("<g>")
+    // A link is called by its own title.
+    output.append(text: number.map { "<a href=\"#finding-\($0)\">" } ?? "<g>")
     if !item.title.isEmpty { output.append(text: "<title>\(Drawing.escaped(item.title))</title>") }
     output.append("\n")
     for primitive in item.primitives { write(primitive, &output) }
-    output.append(number == nil ? "</g>\n" : "</g></a>\n")
+    output.append(number == nil ? "</g>\n" : "</a>\n")
   }
 
   private func write(_ primitive: Primitive, _ output: inout OutputBuffer) {

@@ -134,6 +134,11 @@ struct FactReader {
     cell(field, of: instance).map { facts.memory.cells[$0].isFalse } ?? false
   }
 
+  /// Whether a yes/no field says yes.
+  func isAffirmed(_ field: String, of instance: Int) -> Bool {
+    cell(field, of: instance).map { facts.memory.cells[$0].isTrue } ?? false
+  }
+
   /// The names of the options in a group of a choice type.
   func group(_ group: String, of choice: String) -> Set<String> {
     guard let index = vocabulary.choice(named: choice) else { return [] }

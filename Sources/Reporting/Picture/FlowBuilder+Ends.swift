@@ -18,6 +18,8 @@ extension FlowBuilder {
     var name: String
     var lane: Int
     var isElectronic: Bool?
+    /// Whether it lies in a cloud, where others than its holder can erase it.
+    var isInCloud = false
   }
 
   /// Draws ends with the copies they end, marks copies without an end, and adds traces of what was left with somebody.
@@ -106,7 +108,7 @@ extension FlowBuilder {
     var isElsewhere = false
     for name in flow.elements[storage].names {
       guard let life = lives[name], !life.isAnonymous else { continue }
-      let rest = Rest(name: name, lane: lane, isElectronic: form)
+      let rest = Rest(name: name, lane: lane, isElectronic: form, isInCloud: isInCloud(storage))
       let ends = ends(of: rest, life)
       if !ends.isEmpty {
         isElsewhere = isElsewhere || !ends.contains { isDrawn($0, with: storage, group) }
@@ -138,10 +140,21 @@ extension FlowBuilder {
     life.ended.filter { deletion in
       guard areCompatible(rest.isElectronic, isElectronic(deletion)) else { return false }
       guard let doer = flow.elements[deletion].lane, doer != rest.lane else { return true }
-      if doer == unstatedLane || rest.lane == unstatedLane { return true }
+      if doer == unstatedLane || rest.lane == unstatedLane || (rest.isInCloud && reachesCloud(deletion)) { return true }
       return !(life.kept + life.made).contains { flow.elements[$0].lane == doer }
         && !life.moved.contains { flow.elements[$0].target == doer }
     }
+  }
+
+  private func isInCloud(_ storage: Int) -> Bool {
+    guard let instance = flow.elements[storage].instances.first else { return false }
+    return reader.options("form", of: instance).contains("cloud")
+      || flow.elements[storage].lane == lane("cloud-provider")
+  }
+
+  private func reachesCloud(_ deletion: Int) -> Bool {
+    guard let instance = flow.elements[deletion].instances.first else { return false }
+    return reader.options("form", of: instance).contains("cloud") || reader.isAffirmed("covers_cloud", of: instance)
   }
 
   private func isGivenBack(_ rest: Rest, _ life: Life) -> Bool {

@@ -18,12 +18,12 @@ extension FlowLayout {
   func lines(of element: DataFlow.Element, width: Int, besides names: [String]) -> [Line] {
     var lines: [Line] = []
     let room = element.mark.worst == nil ? width : width - FlowCanvas.signSize - 4
-    let heading = boldWrapper.lines(element.heading, width: room, limit: 3)
+    let heading = boldWrapper.lines(element.heading, width: width, first: room, limit: 4)
     lines += heading.map { Line(text: $0, style: .tag, isBold: true) }
     if element.names != names {
       let limit = element.kind == .source ? 14 : 5
       lines += boldWrapper.lines(
-        flow.joined(element.names), width: lines.isEmpty ? room : width, limit: limit
+        flow.joined(element.names), width: width, first: lines.isEmpty ? room : width, limit: limit
       ).map { Line(text: $0, style: .strong, isBold: true) }
     }
     for detail in element.details { lines += self.lines(of: detail, element.protection, width) }

@@ -87,7 +87,9 @@ extension FlowLayout {
 
   private func heading(_ title: String, _ element: DataFlow.Element, _ width: Int) -> [Line] {
     let room = element.mark.worst == nil ? width : width - FlowCanvas.signSize - 4
-    return boldWrapper.lines(title, width: room, limit: 3).map { Line(text: $0, style: .tag, isBold: true) }
+    return boldWrapper.lines(title, width: width, first: room, limit: 3).map {
+      Line(text: $0, style: .tag, isBold: true)
+    }
   }
 
   /// The stated facts in a row, then those that are not.

@@ -117,9 +117,27 @@ struct FlowLayout {
     for element in of([.giveBack]) {
       y = row(element, y: y, besides: group.names, &ends, &canvas) + 8
     }
-    y = units(rests.filter { !isBefore($0) }, y: y, besides: group.names, &ends, &canvas)
+    let others = rests.filter { !isBefore($0) }
+    lead(to: others, y: y, ends, &canvas)
+    y = units(others, y: y, besides: group.names, &ends, &canvas)
     canvas.height = y + 2
     return canvas
+  }
+
+  /// The line from a copy to its end with another party, where only one copy can be meant.
+  private func lead(to elements: [Int], y: Int, _ ends: [Int?], _ canvas: inout FlowCanvas) {
+    let busy = Set(elements.compactMap { flow.elements[$0].lane })
+    let open = flow.lanes.indices.filter { ends[$0] != nil && !busy.contains($0) }
+    guard elements.count == 1, let end = elements.first, flow.elements[end].kind == .deletion,
+      let lane = flow.elements[end].lane, ends[lane] == nil, open.count == 1, let from = open.first,
+      let top = ends[from]
+    else { return }
+    let turn = y - 6
+    canvas.addBelow(
+      .line([
+        Drawing.Point(middle(from), top), Drawing.Point(middle(from), turn), Drawing.Point(middle(lane), turn),
+        Drawing.Point(middle(lane), y),
+      ]), .life)
   }
 
   /// Copies at rest, each below the last of its lane.

@@ -44,7 +44,7 @@ public struct Report: Sendable {
     public var line: Int
   }
 
-  /// A picture as wide as a sheet and higher than this many units would not fit on it.
+  /// A picture as wide as a sheet of A4 and higher than this many units would not fit on it.
   private static let pictureHeight = 1_250
 
   /// The language of all texts.

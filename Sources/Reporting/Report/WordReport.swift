@@ -34,7 +34,8 @@ public struct WordReport {
     blocks.append(.paragraph(.init([.init(words(.reportTitle), .quiet)])))
     heading(.verdict)
     let isJudged = report.isJudged && report.summary.unreadable == 0
-    blocks.append(.paragraph(.init([.init(report.verdict, .bold, role: isJudged ? report.worst.map(role) ?? .ok : .error)])))
+    blocks.append(
+      .paragraph(.init([.init(report.verdict, .bold, role: isJudged ? report.worst.map(role) ?? .ok : .error)])))
     if !report.head.isEmpty {
       heading(.head)
       let facts = report.head + [(words(.source), report.fileName)]
@@ -94,7 +95,10 @@ public struct WordReport {
       let verdict = LocalizedText.verdict(finding.verdict)[language]
       blocks.append(
         .heading(
-          3, .init([.init("\(finding.number). "), .init(weight, role: role(finding.severity)), .init(": \(finding.title)")])))
+          3,
+          .init([
+            .init("\(finding.number). "), .init(weight, role: role(finding.severity)), .init(": \(finding.title)"),
+          ])))
       for place in finding.places {
         var runs: [WordDocument.Run] = [.init("\(LocalizedText.line(place.quote.line)[language]) ", .bold)]
         if !place.subject.isEmpty { runs.append(.init("[\(place.subject)] ")) }
@@ -117,14 +121,17 @@ public struct WordReport {
     for state in ExpectedQuestion.State.allCases {
       let group = report.questions.filter { $0.state == state }
       guard !group.isEmpty else { continue }
-      blocks.append(.heading(2, .init("\(Sign.of(state).mark) \(LocalizedText.state(state)[language]) (\(group.count))")))
+      blocks.append(
+        .heading(2, .init("\(Sign.of(state).mark) \(LocalizedText.state(state)[language]) (\(group.count))")))
       let rows: [[WordDocument.Cell]] = group.map { question in
         var answers = question.answers.map { answer in
           let subject = answer.subject.isEmpty ? "" : "[\(answer.subject)] "
           let sign = answer.isObjectionable ? "\(Sign.error.mark) " : ""
           return "\(sign)\(LocalizedText.line(answer.quote.line)[language]) \(subject)\(answer.quote.text)"
         }
-        if question.furtherAnswers > 0 { answers.append(LocalizedText.furtherAnswers(question.furtherAnswers)[language]) }
+        if question.furtherAnswers > 0 {
+          answers.append(LocalizedText.furtherAnswers(question.furtherAnswers)[language])
+        }
         if answers.isEmpty { answers.append(words(.notAnswered)) }
         if !question.missing.isEmpty { answers.append("\(words(.missing)): \(list(question.missing))") }
         return [.init(question.text), .init(answers.map { WordDocument.Paragraph($0) })]
@@ -158,7 +165,8 @@ public struct WordReport {
     let severities = Severity.allCases.reversed().map { "\(Sign.of($0).mark) \(LocalizedText.severity($0)[language])" }
     heading(.proposal)
     table(
-      [6, 3, 1, 1, 1, 2], [words(.proposal), words(.department)] + severities + [LocalizedText.state(.answered)[language]],
+      [6, 3, 1, 1, 1, 2],
+      [words(.proposal), words(.department)] + severities + [LocalizedText.state(.answered)[language]],
       portfolio.entries.map { entry in
         let isReadable = entry.summary.unreadable == 0
         let title = isReadable ? entry.title : "\(entry.title) (✖ \(words(.unreadable)))"

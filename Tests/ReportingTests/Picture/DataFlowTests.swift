@@ -77,6 +77,9 @@ struct DataFlowTests {
     // Erasing the file leaves the paper.
     ("保管者: 受託者, 形: 紙", "{内容: 名簿, 形: 電子データ, 行う者: 受託者, 方法: 専用ソフト}", true),
     ("保管者: 受託者", "{内容: 名簿, 方法: 溶解}", false),
+    // Who uses a cloud can erase what lies there.
+    ("保管者: クラウド事業者, 形: クラウド}\n  - {内容: 名簿, 保管者: 市, 形: 紙", "{内容: 名簿, 形: クラウド, 行う者: 市}", false),
+    ("保管者: 受託者, 形: クラウド}\n  - {内容: 名簿, 保管者: 市", "{内容: 名簿, 行う者: 市, クラウド上の写しを含む: はい}", false),
     // What lies with the person needs no end.
     ("保管者: 本人", "{内容: 控え, 方法: 溶解}", false),
   ])

@@ -111,7 +111,7 @@ struct DrawingTests {
 
   @Test func pagesTogetherHoldWhatThePictureHolds() throws {
     for sample in try PictureSamples.all() {
-      let pages = Drawing.pages(of: sample.flow, height: 1_300)
+      let pages = Drawing.pages(of: sample.flow, height: 1_250)
       for page in pages { check(page, sample.name) }
       #expect(
         pages.flatMap { $0.items.compactMap(\.element) } == sample.drawing.items.compactMap(\.element), "\(sample.name)"

@@ -32,10 +32,7 @@ struct PictureSamples {
   /// The proposals of `SamplePolicies` and some that are hard to draw, in both languages.
   static func all() throws -> [Sample] { try drawn.get() }
 
-  private static let drawn = Result { try fresh() }
-
-  /// The same, drawn anew.
-  static func fresh() throws -> [Sample] {
+  private static let drawn = Result {
     var samples = PictureSamples()
     var result: [Sample] = []
     for (name, bytes) in try files() + hard.map({ ($0.name, Array($0.text.utf8)) }) {

@@ -44,13 +44,15 @@ struct SVGTests {
   @Test func isWellFormedAndHarmless() throws {
     for sample in try PictureSamples.all() {
       for isStandalone in [true, false] {
-        let svg = sample.drawing.svg(standalone: isStandalone)
+        // The page numbers findings in an order of its own.
+        let numbers = sample.findings.indices.map { 2 * sample.findings.count - $0 }
+        let svg = sample.drawing.svg(standalone: isStandalone, numbers: numbers)
         let outline = try #require(parsed(svg), "\(sample.name) is not well-formed")
         #expect(Set(outline.names.keys).isSubset(of: SVGTests.known), "\(sample.name)")
         #expect(!outline.attributes.contains { $0 == "style" || $0.hasPrefix("on") || $0.hasPrefix("xlink") })
         #expect((outline.names["style"] ?? 0) == (isStandalone ? 1 : 0))
         #expect(outline.names["text"] == sample.drawing.texts.count)
-        let marked = sample.drawing.items.compactMap(\.finding).map { "#finding-\($0 + 1)" }
+        let marked = sample.drawing.items.compactMap(\.finding).map { "#finding-\(numbers[$0])" }
         #expect(outline.links == (isStandalone ? [] : marked))
         #expect(!svg.text.contains("http") || svg.text.ranges(of: "http").count == 1, "only the namespace")
       }
@@ -76,12 +78,11 @@ struct SVGTests {
     #expect(one.text.contains("保管：名簿"))
   }
 
-  @Test func theSameProposalGivesTheSameBytes() throws {
-    let first = try PictureSamples.all()
-    let second = try PictureSamples.fresh()
-    for (one, other) in zip(first, second) {
-      #expect(one.drawing.svg(standalone: true).bytes == other.drawing.svg(standalone: true).bytes)
-      #expect(one.drawing.emf() == other.drawing.emf())
+  @Test func theSameProposalGivesTheSameBytes() {
+    for (_, text) in PictureSamples.hard.suffix(6) {
+      let (one, other) = (PictureSamples.draw(text).drawing, PictureSamples.draw(text).drawing)
+      #expect(one.svg(standalone: true).bytes == other.svg(standalone: true).bytes)
+      #expect(one.emf() == other.emf())
     }
   }
 
