@@ -118,9 +118,9 @@ def differences(one, other):
 
 
 def squeezed(text):
-    """Text without white space and without the differences that PDF fonts make."""
+    """Text without white space and the differences that fonts make in a PDF; emoji are lost where no font has them."""
     text = unicodedata.normalize("NFKC", text)
-    return "".join(text.split())
+    return "".join(letter for letter in text if not letter.isspace() and ord(letter) < 0x1F000 and letter != "\u200d")
 
 
 class Judge:
