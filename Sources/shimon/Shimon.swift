@@ -7,8 +7,8 @@ enum Shimon {
   static let version = "0.1.0"
 
   static let commands: [any Command] = [
-    LintCommand(), ReportCommand(), ClausesCommand(), BaselineCommand(), PolicyCommand(), RulesCommand(),
-    ExplainCommand(), ParseCommand(), EvalCommand(),
+    LintCommand(), ReportCommand(), ClausesCommand(), DiffCommand(), BaselineCommand(), PolicyCommand(), RulesCommand(),
+    ExplainCommand(), ParseCommand(), EvalCommand(), SchemaCommand(), CompletionsCommand(), DocsCommand(),
   ]
 
   static func main() {
