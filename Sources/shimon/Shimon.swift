@@ -12,7 +12,7 @@ enum Shimon {
   ]
 
   static func main() {
-    System.ignoreBrokenPipes()
+    System.ignoreFailedWrites()
     exit(run(Array(CommandLine.arguments.dropFirst())))
   }
 
