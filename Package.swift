@@ -21,10 +21,14 @@ let package = Package(
       name: "Reporting", dependencies: ["SourceText", "YAML", "CEL", "Proposal", "Linting", "Clauses", "Word"],
       exclude: ["README.md"],
       swiftSettings: strict),
+    .target(
+      name: "LanguageServer", dependencies: ["SourceText", "YAML", "CEL", "Proposal", "Linting", "Reporting"],
+      exclude: ["README.md"], swiftSettings: strict),
     .executableTarget(
       name: "shimon",
       dependencies: [
         "SourceText", "YAML", "CEL", "Proposal", "Linting", "BuiltinBook", "Clauses", "Reporting", "Word",
+        "LanguageServer",
       ],
       swiftSettings: strict),
 
@@ -62,6 +66,9 @@ let package = Package(
     .testTarget(
       name: "ReportingTests",
       dependencies: ["Reporting", "Clauses", "Linting", "BuiltinBook", "Proposal", "Word", "SourceText"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LanguageServerTests", dependencies: ["LanguageServer", "Linting", "BuiltinBook", "SourceText", "YAML"],
       swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["shimon"], exclude: ["Scenarios"], swiftSettings: strict),
   ],

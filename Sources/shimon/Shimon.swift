@@ -9,6 +9,7 @@ enum Shimon {
   static let commands: [any Command] = [
     LintCommand(), ReportCommand(), ClausesCommand(), DiffCommand(), BaselineCommand(), PolicyCommand(), RulesCommand(),
     ExplainCommand(), ParseCommand(), EvalCommand(), SchemaCommand(), CompletionsCommand(), DocsCommand(),
+    LanguageServerCommand(),
   ]
 
   static func main() {
