@@ -36,7 +36,7 @@ extension Annex {
     return text
   }
 
-  private func short(_ article: Article) -> String {
+  func short(_ article: Article) -> String {
     language == .japanese ? "第\(article.number)条" : "Article \(article.number)"
   }
 

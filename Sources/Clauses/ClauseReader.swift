@@ -17,7 +17,7 @@ struct ClauseReader {
     let problems = tree.read(source.file.bytes)
     guard problems.isEmpty else { return (nil, problems) }
     var reader = ClauseReader(tree, environment: environment, pool: pool)
-    reader.conditions.symbols = Set(Policy.nameKeys.map { "names.\($0)" } + ids.map { "article.\($0)" })
+    reader.conditions.symbols = Set(PolicyFile.nameKeys.map { "names.\($0)" } + ids.map { "article.\($0)" })
     let clause = reader.clause(id, words)
     pool = reader.conditions.pool
     let all = reader.reader.diagnostics + reader.conditions.diagnostics

@@ -24,7 +24,8 @@ extension Specification {
     var text = start > sentence.lowerBound ? "…" : ""
     text += line(start..<end) + (end < sentence.upperBound ? "…" : "")
     return SpecificationCheck.Place(
-      line: line(at: UInt32(start)), span: Span(start, end), quote: text, article: article(place.sentence))
+      isParagraph: !isWrapped, line: line(at: UInt32(start)), span: Span(start, end), quote: text,
+      article: article(place.sentence))
   }
 
   private func article(_ sentence: Sentence) -> String {

@@ -18,6 +18,8 @@ public struct SpecificationCheck: Sendable {
 
   /// Where a point stands.
   public struct Place: Sendable {
+    /// Whether ``line`` counts paragraphs, as in a Word document.
+    public var isParagraph: Bool
     /// The line, from 1, at which the quotation begins.
     public var line: Int
     /// The bytes quoted.

@@ -15,6 +15,10 @@ public struct Engine: Sendable {
   public internal(set) var facts = Facts()
   /// All verdicts on it.
   public private(set) var judgements: [Judgement] = []
+  /// The day by which suppressions expire; nil for never.
+  public var today: CalendarDay?
+  /// How many days before its end a suppression is spoken of; nil for not at all.
+  public var warningDays: Int?
   var evaluator = Evaluator()
   private var pasted = PersonalData(in: [])
   /// What is left of the steps of the rule being judged.
@@ -44,7 +48,9 @@ public struct Engine: Sendable {
     sort(&findings)
     distinguish(&findings)
     let notices = cut.map { Diagnostic.findingsCut(rule: book.rules[$0.rule], count: $0.count) }
-    return FileResult(problems: problems.form + problems.meaning + notices, findings: findings)
+    var result = FileResult(problems: problems.form + problems.meaning + notices, findings: findings)
+    applySuppressions(to: &result)
+    return result
   }
 
   /// Reads a file; what it holds of somebody's own data is hidden first.
@@ -65,8 +71,11 @@ public struct Engine: Sendable {
   }
 
   /// The title of the proposal that was judged last; empty where it has none.
-  public var title: String {
-    guard let field = book.plan.vocabulary.records[book.plan.vocabulary.root].field(named: "title"),
+  public var title: String { headText("title") }
+
+  /// A text field of the proposal that was judged last, by its name in the vocabulary; empty where it is not stated.
+  public func headText(_ name: String) -> String {
+    guard let field = book.plan.vocabulary.records[book.plan.vocabulary.root].field(named: name),
       let value = facts.instances.isEmpty ? nil : facts.memory.cells[field], value.kind == .string
     else { return "" }
     return facts.memory.text(of: value)
@@ -137,6 +146,7 @@ public struct Engine: Sendable {
   private mutating func show(
     _ index: Int, _ verdict: Verdict, _ program: Program, it: Value, instance: Int, _ findings: inout [Finding]
   ) {
+    if verdict == .unstated, book.rules[index].isSilentWhenUnstated { return }
     // A failure is shown once at least: it must never look like silence.
     let isFirstFailure = verdict == .failed && !hasFailed
     if isFirstFailure { hasFailed = true }
@@ -164,7 +174,8 @@ public struct Engine: Sendable {
       shown += 1
       findings.append(
         Finding(
-          rule: index, verdict: .violated, severity: rule.severity, span: hit.span, path: "", subject: "", it: .null,
+          rule: index, verdict: .violated, severity: rule.severity, span: hit.span, path: "", subject: "", instance: -1,
+          it: .null,
           missing: [], reasons: [], failure: nil,
           fingerprint: facts.fingerprint(rule: rule.id, instance: -1, cell: nil, book.plan)))
     }
@@ -209,7 +220,8 @@ public struct Engine: Sendable {
       default: Severity.error
       }
     return Finding(
-      rule: index, verdict: verdict, severity: severity, span: span, path: path, subject: subject, it: it,
+      rule: index, verdict: verdict, severity: severity, span: span, path: path, subject: subject, instance: instance,
+      it: it,
       missing: missing, reasons: reasons(explanation, besides: span),
       failure: verdict == .failed ? (explanation.error ?? Engine.outOfSteps).message : nil,
       fingerprint: facts.fingerprint(rule: rule.id, instance: instance, cell: decisive.first, book.plan))
@@ -244,7 +256,7 @@ public struct Engine: Sendable {
   private func sort(_ findings: inout [Finding]) {
     guard findings.count > 1 else { return }
     let weight = Dictionary(
-      findings.map { ($0.rule, book.rules[$0.rule].boards.count) }, uniquingKeysWith: { first, _ in first })
+      findings.map { ($0.rule, book.rules[$0.rule].boardCount) }, uniquingKeysWith: { first, _ in first })
     findings.sort { left, right in
       if left.severity != right.severity { return left.severity > right.severity }
       let (leftBoards, rightBoards) = (weight[left.rule] ?? 0, weight[right.rule] ?? 0)

@@ -35,6 +35,8 @@ public struct Finding: Sendable {
   public var path: String
   /// The entry it is about, by name; empty for the whole proposal.
   public var subject: String
+  /// The entry it is about, by its instance in the facts; -1 for the whole proposal.
+  public var instance: Int
   /// The value of `it` at evaluation.
   public var it: Value
   /// The facts that would decide, where nothing decides.

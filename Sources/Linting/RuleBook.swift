@@ -23,21 +23,39 @@ public struct RuleBook: Sendable {
   public internal(set) var plan: BindingPlan
   /// The rules, by id.
   public internal(set) var rules: [Rule] = []
-  /// The files that were read, in the order given.
-  public internal(set) var sources: [RuleSource]
+  /// The rules that the policy switches off, by id.
+  public internal(set) var switchedOff: [Rule] = []
+  /// The files of the program itself, which come first; they are looked up when wanted.
+  var builtinSources: @Sendable () -> [RuleSource] = { [] }
+  /// How many those are.
+  var builtinCount = 0
+  /// The other files that were read, in the order given.
+  var ownSources: [RuleSource] = []
   /// The boards behind the rules.
   public internal(set) var boards = Boards()
+  /// The topics of the rules.
+  public internal(set) var topics = Topics()
   /// What a policy calls the parties and papers of contracts.
   public internal(set) var names: [String: LocalizedText] = [:]
+  /// Whether proposals may suppress findings.
+  public internal(set) var suppression = SuppressionPermission()
   /// What is wrong with the files. A book with errors must not lint: a rule would be missing.
   public internal(set) var problems: [Problem] = []
   /// Interned words, to be shared with the memory of facts.
   public internal(set) var pool = ConstantPool()
-  /// The names that conditions may use.
-  public internal(set) var environment = Environment()
+  /// The files that were read, in the order given.
+  public var sources: [RuleSource] { builtinSources() + ownSources }
+
+  /// The names that conditions may use; made anew each time.
+  public var environment: Environment { Environment(plan.vocabulary) }
 
   /// Shares what was interned since, such as the words of clauses.
   public mutating func adopt(_ pool: ConstantPool) { self.pool = pool }
+
+  /// The ids of all rules that were read, also of those that a policy switches off.
+  public var ruleIDs: Set<String> {
+    Set(sources.compactMap { if case .rule(let id) = $0.role { id } else { nil } })
+  }
 
   /// The rule of this id.
   public func rule(named id: String) -> Rule? { rules.first { $0.id == id } }

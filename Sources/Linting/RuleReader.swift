@@ -4,24 +4,25 @@ import YAML
 
 /// Reads one rule file and compiles its conditions.
 struct RuleReader {
-  static let keys = [
-    "title", "severity", "unstated", "for", "when", "require", "forbid", "params", "question", "why", "fix", "asked_by",
-    "law",
-    "clause", "examples", "equivalent_mutants",
-  ]
+  static let keys = RuleKey.allCases.map(\.rawValue)
 
   let tree: Tree
   var reader: MappingReader
   var conditions: ConditionReader
   /// Parameters that a policy sets, and what is wrong with them.
-  private var ownParameters: [String: Policy.Setting<Constant>] = [:]
-  private var policyDiagnostics: [Diagnostic] = []
+  private var ownParameters: [String: (value: Constant, origin: PolicyOrigin)] = [:]
+  private var policyDiagnostics: [(file: Int, diagnostic: Diagnostic)] = []
+
+  /// A rule, and what is wrong with its file and with the parameters that a policy sets.
+  typealias Outcome = (
+    rule: Rule?, diagnostics: [Diagnostic], policyDiagnostics: [(file: Int, diagnostic: Diagnostic)]
+  )
 
   /// Reads the rule; nil, with diagnostics, where it cannot be used.
   static func read(
     _ source: RuleSource, id: String, number: Int, environment: Environment, pool: inout ConstantPool,
-    parameters: [String: Policy.Setting<Constant>] = [:]
-  ) -> (rule: Rule?, diagnostics: [Diagnostic], policyDiagnostics: [Diagnostic]) {
+    parameters: [String: (value: Constant, origin: PolicyOrigin)] = [:]
+  ) -> Outcome {
     var tree = Tree()
     let problems = tree.read(source.file.bytes)
     guard problems.isEmpty else { return (nil, problems, []) }
@@ -96,12 +97,11 @@ struct RuleReader {
     }
     return Rule(
       id: id, source: number, title: title, severity: severity, unstatedSeverity: unstated ?? min(severity, .warning),
-      scope: scope, when: when, require: require, forbidden: forbidden,
-      conditions: (
-        reader.value("when").map { tree.text(of: $0) }, reader.value("require").map { tree.text(of: $0) } ?? ""
-      ),
-      question: question, why: why, fix: fix, askedBy: askedBy, law: law, clause: clause, examples: examples,
-      equivalentMutants: readEquivalentMutants())
+      scope: scope, when: when, require: require, forbidden: forbidden, question: question, why: why, fix: fix,
+      background: Rule.Background(
+        when: reader.value("when").map { tree.text(of: $0) },
+        require: reader.value("require").map { tree.text(of: $0) } ?? "", askedBy: askedBy, law: law, clause: clause,
+        examples: examples, equivalentMutants: readEquivalentMutants()))
   }
 
   private mutating func severity(_ key: String, required: Bool) -> Severity? {
@@ -161,11 +161,12 @@ struct RuleReader {
         reader.report(.parameterIsMapping(tree.nodes[pair.value].span))
       }
     }
-    for (name, own) in ownParameters {
+    for (name, own) in ownParameters.sorted(by: { $0.key < $1.key }) {
       if let standard = values[name], standard.type.isSameKind(as: own.value.type) {
         values[name] = own.value
       } else {
-        policyDiagnostics.append(.parameterDoesNotFit(own.span, name, known: Array(values.keys)))
+        let diagnostic = Diagnostic.parameterDoesNotFit(own.origin.span, name, known: values.keys.sorted())
+        policyDiagnostics.append((own.origin.file, diagnostic))
       }
     }
     return values.isEmpty ? nil : .tree(values)

@@ -18,6 +18,7 @@ public struct RuleSource: Sendable {
     case rule(id: String)
     case vocabulary
     case boards
+    case topics
     case other
   }
 
@@ -26,8 +27,9 @@ public struct RuleSource: Sendable {
     switch path {
     case "vocabulary.yaml": return .vocabulary
     case "boards.yaml": return .boards
+    case "topics.yaml": return .topics
     default:
-      let isRule = path.contains("/") && !path.hasPrefix("clauses/")
+      let isRule = path.contains("/") && !path.hasPrefix("clauses/") && !path.hasPrefix("profiles/")
       return isRule ? .rule(id: String(path.dropLast(".yaml".count))) : .other
     }
   }

@@ -25,7 +25,7 @@ extension Engine {
     evaluator.run(condition, memory: &facts.memory, root: facts.root, budget: Engine.stepLimit).isTrue
   }
 
-  private mutating func text(
+  mutating func text(
     _ template: Template, it: Value, _ language: Language, unstated: String?, symbols: [String: String]
   ) -> String {
     var result = ""

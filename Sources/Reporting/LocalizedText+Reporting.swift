@@ -26,7 +26,8 @@ extension LocalizedText {
 
   static var mistake: LocalizedText { LocalizedText(ja: "書式の誤り", en: "error") }
 
-  static func undecided(_ label: LocalizedText) -> LocalizedText {
+  /// How a fact that is marked as undecided is called.
+  public static func undecided(_ label: LocalizedText) -> LocalizedText {
     LocalizedText(ja: "\(label.ja)（未定）", en: "\(label.en) (undecided)")
   }
 
@@ -38,6 +39,22 @@ extension LocalizedText {
     var ja = "\(summary.files) 件の提案書を調べました: 重大 \(summary.errors)、要確認 \(summary.warnings)、参考 \(summary.infos)"
     let proposals = summary.files == 1 ? "1 proposal" : "\(summary.files) proposals"
     var en = "\(proposals) checked: \(summary.errors) errors, \(summary.warnings) warnings, \(summary.infos) notes"
+    var asides: [LocalizedText] = []
+    if summary.suppressed > 0 {
+      asides.append(
+        LocalizedText(ja: "理由を付けて除外 \(summary.suppressed)", en: "\(summary.suppressed) suppressed with a reason"))
+    }
+    if summary.baselined > 0 {
+      asides.append(
+        LocalizedText(ja: "受入れ済み \(summary.baselined)", en: "\(summary.baselined) accepted in the baseline"))
+    }
+    if summary.fixed > 0 {
+      asides.append(LocalizedText(ja: "受入れ済みのうち解消 \(summary.fixed)", en: "\(summary.fixed) of the baseline mended"))
+    }
+    if !asides.isEmpty {
+      ja += "（\(asides.map(\.ja).joined(separator: "、"))）"
+      en += " (\(asides.map(\.en).joined(separator: ", ")))"
+    }
     if summary.unreadable > 0 {
       ja += "。書式の誤りで読めないもの \(summary.unreadable) 件"
       en += "; \(summary.unreadable) could not be read"
@@ -49,24 +66,30 @@ extension LocalizedText {
 /// The labels of the notes below a code frame.
 enum NoteLabel {
   case question
+  case why
   case fix
   case missing
   case because
   case related
   case boards
+  case law
   case subject
   case failure
+  case accepted
 
   var text: LocalizedText {
     switch self {
     case .question: LocalizedText(ja: "質問", en: "question")
+    case .why: LocalizedText(ja: "なぜ", en: "why")
     case .fix: LocalizedText(ja: "対応", en: "write")
     case .missing: LocalizedText(ja: "書かれていない事項", en: "missing")
     case .because: LocalizedText(ja: "関係する箇所", en: "because of")
     case .related: LocalizedText(ja: "関係する箇所", en: "see")
     case .boards: LocalizedText(ja: "尋ねた審議会", en: "asked by")
+    case .law: LocalizedText(ja: "根拠", en: "law")
     case .subject: LocalizedText(ja: "対象", en: "about")
     case .failure: LocalizedText(ja: "理由", en: "reason")
+    case .accepted: LocalizedText(ja: "除外の理由", en: "accepted because")
     }
   }
 }

@@ -28,8 +28,8 @@ extension LocalizedText {
   static func place(_ place: SpecificationCheck.Place) -> LocalizedText {
     let article = SafeText.line(place.article)
     return LocalizedText(
-      ja: ": \(place.line)行目" + (article.isEmpty ? "" : " \(article)"),
-      en: ": line \(place.line)" + (article.isEmpty ? "" : ", \(article)"))
+      ja: ": \(place.line)\(place.isParagraph ? "段落目" : "行目")" + (article.isEmpty ? "" : " \(article)"),
+      en: ": \(place.isParagraph ? "paragraph" : "line") \(place.line)" + (article.isEmpty ? "" : ", \(article)"))
   }
 
   static func quoted(_ quote: String) -> LocalizedText { LocalizedText(ja: "「\(quote)」", en: "\"\(quote)\"") }

@@ -46,15 +46,12 @@ public struct SpecificationJSON: Sendable {
       writer.bool(point.isEssential)
       writer.member("state", point.state.rawValue)
       if let place = point.place {
-        let region = view.region(of: place.span)
-        writer.member("line", place.line)
-        writer.key("region")
-        writer.beginObject()
-        writer.member("startLine", region.start.line)
-        writer.member("startColumn", region.start.column)
-        writer.member("endLine", region.end.line)
-        writer.member("endColumn", region.end.column)
-        writer.endObject()
+        if place.isParagraph {
+          writer.member("paragraph", place.line)
+        } else {
+          writer.member("line", place.line)
+          region(view.region(of: place.span), &writer)
+        }
         writer.member("article", place.article)
         writer.member("quote", place.quote)
       }
@@ -65,6 +62,16 @@ public struct SpecificationJSON: Sendable {
     writer.beginArray()
     for rule in result.askedBy { writer.string(rule) }
     writer.endArray()
+    writer.endObject()
+  }
+
+  private func region(_ region: Region, _ writer: inout JSONWriter) {
+    writer.key("region")
+    writer.beginObject()
+    writer.member("startLine", region.start.line)
+    writer.member("startColumn", region.start.column)
+    writer.member("endLine", region.end.line)
+    writer.member("endColumn", region.end.column)
     writer.endObject()
   }
 }

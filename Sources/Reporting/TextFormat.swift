@@ -12,22 +12,16 @@ public struct TextFormat: Format {
     self.style = style
   }
 
-  /// What stands between two files.
-  public var separator: StaticString { "" }
-
-  /// What stands before the first file.
-  public func begin(_ output: inout OutputBuffer) {}
-
   /// One file.
   public func file(_ report: FileReport, _ engine: inout Engine) -> Fragment {
     var fragment = Fragment()
-    for problem in report.result.problems { write(problem, report.source, &fragment.body) }
+    for problem in report.result.diagnostics { write(problem, report.source, &fragment.body) }
     for finding in report.result.findings { write(finding, report, &engine, &fragment.body) }
     return fragment
   }
 
   /// What stands behind the last file.
-  public func end(_ tail: OutputBuffer, _ summary: Summary, _ output: inout OutputBuffer) {
+  public func end(_ tail: Tail, _ summary: Summary, _ output: inout OutputBuffer) {
     let text = LocalizedText.summary(summary)[language]
     let role: TextStyle.Role =
       summary.errors + summary.unreadable > 0 ? .error : summary.warnings > 0 ? .warning : .strong

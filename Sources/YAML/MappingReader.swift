@@ -101,12 +101,16 @@ public struct MappingReader: Sendable {
 
   /// The pairs of a mapping below a key.
   public mutating func pairs(_ key: String) -> [(key: Int, value: Int)] {
-    guard let value = value(key) else { return [] }
-    guard tree.nodes[value].kind == .mapping else {
-      report(.notAMapping(tree.nodes[value].span, keys: []))
+    value(key).map { pairs(at: $0) } ?? []
+  }
+
+  /// The pairs of a mapping; a complaint where the node is none.
+  public mutating func pairs(at node: Int) -> [(key: Int, value: Int)] {
+    guard tree.nodes[node].kind == .mapping else {
+      report(.notAMapping(tree.nodes[node].span, keys: []))
       return []
     }
-    return tree.pairs(of: value)
+    return tree.pairs(of: node)
   }
 
   /// The text of a scalar; a complaint where the node is none.

@@ -1,3 +1,5 @@
+import Proposal
+
 /// The words of a command line, taken apart by the options that the command knows.
 struct Arguments {
   /// Words that are no options, in order.
@@ -64,5 +66,23 @@ struct Arguments {
     guard let value = value(name) else { return nil }
     guard allowed.contains(value) else { throw .badValue(name, value, allowed: allowed) }
     return value
+  }
+
+  /// The day given by `--today`, or that of the machine's clock.
+  func today() throws(UsageError) -> CalendarDay? {
+    guard let text = value("today") else { return System.today }
+    guard let day = CalendarDay(parsing: text) else {
+      throw UsageError(ja: "--today には 2027-03-31 の形で日付を書いてください。", en: "--today takes a date such as 2027-03-31.")
+    }
+    return day
+  }
+
+  /// The days given by `--warn-expiring`: `30` or `30d`.
+  func warningDays() throws(UsageError) -> Int? {
+    guard let text = value("warn-expiring") else { return nil }
+    guard let days = Int(text.hasSuffix("d") ? String(text.dropLast()) : text), (0...36_500).contains(days) else {
+      throw UsageError(ja: "--warn-expiring には 30d の形で日数を書いてください。", en: "--warn-expiring takes days, such as 30d.")
+    }
+    return days
   }
 }

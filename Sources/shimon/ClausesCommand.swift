@@ -1,5 +1,5 @@
 import Clauses
-import Linting
+import Reporting
 import SourceText
 
 /// `shimon clauses`: the specification annex for a proposal.
@@ -9,15 +9,15 @@ struct ClausesCommand: Command {
   let operands = "PROPOSAL"
   let options = [
     Option(
-      "output", "FILE", ja: "書き出すファイル（.md か .txt。省くと Markdown を標準出力へ）",
-      en: "The file to write (.md or .txt; default: Markdown on standard output)"),
+      "output", "FILE", ja: "書き出すファイル（.docx、.md、.txt。省くと Markdown を標準出力へ）",
+      en: "The file to write (.docx, .md or .txt; default: Markdown on standard output)"),
     Option("only-missing", ja: "指摘が求める条だけにする", en: "Only the articles that findings ask for"),
     Option(
-      "check", "FILE|-", ja: "条文を作る代わりに、既にある仕様書（.md や .txt）に必要な条があるかを調べる",
-      en: "Instead of writing articles, check whether an existing specification (.md, .txt) states them"),
+      "check", "FILE|-", ja: "条文を作る代わりに、既にある仕様書（.docx、.md、.txt）に必要な条があるかを調べる",
+      en: "Instead of writing articles, check whether an existing specification (.docx, .md, .txt) states them"),
     Option(
       "format", "text|json", ja: "--check の結果の形式（既定は text）", en: "Format of the result of --check (default: text)"),
-    Option.rules, Option.policy,
+    Option.today, Option.rules, Option.policy, Option.allowOutside,
   ]
   let details: LocalizedText? = LocalizedText(
     ja:
@@ -31,8 +31,10 @@ struct ClausesCommand: Command {
       throw UsageError(ja: "提案書を一つ指定してください。", en: "Name one proposal.")
     }
     let target = arguments.value("output")
-    if let target, !target.hasSuffix(".md"), !target.hasSuffix(".txt") {
-      throw UsageError(ja: "--output のファイル名は .md か .txt で終えてください。", en: "The file of --output must end in .md or .txt.")
+    if let target, ![".docx", ".md", ".txt"].contains(where: { target.hasSuffix($0) }) {
+      throw UsageError(
+        ja: "--output のファイル名は .docx、.md、.txt のどれかで終えてください。",
+        en: "The file of --output must end in .docx, .md or .txt.")
     }
     let format = try arguments.choice("format", among: SpecificationRun.formats)
     let specification = arguments.value("check")
@@ -45,27 +47,34 @@ struct ClausesCommand: Command {
     if specification == "-", path == "-" {
       throw UsageError(ja: "標準入力は一つにしか使えません。", en: "Standard input can be only one of the two.")
     }
-    guard let rules = RuleFolder.loadBook(arguments, context) else { return .failure }
-    let book = ClauseBook(rules)
-    guard RuleFolder.isSound(book.problems, of: rules, context) else { return .failure }
-    guard let file = InputFile.read(path, context) else { return .failure }
-    var engine = Engine(book.rules)
-    let result = engine.lint(file.bytes)
-    guard result.isReadable else {
-      context.complain(result.problems, in: SourceFile(name: file.name, bytes: engine.source))
-      return .failure
+    let finder = InputFinder([path], standardInputName: "<stdin>")
+    guard finder.inputs.count == 1, finder.isNamedFile, let input = finder.inputs.first else {
+      throw UsageError(ja: "フォルダではなく、提案書を一つ指定してください。", en: "Name one proposal, not a folder.")
     }
+    let today = try arguments.today()
+    guard var judge = Judge(arguments, today: today, context), let judged = judge.judge(input),
+      judged.report.result.isReadable
+    else { return .failure }
+    let onlyMissing = arguments.has("only-missing")
+    let findings = judged.report.result.findings
     if let specification {
-      let needed = book.needed(&engine, findings: result.findings, onlyMissing: arguments.has("only-missing"))
+      let needed = judge.use(judged.bench) { bench in
+        bench.clauses.needed(&bench.engine, findings: findings, onlyMissing: onlyMissing)
+      }
+      guard let needed, let clauses = judge.benches[judged.bench]?.clauses else { return .failure }
       return SpecificationRun.run(
-        specification, for: file.name, book, needed: needed, format: format ?? "text", context)
+        specification, for: judged.report.source.name, clauses, needed: needed, format: format ?? "text", context)
     }
-    let annex = Annex(
-      book, &engine, findings: result.findings, names: ContractNames(rules.names), language: context.language,
-      onlyMissing: arguments.has("only-missing"))
-    let text = target?.hasSuffix(".txt") == true ? annex.plainText : annex.markdown
-    guard let target else { return context.print(text) }
-    guard let number = System.replace(target, by: Array(text.utf8)) else { return .clean }
-    return context.outputFailed(number)
+    let annex = judge.use(judged.bench) { bench in
+      Annex(
+        bench.clauses, &bench.engine, findings: findings, names: ContractNames(bench.engine.book.names),
+        language: judged.report.language, onlyMissing: onlyMissing)
+    }
+    guard let annex else { return .failure }
+    guard let target else { return context.print(annex.markdown) }
+    let bytes =
+      target.hasSuffix(".docx") ? annex.word : Array((target.hasSuffix(".txt") ? annex.plainText : annex.markdown).utf8)
+    guard let number = System.replace(target, by: bytes) else { return .clean }
+    return context.writeFailed(target, number)
   }
 }

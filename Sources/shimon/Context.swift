@@ -27,6 +27,12 @@ struct Context: Sendable {
     return .failure
   }
 
+  /// Says that a file could not be written.
+  func writeFailed(_ path: String, _ number: Int32) -> ExitStatus {
+    complain(.outputFailed(number, path: path))
+    return .failure
+  }
+
   /// Writes a message to standard error.
   func complain(_ message: LocalizedText) {
     // Where standard error itself is closed there is nobody to tell.

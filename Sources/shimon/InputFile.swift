@@ -11,7 +11,7 @@ enum InputFile {
       try System.read(path, into: &bytes)
       return SourceFile(name: path, bytes: bytes)
     } catch {
-      context.complain(LocalizedText(ja: "\(path): \(error.reason.ja)", en: "\(path): \(error.reason.en)"))
+      context.complain(.unreadable(path, error.reason))
       return nil
     }
   }

@@ -6,6 +6,14 @@ struct InputFinder {
   enum Input: Sendable {
     case file(path: String, wasNamed: Bool)
     case standardInput(name: String)
+
+    /// The name to show.
+    var shownName: String {
+      switch self {
+      case .file(let path, _): path
+      case .standardInput(let name): name
+      }
+    }
   }
 
   /// What was found, in order.
@@ -14,6 +22,14 @@ struct InputFinder {
   private(set) var notices: [LocalizedText] = []
   /// Whether a folder could not be opened.
   private(set) var hasFailed = false
+  /// Whether the one input, if it is one, was named itself and not found in a folder.
+  var isNamedFile: Bool {
+    switch inputs.first {
+    case .file(_, let wasNamed): wasNamed
+    case .standardInput: true
+    case nil: false
+    }
+  }
   private let standardInputName: String
 
   /// Finds files: a file named is taken as it is, of a folder all `.yaml` and `.yml` below it that are not hidden.
@@ -41,7 +57,7 @@ struct InputFinder {
     }
     for name in names where !name.hasPrefix(".") {
       let path = folder == "." ? name : folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
-      let isYAML = name.hasSuffix(".yaml") || name.hasSuffix(".yml")
+      let isYAML = name.hasYAMLEnding
       let found = System.kind(path)
       switch found.kind {
       case .folder:
@@ -56,5 +72,13 @@ struct InputFinder {
         if isYAML { notices.append(.skipped(path, loop: false)) }
       }
     }
+  }
+}
+
+extension String {
+  /// Whether a file's name ends in `.yaml` or `.yml`, in capitals too, as shared folders have them.
+  var hasYAMLEnding: Bool {
+    let end = utf8.suffix(5).map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 }
+    return end == Array(".yaml".utf8) || end.suffix(4) == Array(".yml".utf8)[...]
   }
 }

@@ -1,34 +1,73 @@
 import Linting
+import Proposal
 import Reporting
 import SourceText
 import Synchronization
 
-/// Lints many files on a few threads and writes them out in order.
+/// Lints many files on a few threads and writes them out in order, in one or several formats.
 struct LintRun: Sendable {
-  let book: RuleBook
-  let format: any Format
+  /// The rules and settings by number; ``Job/volume`` says which hold for a file.
+  let volumes: [BookShelf.Volume]
+  let formats: [any Format]
+  /// The language of what is said of the run as a whole.
   let language: Language
+  /// Whether that language was asked for and goes before a policy's.
+  let isLanguageFixed: Bool
   let leavesOutUnstated: Bool
+  /// The weight that was asked for, which goes before a policy's; nil within for never.
+  let failOn: Severity??
+  let calendar: Calendar
+  /// The findings that are accepted, with the folder that its paths start from.
+  let baseline: (findings: Baseline, folder: String)?
+  /// The folder that the paths of a baseline to be written start from.
+  let newBaselineFolder: String?
   let showsProgress: Bool
+
+  /// The days that count for suppressions.
+  struct Calendar: Sendable {
+    /// Today; nil where suppressions never expire.
+    var today: CalendarDay?
+    /// How many days before its end a suppression is spoken of.
+    var warningDays: Int?
+  }
+
+  /// A file to lint.
+  struct Job: Sendable {
+    var input: InputFinder.Input
+    /// The rules and settings that hold; nil where the file's policy cannot be used.
+    var volume: Int?
+  }
 
   /// What a run came to.
   struct Outcome {
     var summary: Summary
     var notices: [LocalizedText]
-    /// The error number of a write that failed.
-    var writeError: Int32?
+    /// The findings for a baseline to be written.
+    var found: [Baseline.Entry]
+    /// The outputs that could not be written.
+    var failures: [OutputFailure]
   }
 
-  func lint(_ inputs: [InputFinder.Input], jobs: Int) -> Outcome {
-    let output = OrderedOutput(format: format, count: inputs.count, showsProgress: showsProgress)
+  /// An output that could not be written.
+  struct OutputFailure {
+    /// The file; nil for standard output.
+    var path: String?
+    /// The error number.
+    var number: Int32
+  }
+
+  /// Lints files; `paths` says for each format where it goes, nil for standard output.
+  func lint(_ files: [Job], threads: Int, to paths: [String?]) -> Outcome {
+    let streams = zip(formats, paths).map { OutputStream($0, path: $1) }
+    let output = OrderedOutput(streams, count: files.count, showsProgress: showsProgress)
     let counter = Counter()
     // A thread costs more than a handful of files.
-    Workers.run(min(jobs, max(1, inputs.count / 4))) {
+    Workers.run(min(threads, max(1, files.count / 4))) {
       var worker = Worker(self)
       while !output.hasFailed {
         let index = counter.take()
-        guard index < inputs.count else { break }
-        output.put(worker.lint(inputs[index]), at: index)
+        guard index < files.count else { break }
+        output.put(worker.lint(files[index]), at: index)
       }
     }
     return output.finish()
@@ -43,51 +82,72 @@ struct LintRun: Sendable {
   /// What one thread keeps from file to file.
   private struct Worker {
     let run: LintRun
-    var engine: Engine
+    let wantsCleanFiles: Bool
+    /// An engine for each volume.
+    var engines: [Engine]
     var buffer: [UInt8] = []
 
     init(_ run: LintRun) {
       self.run = run
-      engine = Engine(run.book)
+      wantsCleanFiles = run.formats.contains { $0.wantsCleanFiles }
+      engines = run.volumes.map { volume in
+        var engine = Engine(volume.book)
+        engine.today = run.calendar.today
+        engine.warningDays = run.calendar.warningDays
+        return engine
+      }
     }
 
-    mutating func lint(_ input: InputFinder.Input) -> OrderedOutput.Part {
-      let name: String
+    mutating func lint(_ job: Job) -> OrderedOutput.Part {
       do {
-        switch input {
+        switch job.input {
         case .file(let path, let wasNamed):
-          name = path
           try System.read(path, into: &buffer)
           if !wasNamed, ForeignFormat.isDeclared(by: buffer) { return .skipped(.skippedForeign(path)) }
-        case .standardInput(let shown):
-          name = shown
-          buffer = try System.readStandardInput()
+        case .standardInput: buffer = try System.readStandardInput()
         }
       } catch {
-        let problem = Diagnostic("file/unreadable", at: Span(0, 0), error.reason)
-        return part(input.shownName, [], FileResult(problems: [problem], findings: []))
+        return part(job, failure: Diagnostic("file/unreadable", at: Span(0, 0), error.reason))
       }
-      let result = engine.lint(buffer)
-      return part(name, engine.source, result)
+      guard let volume = job.volume else {
+        return part(job, failure: Diagnostic("file/no-policy", at: Span(0, 0), .policyUnusable))
+      }
+      let result = engines[volume].lint(buffer)
+      return part(job, volume, engines[volume].source, result)
     }
 
-    private mutating func part(_ name: String, _ bytes: [UInt8], _ found: FileResult) -> OrderedOutput.Part {
+    /// The part of a file that could not be judged at all.
+    private mutating func part(_ job: Job, failure: Diagnostic) -> OrderedOutput.Part {
+      part(job, job.volume ?? 0, [], FileResult(problems: [failure], findings: []))
+    }
+
+    private mutating func part(
+      _ job: Job, _ volume: Int, _ bytes: [UInt8], _ found: FileResult
+    ) -> OrderedOutput.Part {
+      let name = job.input.shownName
       var result = found
       if run.leavesOutUnstated { result.findings.removeAll { $0.verdict == .unstated } }
-      var summary = Summary()
-      summary.add(result)
-      guard !result.problems.isEmpty || !result.findings.isEmpty else { return .file(Fragment(), summary) }
-      let report = FileReport(SourceFile(name: name, bytes: bytes), result: result, language: run.language)
-      return .file(run.format.file(report, &engine), summary)
-    }
-  }
-}
-
-extension InputFinder.Input {
-  fileprivate var shownName: String {
-    switch self {
-    case .file(let path, _): path
-    case .standardInput(let name): name
+      var content = OrderedOutput.Content()
+      if let folder = run.newBaselineFolder {
+        let rules = engines[volume].book.rules
+        let file = PathText.relative(PathText.absolute(name), to: folder) ?? PathText.absolute(name)
+        content.found = result.findings.filter { $0.verdict != .failed }
+          .map { Baseline.Entry($0, rule: rules[$0.rule], file: file) }
+      }
+      if let baseline = run.baseline {
+        let file = PathText.relative(PathText.absolute(name), to: baseline.folder) ?? PathText.absolute(name)
+        baseline.findings.apply(to: &result, file: file)
+      }
+      let policy = job.volume == nil ? Policy() : run.volumes[volume].policy
+      content.summary.add(result, failOn: run.failOn ?? policy.failOn?.value ?? .error)
+      let isClean = result.isSilent
+      guard !isClean || wantsCleanFiles else { return .file(content) }
+      let language = run.isLanguageFixed ? run.language : policy.language?.value ?? run.language
+      let report = FileReport(SourceFile(name: name, bytes: bytes), result: result, language: language)
+      content.fragments = run.formats.map { format in
+        isClean && !format.wantsCleanFiles ? Fragment() : format.file(report, &engines[volume])
+      }
+      return .file(content)
     }
   }
 }

@@ -24,10 +24,48 @@ extension LocalizedText {
     }
   }
 
+  /// That an output could not be written; of a file with its name and the mend, if there is one.
+  static func outputFailed(_ number: Int32, path: String?) -> LocalizedText {
+    guard let path else { return outputFailed(number) }
+    let reason: LocalizedText? =
+      switch number {
+      case ENOENT: LocalizedText(ja: "フォルダがありません。", en: "There is no such folder.")
+      case EACCES, EPERM: LocalizedText(ja: "書く権限がありません。", en: "Permission denied.")
+      case EISDIR: LocalizedText(ja: "フォルダです。ファイルの名前を書いてください。", en: "It is a folder; name a file.")
+      case EROFS: LocalizedText(ja: "書き込めない場所です。", en: "It lies on a read-only file system.")
+      default: nil
+      }
+    let text = reason ?? outputFailed(number)
+    return LocalizedText(ja: "\(path): \(text.ja)", en: "\(path): \(text.en)")
+  }
+
+  static func unreadable(_ path: String, _ reason: LocalizedText) -> LocalizedText {
+    LocalizedText(ja: "\(path): \(reason.ja)", en: "\(path): \(reason.en)")
+  }
+
   static func nothingToLint(_ paths: [String]) -> LocalizedText {
     let list = paths.joined(separator: ", ")
     return LocalizedText(
       ja: "調べる提案書（.yaml、.yml）がありません: \(list)", en: "There is nothing to lint (.yaml, .yml) in: \(list)")
+  }
+
+  static let nothingChanged = LocalizedText(
+    ja: "変わった提案書はありません。", en: "No proposal was changed; there is nothing to check.")
+
+  static func passedOver(_ count: Int, in list: String) -> LocalizedText {
+    LocalizedText(
+      ja: "\(list): .yaml、.yml ではない \(count) 件を飛ばしました。",
+      en: "\(list): \(count) files that are no .yaml or .yml were skipped.")
+  }
+
+  static func baselineWritten(_ path: String, _ count: Int) -> LocalizedText {
+    LocalizedText(ja: "\(path): 指摘 \(count) 件を受入れ済みとして書きました。", en: "\(path): \(count) findings written as accepted.")
+  }
+
+  static func baselinePruned(_ path: String, removed: Int, left: Int) -> LocalizedText {
+    LocalizedText(
+      ja: "\(path): 解消した指摘 \(removed) 件を消しました。残りは \(left) 件です。",
+      en: "\(path): \(removed) mended findings dropped, \(left) left.")
   }
 
   static func skipped(_ path: String, loop: Bool) -> LocalizedText {
@@ -46,7 +84,7 @@ extension LocalizedText {
   }
 
   static let brokenRules = LocalizedText(
-    ja: "規則に誤りがあるため、提案書を調べていません。", en: "The rules have errors; no proposal was checked.")
+    ja: "規則か方針に誤りがあるため、それに従う提案書は調べていません。", en: "The rules or the policy have errors; no proposal was checked by them.")
 
   static func unknownRule(_ id: String, near: String?) -> LocalizedText {
     LocalizedText(

@@ -1,3 +1,4 @@
+import Linting
 import Reporting
 import SourceText
 import Synchronization
@@ -6,8 +7,18 @@ import Synchronization
 final class OrderedOutput: Sendable {
   /// What came of one file.
   enum Part: Sendable {
-    case file(Fragment, Summary)
+    case file(Content)
     case skipped(LocalizedText)
+  }
+
+  /// What a file that was linted adds to the run.
+  struct Content: Sendable {
+    /// What each format made of it; nothing where no format has something to say.
+    var fragments: [Fragment] = []
+    /// Its counts.
+    var summary = Summary()
+    /// Its findings for a baseline to be written.
+    var found: [Baseline.Entry] = []
   }
 
   private struct State: Sendable {
@@ -15,29 +26,21 @@ final class OrderedOutput: Sendable {
     var next = 0
     var summary = Summary()
     var notices: [LocalizedText] = []
-    var tail = OutputBuffer()
-    var pending = OutputBuffer()
-    var hasWritten = false
-    var writeError: Int32?
+    var found: [Baseline.Entry] = []
+    var streams: [OutputStream]
   }
 
-  /// Bytes are gathered up to so many before they are written.
-  private static let chunk = 1 << 16
-
-  private let format: any Format
   private let progress: Progress?
   private let state: Mutex<State>
   private let failed = Atomic<Bool>(false)
 
-  init(format: any Format, count: Int, showsProgress: Bool) {
-    self.format = format
+  init(_ streams: [OutputStream], count: Int, showsProgress: Bool) {
     progress = showsProgress ? Progress(total: count) : nil
-    var first = State()
-    format.begin(&first.pending)
-    state = Mutex(first)
+    failed.store(streams.allSatisfy { $0.failure != nil }, ordering: .relaxed)
+    state = Mutex(State(streams: streams))
   }
 
-  /// Whether writing has failed, so that further work is in vain.
+  /// Whether writing has failed everywhere, so that further work is in vain.
   var hasFailed: Bool { failed.load(ordering: .relaxed) }
 
   /// Takes the part of the file at `index`.
@@ -55,27 +58,13 @@ final class OrderedOutput: Sendable {
   private func take(_ part: Part, _ state: inout State) {
     switch part {
     case .skipped(let notice): state.notices.append(notice)
-    case .file(let fragment, let summary):
-      state.summary.add(summary)
-      if !fragment.body.isEmpty {
-        if state.hasWritten { state.pending.append(format.separator) }
-        state.pending.append(bytes: fragment.body.bytes)
-        state.hasWritten = true
-      }
-      if !fragment.tail.isEmpty {
-        if !state.tail.isEmpty { state.tail.append(",") }
-        state.tail.append(bytes: fragment.tail.bytes)
-      }
-      if state.pending.bytes.count >= OrderedOutput.chunk { flush(&state) }
+    case .file(let content):
+      state.summary.add(content.summary)
+      state.found += content.found
+      guard !content.fragments.isEmpty else { return }
+      for (index, fragment) in content.fragments.enumerated() { state.streams[index].take(fragment) }
+      if state.streams.allSatisfy({ $0.failure != nil }) { failed.store(true, ordering: .relaxed) }
     }
-  }
-
-  private func flush(_ state: inout State) {
-    if state.writeError == nil, let number = System.write(state.pending.bytes, to: 1) {
-      state.writeError = number
-      failed.store(true, ordering: .relaxed)
-    }
-    state.pending.removeAll()
   }
 
   /// Writes what stands behind the last file.
@@ -83,9 +72,14 @@ final class OrderedOutput: Sendable {
     progress?.clear()
     return state.withLock { state in
       // A run without files says so on standard error; its output stays well-formed all the same.
-      format.end(state.tail, state.summary, &state.pending)
-      flush(&state)
-      return LintRun.Outcome(summary: state.summary, notices: state.notices, writeError: state.writeError)
+      for index in state.streams.indices {
+        if let remark = state.streams[index].finish(state.summary) { state.notices.append(remark) }
+      }
+      let failures = state.streams.compactMap { stream in
+        stream.failure.map { LintRun.OutputFailure(path: stream.path, number: $0) }
+      }
+      return LintRun.Outcome(
+        summary: state.summary, notices: state.notices, found: state.found, failures: failures)
     }
   }
 }

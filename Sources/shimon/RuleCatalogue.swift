@@ -12,7 +12,7 @@ struct RuleCatalogue {
     text += " what is not stated.\n"
     var topic = ""
     for rule in book.rules {
-      let ruleTopic = String(rule.id.prefix { $0 != "/" })
+      let ruleTopic = rule.topic
       if ruleTopic != topic {
         topic = ruleTopic
         text +=

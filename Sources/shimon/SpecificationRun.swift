@@ -1,6 +1,7 @@
 import Clauses
 import Reporting
 import SourceText
+import Word
 
 /// `shimon clauses --check`: looks for the needed clauses in an existing specification.
 enum SpecificationRun {
@@ -11,13 +12,7 @@ enum SpecificationRun {
     _ path: String, for proposal: String, _ book: ClauseBook, needed: [NeededClause], format: String, _ context: Context
   ) -> ExitStatus {
     guard let file = InputFile.read(path, context) else { return .failure }
-    let specification: Specification
-    do throws(Specification.Refusal) {
-      specification = try Specification(bytes: file.bytes)
-    } catch {
-      context.complain(LocalizedText(ja: "\(path): \(error.message.ja)", en: "\(path): \(error.message.en)"))
-      return .failure
-    }
+    guard let specification = specification(in: file, context) else { return .failure }
     let check = SpecificationCheck(book, needed: needed, specification)
     var output = OutputBuffer()
     if format == "json" {
@@ -28,5 +23,26 @@ enum SpecificationRun {
     }
     let status = context.print(output.bytes)
     return status == .clean && !check.isComplete ? .findings : status
+  }
+
+  /// The text of a file: of a Word document its paragraphs, with the numbers that Word gives them.
+  private static func specification(in file: SourceFile, _ context: Context) -> Specification? {
+    do throws(Specification.Refusal) {
+      guard WordText.mayRead(file.bytes) else { return try Specification(bytes: file.bytes) }
+      guard let paragraphs = paragraphs(of: file, context) else { return nil }
+      return try Specification(paragraphs: paragraphs)
+    } catch {
+      context.complain(.unreadable(file.name, error.message))
+      return nil
+    }
+  }
+
+  private static func paragraphs(of file: SourceFile, _ context: Context) -> [String]? {
+    do throws(WordError) {
+      return try WordText(docx: file.bytes).paragraphs.map(\.text)
+    } catch {
+      context.complain(.unreadable(file.name, error.message))
+      return nil
+    }
   }
 }

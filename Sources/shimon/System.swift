@@ -1,3 +1,4 @@
+import Proposal
 import SourceText
 
 #if canImport(Glibc)
@@ -52,6 +53,33 @@ enum System {
     }
   }
 
+  /// Where a path leads once all links are followed; nil where it leads nowhere.
+  static func resolved(_ path: String) -> String? {
+    guard let found = realpath(path, nil) else { return nil }
+    defer { free(found) }
+    return String(cString: found)
+  }
+
+  /// Whether a path names a link that leads nowhere.
+  static func isDanglingLink(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) != 0 && errno == ENOENT && lstat(path, &status) == 0
+  }
+
+  /// Whether a path names a folder.
+  static func isFolder(_ path: String) -> Bool {
+    if case .folder = kind(path).kind { true } else { false }
+  }
+
+  /// Makes a folder and those above it; gives the error number where that fails.
+  static func makeFolder(_ path: String) -> Int32? {
+    if isFolder(path) { return nil }
+    let parent = path.parentFolder
+    if parent != path, let failure = makeFolder(parent) { return failure }
+    if mkdir(path, 0o777) == 0 || isFolder(path) { return nil }
+    return errno
+  }
+
   /// Reads a file into `buffer`, at most one byte more than the largest file that is accepted.
   static func read(_ path: String, into buffer: inout [UInt8]) throws(ReadError) {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
@@ -89,7 +117,7 @@ enum System {
     buffer.removeLast(buffer.count - filled)
   }
 
-  private static func recv(_ descriptor: Int32, _ bytes: UnsafeMutableRawBufferPointer, _ offset: Int, _ count: Int)
+  static func recv(_ descriptor: Int32, _ bytes: UnsafeMutableRawBufferPointer, _ offset: Int, _ count: Int)
     -> Int
   {
     guard count > 0, let base = bytes.baseAddress else { return 0 }
@@ -126,14 +154,32 @@ enum System {
 
   /// Writes a file whole or not at all: into a temporary file beside it, which then takes its place.
   ///
-  /// The mode of a file that is replaced stays. Gives the error number where that fails.
+  /// The mode of a file that is replaced stays, and what is no regular file, such as a device, is written directly.
+  /// Gives the error number where that fails.
   static func replace(_ path: String, by bytes: [UInt8]) -> Int32? {
+    do throws(WriteError) {
+      let file = try OutputFile(path)
+      return file.write(bytes).map { number in
+        file.abandon()
+        return number
+      } ?? file.close()
+    } catch {
+      return error.number
+    }
+  }
+
+  /// Writes a file whole or not at all; `body` writes to a descriptor and gives the error number where that fails.
+  static func replace(_ path: String, _ body: (Int32) -> Int32?) -> Int32? {
+    uninterrupted { replaceAtOnce(path, body) }
+  }
+
+  private static func replaceAtOnce(_ path: String, _ body: (Int32) -> Int32?) -> Int32? {
     var template = Array("\(path).XXXXXX".utf8CString)
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else { return errno }
     var status = stat()
     let mode = stat(path, &status) == 0 ? status.st_mode & 0o777 : 0o666 & ~currentMask
-    var failure = write(bytes, to: descriptor)
+    var failure = body(descriptor)
     if failure == nil, fchmod(descriptor, mode) != 0 || fsync(descriptor) != 0 { failure = errno }
     if close(descriptor) != 0, failure == nil { failure = errno }
     if failure == nil, rename(template, path) != 0 { failure = errno }
@@ -175,8 +221,19 @@ enum System {
   /// The processors that may be used.
   static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
-  /// A closed pipe then shows as an error of the write instead of ending the program.
-  static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
+  /// A closed pipe, or a file that may not grow, then shows as an error of the write instead of ending the program.
+  static func ignoreFailedWrites() {
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+  }
+
+  /// Today by the clock and time zone of the machine.
+  static var today: CalendarDay? {
+    var now = time(nil)
+    var parts = tm()
+    guard localtime_r(&now, &parts) != nil else { return nil }
+    return CalendarDay(year: Int(parts.tm_year) + 1900, month: Int(parts.tm_mon) + 1, day: Int(parts.tm_mday))
+  }
 
   /// Seconds of a clock that never goes back.
   static func seconds() -> Double {

@@ -3,7 +3,7 @@ import Testing
 
 /// The output is the same whatever number of threads made it.
 struct OrderTests {
-  @Test(arguments: ["text", "json", "ndjson"])
+  @Test(arguments: ["text", "json", "ndjson", "sarif", "junit", "checkstyle", "github", "gitlab", "csv"])
   func threadsDoNotShow(_ format: String) throws {
     let scratch = try TemporaryFolder()
     let samples = Program.root.appendingPathComponent("SamplePolicies")

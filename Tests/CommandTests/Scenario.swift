@@ -4,7 +4,7 @@ import Foundation
 ///
 /// Parts begin with a line `== NAME`: `command` (one argument a line), `file NAME`, `input`, `status`, `stdout`,
 /// `stderr`. In what must come out, a line `...` stands for any number of lines. `\u{…}` and `\r` in files are the
-/// characters they name.
+/// characters they name; in what must come out, `\r` and `\u{FEFF}` are.
 struct Scenario {
   var arguments: [String] = []
   var files: [(name: String, text: String)] = []
@@ -52,9 +52,22 @@ struct Scenario {
     return result
   }
 
+  /// Text with the characters named that nobody sees.
+  private static func visible(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\r": result.append(contentsOf: "\\r".unicodeScalars)
+      case "\u{FEFF}": result.append(contentsOf: "\\u{FEFF}".unicodeScalars)
+      default: result.append(scalar)
+      }
+    }
+    return String(result)
+  }
+
   /// Whether `actual` is what was expected, line by line.
   static func matches(_ actual: String, _ expected: String) -> Bool {
-    let actualLines = actual.components(separatedBy: "\n")
+    let actualLines = visible(actual).components(separatedBy: "\n")
     let expectedLines = expected.components(separatedBy: "\n")
     func match(_ left: ArraySlice<String>, _ right: ArraySlice<String>) -> Bool {
       guard let wanted = right.first else { return left.isEmpty }

@@ -4,7 +4,7 @@ set -u
 shimon=$(realpath "$1")
 folder=$(mktemp -d)
 trap 'chmod -R u+rwx "$folder"; rm -rf "$folder"' EXIT
-cd "$folder"
+cd "$folder" || exit
 failed=0
 
 # expect STATUS PATTERN NAME COMMAND...: the status, and a pattern in what was said.
@@ -70,6 +70,28 @@ expect 2 'fromat' 'a misspelt option' "$shimon" lint --fromat json
 expect 3 '閉じられました' 'a closed pipe' bash -c "'$shimon' lint good.yaml --format ndjson 2>&1 >&3 3>&- | cat; exit \${PIPESTATUS[0]}" 3> >(exec 0<&-; exit 0; )
 if [ -e /dev/full ]; then
   expect 3 'ディスク' 'a full disk' bash -c "'$shimon' lint good.yaml >/dev/full"
+fi
+if [ -e /dev/full ]; then
+  expect 3 '/dev/full' 'a full device as output file' "$shimon" lint good.yaml -o json=/dev/full
+  [ -c /dev/full ] || { echo "FAILED: /dev/full is gone"; failed=$((failed + 1)); }
+fi
+expect 3 'フォルダがありません' 'an output folder that is missing' "$shimon" lint good.yaml -o json=missing/out.json
+expect 3 'フォルダです' 'a folder as output file' "$shimon" lint good.yaml -o json=folder.yaml
+expect 2 '調べる提案書です' 'an output over a proposal' "$shimon" lint good.yaml -o json=./good.yaml
+mkdir out && printf 'old\n' >out/old.json
+# Files may not grow beyond a kilobyte, as on a full disk.
+expect 3 'out/old.json' 'an output file that cannot be written to the end' \
+  bash -c "trap '' XFSZ; ulimit -f 1; exec '$shimon' lint good.yaml -o sarif=out/old.json"
+expect 0 '^old$' 'the old file stays' cat out/old.json
+expect 0 '^old.json$' 'no temporary file is left' ls out
+chmod 555 out
+if [ "$(id -u)" -ne 0 ]; then
+  expect 3 '書く権限' 'an output folder that may not be written' "$shimon" lint good.yaml -o json=out/new.json
+elif setpriv --reuid 65534 --clear-groups "$shimon" --version >/dev/null 2>&1; then
+  expect 3 '書く権限' 'an output folder that may not be written' \
+    setpriv --reuid 65534 --clear-groups "$shimon" lint good.yaml -o json=out/new.json
+else
+  echo "skipped: an output folder that may not be written (running as root, and nobody else may run the program)"
 fi
 mkdir none && printf 'x' >none/notes.txt
 expect 3 'ありません' 'nothing to lint' "$shimon" lint none --format json

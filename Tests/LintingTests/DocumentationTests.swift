@@ -1,3 +1,4 @@
+import BuiltinBook
 import Foundation
 import Linting
 import SourceText
@@ -28,7 +29,9 @@ struct DocumentationTests {
     let policies = try blocks("Rules/README.md").filter { $0.hasPrefix("format: shimon-policy") }
     #expect(policies.count == 1)
     for policy in policies {
-      let book = RuleBook(loading: RuleSource.builtin, policy: SourceFile(name: "policy.yaml", text: policy))
+      let read = PolicyFile.read(SourceFile(name: "policy.yaml", text: policy))
+      #expect(read.diagnostics.isEmpty)
+      let book = RuleBook(loading: RuleSource.builtin, policy: Policy(read.policy))
       #expect(book.problems.map(\.diagnostic.message.en).isEmpty)
     }
   }

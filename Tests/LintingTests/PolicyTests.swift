@@ -12,11 +12,10 @@ struct PolicyTests {
         RuleSource(path: "topic/rule.yaml", file: SourceFile(name: "rule", text: PolicyTests.rule))
       ]
     let file = SourceFile(name: "policy.yaml", text: "format: shimon-policy/1\n" + policy)
-    let book = RuleBook(loading: sources, policy: file)
-    return (
-      book,
-      book.problems.map { "\(file.text($0.diagnostic.span)): \($0.diagnostic.help?.en ?? $0.diagnostic.message.en)" }
-    )
+    let read = PolicyFile.read(file)
+    let book = RuleBook(loading: sources, policy: Policy(read.policy))
+    let problems = read.diagnostics + book.problems.map(\.diagnostic)
+    return (book, problems.map { "\(file.text($0.span)): \($0.help?.en ?? $0.message.en)" })
   }
 
   @Test func parametersReplaceTheRules() {

@@ -1,3 +1,4 @@
+import BuiltinBook
 import Foundation
 import Linting
 import SourceText
@@ -55,7 +56,9 @@ struct ReplayTests {
       guard names.contains("policy.yaml") else { continue }
       let policy = SourceFile(
         name: "\(board)/policy.yaml", bytes: Array(try Data(contentsOf: place.appendingPathComponent("policy.yaml"))))
-      let book = RuleBook(loading: RuleSource.builtin, policy: policy)
+      let read = PolicyFile.read(policy)
+      #expect(read.diagnostics.isEmpty)
+      let book = RuleBook(loading: RuleSource.builtin, policy: Policy(read.policy))
       #expect(book.problems.map(\.diagnostic.message.en).isEmpty, "\(board)")
       var engine = Engine(book)
       func lint(_ name: String) throws -> [String: Int] {

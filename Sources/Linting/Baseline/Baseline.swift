@@ -1,0 +1,104 @@
+import SourceText
+import YAML
+
+/// Findings that were there when a department began to lint, accepted for now: a file to commit, one line a finding,
+/// sorted, so that two branches merge.
+public struct Baseline: Sendable {
+  /// A finding that is accepted.
+  public struct Entry: Sendable, Hashable {
+    /// The proposal, relative to the folder of the baseline.
+    public var file: String
+    /// The rule's id.
+    public var rule: String
+    /// The place in the document, for people; ``fingerprint`` decides.
+    public var path: String
+    /// The entry it is about, by name, for people.
+    public var subject: String
+    /// The identity.
+    public var fingerprint: UInt64
+
+    /// A finding of a proposal.
+    public init(_ finding: Finding, rule: Rule, file: String) {
+      self.file = file
+      self.rule = rule.id
+      path = finding.path
+      subject = finding.subject
+      fingerprint = finding.fingerprint
+    }
+
+    init(file: String, rule: String, path: String, subject: String, fingerprint: UInt64) {
+      self.file = file
+      self.rule = rule
+      self.path = path
+      self.subject = subject
+      self.fingerprint = fingerprint
+    }
+  }
+
+  /// The format of a baseline file.
+  static let format = "shimon-baseline/1"
+
+  private var byFile: [String: [UInt64: Entry]] = [:]
+
+  /// A baseline of these findings.
+  public init(_ entries: some Sequence<Entry>) {
+    for entry in entries { byFile[entry.file, default: [:]][entry.fingerprint] = entry }
+  }
+
+  /// The proposals with findings, in order.
+  public var files: [String] { byFile.keys.sorted() }
+
+  /// How many findings it holds.
+  public var count: Int { byFile.values.reduce(0) { $0 + $1.count } }
+
+  /// The findings of a proposal.
+  public func entries(of file: String) -> [Entry] {
+    (byFile[file] ?? [:]).values.sorted { ($0.rule, $0.path, $0.fingerprint) < ($1.rule, $1.path, $1.fingerprint) }
+  }
+
+  /// Sets aside the findings of a proposal that it holds, and counts those that are gone.
+  public func apply(to result: inout FileResult, file: String) {
+    guard let known = byFile[file] else { return }
+    var gone = Set(known.keys)
+    for entry in result.suppressed { gone.remove(entry.finding.fingerprint) }
+    var open: [Finding] = []
+    for finding in result.findings {
+      gone.remove(finding.fingerprint)
+      // A rule that failed has not been answered; nobody can accept that.
+      if known[finding.fingerprint] != nil, finding.verdict != .failed {
+        result.baselined.append(finding)
+      } else {
+        open.append(finding)
+      }
+    }
+    result.findings = open
+    // Of a proposal that could not be read nothing is known.
+    result.fixed = result.isReadable ? gone.count : 0
+  }
+
+  /// The file, in which each finding has a line.
+  public var text: String {
+    var output = OutputBuffer()
+    output.append("# いまは受け入れている指摘（shimon lint --write-baseline で作成）。直したものは shimon baseline prune で消す。\n")
+    output.append(
+      "# Findings accepted for now, made by shimon lint --write-baseline; shimon baseline prune drops mended ones.\n")
+    output.append(text: "format: \(Baseline.format)\n")
+    output.append(byFile.isEmpty ? "findings: []\n" : "findings:\n")
+    for file in files {
+      for entry in entries(of: file) {
+        var writer = JSONWriter()
+        writer.beginObject()
+        writer.member("file", entry.file)
+        writer.member("rule", entry.rule)
+        writer.member("path", entry.path)
+        writer.member("subject", entry.subject)
+        writer.member("fingerprint", entry.fingerprint.hexadecimal)
+        writer.endObject()
+        output.append("  - ")
+        output.append(bytes: writer.output.bytes)
+        output.append("\n")
+      }
+    }
+    return output.text
+  }
+}

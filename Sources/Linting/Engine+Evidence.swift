@@ -1,0 +1,68 @@
+import CEL
+import Proposal
+import SourceText
+
+/// What stands behind the verdicts, for reports that show also what was found in order.
+extension Engine {
+  /// A fact that a verdict rests on.
+  public struct Evidence: Sendable {
+    /// Where it is written.
+    public var span: Span
+    /// Its name.
+    public var label: LocalizedText
+  }
+
+  /// The facts that decided a verdict on the proposal judged last, the primary one first, each place once.
+  public mutating func evidence(of judgement: Judgement) -> [Evidence] {
+    let rule = book.rules[Int(judgement.rule)]
+    guard let require = rule.require else { return [] }
+    let explanation = evaluator.explain(
+      require, memory: &facts.memory, root: facts.root, it: entry(judgement.instance), budget: Engine.stepLimit)
+    var seen = Set<Span>()
+    return explanation.deciding.compactMap { cell in
+      guard let span = facts.span(of: Int(cell)), seen.insert(span).inserted else { return nil }
+      return Evidence(span: span, label: facts.label(of: Int(cell), book.plan))
+    }
+  }
+
+  /// A template's text for the entry that was judged.
+  public mutating func text(_ template: Template, for judgement: Judgement, _ language: Language) -> String {
+    text(template, it: entry(judgement.instance), language, unstated: nil, symbols: [:])
+  }
+
+  /// The entry that was judged, by name; empty for the whole proposal.
+  public func subject(of judgement: Judgement) -> String {
+    judgement.instance < 0 ? "" : facts.subject(ofInstance: Int(judgement.instance), book.plan)
+  }
+
+  /// The stated facts of the proposal's head, which stand in no list, with their names, in the vocabulary's order: those
+  /// of the proposal itself, then those of its `schedule`.
+  public func head(_ language: Language) -> [(label: String, text: String)] {
+    guard !facts.instances.isEmpty else { return [] }
+    let vocabulary = book.plan.vocabulary
+    let record = vocabulary.records[vocabulary.root]
+    var owners = [0]
+    if let schedule = record.field(named: "schedule"), facts.memory.cells[schedule].kind == .record,
+      let index = facts.instance(at: facts.memory.cells[schedule].cell)
+    {
+      owners.append(index)
+    }
+    return owners.flatMap { owner -> [(label: String, text: String)] in
+      let instance = facts.instances[owner]
+      let fields = vocabulary.records[Int(instance.type)].fields
+      return fields.indices.compactMap { index in
+        let value = facts.memory.cells[Int(instance.base) + index]
+        guard fields[index].name != "format", value.kind != .unknown, value.kind != .record else { return nil }
+        let type = Type(fields[index].type)
+        if case .list(.record) = type { return nil }
+        return (fields[index].label[language], facts.memory.text(of: value, type, vocabulary, language))
+      }
+    }
+  }
+
+  private func entry(_ instance: Int32) -> Value {
+    guard instance >= 0 else { return .null }
+    let found = facts.instances[Int(instance)]
+    return .record(type: Int(found.type), cell: Int(found.base), isWritten: found.node >= 0)
+  }
+}

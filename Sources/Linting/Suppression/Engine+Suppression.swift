@@ -1,0 +1,57 @@
+import Proposal
+import SourceText
+
+extension Engine {
+  /// Sets aside the findings that the proposal's own suppressions accept, and complains about suppressions that are
+  /// wrong, expired or of no use.
+  mutating func applySuppressions(to result: inout FileResult) {
+    guard SuppressionReader.isNeeded(for: facts.tree) else { return }
+    let reader = SuppressionReader(facts.tree, rules: book.ruleIDs)
+    result.remarks += reader.diagnostics
+    var used = Set<Int>()
+    var byRule: [String: [Int]] = [:]
+    for (index, suppression) in reader.suppressions.enumerated() {
+      if !book.suppression.allows(suppression.rule) {
+        let isAnyAllowed = book.suppression.isAllowed
+        result.remarks.append(
+          .suppressionForbidden(suppression.span, rule: suppression.rule, isAnyAllowed: isAnyAllowed))
+      } else if let until = suppression.until, let today, until.daysSince1970 < today.daysSince1970 {
+        result.remarks.append(.suppressionExpired(suppression.span, rule: suppression.rule, until: until))
+      } else {
+        byRule[suppression.rule, default: []].append(index)
+      }
+    }
+    var open: [Finding] = []
+    for finding in result.findings {
+      let candidates = byRule[book.rules[finding.rule].id] ?? []
+      // A rule that failed has not been answered; nobody can accept that.
+      let match = candidates.first { finding.verdict != .failed && covers(reader.suppressions[$0], finding) }
+      if let match {
+        used.insert(match)
+        result.suppressed.append(SuppressedFinding(finding: finding, suppression: reader.suppressions[match]))
+      } else {
+        open.append(finding)
+      }
+    }
+    result.findings = open
+    for index in byRule.values.joined().sorted() where !used.contains(index) {
+      let suppression = reader.suppressions[index]
+      result.remarks.append(.suppressionUnused(suppression.span, rule: suppression.rule))
+    }
+    for index in used {
+      let suppression = reader.suppressions[index]
+      guard let until = suppression.until, let today, let warningDays else { continue }
+      let left = until.daysSince1970 - today.daysSince1970
+      if left <= warningDays {
+        result.remarks.append(.suppressionExpiring(suppression.span, rule: suppression.rule, until: until, days: left))
+      }
+    }
+    result.remarks.sort { $0.span.start < $1.span.start }
+  }
+
+  private func covers(_ suppression: Suppression, _ finding: Finding) -> Bool {
+    if suppression.covered.range.contains(Int(finding.span.start)) || suppression.nodes.lowerBound == 0 { return true }
+    guard finding.instance >= 0 else { return false }
+    return suppression.nodes.contains(Int(facts.instances[finding.instance].node))
+  }
+}

@@ -1,0 +1,77 @@
+import Linting
+import SourceText
+
+/// A table for spreadsheets (RFC 4180), in UTF-8 with a byte order mark, without which Excel would not read Japanese.
+///
+/// No cell begins as a formula does: an apostrophe stands before it. Columns count code points.
+public struct CSVFormat: Format {
+  let language: Language
+  let folder: String
+
+  /// The format in a language, with paths relative to `folder`.
+  public init(language: Language, folder: String) {
+    self.language = language
+    self.folder = folder
+  }
+
+  /// What stands before the first file.
+  public func begin(_ output: inout OutputBuffer) {
+    output.append(bytes: ByteOrderMark.bytes)
+    row(LocalizedText.columns.map { $0[language] }, &output)
+  }
+
+  /// One file.
+  public func file(_ report: FileReport, _ engine: inout Engine) -> Fragment {
+    var fragment = Fragment()
+    let path = SafeText.line(ReportPath.relative(report.source.name, to: folder))
+    let comma = language == .japanese ? "、" : ", "
+    for entry in report.entries(&engine) {
+      let place = entry.region.start
+      let cells = [
+        path, String(place.line), String(place.column),
+        LocalizedText.severity(entry.severity)[language], entry.verdict, entry.id, entry.title, entry.subject,
+        entry.missing.joined(separator: comma), entry.question, entry.why,
+        [entry.failure, entry.fix].filter { !$0.isEmpty }.joined(separator: " "), entry.clause,
+        entry.boards.joined(separator: comma), entry.law.joined(separator: comma), entry.fingerprint,
+      ]
+      row(cells, &fragment.body)
+    }
+    return fragment
+  }
+
+  /// What stands behind the last file.
+  public func end(_ tail: Tail, _ summary: Summary, _ output: inout OutputBuffer) {}
+
+  private func row(_ cells: [String], _ output: inout OutputBuffer) {
+    for (index, cell) in cells.enumerated() {
+      if index > 0 { output.append(",") }
+      write(cell, &output)
+    }
+    output.append("\r\n")
+  }
+
+  private func write(_ cell: String, _ output: inout OutputBuffer) {
+    let text = CSVFormat.isFormula(cell) ? "'" + cell : cell
+    let needsQuotes = text.utf8.contains { byte in
+      byte == UInt8(ascii: ",") || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\r")
+        || byte == UInt8(ascii: "\n")
+    }
+    guard needsQuotes else { return output.append(text: text) }
+    output.append("\"")
+    for byte in text.utf8 {
+      if byte == UInt8(ascii: "\"") { output.append("\"") }
+      output.append(byte: byte)
+    }
+    output.append("\"")
+  }
+
+  /// Whether a spreadsheet might take the cell for a formula: it begins with `=`, `+`, `-` or `@`, perhaps full-width,
+  /// perhaps behind white space.
+  static func isFormula(_ cell: String) -> Bool {
+    guard let first = cell.unicodeScalars.first(where: { !$0.properties.isWhitespace }) else { return false }
+    switch first {
+    case "=", "+", "-", "@", "＝", "＋", "－", "＠": return true
+    default: return cell.unicodeScalars.first == "\t" || cell.unicodeScalars.first == "\r"
+    }
+  }
+}

@@ -1,0 +1,49 @@
+import Linting
+import SourceText
+
+/// The XML that Checkstyle writes, as many build servers and review tools read it: a `file` for each file with
+/// findings, an `error` for each finding. Columns count code points.
+public struct CheckstyleFormat: Format {
+  let folder: String
+
+  /// The format, with paths relative to `folder`.
+  public init(folder: String) { self.folder = folder }
+
+  /// What stands before the first file.
+  public func begin(_ output: inout OutputBuffer) {
+    output.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<checkstyle version=\"4.3\">\n")
+  }
+
+  /// One file.
+  public func file(_ report: FileReport, _ engine: inout Engine) -> Fragment {
+    let entries = report.entries(&engine)
+    var fragment = Fragment()
+    guard !entries.isEmpty else { return fragment }
+    fragment.body.append("  <file")
+    XMLText.attribute("name", ReportPath.relative(report.source.name, to: folder), to: &fragment.body)
+    fragment.body.append(">\n")
+    for entry in entries { write(entry, report.language, &fragment.body) }
+    fragment.body.append("  </file>\n")
+    return fragment
+  }
+
+  /// What stands behind the last file.
+  public func end(_ tail: Tail, _ summary: Summary, _ output: inout OutputBuffer) {
+    output.append("</checkstyle>\n")
+  }
+
+  private func write(_ entry: ReportEntry, _ language: Language, _ output: inout OutputBuffer) {
+    output.append("    <error")
+    XMLText.attribute("line", String(entry.region.start.line), to: &output)
+    XMLText.attribute("column", String(entry.region.start.column), to: &output)
+    XMLText.attribute("severity", entry.severity.word, to: &output)
+    XMLText.attribute("message", entry.message(language), to: &output)
+    XMLText.attribute("source", source(of: entry), to: &output)
+    output.append("/>\n")
+  }
+
+  /// Readers split the source at its dots into a category and a type.
+  private func source(of entry: ReportEntry) -> String {
+    "shimon." + entry.id.split(separator: "/", omittingEmptySubsequences: false).joined(separator: ".")
+  }
+}

@@ -1,0 +1,57 @@
+import Linting
+import SourceText
+
+/// The Code Quality report of GitLab: one array, an object for each finding.
+public struct GitLabFormat: Format {
+  let folder: String
+
+  /// The format, with paths relative to `folder`.
+  public init(folder: String) { self.folder = folder }
+
+  /// What stands before the first file.
+  public func begin(_ output: inout OutputBuffer) { output.append("[") }
+
+  /// A comma between two files.
+  public func introduce(_ number: Int, _ output: inout OutputBuffer) {
+    if number > 0 { output.append(",") }
+  }
+
+  /// One file.
+  public func file(_ report: FileReport, _ engine: inout Engine) -> Fragment {
+    var fragment = Fragment()
+    var writer = JSONWriter()
+    let path = ReportPath.relative(report.source.name, to: folder)
+    for entry in report.entries(&engine) {
+      writer.beginObject()
+      writer.member("description", entry.message(report.language))
+      writer.member("check_name", entry.id)
+      // GitLab shows one finding for each fingerprint, and that of a finding is its identity within the file.
+      writer.member("fingerprint", ByteHash.of(path.utf8).hexadecimal + entry.fingerprint)
+      writer.member("severity", severity(of: entry))
+      writer.key("location")
+      writer.beginObject()
+      writer.member("path", SafeText.line(path))
+      writer.key("lines")
+      writer.beginObject()
+      writer.member("begin", entry.region.start.line)
+      writer.member("end", entry.region.end.line)
+      writer.endObject()
+      writer.endObject()
+      writer.endObject()
+    }
+    fragment.body = writer.output
+    return fragment
+  }
+
+  /// What stands behind the last file.
+  public func end(_ tail: Tail, _ summary: Summary, _ output: inout OutputBuffer) { output.append("]\n") }
+
+  /// GitLab's word for a severity; a file that cannot be read blocks everything else.
+  private func severity(of entry: ReportEntry) -> String {
+    switch entry.severity {
+    case .error: entry.makesUnreadable ? "blocker" : "critical"
+    case .warning: "major"
+    case .info: "info"
+    }
+  }
+}

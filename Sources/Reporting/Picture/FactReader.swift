@@ -1,0 +1,182 @@
+import CEL
+import Linting
+import Proposal
+import SourceText
+import YAML
+
+/// Reads the facts of a proposal by the names of fields, as words to show and as options to decide by.
+struct FactReader {
+  /// A fact in words.
+  enum Fact {
+    /// It is stated; no words where it is stated that there is nothing.
+    case stated([String])
+    /// It is marked as undecided.
+    case undecided
+    /// It is not written, or could not be read.
+    case unstated
+
+    /// The words, where they are stated.
+    var words: [String] { if case .stated(let words) = self { words } else { [] } }
+    /// Whether it is marked as undecided.
+    var isUndecided: Bool { if case .undecided = self { true } else { false } }
+    /// Whether it is stated.
+    var isStated: Bool { if case .stated = self { true } else { false } }
+  }
+
+  /// Nobody reads more of one fact in a picture.
+  private static let textLimit = 300
+  private static let wordLimit = 40
+
+  let facts: Facts
+  let plan: BindingPlan
+  let language: Language
+  let title: String
+  /// What a policy calls the parties.
+  let partyNames: [String: LocalizedText]
+
+  init(_ engine: Engine, _ language: Language) {
+    facts = engine.facts
+    plan = engine.book.plan
+    title = engine.title
+    partyNames = engine.book.names
+    self.language = language
+  }
+
+  var vocabulary: Vocabulary { plan.vocabulary }
+
+  // MARK: Records
+
+  /// The entries of a list of records, as instances.
+  func entries(_ field: String, of instance: Int) -> [Int] {
+    guard let cell = cell(field, of: instance), facts.memory.cells[cell].kind == .list else { return [] }
+    return facts.memory.cells[cell].range.compactMap { place in
+      let value = facts.memory.cells[place]
+      return value.kind == .record ? facts.instance(at: value.cell) : nil
+    }
+  }
+
+  /// A record that stands singly, if it is written.
+  func record(_ field: String, of instance: Int) -> Int? {
+    guard let cell = cell(field, of: instance), facts.memory.cells[cell].kind == .record,
+      let found = facts.instance(at: facts.memory.cells[cell].cell), facts.instances[found].node >= 0
+    else { return nil }
+    return found
+  }
+
+  private func type(of instance: Int) -> Proposal.RecordType { vocabulary.records[Int(facts.instances[instance].type)] }
+
+  private func cell(_ field: String, of instance: Int) -> Int? {
+    type(of: instance).field(named: field).map { Int(facts.instances[instance].base) + $0 }
+  }
+
+  /// What the vocabulary calls a kind of record.
+  func heading(_ record: String) -> String {
+    capitalized(vocabulary.record(named: record).map { vocabulary.records[$0].label[language] } ?? record)
+  }
+
+  /// The words of the vocabulary as a heading.
+  func capitalized(_ text: String) -> String {
+    language == .english ? text.prefix(1).uppercased() + text.dropFirst() : text
+  }
+
+  /// What the vocabulary calls a field.
+  func label(_ field: String, of instance: Int) -> String {
+    let type = type(of: instance)
+    return type.field(named: field).map { type.fields[$0].label[language] } ?? field
+  }
+
+  // MARK: Facts
+
+  /// A fact in words.
+  func fact(_ field: String, of instance: Int) -> Fact {
+    guard let cell = cell(field, of: instance), let index = type(of: instance).field(named: field) else {
+      return .unstated
+    }
+    let value = facts.memory.cells[cell]
+    let element = type(of: instance).fields[index].type.element
+    switch value.kind {
+    case .unknown: return value.unknownReason == .undecided ? .undecided : .unstated
+    case .list:
+      var words = value.range.prefix(FactReader.wordLimit).compactMap { word(at: $0, element) }
+      if value.count > FactReader.wordLimit { words.append("…") }
+      return .stated(words)
+    default: return .stated(word(at: cell, element).map { [$0] } ?? [])
+    }
+  }
+
+  /// The names of data sets in a field, in full.
+  func names(_ field: String, of instance: Int) -> [String] {
+    guard let cell = cell(field, of: instance) else { return [] }
+    let value = facts.memory.cells[cell]
+    let cells = value.kind == .list ? value.range : cell..<(cell + 1)
+    var seen: Set<String> = []
+    return cells.compactMap { place in
+      let value = facts.memory.cells[place]
+      guard value.kind == .string else { return nil }
+      let text = facts.memory.text(of: value)
+      return text.isEmpty || !seen.insert(text).inserted ? nil : text
+    }
+  }
+
+  /// The options that a choice field states, by their names in the vocabulary.
+  func options(_ field: String, of instance: Int) -> [String] {
+    guard let cell = cell(field, of: instance) else { return [] }
+    let value = facts.memory.cells[cell]
+    let cells = value.kind == .list ? value.range : cell..<(cell + 1)
+    return cells.compactMap { place in
+      let value = facts.memory.cells[place]
+      return value.kind == .string ? facts.memory.text(of: value) : nil
+    }
+  }
+
+  /// Whether a yes/no field says no.
+  func isDenied(_ field: String, of instance: Int) -> Bool {
+    cell(field, of: instance).map { facts.memory.cells[$0].isFalse } ?? false
+  }
+
+  /// Whether a yes/no field says yes.
+  func isAffirmed(_ field: String, of instance: Int) -> Bool {
+    cell(field, of: instance).map { facts.memory.cells[$0].isTrue } ?? false
+  }
+
+  /// The names of the options in a group of a choice type.
+  func group(_ group: String, of choice: String) -> Set<String> {
+    guard let index = vocabulary.choice(named: choice) else { return [] }
+    let type = vocabulary.choices[index]
+    guard let found = type.groups.first(where: { $0.name == group }) else { return [] }
+    return Set(found.options.map { type.options[$0].name })
+  }
+
+  private func word(at cell: Int, _ element: FieldType.Element) -> String? {
+    let value = facts.memory.cells[cell]
+    switch value.kind {
+    case .string:
+      let text = facts.memory.text(of: value)
+      guard case .choice(let index) = element else { return text.isEmpty ? nil : short(text) }
+      return choiceWord(text, vocabulary.choices[index], cell)
+    case .bool: return LocalizedText.yesNo(value.isTrue)[language]
+    case .int: return String(value.signed)
+    case .timestamp: return CalendarDay(daysSince1970: Int(value.signed / 86_400)).description
+    case .duration: return LocalizedText.days(Int(value.signed / 86_400))[language]
+    case .unknown where value.unknownReason == .undecided: return LocalizedText.undecidedFact[language]
+    case .record:
+      guard let instance = facts.instance(at: value.cell) else { return nil }
+      return short(facts.subject(ofInstance: instance, plan))
+    default: return nil
+    }
+  }
+
+  /// The word for an option; of "other" what is written says more.
+  private func choiceWord(_ name: String, _ type: Proposal.ChoiceType, _ cell: Int) -> String {
+    guard let index = type.options.firstIndex(where: { $0.name == name }) else { return name }
+    let node = Int(facts.cellNodes[cell])
+    if index == type.other, node >= 0, facts.tree.nodes[node].kind == .scalar {
+      return short(facts.tree.text(of: node))
+    }
+    return type.options[index].label[language]
+  }
+
+  private func short(_ text: String) -> String {
+    text.utf8.count <= FactReader.textLimit ? text : String(text.prefix(FactReader.textLimit / 3)) + "…"
+  }
+}

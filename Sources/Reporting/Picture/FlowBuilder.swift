@@ -1,0 +1,206 @@
+import Linting
+import SourceText
+
+/// Makes a ``DataFlow`` of the facts of a proposal.
+struct FlowBuilder {
+  /// Parties in the order of their lanes; others that the vocabulary has follow, then the one that is not stated.
+  private static let laneOrder = [
+    "person", "other-agency", "city", "carrier", "contractor", "cloud-provider", "subcontractor", "maintenance-vendor",
+    "other",
+  ]
+
+  let reader: FactReader
+  var flow: DataFlow
+  /// The lane of each party while building: all there could be.
+  private let parties: [String]
+  /// For each data set its group.
+  private var groupOfName: [String: Int] = [:]
+  /// The group of entries that do not say what they are about.
+  private var unnamedGroup: Int?
+  /// How many entries of the proposal are taken up.
+  private var entryCount = 0
+  let electronic: Set<String>
+  let leavingTrace: Set<String>
+
+  init(_ reader: FactReader) {
+    self.reader = reader
+    flow = DataFlow(language: reader.language)
+    var parties = FlowBuilder.laneOrder
+    if let index = reader.vocabulary.choice(named: "party") {
+      let options = reader.vocabulary.choices[index].options.map(\.name)
+      parties = parties.filter(options.contains) + options.filter { !parties.contains($0) }
+    }
+    self.parties = parties
+    electronic = reader.group("electronic", of: "record_form")
+    leavingTrace = reader.group("leaves_trace", of: "record_form")
+  }
+
+  /// The lane of parties that are not stated.
+  var unstatedLane: Int { parties.count }
+
+  /// The lane of a party by its name in the vocabulary.
+  func lane(_ party: String?) -> Int { party.flatMap(parties.firstIndex) ?? unstatedLane }
+
+  /// The lane of the party that a field states.
+  func lane(_ field: String, of instance: Int) -> Int { lane(reader.options(field, of: instance).first) }
+
+  /// The party of a lane while building.
+  func party(_ lane: Int) -> String? { parties.indices.contains(lane) ? parties[lane] : nil }
+
+  mutating func build(_ findings: [Finding], _ engine: Engine) {
+    let root = 0
+    flow.subject = reader.title
+    addSources(of: root)
+    addCopies(of: root)
+    for instance in take("transfers", of: root) { add(transfer(instance)) }
+    for instance in take("mailings", of: root) { add(mailing(instance)) }
+    for instance in take("storage", of: root) { add(storage(instance)) }
+    for instance in take("deletion", of: root) { add(deletion(instance)) }
+    closeLives()
+    flow.groups.removeAll { $0.elements.isEmpty }
+    nameGroups()
+    addEquipment(of: root)
+    guard !flow.isEmpty else {
+      flow.otherFindings = findings.count
+      return
+    }
+    layLanes(root)
+    mark(findings, engine)
+  }
+
+  // MARK: Elements and groups
+
+  /// The entries of a list, as far as there is room in the picture.
+  mutating func take(_ field: String, of instance: Int) -> [Int] {
+    let entries = reader.entries(field, of: instance)
+    let taken = entries.prefix(DataFlow.entryLimit - entryCount)
+    entryCount += taken.count
+    flow.omittedEntries += entries.count - taken.count
+    return Array(taken)
+  }
+
+  mutating func append(_ element: DataFlow.Element) -> Int {
+    var element = element
+    element.paths = element.instances.map { reader.facts.path(ofInstance: $0, reader.plan) }
+    flow.elements.append(element)
+    return flow.elements.count - 1
+  }
+
+  /// Adds an element to the group of the first data set it names.
+  mutating func add(_ element: DataFlow.Element) {
+    let group = group(of: element.names)
+    let index = append(element)
+    flow.groups[group].elements.append(index)
+  }
+
+  /// Items from the same source, register and collector stand together.
+  private mutating func addSources(of root: Int) {
+    var places: [[String]: Int] = [:]
+    for instance in take("data_items", of: root) {
+      let key = ["source", "source_register", "collected_by", "form"].map { field in
+        let fact = reader.fact(field, of: instance)
+        return fact.isStated ? fact.words.joined(separator: "\u{1}") : "\u{2}"
+      }
+      let names = reader.names("name", of: instance)
+      if let place = places[key] {
+        let element = flow.sources[place]
+        flow.elements[element].names += names.filter { groupOfName[$0] == nil }
+        flow.elements[element].instances.append(instance)
+        flow.elements[element].paths.append(reader.facts.path(ofInstance: instance, reader.plan))
+        for name in names where groupOfName[name] == nil { groupOfName[name] = place }
+        continue
+      }
+      let place = flow.sources.count
+      places[key] = place
+      flow.sources.append(append(source(instance)))
+      flow.groups.append(DataFlow.Group(names: [], isDeclared: true, elements: []))
+      for name in names where groupOfName[name] == nil { groupOfName[name] = place }
+    }
+  }
+
+  private mutating func addCopies(of root: Int) {
+    for task in reader.entries("tasks", of: root) {
+      for instance in take("produces", of: task) {
+        let element = copy(instance, task: task)
+        for name in element.names where groupOfName[name] == nil { startGroup(name, isDeclared: true) }
+        add(element)
+      }
+    }
+  }
+
+  private mutating func startGroup(_ name: String, isDeclared: Bool) {
+    groupOfName[name] = flow.groups.count
+    flow.groups.append(DataFlow.Group(names: [], isDeclared: isDeclared, elements: []))
+  }
+
+  private mutating func group(of names: [String]) -> Int {
+    if let first = names.first {
+      if let group = groupOfName[first] { return group }
+      startGroup(first, isDeclared: false)
+      return flow.groups.count - 1
+    }
+    if let unnamedGroup { return unnamedGroup }
+    flow.groups.append(DataFlow.Group(names: [], isDeclared: true, elements: []))
+    unnamedGroup = flow.groups.count - 1
+    return flow.groups.count - 1
+  }
+
+  /// A group is called by all that its entries name.
+  private mutating func nameGroups() {
+    for index in flow.groups.indices {
+      var seen: Set<String> = []
+      var names: [String] = []
+      for element in flow.groups[index].elements {
+        for name in flow.elements[element].names where seen.insert(name).inserted { names.append(name) }
+      }
+      flow.groups[index].names = names
+    }
+  }
+
+  // MARK: Lanes
+
+  /// Keeps the lanes that occur, names them, and points the elements at them.
+  private mutating func layLanes(_ root: Int) {
+    var isUsed = [Bool](repeating: false, count: parties.count + 1)
+    for element in flow.elements {
+      if let lane = element.lane { isUsed[lane] = true }
+      if let lane = element.target { isUsed[lane] = true }
+    }
+    if isUsed.allSatisfy({ !$0 }) { isUsed[lane("city")] = true }
+    var places = [Int](repeating: 0, count: isUsed.count)
+    for lane in isUsed.indices where isUsed[lane] {
+      places[lane] = flow.lanes.count
+      let party = party(lane)
+      flow.lanes.append(
+        DataFlow.Lane(party: party, name: laneName(party), notes: party.map { notes(of: $0, root) } ?? []))
+    }
+    for index in flow.elements.indices {
+      flow.elements[index].lane = flow.elements[index].lane.map { places[$0] }
+      flow.elements[index].target = flow.elements[index].target.map { places[$0] }
+    }
+  }
+
+  private func laneName(_ party: String?) -> String {
+    guard let party else { return LocalizedText.unstatedParty[reader.language] }
+    guard let index = reader.vocabulary.choice(named: "party") else { return party }
+    let option = reader.vocabulary.choices[index].options.first { $0.name == party }
+    return reader.capitalized(option?.label[reader.language] ?? party)
+  }
+
+  /// Who the party is, as far as the proposal says.
+  private func notes(of party: String, _ root: Int) -> [String] {
+    switch party {
+    case "city": reader.fact("municipality", of: root).words + reader.fact("department", of: root).words
+    case "contractor":
+      reader.record("contractor", of: root).map {
+        let name = reader.fact("name", of: $0).words
+        return name.isEmpty ? reader.fact("status", of: $0).words : name
+      } ?? []
+    case "subcontractor":
+      reader.record("subcontracting", of: root).map { record in
+        reader.entries("subcontractors", of: record).prefix(3).flatMap { reader.fact("name", of: $0).words }
+      } ?? []
+    default: []
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import Linting
+import SourceText
+
+/// A question that a board would ask (想定問答), with the answer that the proposal gives already.
+public struct ExpectedQuestion: Sendable {
+  /// How far the proposal answers it.
+  public enum State: Int, Sendable, CaseIterable {
+    /// Nothing that would answer it is written, or the rule could not be evaluated.
+    case open
+    /// What is written is an answer that a board would object to.
+    case objectionable
+    /// Answered for some entries only.
+    case partly
+    /// Open, and accepted by a suppression.
+    case accepted
+    /// Answered.
+    case answered
+  }
+
+  /// An answer: a place in the proposal.
+  public struct Answer: Sendable {
+    /// The entry, by name; empty for the whole proposal.
+    public var subject: String
+    /// What is written, and where.
+    public var quote: Report.Quote
+    /// Whether a board would object to it.
+    public var isObjectionable: Bool
+  }
+
+  /// Of one question so many answers are quoted.
+  public static let answerLimit = 6
+
+  /// The rule's id.
+  public let rule: String
+  /// The rule's topic.
+  public let topic: String
+  /// What the rule is about.
+  public let title: String
+  /// The question.
+  public let text: String
+  /// How far it is answered.
+  public let state: State
+  /// The boards that asked it.
+  public let boards: [String]
+  /// The answers, at most ``answerLimit``.
+  public let answers: [Answer]
+  /// How many further answers there are.
+  public let furtherAnswers: Int
+  /// The names of the facts that are not written, each once.
+  public let missing: [String]
+  /// The numbers of the findings on it.
+  public let findings: [Int]
+  /// How many entries were looked at.
+  public let entryCount: Int
+
+  /// All questions on the file that `engine` judged last: open ones first, within a state by what weighs most.
+  ///
+  /// - Parameter numbers: the number in the report of each finding of the file.
+  static func all(_ file: FileReport, _ engine: inout Engine, numbers: [Int]) -> [ExpectedQuestion] {
+    var byRule: [Int: [Judgement]] = [:]
+    for judgement in engine.judgements {
+      switch judgement.verdict {
+      case .satisfied, .violated, .unstated, .failed: byRule[Int(judgement.rule), default: []].append(judgement)
+      case .notApplicable, .undetermined: break
+      }
+    }
+    var findings: [Int: [Int]] = [:]
+    for (index, finding) in file.result.findings.enumerated() { findings[finding.rule, default: []].append(index) }
+    let suppressed = Set(file.result.suppressed.map(\.finding.rule))
+    var questions: [(weight: [Int], question: ExpectedQuestion)] = []
+    for (rule, judgements) in byRule.sorted(by: { $0.key < $1.key }) {
+      let question = ExpectedQuestion(
+        rule, judgements, findings: findings[rule] ?? [], numbers: numbers,
+        isSuppressed: suppressed.contains(rule), file, &engine)
+      let found = findings[rule]?.map { Int(file.result.findings[$0].severity.rawValue) }.max() ?? -1
+      questions.append(([question.state.rawValue, -found, -question.boards.count, rule], question))
+    }
+    return questions.sorted { $0.weight.lexicographicallyPrecedes($1.weight) }.map(\.question)
+  }
+
+  private init(
+    _ index: Int, _ judgements: [Judgement], findings: [Int], numbers: [Int], isSuppressed: Bool, _ file: FileReport,
+    _ engine: inout Engine
+  ) {
+    let language = file.language
+    let rule = engine.book.rules[index]
+    self.rule = rule.id
+    topic = rule.topic
+    title = rule.title[language]
+    boards = engine.book.boardNames(of: rule, language)
+    entryCount = judgements.count
+    let first = findings.first.map { file.result.findings[$0] }
+    text = SafeText.line(
+      first.map { engine.text(rule.question, for: $0, language) }
+        ?? engine.text(rule.question, for: judgements[0], language))
+
+    var answers: [Answer] = []
+    var further = 0
+    for judgement in judgements where judgement.verdict == .satisfied || judgement.verdict == .violated {
+      guard answers.count < ExpectedQuestion.answerLimit else {
+        further += 1
+        continue
+      }
+      let subject = SafeText.line(engine.subject(of: judgement))
+      for evidence in engine.evidence(of: judgement).prefix(2) {
+        answers.append(
+          Answer(
+            subject: subject, quote: file.source.quote(evidence.span, label: evidence.label[language]),
+            isObjectionable: judgement.verdict == .violated))
+      }
+    }
+    self.answers = answers
+    furtherAnswers = further
+
+    var missing: [String] = []
+    for finding in findings {
+      for fact in file.result.findings[finding].missing where !missing.contains(fact.label[language]) {
+        missing.append(fact.label[language])
+      }
+    }
+    self.missing = missing
+    self.findings = Set(findings.map { numbers[$0] }).sorted()
+    state = ExpectedQuestion.state(of: judgements, hasFindings: !findings.isEmpty, isSuppressed: isSuppressed)
+  }
+
+  private static func state(of judgements: [Judgement], hasFindings: Bool, isSuppressed: Bool) -> State {
+    if isSuppressed, !hasFindings { return .accepted }
+    if judgements.contains(where: { $0.verdict == .violated }) { return .objectionable }
+    let isOpen = judgements.contains { $0.verdict == .unstated || $0.verdict == .failed }
+    if !isOpen { return .answered }
+    return judgements.contains { $0.verdict == .satisfied } ? .partly : .open
+  }
+}

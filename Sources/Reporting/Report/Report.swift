@@ -1,0 +1,135 @@
+import Clauses
+import Linting
+import SourceText
+
+/// All that a page about one proposal says, in one language, before it takes the form of a page.
+public struct Report: Sendable {
+  /// A line of the source, quoted.
+  public struct Quote: Sendable {
+    /// The line, from 1.
+    public var line: Int
+    /// The name of the fact.
+    public var label: String
+    /// What stands there, on one line, perhaps cut.
+    public var text: String
+  }
+
+  /// A mistake of form or meaning, or one in a suppression.
+  public struct Problem: Sendable {
+    /// How much it weighs.
+    public var severity: Severity
+    /// The stable name of the kind of mistake.
+    public var code: String
+    /// The place.
+    public var quote: Quote
+    /// What is wrong.
+    public var message: String
+    /// What to write instead; empty where there is nothing to say.
+    public var help: String
+  }
+
+  /// A rule with a finding that a suppression accepts.
+  public struct Accepted: Sendable {
+    /// The rule's id.
+    public var rule: String
+    /// What the rule is about.
+    public var title: String
+    /// The entry, by name.
+    public var subject: String
+    /// The reason given.
+    public var reason: String
+    /// The day until which it holds; empty for good.
+    public var until: String
+    /// The line of the suppression, from 1.
+    public var line: Int
+  }
+
+  /// A picture as wide as a sheet of A4 and higher than this many units would not fit on it.
+  private static let pictureHeight = 1_250
+
+  /// The language of all texts.
+  public let language: Language
+  /// The name of the file.
+  public let fileName: String
+  /// The title of the proposal, or the name of the file where it has none.
+  public let title: String
+  /// The municipality; empty where it is not stated.
+  public let municipality: String
+  /// The department in charge; empty where it is not stated.
+  public let department: String
+  /// The facts of the proposal's head.
+  public let head: [(label: String, text: String)]
+  /// The counts.
+  public let summary: Summary
+  /// What could not be read, or not as it was meant.
+  public let problems: [Problem]
+  /// The findings, in the order to show.
+  public let findings: [ReportFinding]
+  /// The questions to expect, open ones first.
+  public let questions: [ExpectedQuestion]
+  /// The topics with their counts of rules by verdict.
+  public let topics: [TopicRow]
+  /// The findings that suppressions accept.
+  public let accepted: [Accepted]
+  /// The articles that the findings ask for.
+  public let articles: [Annex.Article]
+  /// The data-flow picture, in pieces that fit a sheet.
+  public let drawings: [Drawing]
+  /// For each finding of the file its number in ``findings``; the picture's links need it.
+  let findingNumbers: [Int]
+  /// What the picture shows, in sentences.
+  public let pictureLines: [String]
+  /// What it was judged by.
+  public let provenance: Provenance
+  /// Whether the proposal could be read at all.
+  public let isJudged: Bool
+
+  /// A report on the file that `engine` judged last.
+  public init(_ file: FileReport, _ engine: inout Engine, clauses: ClauseBook, provenance: Provenance) {
+    let language = file.language
+    self.language = language
+    self.provenance = provenance
+    fileName = SafeText.line(file.source.name)
+    title = engine.title.isEmpty ? fileName : SafeText.line(engine.title)
+    municipality = SafeText.line(engine.headText("municipality"))
+    department = SafeText.line(engine.headText("department"))
+    isJudged = !engine.judgements.isEmpty
+    head = isJudged ? engine.head(language).map { ($0.label, SafeText.line($0.text)) } : []
+    var summary = Summary()
+    summary.add(file.result)
+    self.summary = summary
+    problems = file.result.diagnostics.map { problem in
+      Problem(
+        severity: problem.severity, code: problem.code, quote: file.source.quote(problem.span, label: ""),
+        message: SafeText.line(problem.message[language]), help: SafeText.line(problem.help?[language] ?? ""))
+    }
+    let (groups, numbers) = ReportFinding.all(file, &engine, clauses: clauses)
+    findings = groups
+    findingNumbers = numbers
+    questions = ExpectedQuestion.all(file, &engine, numbers: numbers)
+    topics = TopicRow.all(engine, language)
+    accepted = file.result.suppressed.map { entry in
+      let rule = engine.book.rules[entry.finding.rule]
+      return Accepted(
+        rule: rule.id, title: rule.title[language], subject: SafeText.line(entry.finding.subject),
+        reason: SafeText.line(entry.suppression.reason), until: entry.suppression.until?.description ?? "",
+        line: file.source.region(of: entry.suppression.span).start.line)
+    }
+    let flow = DataFlow(engine, findings: file.result.findings, language: language)
+    drawings = isJudged ? Drawing.pages(of: flow, height: Report.pictureHeight) : []
+    pictureLines = flow.lines
+    let annex = Annex(
+      clauses, &engine, findings: file.result.findings, names: ContractNames(engine.book.names), language: language,
+      onlyMissing: true)
+    articles = annex.articles
+  }
+
+  /// The verdict on the whole, in a sentence or two.
+  public var verdict: String { LocalizedText.verdict(of: self)[language] }
+
+  /// How many of the expected questions the proposal answers.
+  public var answeredCount: Int { questions.count { $0.state == .answered } }
+
+  /// The weight of the worst finding; nil where there is none.
+  public var worst: Severity? { findings.map(\.severity).max() }
+}

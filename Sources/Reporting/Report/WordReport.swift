@@ -1,0 +1,221 @@
+import Clauses
+import Linting
+import SourceText
+import Word
+
+/// A report as a Word document: the same sections as the page.
+public struct WordReport {
+  private let language: Language
+  private var blocks: [WordDocument.Block] = []
+
+  /// The document about one proposal.
+  public static func bytes(_ report: Report) -> [UInt8] {
+    var writer = WordReport(language: report.language)
+    writer.write(report)
+    return writer.document(titled: report.title).bytes()
+  }
+
+  /// The document about many proposals.
+  public static func bytes(_ portfolio: Portfolio) -> [UInt8] {
+    var writer = WordReport(language: portfolio.language)
+    writer.write(portfolio)
+    return writer.document(titled: ReportLabel.portfolioTitle.text[portfolio.language]).bytes()
+  }
+
+  private init(language: Language) { self.language = language }
+
+  private func document(titled title: String) -> WordDocument {
+    WordDocument(language: language, title: title, blocks: blocks)
+  }
+
+  // MARK: One proposal
+
+  private mutating func write(_ report: Report) {
+    blocks.append(.paragraph(.init([.init(words(.reportTitle), .quiet)])))
+    heading(.verdict)
+    let isJudged = report.isJudged && report.summary.unreadable == 0
+    blocks.append(
+      .paragraph(.init([.init(report.verdict, .bold, role: isJudged ? report.worst.map(role) ?? .ok : .error)])))
+    if !report.head.isEmpty {
+      heading(.head)
+      let facts = report.head + [(words(.source), report.fileName)]
+      table([1, 3], [], facts.map { [.init($0.label), .init($0.text)] })
+    }
+    if !report.problems.isEmpty {
+      heading(.problems)
+      for problem in report.problems {
+        let line = LocalizedText.line(problem.quote.line)[language]
+        item([.init("\(line): ", .bold), .init("\(problem.message) \(problem.help)")])
+      }
+    }
+    if report.isJudged {
+      picture(report)
+      matrix(report)
+      findings(report)
+      questions(report)
+      heading(.held)
+      for line in report.heldLines { item([.init(line)]) }
+    }
+    accepted(report)
+    articles(report)
+    heading(.madeWith)
+    blocks.append(.paragraph(.init([.init(LocalizedText.provenance(report.provenance)[language], .quiet)])))
+  }
+
+  private mutating func picture(_ report: Report) {
+    heading(.picture)
+    for drawing in report.drawings {
+      blocks.append(
+        .picture(
+          .init(
+            emf: drawing.emf(), width: Double(drawing.width), height: Double(drawing.height),
+            alternative: report.pictureLines.joined(separator: "\n"))))
+    }
+  }
+
+  private mutating func matrix(_ report: Report) {
+    heading(.matrix)
+    let columns = TopicRow.columns.indices.filter { column in
+      TopicRow.columns[column] != .failed || report.topics.contains { $0.counts[column] > 0 }
+    }
+    let names = columns.map { column in
+      let verdict = TopicRow.columns[column]
+      return "\(Sign.of(verdict).mark) \(LocalizedText.verdict(verdict)[language])"
+    }
+    table(
+      [3] + columns.map { _ in 2 }, [words(.topic)] + names,
+      report.topics.map { row in
+        [.init(row.name)] + columns.map { .init(row.counts[$0] == 0 ? "–" : String(row.counts[$0])) }
+      })
+  }
+
+  private mutating func findings(_ report: Report) {
+    heading(.findings)
+    if report.findings.isEmpty { blocks.append(.paragraph(.init(words(.noFindings)))) }
+    for finding in report.findings {
+      let weight = "\(Sign.of(finding.severity).mark) \(LocalizedText.severity(finding.severity)[language])"
+      let verdict = LocalizedText.verdict(finding.verdict)[language]
+      blocks.append(
+        .heading(
+          3,
+          .init([
+            .init("\(finding.number). "), .init(weight, role: role(finding.severity)), .init(": \(finding.title)"),
+          ])))
+      for place in finding.places {
+        var runs: [WordDocument.Run] = [.init("\(LocalizedText.line(place.quote.line)[language]) ", .bold)]
+        if !place.subject.isEmpty { runs.append(.init("[\(place.subject)] ")) }
+        runs.append(.init("\(place.quote.text) ", .quiet))
+        runs.append(.init(place.missing.isEmpty ? verdict : "\(words(.missing)): \(list(place.missing))"))
+        if !place.failure.isEmpty { runs.append(.init(" \(place.failure)")) }
+        item(runs)
+      }
+      labelled(.question, finding.question)
+      labelled(.why, finding.why)
+      labelled(.fix, finding.fix)
+      labelled(.clause, finding.clause?.title ?? "")
+      labelled(.boards, list(finding.boards))
+      labelled(.law, finding.law.joined(separator: "; "))
+    }
+  }
+
+  private mutating func questions(_ report: Report) {
+    heading(.questions)
+    for state in ExpectedQuestion.State.allCases {
+      let group = report.questions.filter { $0.state == state }
+      guard !group.isEmpty else { continue }
+      blocks.append(
+        .heading(2, .init("\(Sign.of(state).mark) \(LocalizedText.state(state)[language]) (\(group.count))")))
+      let rows: [[WordDocument.Cell]] = group.map { question in
+        var answers = question.answers.map { answer in
+          let subject = answer.subject.isEmpty ? "" : "[\(answer.subject)] "
+          let sign = answer.isObjectionable ? "\(Sign.error.mark) " : ""
+          return "\(sign)\(LocalizedText.line(answer.quote.line)[language]) \(subject)\(answer.quote.text)"
+        }
+        if question.furtherAnswers > 0 {
+          answers.append(LocalizedText.furtherAnswers(question.furtherAnswers)[language])
+        }
+        if answers.isEmpty { answers.append(words(.notAnswered)) }
+        if !question.missing.isEmpty { answers.append("\(words(.missing)): \(list(question.missing))") }
+        return [.init(question.text), .init(answers.map { WordDocument.Paragraph($0) })]
+      }
+      table([1, 1], [words(.question), words(.answer)], rows)
+    }
+  }
+
+  private mutating func accepted(_ report: Report) {
+    guard !report.accepted.isEmpty else { return }
+    heading(.accepted)
+    table(
+      [2, 2, 3], [words(.rule), words(.subject), words(.reason)],
+      report.accepted.map { entry in
+        let until = LocalizedText.until(entry.until)[language]
+        return [.init(entry.title), .init(entry.subject), .init("\(entry.reason) (\(until))")]
+      })
+  }
+
+  private mutating func articles(_ report: Report) {
+    guard !report.articles.isEmpty else { return }
+    heading(.articles)
+    for article in report.articles { blocks.append(.article(article.wordArticle)) }
+  }
+
+  // MARK: Many proposals
+
+  private mutating func write(_ portfolio: Portfolio) {
+    blocks.append(.paragraph(.init([.init(words(.reportTitle), .quiet)])))
+    blocks.append(.paragraph(.init(LocalizedText.summary(portfolio.summary)[language])))
+    let severities = Severity.allCases.reversed().map { "\(Sign.of($0).mark) \(LocalizedText.severity($0)[language])" }
+    heading(.proposal)
+    table(
+      [6, 3, 1, 1, 1, 2],
+      [words(.proposal), words(.department)] + severities + [LocalizedText.state(.answered)[language]],
+      portfolio.entries.map { entry in
+        let isReadable = entry.summary.unreadable == 0
+        let title = isReadable ? entry.title : "\(entry.title) (✖ \(words(.unreadable)))"
+        let counts = Severity.allCases.reversed().map { WordDocument.Cell(String(entry.summary.count(of: $0))) }
+        return [.init(title), .init(entry.departmentName)] + counts
+          + [.init("\(entry.questions.answered) / \(entry.questions.all)")]
+      })
+    heading(.departments)
+    table(
+      [4, 2, 1, 1, 1], [words(.department), words(.count)] + severities,
+      portfolio.departments.map { department in
+        let counts = Severity.allCases.reversed().map { WordDocument.Cell(String(department.summary.count(of: $0))) }
+        let name = department.name.isEmpty ? words(.notStated) : department.name
+        return [.init(name), .init(String(department.count))] + counts
+      })
+    heading(.openQuestions)
+    table(
+      [1, 4, 3], [words(.count), words(.rule), words(.boards)],
+      portfolio.openQuestions.map { [.init(String($0.count)), .init($0.title), .init(list($0.boards))] })
+    heading(.madeWith)
+    blocks.append(.paragraph(.init([.init(portfolio.provenanceText, .quiet)])))
+  }
+
+  // MARK: Parts
+
+  private func words(_ label: ReportLabel) -> String { label.text[language] }
+
+  private func list(_ items: [String]) -> String { items.joined(separator: language == .japanese ? "、" : ", ") }
+
+  private mutating func heading(_ label: ReportLabel) { blocks.append(.heading(1, .init(words(label)))) }
+
+  private mutating func item(_ runs: [WordDocument.Run]) { blocks.append(.listItem(1, .init(runs))) }
+
+  private mutating func labelled(_ label: ReportLabel, _ text: String) {
+    guard !text.isEmpty else { return }
+    blocks.append(.paragraph(.init([.init("\(words(label)): ", .bold), .init(text)])))
+  }
+
+  private mutating func table(_ widths: [Int], _ header: [String], _ rows: [[WordDocument.Cell]]) {
+    blocks.append(.table(.init(widths: widths, header: header.map { .init($0) }, rows: rows)))
+  }
+
+  private func role(_ severity: Severity) -> WordDocument.Role {
+    switch severity {
+    case .error: .error
+    case .warning: .warning
+    case .info: .info
+    }
+  }
+}

@@ -1,0 +1,47 @@
+import Linting
+import SourceText
+
+/// `shimon baseline prune`: drops from a baseline what was mended.
+struct BaselineCommand: Command {
+  let name = "baseline"
+  let summary = LocalizedText(ja: "受入れ済みの指摘のファイルを手入れする", en: "Keep a baseline of accepted findings in order")
+  let operands = "prune FILE"
+  let options = [Option.today, Option.rules, Option.policy, Option.allowOutside]
+  let details: LocalizedText? = LocalizedText(
+    ja: "prune は、ファイルにある提案書を調べ直し、もう出ない指摘と、なくなった提案書の指摘を消す。ファイルは lint --write-baseline で作る。",
+    en: """
+      prune checks the proposals that the file names again, and drops findings that are gone and those of proposals that
+      are gone. The file is made by lint --write-baseline.
+      """)
+
+  func run(_ arguments: Arguments, _ context: Context) throws(UsageError) -> ExitStatus {
+    guard arguments.operands.count == 2, arguments.operands[0] == "prune" else {
+      throw UsageError(ja: "shimon baseline prune ファイル と書いてください。", en: "Write shimon baseline prune FILE.")
+    }
+    let path = arguments.operands[1]
+    let today = try arguments.today()
+    guard let baseline = LintBaseline.read(path, context), var judge = Judge(arguments, today: today, context) else {
+      return .failure
+    }
+    let folder = PathText.absolute(path).parentFolder
+    var kept: [Baseline.Entry] = []
+    for file in baseline.files {
+      let target = PathText.join(folder, file)
+      if case .missing = System.kind(target).kind { continue }
+      // Of what cannot be judged nothing is known to be mended.
+      guard let judged = judge.judge(.file(path: target, wasNamed: true)), judged.report.result.isReadable else {
+        kept += baseline.entries(of: file)
+        continue
+      }
+      let result = judged.report.result
+      let found = Set((result.findings + result.suppressed.map(\.finding)).map(\.fingerprint))
+      kept += baseline.entries(of: file).filter { found.contains($0.fingerprint) }
+    }
+    let pruned = Baseline(kept)
+    if pruned.count < baseline.count, let number = System.replace(path, by: Array(pruned.text.utf8)) {
+      return context.writeFailed(path, number)
+    }
+    context.complain(.baselinePruned(path, removed: baseline.count - pruned.count, left: pruned.count))
+    return judge.hasFailed ? .failure : .clean
+  }
+}

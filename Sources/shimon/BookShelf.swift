@@ -1,0 +1,133 @@
+import BuiltinBook
+import Linting
+import SourceText
+
+/// The books of rules for the proposals of a run: one for each set of settings that some policy gives.
+struct BookShelf: Sendable {
+  /// The name of a policy that is found by itself, upwards from a proposal.
+  static let policyName = ".shimon.yaml"
+
+  /// A book, and what the policy sets beside rules.
+  struct Volume: Sendable {
+    var book: RuleBook
+    var policy: Policy
+  }
+
+  /// The books made so far.
+  private(set) var volumes: [Volume] = []
+  private let context: Context
+  private let extraRules: [RuleSource]
+  private let allowsOutside: Bool
+  /// The policy named on the command line; it holds for everything.
+  private let named: PolicyStack?
+  private var stacks: [String: PolicyStack] = [:]
+  private var broken: Set<String> = []
+  private var policyPaths: [String: String?] = [:]
+  private var numbers: [String: Int] = [:]
+  private var unsound: Set<String> = []
+
+  /// A shelf as the command line wants it; nil, after a complaint, where a policy or rule folder is wrong.
+  init?(_ arguments: Arguments, _ context: Context) {
+    self.context = context
+    allowsOutside = arguments.has("allow-outside")
+    guard let rules = RuleFolder.sources(arguments.all("rules"), context) else { return nil }
+    extraRules = rules
+    if let path = arguments.value("policy") {
+      guard let stack = PolicyStack.read(path, allowsOutside: true, context) else { return nil }
+      named = stack
+    } else {
+      named = nil
+    }
+  }
+
+  /// The number of the volume for a proposal; nil, after a complaint, where its policy is wrong.
+  mutating func volume(for input: InputFinder.Input) -> Int? {
+    let path: String
+    switch input {
+    case .file(let name, _): path = name
+    case .standardInput(let name): path = name
+    }
+    guard let found = stack(for: path) else { return nil }
+    guard let (key, stack) = found.map({ ($0.key, $0.stack) }) else { return volume("", nil, applies: []) }
+    let applies =
+      stack.isUniform ? stack.members.map { $0.policy.overrides.map { _ in false } } : stack.overrides(for: path)
+    let mark = applies.map { $0.map { $0 ? "1" : "0" }.joined() }.joined(separator: "/")
+    return volume("\(key)\n\(mark)", stack, applies: applies)
+  }
+
+  /// What is to be done with each file; nil, after a complaint, where there is no sound policy among theirs.
+  mutating func jobs(for inputs: [InputFinder.Input]) -> [LintRun.Job]? {
+    var jobs: [LintRun.Job] = []
+    for input in inputs { jobs.append(LintRun.Job(input: input, volume: volume(for: input))) }
+    return volumes.isEmpty && !inputs.isEmpty ? nil : jobs
+  }
+
+  /// A book of all rules of all volumes, whatever policies make of them, for formats that list rules; nil, after a
+  /// complaint, where it is wrong.
+  var catalogue: RuleBook? {
+    volumes.count == 1 ? volumes[0].book : RuleFolder.loadBook(allRules, context)
+  }
+
+  /// The files of all rules that some volume has.
+  var allRules: [RuleSource] {
+    var paths: Set<String> = []
+    let own = stacks.sorted { $0.key < $1.key }.map(\.value) + (named.map { [$0] } ?? [])
+    return RuleSource.builtin + extraRules + own.flatMap(\.rules).filter { paths.insert($0.path).inserted }
+  }
+
+  private mutating func volume(_ key: String, _ stack: PolicyStack?, applies: [[Bool]]) -> Int? {
+    if let number = numbers[key] { return number }
+    let policy = stack?.policy(applies) ?? Policy()
+    guard !unsound.contains(key) else { return nil }
+    let book = RuleBook.builtin(and: extraRules + (stack?.rules ?? []), policy: policy)
+    guard RuleFolder.isSound(book.problems, of: book, context) else {
+      unsound.insert(key)
+      return nil
+    }
+    volumes.append(Volume(book: book, policy: policy))
+    numbers[key] = volumes.count - 1
+    return volumes.count - 1
+  }
+
+  // MARK: Policies
+
+  /// The policy for a proposal, nil within where there is none; nil, after a complaint, where it is wrong.
+  private mutating func stack(for path: String) -> (key: String, stack: PolicyStack)?? {
+    if let named { return ("", named) }
+    guard let policy = policyPath(upwardsFrom: PathText.absolute(path).parentFolder) else { return .some(nil) }
+    if let stack = stacks[policy] { return (policy, stack) }
+    // One complaint about a policy is enough.
+    if broken.contains(policy) { return nil }
+    guard isRegular(policy), let stack = PolicyStack.read(shown(policy), allowsOutside: allowsOutside, context) else {
+      broken.insert(policy)
+      return nil
+    }
+    stacks[policy] = stack
+    return (policy, stack)
+  }
+
+  /// The nearest policy in a folder or above it.
+  private mutating func policyPath(upwardsFrom folder: String) -> String? {
+    if let known = policyPaths[folder] { return known }
+    let here = folder == "/" ? "/\(BookShelf.policyName)" : "\(folder)/\(BookShelf.policyName)"
+    let found: String?
+    switch System.kind(here).kind {
+    case .missing where System.isDanglingLink(here): found = here
+    case .missing, .folder: found = folder == "/" ? nil : policyPath(upwardsFrom: folder.parentFolder)
+    // What cannot be read, or is no plain file, is complained about when it is opened, never passed over.
+    case .file, .unreadable, .other: found = here
+    }
+    policyPaths[folder] = .some(found)
+    return found
+  }
+
+  /// Whether a policy that was found is no pipe or device, on which reading might never end; complains otherwise.
+  private func isRegular(_ path: String) -> Bool {
+    guard case .other = System.kind(path).kind else { return true }
+    context.complain(.policyIsNoFile(shown(path)))
+    return false
+  }
+
+  /// An absolute path as short as can be.
+  private func shown(_ path: String) -> String { PathText.relative(path, to: System.currentFolder) ?? path }
+}

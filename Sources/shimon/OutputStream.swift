@@ -1,0 +1,65 @@
+import Reporting
+import SourceText
+
+/// One format on its way to standard output or a file.
+struct OutputStream: Sendable {
+  /// Bytes are gathered up to so many before they are written.
+  private static let chunk = 1 << 16
+
+  /// The format.
+  let format: any Format
+  /// The file's name; nil for standard output.
+  let path: String?
+  /// The error number of what failed.
+  private(set) var failure: Int32?
+  private var file: OutputFile?
+  private var tail: Tail
+  private var pending = OutputBuffer()
+  private var bodies = 0
+
+  /// Opens the output. Where that fails it says so in `failure` and takes nothing.
+  init(_ format: any Format, path: String?) {
+    self.format = format
+    self.path = path
+    tail = format.tail
+    if let path {
+      do throws(System.WriteError) {
+        file = try OutputFile(path)
+      } catch {
+        failure = error.number
+      }
+    }
+    format.begin(&pending)
+  }
+
+  /// Takes what the format made of the next file.
+  mutating func take(_ fragment: Fragment) {
+    guard failure == nil else { return }
+    if !fragment.body.isEmpty {
+      format.introduce(bodies, &pending)
+      pending.append(bytes: fragment.body.bytes)
+      bodies += 1
+    }
+    if let more = fragment.tail { tail.join(more) }
+    if pending.bytes.count >= OutputStream.chunk { flush() }
+  }
+
+  /// Writes what stands behind the last file, and puts a file in its place. Gives what people should know of it.
+  mutating func finish(_ summary: Summary) -> LocalizedText? {
+    guard failure == nil else { return nil }
+    format.end(tail, summary, &pending)
+    flush()
+    if failure == nil, let file { failure = file.close() }
+    file = nil
+    return format.remark(tail)
+  }
+
+  private mutating func flush() {
+    failure = file.map { $0.write(pending.bytes) } ?? System.write(pending.bytes, to: 1)
+    pending.removeAll()
+    if failure != nil {
+      file?.abandon()
+      file = nil
+    }
+  }
+}

@@ -1,0 +1,94 @@
+import Linting
+import Proposal
+import SourceText
+import Testing
+
+struct SuppressionTests {
+  private static let rule = SmallBook.rule(for: "deletion", require: "stated(it.software)")
+
+  private func lint(_ text: String, today: String = "2027-03-31") -> (result: FileResult, file: SourceFile) {
+    var engine = Engine(SmallBook.book(SuppressionTests.rule))
+    engine.today = CalendarDay(parsing: today)
+    let file = SourceFile(name: "x.yaml", text: text)
+    return (engine.lint(file.bytes), file)
+  }
+
+  private static let directive = "# shimon: ignore topic/rule reason=\"市が直接消去するため\""
+
+  @Test(arguments: [
+    "廃棄:\n  \(directive)\n  - 内容: 名簿\n  - 内容: 票\n",
+    "廃棄:\n  - 内容: 名簿 \(directive)\n  - 内容: 票\n",
+    "\u{FEFF}廃棄:\r\n  - 内容: 名簿 \(directive)\r\n    行う者: 受託者\r\n  - 内容: 票\r\n",
+    "廃棄:\n  - {内容: 名簿,\n     行う者: 受託者} \(directive)\n  - 内容: 票\n",
+  ])
+  func holdsForTheEntry(_ text: String) {
+    let (result, file) = lint(text)
+    #expect(result.remarks.isEmpty)
+    #expect(
+      result.suppressed.map(\.finding.subject) == ["名簿 / 受託者"] || result.suppressed.map(\.finding.subject) == ["名簿"])
+    #expect(result.findings.map(\.subject) == ["票"])
+    #expect(result.suppressed.map(\.suppression.reason) == ["市が直接消去するため"])
+    #expect(result.suppressed.map { file.text($0.suppression.span) } == [SuppressionTests.directive])
+  }
+
+  @Test(arguments: [
+    "\(directive)\n\n件名: x\n廃棄:\n  - 内容: 名簿\n  - 内容: 票\n",
+    "件名: x\n\(directive)\n廃棄:\n  - 内容: 名簿\n  - 内容: 票\n",
+    "件名: x\n廃棄: \(directive)\n  - 内容: 名簿\n  - 内容: 票\n",
+    "件名: x\n廃棄: # shimon: 除外 topic/rule 期限=2027-03-31 理由=\"別途\"\n  - 内容: 名簿\n  - 内容: 票\n",
+  ])
+  func holdsForTheWholeOrASection(_ text: String) {
+    let (result, _) = lint(text)
+    #expect(result.findings.isEmpty)
+    #expect(result.suppressed.count == 2)
+    #expect(result.remarks.isEmpty)
+  }
+
+  @Test func theVerdictStays() {
+    var engine = Engine(SmallBook.book(SuppressionTests.rule))
+    _ = engine.lint(Array("廃棄:\n  - 内容: 名簿 \(SuppressionTests.directive)\n".utf8))
+    #expect(engine.judgements.map(\.verdict) == [.unstated])
+  }
+
+  @Test(arguments: [
+    ("# shimon: ignore topic/rule", "suppression/no-reason", "# shimon: ignore topic/rule"),
+    ("# shimon: ignore topic/rule reason=\"　\"", "suppression/no-reason", "# shimon: ignore topic/rule reason=\"　\""),
+    ("# shimon: ignore topic/rulle reason=\"a b\"", "suppression/unknown-rule", "topic/rulle"),
+    ("# shimon: ignore reason=\"a\"", "suppression/form", "# shimon: ignore reason=\"a\""),
+    ("# shimon: ignroe topic/rule reason=\"a\"", "suppression/form", "# shimon: ignroe topic/rule reason=\"a\""),
+    ("# Shimon：ignore topic/rule reason=a", "suppression/form", "reason=a"),
+    ("# shimon: ignore topic/rule reason=\"a\" until=2027-02-30", "suppression/day", "until=2027-02-30"),
+    ("# shimon: ignore topic/rule other/rule reason=\"a\"", "suppression/form", "other/rule"),
+  ])
+  func slipsAreSaidAndSilenceNothing(_ comment: String, _ code: String, _ place: String) {
+    let (result, file) = lint("廃棄:\n  - 内容: 名簿 \(comment)\n")
+    #expect(result.findings.count == 1)
+    #expect(result.suppressed.isEmpty)
+    #expect(result.remarks.map(\.code) == [code])
+    #expect(result.remarks.map { file.text($0.span) } == [place])
+    #expect(result.isReadable)
+  }
+
+  @Test func expiryAndUse() {
+    let dated = "# shimon: ignore topic/rule reason=\"a\" until=2027-03-31"
+    #expect(lint("廃棄:\n  - 内容: 名簿 \(dated)\n").result.suppressed.count == 1)
+    let late = lint("廃棄:\n  - 内容: 名簿 \(dated)\n", today: "2027-04-01").result
+    #expect(late.findings.count == 1)
+    #expect(late.remarks.map(\.code) == ["suppression/expired"])
+    let unused = lint("廃棄:\n  - 内容: 名簿 \(dated)\n    ソフト名: X\n").result
+    #expect(unused.remarks.map(\.code) == ["suppression/unused"])
+    #expect(unused.remarks.map(\.severity) == [.warning])
+  }
+
+  @Test func aTrailingCommentBehindNothingIsSaid() {
+    let (result, _) = lint("廃棄:\n  - 内容: 名簿\n\(SuppressionTests.directive)\n")
+    #expect(result.remarks.map(\.code) == ["suppression/nothing-here"])
+    #expect(result.findings.count == 1)
+  }
+
+  @Test func manyDirectivesStayLinear() {
+    let line = "  - 内容: 名簿 \(SuppressionTests.directive)\n"
+    let (result, _) = lint("廃棄:\n" + String(repeating: line, count: 2_000))
+    #expect(result.suppressed.count + result.findings.count == 1_000)
+  }
+}

@@ -1,0 +1,127 @@
+import SourceText
+import Testing
+
+@testable import Reporting
+
+/// CSV, GitLab, JUnit and Checkstyle.
+struct TableFormatTests {
+  private let book = Workshop.book()
+
+  @Test(arguments: [
+    ("=1+1", true), ("+81", true), ("-x", true), ("@SUM", true), ("\t=1", true), ("\rx", true), (" =1", true),
+    ("　＝1", true), ("＝1", true), ("＋1", true), ("－1", true), ("＠x", true), ("", false), ("a=1", false), ("名簿-1", false),
+    ("1", false), (" x", false), ("'=1", false),
+  ])
+  func formulasAreKnown(_ cell: String, _ isFormula: Bool) {
+    #expect(CSVFormat.isFormula(cell) == isFormula)
+  }
+
+  @Test func cellsAreQuotedAndSafe() {
+    let text = Workshop.write(
+      CSVFormat(language: .english, folder: "/work"), book,
+      [("/work/=a.yaml", Workshop.proposal(1, what: "\"＝SUM(\\\"a\\\"), b\\r\\n\\t\"")), ("b.yaml", "件名: 🎁\n種類：x\n")])
+    let rows = text.components(separatedBy: "\r\n")
+    #expect(rows.count == 4 && rows[3].isEmpty)
+    #expect(rows[0].hasPrefix("\u{FEFF}file,line,column,severity,verdict,rule,title,subject,"))
+    #expect(rows[1].hasPrefix("'=a.yaml,2,"))
+    #expect(rows[1].contains(",error,violated,local/method,\"Method, first: 100%\",\"'＝SUM(\"\"a\"\"), b"))
+    #expect(rows[2].hasPrefix("b.yaml,2,3,error,mistake of form,yaml/full-width-colon,The colon is full-width.,,"))
+    #expect(!text.replacing("\r\n", with: "").contains("\n"))
+  }
+
+  @Test func headingsAreInTheLanguage() {
+    let text = Workshop.write(CSVFormat(language: .japanese, folder: ""), book, [], .japanese)
+    #expect(text == "\u{FEFF}ファイル,行,列,重さ,判定,規則,題名,対象,書かれていない事項,質問,理由,対応,条文,審議会,根拠,指紋\r\n")
+  }
+
+  @Test func fingerprintsDifferBetweenFiles() throws {
+    let proposal = Workshop.proposal(1)
+    let text = Workshop.write(
+      GitLabFormat(folder: "/work"), book,
+      [("./a.yaml", proposal), ("/work/b.yaml", proposal), ("c.yaml", "件名: 🎁\n種類：x\n")])
+    let prints = try (0..<3).map { try Workshop.json(text, "\($0) fingerprint") }
+    #expect(Set(prints).count == 3)
+    #expect(prints[0]?.suffix(16) == prints[1]?.suffix(16))
+    #expect(try Workshop.json(text, "0 location path") == "a.yaml")
+    #expect(try Workshop.json(text, "1 location path") == "b.yaml")
+    #expect(try Workshop.json(text, "0 severity") == "critical")
+    #expect(try Workshop.json(text, "2 severity") == "blocker")
+    #expect(try Workshop.json(text, "0 location lines begin") == "2")
+    #expect(Workshop.write(GitLabFormat(folder: ""), book, []) == "[]\n")
+  }
+
+  @Test func problemsKeepTheirIdentityWhenLinesMove() throws {
+    func prints(_ text: String) throws -> [String?] {
+      let output = Workshop.write(GitLabFormat(folder: ""), book, [("a.yaml", text)])
+      return try (0..<2).map { try Workshop.json(output, "\($0) fingerprint") }
+    }
+    let before = try prints("件名：x\n件名：x\n")
+    #expect(before[0] != before[1])
+    #expect(before[0] != nil)
+    #expect(try prints("# 🎁\n\n件名：x\n件名：x\n") == before)
+  }
+
+  @Test func testsAreNamedAndCounted() {
+    let weak = Workshop.rule.replacing("severity: error", with: "severity: info")
+    let book = Workshop.book(["local/a": Workshop.rule, "local/b": weak])
+    let text = Workshop.write(
+      JUnitFormat(folder: "/work"), book,
+      [
+        ("clean.yaml", "受渡し: なし\n"), ("/work/b/a.yaml", Workshop.proposal(2, what: "<&>\"")),
+        ("c.yaml", "件名: 🎁\n種類：x\n"),
+      ])
+    #expect(text.contains("<testsuite id=\"0\" name=\"clean.yaml\" package=\"shimon\" tests=\"1\" failures=\"0\""))
+    #expect(text.contains("<testcase name=\"nothing found\" classname=\"clean.yaml\" time=\"0\"/>"))
+    #expect(
+      text.contains(
+        "<testsuite id=\"1\" name=\"b/a.yaml\" package=\"shimon\" tests=\"4\" failures=\"2\" errors=\"0\" skipped=\"2\""
+      ))
+    #expect(
+      text.contains(
+        "<testsuite id=\"2\" name=\"c.yaml\" package=\"shimon\" tests=\"1\" failures=\"0\" errors=\"1\" skipped=\"0\""))
+    #expect(text.contains("<error type=\"error\" message=\"The colon is full-width. Write"))
+    #expect(text.contains("<skipped type=\"info\" message="))
+    #expect(text.contains("(&lt;&amp;&gt;0&quot; / 市"))
+    #expect(!text.contains("<&>"))
+  }
+
+  @Test func equalTestsAreToldApart() {
+    let twice = "受渡し:\n" + String(repeating: "  - {内容: x, 渡す者: 市, 受け取る者: 受託者, 方法: 普通郵便}\n", count: 2)
+    let text = Workshop.write(JUnitFormat(folder: ""), book, [("a.yaml", twice)])
+    let names = text.split(separator: "\n").filter { $0.contains("<testcase") }
+    #expect(names.count == 2)
+    #expect(Set(names).count == 2)
+  }
+
+  @Test func acceptedFindingsAreSkippedTestsAndSuppressedResults() throws {
+    let comment = "  # shimon: ignore local/method reason=\"[市] <直接>\" until=2999-03-31\n"
+    let files = [(name: "a.yaml", text: Workshop.proposal(1).replacing("受渡し:\n", with: "受渡し:\n\(comment)"))]
+    let text = Workshop.write(JUnitFormat(folder: ""), book, files)
+    #expect(text.contains(" tests=\"1\" failures=\"0\" errors=\"0\" skipped=\"1\""))
+    #expect(text.contains("<skipped type=\"accepted\" message=\"[市] &lt;直接&gt; (until 2999-03-31)\">"))
+    let sarif = Workshop.write(SARIFFormat(Workshop.setting(book)), book, files)
+    #expect(try Workshop.json(sarif, "runs 0 results 0 suppressions 0 kind") == "inSource")
+    #expect(
+      try Workshop.json(sarif, "runs 0 results 0 suppressions 0 justification") == "[市] <直接> (until 2999-03-31)")
+    #expect(try Workshop.json(sarif, "runs 0 results 0 level") == "error")
+    #expect(Workshop.write(GitLabFormat(folder: ""), book, files) == "[]\n")
+    #expect(!Workshop.write(CheckstyleFormat(folder: ""), book, files).contains("<file"))
+    #expect(Workshop.write(GitHubFormat(language: .english, folder: ""), book, files).isEmpty)
+  }
+
+  @Test func checkstyleNamesCategoryAndType() {
+    let text = Workshop.write(CheckstyleFormat(folder: "/work"), book, [("/work/a&b.yaml", Workshop.proposal(1))])
+    #expect(text.contains("<file name=\"a&amp;b.yaml\">\n    <error line=\"2\" column="))
+    #expect(text.contains(" severity=\"error\" message=\"Method, first: 100% (violated): What of 名簿0?\""))
+    #expect(text.contains(" source=\"shimon.local.method\"/>"))
+    #expect(
+      Workshop.write(CheckstyleFormat(folder: ""), book, []).hasSuffix("<checkstyle version=\"4.3\">\n</checkstyle>\n"))
+  }
+
+  @Test func xmlHoldsNothingForbidden() {
+    var output = OutputBuffer()
+    XMLText.append("a\u{0}\u{B}\u{FFFE}\u{FFFF}\u{202E}\u{85}]]>\r\n\t🎁<&\"'", to: &output)
+    let replaced = String(repeating: "\u{FFFD}", count: 6)
+    #expect(output.text == "a\(replaced)]]&gt;\u{FFFD}&#10;&#9;🎁&lt;&amp;&quot;'")
+  }
+}
