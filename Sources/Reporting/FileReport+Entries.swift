@@ -12,15 +12,22 @@ extension FileReport {
     return result
   }
 
-  /// The findings that the proposal itself accepts, for formats that have a way to say so.
+  /// The findings that the proposal itself or a baseline accepts, for formats that have a way to say so.
   func acceptedEntries(_ engine: inout Engine) -> [ReportEntry] {
-    result.suppressed.map { accepted in
-      var entry = entry(accepted.finding, &engine)
-      var reason = accepted.suppression.reason
-      if let until = accepted.suppression.until { reason = LocalizedText.accepted(reason, until: until)[language] }
-      entry.acceptedBecause = SafeText.line(reason)
+    let baselined = result.baselined.map { finding in
+      var entry = entry(finding, &engine)
+      entry.acceptedBecause = LocalizedText.inBaseline[language]
+      entry.isBaselined = true
       return entry
     }
+    return baselined
+      + result.suppressed.map { accepted in
+        var entry = entry(accepted.finding, &engine)
+        var reason = accepted.suppression.reason
+        if let until = accepted.suppression.until { reason = LocalizedText.accepted(reason, until: until)[language] }
+        entry.acceptedBecause = SafeText.line(reason)
+        return entry
+      }
   }
 
   private func entry(_ finding: Finding, _ engine: inout Engine) -> ReportEntry {

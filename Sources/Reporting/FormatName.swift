@@ -20,6 +20,8 @@ public enum FormatName: String, CaseIterable, Sendable {
   case gitlab
   /// A table for spreadsheets.
   case csv
+  /// A summary for a job or a comment.
+  case markdown
 
   /// The format, with what it needs to know.
   public func make(_ setting: FormatSetting) -> any Format {
@@ -33,6 +35,7 @@ public enum FormatName: String, CaseIterable, Sendable {
     case .github: GitHubFormat(language: setting.language, folder: setting.folder)
     case .gitlab: GitLabFormat(folder: setting.folder)
     case .csv: CSVFormat(language: setting.language, folder: setting.folder)
+    case .markdown: MarkdownFormat(language: setting.language, folder: setting.folder)
     }
   }
 }

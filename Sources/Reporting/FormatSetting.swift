@@ -7,18 +7,26 @@ public struct FormatSetting: Sendable {
   public var language: Language
   /// The colours, for a terminal.
   public var style: TextStyle
-  /// The rules.
-  public var book: RuleBook
+  /// The rules, of all policies together.
+  public let book: RuleBook
+  /// The index of each rule in the book, by id.
+  public let ruleNumbers: [String: Int]
+  /// Whether the findings are compared with a baseline.
+  public var hasBaseline: Bool
   /// The program's version.
   public var version: String
   /// The folder that paths in reports are relative to; empty for none.
   public var folder: String
 
   /// A setting.
-  public init(language: Language, style: TextStyle, book: RuleBook, version: String, folder: String) {
+  public init(
+    language: Language, style: TextStyle, book: RuleBook, version: String, folder: String, hasBaseline: Bool = false
+  ) {
     self.language = language
     self.style = style
     self.book = book
+    self.hasBaseline = hasBaseline
+    ruleNumbers = Dictionary(book.rules.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     self.version = version
     self.folder = folder
   }

@@ -1,9 +1,19 @@
 import Linting
 import SourceText
 
+/// What accepts a finding.
+enum Acceptance {
+  /// A comment in the proposal.
+  case suppression(Suppression)
+  /// A baseline.
+  case baseline
+}
+
 /// The objects that the JSON formats share.
 extension JSONWriter {
-  mutating func finding(_ finding: Finding, _ report: FileReport, _ engine: inout Engine, type: String?) {
+  mutating func finding(
+    _ finding: Finding, _ report: FileReport, _ engine: inout Engine, type: String?, acceptedBy: Acceptance? = nil
+  ) {
     let rule = engine.book.rules[finding.rule]
     let language = report.language
     beginObject()
@@ -45,6 +55,7 @@ extension JSONWriter {
     strings("boards", engine.book.boardNames(of: rule, language))
     strings("law", rule.law)
     member("fingerprint", finding.fingerprintText)
+    if let acceptedBy { acceptance(acceptedBy, report) }
     endObject()
   }
 
@@ -71,6 +82,20 @@ extension JSONWriter {
     member("suppressed", summary.suppressed)
     member("baselined", summary.baselined)
     member("fixed", summary.fixed)
+    endObject()
+  }
+
+  private mutating func acceptance(_ acceptance: Acceptance, _ report: FileReport) {
+    key("acceptedBy")
+    beginObject()
+    switch acceptance {
+    case .baseline: member("kind", "baseline")
+    case .suppression(let suppression):
+      member("kind", "suppression")
+      member("reason", suppression.reason)
+      if let until = suppression.until { member("until", until.description) }
+      region(report.source.region(of: suppression.span))
+    }
     endObject()
   }
 

@@ -6,10 +6,10 @@ extension JSONWriter {
   /// Longer excerpts are left out: a viewer has the file.
   private static let snippetLimit = 2_000
 
-  mutating func sarifResult(_ entry: ReportEntry, _ report: FileReport, path: String) {
+  mutating func sarifResult(_ entry: ReportEntry, _ report: FileReport, _ setting: FormatSetting, path: String) {
     beginObject()
     member("ruleId", entry.id)
-    if let finding = entry.finding { member("ruleIndex", finding.rule) }
+    if entry.finding != nil, let index = setting.ruleNumbers[entry.id] { member("ruleIndex", index) }
     member("level", JSONWriter.sarifLevel(entry.severity))
     let related = entry.related.prefix(SARIFFormat.relatedLimit)
     key("message")
@@ -28,22 +28,23 @@ extension JSONWriter {
       }
       endArray()
     }
-    sarifState(entry)
+    sarifState(entry, hasBaseline: setting.hasBaseline)
     sarifProperties(entry)
     endObject()
   }
 
   /// What a result is to other runs, and whether the proposal accepts it.
-  private mutating func sarifState(_ entry: ReportEntry) {
+  private mutating func sarifState(_ entry: ReportEntry, hasBaseline: Bool) {
     key("partialFingerprints")
     beginObject()
     member("shimon/v1", entry.fingerprint)
     endObject()
+    if hasBaseline, entry.finding != nil { member("baselineState", entry.isBaselined ? "unchanged" : "new") }
     if let reason = entry.acceptedBecause {
       key("suppressions")
       beginArray()
       beginObject()
-      member("kind", "inSource")
+      member("kind", entry.isBaselined ? "external" : "inSource")
       member("status", "accepted")
       member("justification", reason)
       endObject()

@@ -3,6 +3,10 @@ import SourceText
 
 /// The words of the formats for other tools.
 extension LocalizedText {
+  static var inBaseline: LocalizedText {
+    LocalizedText(ja: "受入れ済みの指摘の一覧（ベースライン）にあります。", en: "Accepted in the baseline.")
+  }
+
   /// A test that nothing was found in.
   static let nothingFound = LocalizedText(ja: "指摘なし", en: "nothing found")
 

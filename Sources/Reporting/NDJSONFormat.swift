@@ -18,6 +18,19 @@ public struct NDJSONFormat: Format {
       fragment.body.append(bytes: writer.output.bytes)
       fragment.body.append("\n")
     }
+    for suppressed in report.result.suppressed {
+      var writer = JSONWriter()
+      let acceptance = Acceptance.suppression(suppressed.suppression)
+      writer.finding(suppressed.finding, report, &engine, type: "accepted", acceptedBy: acceptance)
+      fragment.body.append(bytes: writer.output.bytes)
+      fragment.body.append("\n")
+    }
+    for finding in report.result.baselined {
+      var writer = JSONWriter()
+      writer.finding(finding, report, &engine, type: "accepted", acceptedBy: .baseline)
+      fragment.body.append(bytes: writer.output.bytes)
+      fragment.body.append("\n")
+    }
     return fragment
   }
 

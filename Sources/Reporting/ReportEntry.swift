@@ -30,8 +30,10 @@ struct ReportEntry {
   var fingerprint: String
   /// Whether it keeps the file from being read as a proposal.
   var makesUnreadable = false
-  /// Why the proposal itself accepts the finding; nil where it does not.
+  /// Why the finding is accepted; nil where it is not.
   var acceptedBecause: String?
+  /// Whether it is a baseline that accepts it, and not the proposal.
+  var isBaselined = false
 
   /// The title with the verdict.
   func heading(_ language: Language) -> String {

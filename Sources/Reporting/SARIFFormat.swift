@@ -34,7 +34,7 @@ public struct SARIFFormat: Format {
     let path = ReportPath.relative(report.source.name, to: setting.folder)
     for entry in report.entries(&engine) + report.acceptedEntries(&engine) {
       var writer = JSONWriter()
-      writer.sarifResult(entry, report, path: path)
+      writer.sarifResult(entry, report, setting, path: path)
       let weight = Int(Severity.error.rawValue - entry.severity.rawValue)
       tail.add(writer.output, to: entry.acceptedBecause == nil ? weight : SARIFFormat.acceptedGroup)
       if entry.finding == nil { tail.names.insert(entry.id) }

@@ -75,7 +75,8 @@ struct LintCommand: Command {
       let style = TextStyle(isColored: isColored(color, isFile: output.path != nil))
       return output.format.make(
         FormatSetting(
-          language: context.language, style: style, book: catalogue, version: Shimon.version, folder: folder))
+          language: context.language, style: style, book: catalogue, version: Shimon.version, folder: folder,
+          hasBaseline: baseline.accepted != nil))
     }
     let showsFindings = outputs.contains { $0.path == nil } && System.isTerminal(1)
     let run = LintRun(

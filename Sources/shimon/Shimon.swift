@@ -7,13 +7,13 @@ enum Shimon {
   static let version = "0.1.0"
 
   static let commands: [any Command] = [
-    LintCommand(), ReportCommand(), ClausesCommand(), BaselineCommand(), PolicyCommand(), RulesCommand(),
-    ExplainCommand(), ParseCommand(), EvalCommand(),
-    DiffCommand(), SchemaCommand(), CompletionsCommand(), DocsCommand(),
+    LintCommand(), ReportCommand(), ClausesCommand(), DiffCommand(), BaselineCommand(), PolicyCommand(), RulesCommand(),
+    ExplainCommand(), ParseCommand(), EvalCommand(), SchemaCommand(), CompletionsCommand(), DocsCommand(),
+    LanguageServerCommand(),
   ]
 
   static func main() {
-    System.ignoreBrokenPipes()
+    System.ignoreFailedWrites()
     exit(run(Array(CommandLine.arguments.dropFirst())))
   }
 

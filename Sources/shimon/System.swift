@@ -60,6 +60,12 @@ enum System {
     return String(cString: found)
   }
 
+  /// Whether a path names a link that leads nowhere.
+  static func isDanglingLink(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) != 0 && errno == ENOENT && lstat(path, &status) == 0
+  }
+
   /// Whether a path names a folder.
   static func isFolder(_ path: String) -> Bool {
     if case .folder = kind(path).kind { true } else { false }
@@ -111,7 +117,7 @@ enum System {
     buffer.removeLast(buffer.count - filled)
   }
 
-  private static func recv(_ descriptor: Int32, _ bytes: UnsafeMutableRawBufferPointer, _ offset: Int, _ count: Int)
+  static func recv(_ descriptor: Int32, _ bytes: UnsafeMutableRawBufferPointer, _ offset: Int, _ count: Int)
     -> Int
   {
     guard count > 0, let base = bytes.baseAddress else { return 0 }
@@ -164,6 +170,10 @@ enum System {
 
   /// Writes a file whole or not at all; `body` writes to a descriptor and gives the error number where that fails.
   static func replace(_ path: String, _ body: (Int32) -> Int32?) -> Int32? {
+    uninterrupted { replaceAtOnce(path, body) }
+  }
+
+  private static func replaceAtOnce(_ path: String, _ body: (Int32) -> Int32?) -> Int32? {
     var template = Array("\(path).XXXXXX".utf8CString)
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else { return errno }
@@ -211,8 +221,11 @@ enum System {
   /// The processors that may be used.
   static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
-  /// A closed pipe then shows as an error of the write instead of ending the program.
-  static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
+  /// A closed pipe, or a file that may not grow, then shows as an error of the write instead of ending the program.
+  static func ignoreFailedWrites() {
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+  }
 
   /// Today by the clock and time zone of the machine.
   static var today: CalendarDay? {

@@ -1,0 +1,63 @@
+import Linting
+import SourceText
+import Testing
+
+struct BaselineTests {
+  private static let rule = SmallBook.rule(for: "deletion", require: "stated(it.software)")
+
+  private func lint(_ text: String, baseline: Baseline? = nil) -> (result: FileResult, engine: Engine) {
+    var engine = Engine(SmallBook.book(BaselineTests.rule))
+    var result = engine.lint(Array(text.utf8))
+    baseline?.apply(to: &result, file: "a.yaml")
+    return (result, engine)
+  }
+
+  private func baseline(_ text: String) -> Baseline {
+    let (result, engine) = lint(text)
+    return Baseline(result.findings.map { Baseline.Entry($0, rule: engine.book.rules[$0.rule], file: "a.yaml") })
+  }
+
+  private static let two = "廃棄:\n  - 内容: 名簿\n  - 内容: \"票: \\\"一\\\"\"\n"
+
+  @Test func whatIsInItDoesNotCount() {
+    let known = baseline(BaselineTests.two)
+    let moved = lint("# 注\n件名: x\ndeletion:\n  - 内容: 控え\n  - 内容: \"票: \\\"一\\\"\"\n  - 内容: 名簿\n", baseline: known)
+      .result
+    #expect(moved.findings.map(\.subject) == ["控え"])
+    #expect(moved.baselined.count == 2)
+    #expect(moved.fixed == 0)
+  }
+
+  @Test func whatIsGoneIsCounted() {
+    let known = baseline(BaselineTests.two)
+    #expect(lint("廃棄:\n  - 内容: 名簿\n", baseline: known).result.fixed == 1)
+    #expect(lint("廃棄：x\n", baseline: known).result.fixed == 0)
+    let suppressed = "廃棄: # shimon: ignore topic/rule reason=\"a\"\n  - 内容: 名簿\n  - 内容: \"票: \\\"一\\\"\"\n"
+    #expect(lint(suppressed, baseline: known).result.fixed == 0)
+  }
+
+  @Test func theFileReadsBack() {
+    let known = baseline(BaselineTests.two)
+    let text = known.text
+    let read = Baseline.read(SourceFile(name: "b.yaml", text: text))
+    #expect(read.diagnostics.isEmpty)
+    #expect(read.baseline.entries(of: "a.yaml") == known.entries(of: "a.yaml"))
+    #expect(read.baseline.text == text)
+    #expect(text.split(separator: "\n").filter { $0.hasPrefix("  - ") }.count == 2)
+    #expect(Baseline.read(SourceFile(name: "b.yaml", text: Baseline([]).text)).baseline.count == 0)
+  }
+
+  @Test(arguments: [
+    ("format: shimon-baseline/1\nfindings:\n  - {file: a, rule: b, fingerprint: xyz}\n", "baseline/fingerprint"),
+    (
+      "format: shimon-baseline/1\nfindings:\n  - {file: a, rul: b, fingerprint: 0bc7fd9d600ecbd5}\n",
+      "format/unknown-key"
+    ),
+    ("format: shimon-policy/1\nfindings: []\n", "rule/unknown-word"),
+    ("findings: []\n", "format/missing-key"),
+  ])
+  func mistakesAreSaid(_ text: String, _ code: String) {
+    let codes = Baseline.read(SourceFile(name: "b.yaml", text: text)).diagnostics.map(\.code)
+    #expect(codes.contains(code), "\(codes)")
+  }
+}

@@ -1,0 +1,94 @@
+import Linting
+import SourceText
+import Testing
+
+/// Policies laid one upon the other.
+struct PolicyLayerTests {
+  private static let rules: [(path: String, text: String)] = [
+    ("topic/rule.yaml", SmallBook.rule(for: "deletion", require: "stated(it.software)")),
+    ("other/rule.yaml", SmallBook.rule(for: "deletion", require: "it.by == \"city\"")),
+  ]
+
+  private func book(_ texts: [String], applies: [[Bool]]? = nil) -> RuleBook {
+    let files = texts.map { text in
+      let read = PolicyFile.read(SourceFile(name: "p", text: "format: shimon-policy/1\n" + text))
+      #expect(read.diagnostics.isEmpty)
+      return read.policy
+    }
+    let policy = Policy(files, applies: applies ?? files.map { $0.overrides.map { _ in true } })
+    return RuleBook(
+      loading: SmallBook.vocabulary
+        + PolicyLayerTests.rules.map { RuleSource(path: $0.path, file: SourceFile(name: $0.path, text: $0.text)) },
+      policy: policy)
+  }
+
+  private func weights(_ texts: [String]) -> [String] { book(texts).rules.map { "\($0.id) \($0.severity.word)" } }
+
+  @Test func laterOnesWin() {
+    #expect(weights([]) == ["other/rule error", "topic/rule error"])
+    #expect(weights(["rules: {topic/*: off}"]) == ["other/rule error"])
+    #expect(
+      weights(["rules: {topic/*: off}", "rules: {topic/rule: info}"]) == ["other/rule error", "topic/rule info"])
+    #expect(weights(["rules: {topic/rule: info}", "rules: {topic/*: off}"]) == ["other/rule error"])
+    #expect(
+      weights(["overrides:\n  - {paths: a, rules: {topic/rule: warning}}"]) == [
+        "other/rule error", "topic/rule warning",
+      ])
+  }
+
+  @Test func overridesHoldOnlyWhereTheyApply() {
+    let text = "overrides:\n  - {paths: a, rules: {topic/rule: off}}"
+    #expect(book([text], applies: [[false]]).rules.count == 2)
+    #expect(book([text], applies: [[true]]).rules.count == 1)
+  }
+
+  @Test func whatIsNotStatedCanBeSilentOrWeighMore() {
+    func found(_ text: String) -> [Severity] {
+      var engine = Engine(book([text]))
+      return engine.lint(Array("廃棄:\n  - {内容: 名簿, 行う者: 市}\n".utf8)).findings.map(\.severity)
+    }
+    #expect(found("rules: {}") == [.warning])
+    #expect(found("unstated: off") == [])
+    #expect(found("unstated: full") == [.error])
+    #expect(found("rules: {topic/rule: {unstated: off}}") == [])
+    #expect(found("rules: {topic/rule: {severity: warning, unstated: info}}") == [.info])
+    #expect(found("minimum: error") == [.warning])
+  }
+
+  @Test func suppressionCanBeForbidden() {
+    let text = "廃棄:\n  - {内容: 名簿, 行う者: 市} # shimon: ignore topic/rule reason=\"a\"\n"
+    for policy in ["suppression: {allowed: no}", "suppression: {never: topic/rule}", "suppression: {never: [topic/*]}"]
+    {
+      var engine = Engine(book([policy]))
+      let result = engine.lint(Array(text.utf8))
+      #expect(result.findings.count == 1)
+      #expect(result.remarks.map(\.code) == ["suppression/forbidden"])
+    }
+    var engine = Engine(book(["suppression: {never: other/rule}"]))
+    #expect(engine.lint(Array(text.utf8)).suppressed.count == 1)
+  }
+
+  @Test(arguments: [
+    ("*.yaml", "a/b/c.yaml", true), ("a/*.yaml", "a/b/c.yaml", false), ("a/**/*.yaml", "a/b/c.yaml", true),
+    ("a/**", "a/b/c.yaml", true), ("a/", "a/b/c.yaml", true), ("b/", "a/b/c.yaml", false),
+    ("**/b/*", "a/b/c.yaml", true),
+    ("課?.yaml", "課一.yaml", true), ("課?.yaml", "課.yaml", false), ("./a/*", "a/x", true), ("A/*", "a/x", false),
+    ("**/**/x", "x", true), ("a*b*c", "aXbYc", true), ("a*b*c", "aXbY", false),
+  ])
+  func patterns(_ pattern: String, _ path: String, _ fits: Bool) {
+    #expect(PathPattern(pattern).matches(path) == fits)
+  }
+
+  @Test func patternsStayCheap() {
+    let pattern = PathPattern(String(repeating: "*a", count: 200) + "b")
+    #expect(!pattern.matches(String(repeating: "a", count: 5_000)))
+  }
+
+  @Test func theProfilesAreSound() {
+    #expect(RuleSource.profileNames == ["minimal", "recommended", "strict"])
+    for name in RuleSource.profileNames {
+      let profile = RuleSource.profile(named: name)
+      #expect(profile.map { PolicyFile.read($0.file).diagnostics.isEmpty } == true)
+    }
+  }
+}

@@ -1,0 +1,43 @@
+import Clauses
+import Linting
+import SourceText
+import Testing
+
+@testable import Reporting
+
+struct PortfolioTests {
+  private func portfolio(_ texts: [String]) -> Portfolio {
+    let book = Workshop.book()
+    var engine = Engine(book)
+    var portfolio = Portfolio(language: .english)
+    for (index, text) in texts.enumerated() {
+      let result = engine.lint(Array(text.utf8))
+      let file = SourceFile(name: "\(index).yaml", bytes: engine.source)
+      let report = Report(
+        FileReport(file, result: result, language: .english), &engine, clauses: ClauseBook(book),
+        provenance: Provenance(version: "1", book))
+      portfolio.add(report, page: "\(index).html")
+    }
+    return portfolio
+  }
+
+  private static let bad = "自治体: 市\n所管課: 甲課\n受渡し:\n  - 内容: 票\n"
+  private static let good = "自治体: 市\n所管課: 乙課\n受渡し:\n  - {内容: 票, 方法: 書留}\n"
+
+  @Test func countsByDepartmentAndQuestion() {
+    let portfolio = portfolio([PortfolioTests.bad, PortfolioTests.good, PortfolioTests.bad, "件名：x\n"])
+    #expect(portfolio.entries.map(\.departmentName) == ["市 甲課", "市 乙課", "市 甲課", ""])
+    #expect(portfolio.departments.map(\.name) == ["市 乙課", "市 甲課", ""])
+    #expect(portfolio.departments.map(\.count) == [1, 2, 1])
+    #expect(portfolio.openQuestions.map(\.count) == [2])
+    #expect(portfolio.summary.unreadable == 1)
+    #expect(portfolio.entries.map(\.questions.answered) == [0, 1, 0, 0])
+    #expect(portfolio.provenance.count == 1)
+  }
+
+  @Test func thePageLinksToThePages() {
+    let page = PortfolioPage(portfolio([PortfolioTests.bad, "件名：x\n"])).markup.text
+    #expect(page.contains("<a href=\"0.html\">"))
+    #expect(page.contains(ReportLabel.unreadable.text.en))
+  }
+}

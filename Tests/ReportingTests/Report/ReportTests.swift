@@ -1,0 +1,100 @@
+import Clauses
+import Foundation
+import Linting
+import SourceText
+import Testing
+import Word
+
+@testable import Reporting
+
+/// The report as a model, over a book of one rule.
+struct ReportTests {
+  private func report(_ text: String, _ language: Language = .japanese) -> Report {
+    let book = Workshop.book()
+    var engine = Engine(book)
+    let result = engine.lint(Array(text.utf8))
+    let file = FileReport(SourceFile(name: "a.yaml", bytes: engine.source), result: result, language: language)
+    return Report(file, &engine, clauses: ClauseBook(book), provenance: Provenance(version: "1.2.3", book))
+  }
+
+  private static let three = """
+    件名: <b>講座</b>
+    所管課: 防災課
+    受渡し:
+      - {内容: 名簿, 方法: 普通郵便}
+      - {内容: 名簿, 方法: メール}
+      - {内容: 票}
+      - {内容: 控え, 方法: 書留}
+
+    """
+
+  @Test func countsAndStates() {
+    let report = report(ReportTests.three)
+    #expect(report.title == "<b>講座</b>")
+    #expect(report.department == "防災課")
+    #expect(report.summary.errors == 2 && report.summary.warnings == 1)
+    #expect(report.topics.map(\.id) == ["local"])
+    #expect(report.topics.map { $0.count(.violated) } == [1])
+    #expect(report.questions.map(\.state) == [.objectionable])
+    #expect(report.questions.map(\.entryCount) == [4])
+    let answers = report.questions.flatMap(\.answers)
+    #expect(answers.map(\.quote.line) == [4, 5, 7])
+    #expect(answers.map(\.isObjectionable) == [true, true, false])
+    #expect(answers.first?.quote.text == "方法: 普通郵便")
+  }
+
+  @Test func findingsThatSayTheSameStandTogether() {
+    let report = report(ReportTests.three)
+    // The question quotes the data set: the first two say the same, the third is of another verdict.
+    #expect(report.findings.map { $0.places.map(\.quote.line) } == [[4, 5], [6]])
+    #expect(report.findings.map(\.verdict) == [.violated, .unstated])
+    #expect(report.findings.map(\.number) == [1, 2])
+    #expect(report.findingNumbers == [1, 1, 2])
+    #expect(report.questions.first?.findings == [1, 2])
+  }
+
+  @Test func stateOfQuestions() {
+    func state(_ text: String) -> [ExpectedQuestion.State] { report(text).questions.map(\.state) }
+    #expect(state("受渡し:\n  - {内容: 票}\n") == [.open])
+    #expect(state("受渡し:\n  - {内容: 票}\n  - {内容: 控え, 方法: 書留}\n") == [.partly])
+    #expect(state("受渡し:\n  - {内容: 控え, 方法: 書留}\n") == [.answered])
+    #expect(state("受渡し: なし\n") == [])
+    #expect(state("受渡し:\n  - 内容: 票 # shimon: ignore local/method reason=\"別\"\n") == [.accepted])
+  }
+
+  @Test func whatCannotBeReadSaysSo() {
+    let report = report("件名：x\n")
+    #expect(!report.isJudged)
+    #expect(report.problems.map(\.quote.line) == [1])
+    #expect(report.drawings.isEmpty && report.questions.isEmpty)
+    #expect(report.verdict.contains("読めませんでした"))
+  }
+
+  @Test(arguments: Language.allCases)
+  func theSameProposalGivesTheSameBytes(_ language: Language) {
+    let (first, second) = (report(ReportTests.three, language), report(ReportTests.three, language))
+    #expect(ReportPage(first).markup.bytes == ReportPage(second).markup.bytes)
+    #expect(WordReport.bytes(first) == WordReport.bytes(second))
+    let markdown = MarkdownReport(language: language)
+    #expect(markdown.text(first) == markdown.text(second))
+  }
+
+  @Test func hostileTextIsTextEverywhere() throws {
+    let report = report(
+      "件名: \"</script><img onerror=x>\\u202E ]]> [a](http://x) @team #12 |\"\n受渡し:\n  - {内容: \"<svg>\"}\n")
+    let page = ReportPage(report).markup.text
+    #expect(!page.contains("<img"))
+    #expect(!page.contains("\u{202E}"))
+    #expect(page.contains("&lt;/script&gt;&lt;img onerror=x&gt;\u{FFFD} ]]&gt;"))
+    let text = MarkdownReport(language: .japanese).text(report)
+    #expect(!text.contains("<img") && !text.contains("[a](http") && !text.contains("@team") && !text.contains("#12"))
+    let words = try WordText(docx: WordReport.bytes(report)).paragraphs.map(\.text).joined(separator: "\n")
+    #expect(words.contains("</script><img onerror=x>\u{FFFD} ]]>"))
+  }
+
+  @Test func citationsSayWhatWasNotChecked() {
+    #expect(LawCitation.shown("法 第1条 (verified: full)", .japanese) == "法 第1条")
+    #expect(LawCitation.shown("法 第1条 (verified: memory)", .japanese) == "法 第1条（原文未確認）")
+    #expect(LawCitation.shown("条例", .english) == "条例")
+  }
+}
