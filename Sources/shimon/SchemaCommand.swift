@@ -32,7 +32,7 @@ struct SchemaCommand: Command {
     let vocabulary = book.plan.vocabulary
     let schema =
       switch kind {
-      case "policy": PolicySchema(book, language: context.language).document
+      case "policy": PolicySchema(book, profiles: RuleSource.profileNames, language: context.language).document
       case "rule": RuleSchema(vocabulary, language: context.language).document
       default: ProposalSchema(vocabulary, language: context.language).document
       }

@@ -4,11 +4,13 @@ import SourceText
 /// The JSON Schema of policy files, with the rules and parameters of a book.
 public struct PolicySchema: Sendable {
   private let book: RuleBook
+  private let profiles: [String]
   private let language: Language
 
-  /// A schema with descriptions in a language.
-  public init(_ book: RuleBook, language: Language) {
+  /// A schema with descriptions in a language, for policies that may extend some profiles.
+  public init(_ book: RuleBook, profiles: [String], language: Language) {
     self.book = book
+    self.profiles = profiles
     self.language = language
   }
 
@@ -30,7 +32,7 @@ public struct PolicySchema: Sendable {
   private func value(of key: PolicyKey) -> JSONSchema {
     switch key {
     case .format: .word(PolicyFile.format)
-    case .extends: .oneOrMore(.any(of: [.words(RuleSource.profileNames), .type("string")]))
+    case .extends: .oneOrMore(.any(of: [.words(profiles), .type("string")]))
     case .names:
       .object(PolicyFile.nameKeys.map { (name: $0, schema: .any(of: [.definition("text"), .localized])) })
     case .language: .words(Language.allCases.map(\.rawValue))
