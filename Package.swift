@@ -14,38 +14,62 @@ let package = Package(
     .target(name: "Word", dependencies: ["SourceText"], swiftSettings: strict),
     .target(name: "Proposal", dependencies: ["SourceText", "YAML", "CEL"], swiftSettings: strict),
     .target(
-      name: "Linting", dependencies: ["SourceText", "YAML", "CEL", "Proposal", "BuiltinRules"], swiftSettings: strict),
+      name: "Linting", dependencies: ["SourceText", "YAML", "CEL", "Proposal"], swiftSettings: strict),
     .target(
       name: "Clauses", dependencies: ["SourceText", "YAML", "CEL", "Word", "Linting"], swiftSettings: strict),
     .target(
       name: "Reporting", dependencies: ["SourceText", "YAML", "CEL", "Proposal", "Linting", "Clauses", "Word"],
       exclude: ["README.md"],
       swiftSettings: strict),
+    .target(
+      name: "LanguageServer", dependencies: ["SourceText", "YAML", "CEL", "Proposal", "Linting", "Reporting"],
+      exclude: ["README.md"], swiftSettings: strict),
     .executableTarget(
       name: "shimon",
-      dependencies: ["SourceText", "YAML", "CEL", "Proposal", "Linting", "Clauses", "Reporting", "Word"],
+      dependencies: [
+        "SourceText", "YAML", "CEL", "Proposal", "Linting", "BuiltinBook", "Clauses", "Reporting", "Word",
+        "LanguageServer",
+      ],
       swiftSettings: strict),
 
     // The folder Rules becomes part of the program. It is a target of its own so that the package manager notices
     // files that come and go.
     .target(
-      name: "BuiltinRules", path: "Rules", exclude: ["README.md", "CATALOGUE.md"], swiftSettings: strict,
+      name: "BuiltinRules", path: "Rules", exclude: ["README.md", "CATALOGUE.md", "FIELDS.md"], swiftSettings: strict,
       plugins: ["EmbedRulesPlugin"]),
-    .executableTarget(name: "embed-rules", path: "Sources/EmbedRules", swiftSettings: strict),
+    .target(name: "SwiftLiteral", swiftSettings: strict),
+    .executableTarget(
+      name: "embed-rules", dependencies: ["SwiftLiteral"], path: "Sources/EmbedRules", swiftSettings: strict),
     .plugin(
       name: "EmbedRulesPlugin", capability: .buildTool(), dependencies: ["embed-rules"],
       path: "Sources/EmbedRulesPlugin"),
+    // The same rules once more, compiled to tables, so that a start of the program compiles nothing.
+    .target(
+      name: "BuiltinBook", dependencies: ["SourceText", "Linting", "BuiltinRules"], swiftSettings: strict,
+      plugins: ["PackRulesPlugin"]),
+    .executableTarget(
+      name: "pack-rules", dependencies: ["SwiftLiteral", "SourceText", "Linting"], path: "Sources/PackRules",
+      swiftSettings: strict),
+    .plugin(
+      name: "PackRulesPlugin", capability: .buildTool(), dependencies: ["pack-rules"],
+      path: "Sources/PackRulesPlugin"),
 
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"], swiftSettings: strict),
     .testTarget(name: "YAMLTests", dependencies: ["YAML", "SourceText"], swiftSettings: strict),
     .testTarget(name: "CELTests", dependencies: ["CEL", "SourceText"], swiftSettings: strict),
     .testTarget(name: "WordTests", dependencies: ["Word", "SourceText"], swiftSettings: strict),
     .testTarget(name: "ProposalTests", dependencies: ["Proposal", "YAML", "CEL", "SourceText"], swiftSettings: strict),
-    .testTarget(name: "LintingTests", dependencies: ["Linting", "Proposal", "SourceText"], swiftSettings: strict),
-    .testTarget(name: "ClausesTests", dependencies: ["Clauses", "Linting", "SourceText"], swiftSettings: strict),
+    .testTarget(
+      name: "LintingTests", dependencies: ["Linting", "BuiltinBook", "Proposal", "SourceText"], swiftSettings: strict),
+    .testTarget(
+      name: "ClausesTests", dependencies: ["Clauses", "Linting", "BuiltinBook", "SourceText"], swiftSettings: strict),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["Reporting", "Clauses", "Linting", "Proposal", "Word", "SourceText"], swiftSettings: strict),
+      dependencies: ["Reporting", "Clauses", "Linting", "BuiltinBook", "Proposal", "Word", "SourceText"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LanguageServerTests", dependencies: ["LanguageServer", "Linting", "BuiltinBook", "SourceText", "YAML"],
+      swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["shimon"], exclude: ["Scenarios"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

@@ -17,12 +17,13 @@ public struct ClauseBook: Sendable {
   /// Loads the clauses among the files of a book.
   public init(_ book: RuleBook) {
     rules = book
+    let environment = book.environment
     var pool = book.pool
     let ids = book.sources.compactMap { $0.clauseID }
     loadWords()
     for (index, source) in book.sources.enumerated() {
       guard let id = source.clauseID else { continue }
-      let read = ClauseReader.read(source, id: id, among: ids, words: words, environment: book.environment, pool: &pool)
+      let read = ClauseReader.read(source, id: id, among: ids, words: words, environment: environment, pool: &pool)
       problems += read.diagnostics.map { RuleBook.Problem(source: index, diagnostic: $0) }
       if let clause = read.clause { clauses.append(clause) }
     }

@@ -11,7 +11,7 @@ struct EvidenceSearch {
   }
 
   /// How far, in characters, what lifts a ban or a duty may stand behind (in English: before) the words it lifts.
-  private static let lifting = (behind: 8, before: 30)
+  private static let lifting = (behind: 8, before: 48)
 
   /// Where each point is stated first.
   private(set) var stated: [Place?]

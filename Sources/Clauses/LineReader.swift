@@ -223,6 +223,8 @@ struct LineReader {
     let isLetter = (0x30A2...0x30F3).contains(first) || LineReader.isKanjiNumeral(first)
     if isLetter, scalars[1] == 0x20 { return line(.item, from: place(skip(1))) }
     if (0x61...0x7A).contains(first), scalars[1] == 0x29 { return line(.item, from: place(skip(2))) }
+    let isJapanese = skip(1) < scalars.count && scalars[skip(1)] > 0x2FFF
+    if (0x61...0x7A).contains(first), scalars[1] == 0x20, isJapanese { return line(.item, from: place(skip(1))) }
     return nil
   }
 

@@ -37,6 +37,8 @@ struct SentenceReader {
   /// A caption that waits for its article.
   private var pending: Range<Int>?
   private var hasArticles = false
+  /// The number of the paragraph at hand, and of the item where items have bare numbers.
+  private var numbers = (paragraph: 1, item: 0)
   private var isAfterBlank = true
   private var isInComment = false
 
@@ -99,7 +101,7 @@ struct SentenceReader {
       if !line.number.isEmpty, specification.bytes[line.number.lowerBound] == 0xE7 { hasArticles = true }
     case .paragraph:
       finish(body)
-      beginParagraph()
+      take(number: value(line.number))
     case .item:
       finish(body)
       sentence.isItem = true
@@ -130,7 +132,37 @@ struct SentenceReader {
     sentence.article += 1
     sentence.number = number
     sentence.caption = caption
+    numbers = (1, 0)
     beginParagraph()
+  }
+
+  /// A line that begins with a bare number. In an article the first paragraph has none and the second is 2: a 1, and what
+  /// counts on from it, are items.
+  private mutating func take(number: Int) {
+    let isItem = hasArticles && (number == numbers.item + 1) && (number == 1 || numbers.item > 0)
+    if isItem {
+      numbers.item = number
+      sentence.isItem = true
+    } else {
+      numbers = (number, 0)
+      beginParagraph()
+    }
+  }
+
+  /// The number that a stretch of digits, narrow or wide, begins with.
+  private func value(_ range: Range<Int>) -> Int {
+    var value = 0
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let (scalar, length) = UTF8Reading.scalar(in: specification.bytes, at: index)
+      switch scalar {
+      case 0x30...0x39: value = value * 10 + Int(scalar - 0x30)
+      case 0xFF10...0xFF19: value = value * 10 + Int(scalar - 0xFF10)
+      default: return value
+      }
+      index += length
+    }
+    return value
   }
 
   private mutating func beginParagraph() {

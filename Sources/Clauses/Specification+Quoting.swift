@@ -31,8 +31,8 @@ extension Specification {
   private func article(_ sentence: Sentence) -> String {
     let number = line(sentence.number).filter { $0 != " " || sentence.number.count > 12 }
     let caption = line(sentence.caption).trimmingBrackets
-    if number.isEmpty { return String(caption.prefix(40)) }
-    return caption.isEmpty ? number : "\(number)（\(caption.prefix(40))）"
+    if number.isEmpty { return String(caption.prefix(60)) }
+    return caption.isEmpty ? number : "\(number)（\(caption.prefix(60))）"
   }
 
   private func characters(in range: Range<Int>) -> Int {

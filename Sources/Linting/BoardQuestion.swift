@@ -15,7 +15,7 @@ public struct BoardQuestion: Sendable {
   public var reason: LocalizedText?
 
   /// The path of the file below a rule folder.
-  static let path = "board-questions.yaml"
+  public static let path = "board-questions.yaml"
 
   /// Reads the questions among the files of a rule folder.
   public static func read(_ sources: [RuleSource]) -> (questions: [BoardQuestion], diagnostics: [Diagnostic]) {

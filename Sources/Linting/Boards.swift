@@ -35,3 +35,25 @@ public struct Boards: Sendable {
     return (result, root.diagnostics)
   }
 }
+
+extension Boards: Packable {
+  /// Appends the boards.
+  public func pack(into packer: inout Packer) { boards.pack(into: &packer) }
+
+  /// Reads boards.
+  public init(unpacking unpacker: inout Unpacker) { boards = Array(unpacking: &unpacker) }
+}
+
+extension Boards.Board: Packable {
+  /// Appends the board.
+  public func pack(into packer: inout Packer) {
+    id.pack(into: &packer)
+    name.pack(into: &packer)
+  }
+
+  /// Reads a board.
+  public init(unpacking unpacker: inout Unpacker) {
+    id = String(unpacking: &unpacker)
+    name = LocalizedText(unpacking: &unpacker)
+  }
+}

@@ -29,10 +29,9 @@ public struct ConditionReader: Sendable {
 
   /// Reads a text in both languages, with its placeholders; `node` is a mapping of `ja` and `en`.
   public mutating func template(_ text: LocalizedText, at node: Int) -> Template {
-    var template = Template(text)
-    if let ja = tree.value(of: "ja", in: node) { template.ja = segments(ja) }
-    if let en = tree.value(of: "en", in: node) { template.en = segments(en) }
-    return template
+    let ja = tree.value(of: "ja", in: node).map { segments($0) }
+    let en = tree.value(of: "en", in: node).map { segments($0) }
+    return Template(text, ja: ja, en: en)
   }
 
   /// The mutants of a condition. They are compiled unchecked: a changed literal fits no choice any more.

@@ -256,7 +256,7 @@ public struct Engine: Sendable {
   private func sort(_ findings: inout [Finding]) {
     guard findings.count > 1 else { return }
     let weight = Dictionary(
-      findings.map { ($0.rule, book.rules[$0.rule].boards.count) }, uniquingKeysWith: { first, _ in first })
+      findings.map { ($0.rule, book.rules[$0.rule].boardCount) }, uniquingKeysWith: { first, _ in first })
     findings.sort { left, right in
       if left.severity != right.severity { return left.severity > right.severity }
       let (leftBoards, rightBoards) = (weight[left.rule] ?? 0, weight[right.rule] ?? 0)

@@ -15,12 +15,21 @@ public struct Rule: Sendable {
     public var span: Span
   }
 
+  /// What only explanations, reports and tests need.
+  struct Background: Sendable {
+    var when: String?
+    var require: String
+    var askedBy: [String]
+    var law: [String]
+    var clause: String?
+    var examples: [Example]
+    var equivalentMutants: [String]
+  }
+
   /// The path of its file without the ending: `deletion/certificate-contents`.
-  public var id: String
+  public let id: String
   /// The file it was read from.
-  public var source: Int
-  /// What it is about, in a few words.
-  public var title: LocalizedText
+  public let source: Int
   /// How much it weighs when what is written breaks it.
   public var severity: Severity
   /// How much it weighs when the proposal does not say.
@@ -32,39 +41,146 @@ public struct Rule: Sendable {
   /// What in a policy last set its weight.
   public internal(set) var setting: PolicyOrigin?
   /// The fields that lead to the list whose entries it judges; empty for the whole proposal.
-  public var scope: [Int]
+  public let scope: [Int]
   /// Where it applies; nil for everywhere.
   public var when: Program?
   /// What must hold; nil for a rule that looks for pasted personal data.
   public var require: Program?
   /// What must not be found anywhere in the file.
-  public var forbidden: [PersonalData.Kind]
-  /// The conditions as written.
-  public var conditions: (when: String?, require: String)
+  public let forbidden: [PersonalData.Kind]
+  /// How many boards stand behind it.
+  let boardCount: Int
+  private let deferredTitle: Deferred<LocalizedText>
+  private let background: Deferred<Background>
   /// What a board would ask.
-  public var question: Template
+  public let question: Template
   /// The harm.
-  public var why: Template
+  public let why: Template
   /// What to decide and write.
-  public var fix: Template
-  /// The questions of real boards behind it, by id.
-  public var askedBy: [String]
-  /// The articles and guidelines behind it.
-  public var law: [String]
-  /// The specification clause that settles it.
-  public var clause: String?
-  /// The examples.
-  public var examples: [Example]
-  /// The names of mutants that are declared to change nothing.
-  var equivalentMutants: [String]
+  public let fix: Template
 
+  init(
+    id: String, source: Int, title: LocalizedText, severity: Severity, unstatedSeverity: Severity, scope: [Int],
+    when: Program?, require: Program?, forbidden: [PersonalData.Kind], question: Template, why: Template,
+    fix: Template, background: Background
+  ) {
+    self.id = id
+    self.source = source
+    self.severity = severity
+    self.unstatedSeverity = unstatedSeverity
+    self.scope = scope
+    self.when = when
+    self.require = require
+    self.forbidden = forbidden
+    self.question = question
+    self.why = why
+    self.fix = fix
+    boardCount = Rule.boards(of: background.askedBy).count
+    deferredTitle = Deferred(title)
+    self.background = Deferred(background)
+  }
+
+  /// What it is about, in a few words.
+  public var title: LocalizedText { deferredTitle.value }
+  /// The conditions as written.
+  public var conditions: (when: String?, require: String) { (background.value.when, background.value.require) }
+  /// The questions of real boards behind it, by id.
+  public var askedBy: [String] { background.value.askedBy }
+  /// The articles and guidelines behind it.
+  public var law: [String] { background.value.law }
+  /// The specification clause that settles it.
+  public var clause: String? { background.value.clause }
+  /// The examples.
+  public var examples: [Example] { background.value.examples }
+  /// The names of mutants that are declared to change nothing.
+  var equivalentMutants: [String] { background.value.equivalentMutants }
   /// The boards behind it, by the first part of the questions' ids, in order, each once.
-  public var boards: [String] {
+  public var boards: [String] { Rule.boards(of: askedBy) }
+
+  private static func boards(of questions: [String]) -> [String] {
     var seen: [String] = []
-    for id in askedBy {
+    for id in questions {
       let board = String(id.prefix { $0 != "-" })
       if !seen.contains(board) { seen.append(board) }
     }
     return seen
+  }
+}
+
+extension Rule: Packable {
+  /// Appends the rule, as it is without a policy.
+  public func pack(into packer: inout Packer) {
+    id.pack(into: &packer)
+    packer.append(source)
+    packer.append(severity.rawValue)
+    packer.append(unstatedSeverity.rawValue)
+    scope.pack(into: &packer)
+    when.pack(into: &packer)
+    require.pack(into: &packer)
+    PersonalData.Kind.allCases.filter { forbidden.contains($0) }.map(\.rawValue).pack(into: &packer)
+    packer.append(boardCount)
+    deferredTitle.pack(into: &packer)
+    background.pack(into: &packer)
+    question.pack(into: &packer)
+    why.pack(into: &packer)
+    fix.pack(into: &packer)
+  }
+
+  /// Reads a rule.
+  public init(unpacking unpacker: inout Unpacker) {
+    id = String(unpacking: &unpacker)
+    source = Int(unpacker.number())
+    severity = Severity(unpacking: &unpacker)
+    unstatedSeverity = Severity(unpacking: &unpacker)
+    scope = Array(unpacking: &unpacker)
+    when = Optional(unpacking: &unpacker)
+    require = Optional(unpacking: &unpacker)
+    forbidden = [String](unpacking: &unpacker).compactMap { PersonalData.Kind(rawValue: $0) }
+    boardCount = Int(unpacker.number())
+    deferredTitle = Deferred(unpacking: &unpacker)
+    background = Deferred(unpacking: &unpacker)
+    question = Template(unpacking: &unpacker)
+    why = Template(unpacking: &unpacker)
+    fix = Template(unpacking: &unpacker)
+  }
+}
+
+extension Rule.Background: Packable {
+  func pack(into packer: inout Packer) {
+    when.pack(into: &packer)
+    require.pack(into: &packer)
+    askedBy.pack(into: &packer)
+    law.pack(into: &packer)
+    clause.pack(into: &packer)
+    examples.pack(into: &packer)
+    equivalentMutants.pack(into: &packer)
+  }
+
+  init(unpacking unpacker: inout Unpacker) {
+    when = Optional(unpacking: &unpacker)
+    require = String(unpacking: &unpacker)
+    askedBy = Array(unpacking: &unpacker)
+    law = Array(unpacking: &unpacker)
+    clause = Optional(unpacking: &unpacker)
+    examples = Array(unpacking: &unpacker)
+    equivalentMutants = Array(unpacking: &unpacker)
+  }
+}
+
+extension Rule.Example: Packable {
+  /// Appends the example.
+  public func pack(into packer: inout Packer) {
+    packer.append(proposal)
+    expected.map(\.rawValue).pack(into: &packer)
+    isUniform.pack(into: &packer)
+    span.pack(into: &packer)
+  }
+
+  /// Reads an example.
+  public init(unpacking unpacker: inout Unpacker) {
+    proposal = Int(unpacker.number())
+    expected = [UInt8](unpacking: &unpacker).compactMap { Verdict(rawValue: $0) }
+    isUniform = Bool(unpacking: &unpacker)
+    span = Span(unpacking: &unpacker)
   }
 }

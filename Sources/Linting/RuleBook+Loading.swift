@@ -20,16 +20,43 @@ extension RuleBook {
       problems = [Problem(source: 0, diagnostic: .noVocabulary())]
     }
     plan = BindingPlan(vocabulary, interning: &pool)
-    environment = Environment(vocabulary)
-    self.sources = sources
+    ownSources = sources
     self.problems = problems
     self.pool = pool
     // Without a sound vocabulary every rule would be wrong as well.
     guard problems.isEmpty else { return }
     loadNames()
     names = policy.nameTexts
-    loadRules(policy, policyFiles: folders.count)
+    loadRules(policy, environment: environment, policyFiles: folders.count)
     apply(policy, from: folders.count)
+  }
+
+  /// Loads files besides the built-in `sources`, whose book was packed into `table` when the program was built.
+  ///
+  /// It is the book that ``init(loading:policy:)`` makes of all these files, only sooner.
+  public init(
+    builtin table: StaticString, sources: @escaping @Sendable () -> [RuleSource], and folders: [RuleSource],
+    policy: Policy
+  ) {
+    self.init(packed: table, sources: sources)
+    ownSources = folders + policy.files.map { RuleSource(path: "", file: $0) }
+    names = policy.nameTexts
+    guard !ownSources.isEmpty else { return }
+    let environment = environment
+    let policyFiles = builtinCount + folders.count
+    lazy var builtin = builtinSources()
+    for index in rules.indices {
+      let parameters = policy.parameters(of: rules[index].id)
+      guard !parameters.isEmpty else { continue }
+      // A parameter is part of the code, so the rule is compiled once more.
+      let read = RuleReader.read(
+        builtin[rules[index].source], id: rules[index].id, number: rules[index].source,
+        environment: environment, pool: &pool, parameters: parameters)
+      note(read, source: rules[index].source, policyFiles: policyFiles)
+      if let rule = read.rule { rules[index] = rule }
+    }
+    loadRules(policy, environment: environment, policyFiles: policyFiles)
+    apply(policy, from: policyFiles)
   }
 
   /// The names of boards and topics.
@@ -46,9 +73,11 @@ extension RuleBook {
     }
   }
 
-  private mutating func loadRules(_ policy: Policy, policyFiles: Int) {
-    var origins: [String: Int] = [:]
-    for (index, source) in sources.enumerated() {
+  /// Adds the rules among the book's own files.
+  private mutating func loadRules(_ policy: Policy, environment: Environment, policyFiles: Int) {
+    var origins = Dictionary(rules.map { ($0.id, $0.source) }, uniquingKeysWith: { first, _ in first })
+    for (offset, source) in ownSources.enumerated() {
+      let index = builtinCount + offset
       guard case .rule(let id) = source.role else { continue }
       if let other = origins[id] {
         let diagnostic = Diagnostic.ruleTwice(Span(0, 0), id, other: sources[other].file.name)
@@ -58,10 +87,15 @@ extension RuleBook {
       origins[id] = index
       let read = RuleReader.read(
         source, id: id, number: index, environment: environment, pool: &pool, parameters: policy.parameters(of: id))
-      problems += read.diagnostics.map { Problem(source: index, diagnostic: $0) }
-      problems += read.policyDiagnostics.map { Problem(source: policyFiles + $0.file, diagnostic: $0.diagnostic) }
+      note(read, source: index, policyFiles: policyFiles)
       if let rule = read.rule { rules.append(rule) }
     }
     rules.sort { $0.id < $1.id }
+  }
+
+  /// Takes over what was wrong with a rule's file and with what a policy sets for it.
+  private mutating func note(_ read: RuleReader.Outcome, source: Int, policyFiles: Int) {
+    problems += read.diagnostics.map { Problem(source: source, diagnostic: $0) }
+    problems += read.policyDiagnostics.map { Problem(source: policyFiles + $0.file, diagnostic: $0.diagnostic) }
   }
 }

@@ -25,8 +25,12 @@ public struct RuleBook: Sendable {
   public internal(set) var rules: [Rule] = []
   /// The rules that the policy switches off, by id.
   public internal(set) var switchedOff: [Rule] = []
-  /// The files that were read, in the order given.
-  public internal(set) var sources: [RuleSource]
+  /// The files of the program itself, which come first; they are looked up when wanted.
+  var builtinSources: @Sendable () -> [RuleSource] = { [] }
+  /// How many those are.
+  var builtinCount = 0
+  /// The other files that were read, in the order given.
+  var ownSources: [RuleSource] = []
   /// The boards behind the rules.
   public internal(set) var boards = Boards()
   /// The topics of the rules.
@@ -39,8 +43,11 @@ public struct RuleBook: Sendable {
   public internal(set) var problems: [Problem] = []
   /// Interned words, to be shared with the memory of facts.
   public internal(set) var pool = ConstantPool()
-  /// The names that conditions may use.
-  public internal(set) var environment = Environment()
+  /// The files that were read, in the order given.
+  public var sources: [RuleSource] { builtinSources() + ownSources }
+
+  /// The names that conditions may use; made anew each time.
+  public var environment: Environment { Environment(plan.vocabulary) }
 
   /// Shares what was interned since, such as the words of clauses.
   public mutating func adopt(_ pool: ConstantPool) { self.pool = pool }

@@ -4,11 +4,7 @@ import YAML
 
 /// Reads one rule file and compiles its conditions.
 struct RuleReader {
-  static let keys = [
-    "title", "severity", "unstated", "for", "when", "require", "forbid", "params", "question", "why", "fix", "asked_by",
-    "law",
-    "clause", "examples", "equivalent_mutants",
-  ]
+  static let keys = RuleKey.allCases.map(\.rawValue)
 
   let tree: Tree
   var reader: MappingReader
@@ -17,11 +13,16 @@ struct RuleReader {
   private var ownParameters: [String: (value: Constant, origin: PolicyOrigin)] = [:]
   private var policyDiagnostics: [(file: Int, diagnostic: Diagnostic)] = []
 
+  /// A rule, and what is wrong with its file and with the parameters that a policy sets.
+  typealias Outcome = (
+    rule: Rule?, diagnostics: [Diagnostic], policyDiagnostics: [(file: Int, diagnostic: Diagnostic)]
+  )
+
   /// Reads the rule; nil, with diagnostics, where it cannot be used.
   static func read(
     _ source: RuleSource, id: String, number: Int, environment: Environment, pool: inout ConstantPool,
     parameters: [String: (value: Constant, origin: PolicyOrigin)] = [:]
-  ) -> (rule: Rule?, diagnostics: [Diagnostic], policyDiagnostics: [(file: Int, diagnostic: Diagnostic)]) {
+  ) -> Outcome {
     var tree = Tree()
     let problems = tree.read(source.file.bytes)
     guard problems.isEmpty else { return (nil, problems, []) }
@@ -96,12 +97,11 @@ struct RuleReader {
     }
     return Rule(
       id: id, source: number, title: title, severity: severity, unstatedSeverity: unstated ?? min(severity, .warning),
-      scope: scope, when: when, require: require, forbidden: forbidden,
-      conditions: (
-        reader.value("when").map { tree.text(of: $0) }, reader.value("require").map { tree.text(of: $0) } ?? ""
-      ),
-      question: question, why: why, fix: fix, askedBy: askedBy, law: law, clause: clause, examples: examples,
-      equivalentMutants: readEquivalentMutants())
+      scope: scope, when: when, require: require, forbidden: forbidden, question: question, why: why, fix: fix,
+      background: Rule.Background(
+        when: reader.value("when").map { tree.text(of: $0) },
+        require: reader.value("require").map { tree.text(of: $0) } ?? "", askedBy: askedBy, law: law, clause: clause,
+        examples: examples, equivalentMutants: readEquivalentMutants()))
   }
 
   private mutating func severity(_ key: String, required: Bool) -> Severity? {

@@ -25,22 +25,26 @@ public struct RuleTest: Sendable {
   public private(set) var failures: [Failure] = []
 
   private var engine: Engine
+  private let environment: Environment
+  private let sources: [RuleSource]
   private var pool: ConstantPool
 
   /// Tests all rules for whose index `include` is true.
   public init(_ book: RuleBook, include: (Int) -> Bool = { _ in true }) {
     engine = Engine(book)
+    environment = book.environment
+    sources = book.sources
     pool = book.pool
     for index in book.rules.indices where include(index) { test(index) }
   }
 
   private mutating func test(_ index: Int) {
     let rule = engine.book.rules[index]
-    let source = engine.book.sources[rule.source]
+    let source = sources[rule.source]
     ruleCount += 1
     var tree = Tree()
     _ = tree.read(source.file.bytes)
-    var mutants = RuleReader.mutants(of: source, rule: rule, environment: engine.book.environment, pool: &pool)
+    var mutants = RuleReader.mutants(of: source, rule: rule, environment: environment, pool: &pool)
     mutantCount += mutants.count
     engine.facts.memory.adopt(pool)
     for example in rule.examples {

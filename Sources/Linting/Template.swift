@@ -11,17 +11,62 @@ public struct Template: Sendable {
     case symbol(String)
   }
 
-  /// The text as written.
-  public var source: LocalizedText
-  var ja: [Segment]
-  var en: [Segment]
+  private let deferredSource: Deferred<LocalizedText>
+  private let ja: Deferred<[Segment]>
+  private let en: Deferred<[Segment]>
 
-  /// A template that quotes nothing.
-  init(_ text: LocalizedText) {
-    source = text
-    ja = [.text(text.ja)]
-    en = [.text(text.en)]
+  /// A template; a language whose segments are left out quotes nothing.
+  init(_ text: LocalizedText, ja: [Segment]? = nil, en: [Segment]? = nil) {
+    deferredSource = Deferred(text)
+    self.ja = Deferred(ja ?? [.text(text.ja)])
+    self.en = Deferred(en ?? [.text(text.en)])
   }
 
-  func segments(_ language: Language) -> [Segment] { language == .japanese ? ja : en }
+  /// The text as written.
+  public var source: LocalizedText { deferredSource.value }
+
+  func segments(_ language: Language) -> [Segment] { language == .japanese ? ja.value : en.value }
+}
+
+extension Template: Packable {
+  /// Appends the template.
+  public func pack(into packer: inout Packer) {
+    deferredSource.pack(into: &packer)
+    ja.pack(into: &packer)
+    en.pack(into: &packer)
+  }
+
+  /// Reads a template.
+  public init(unpacking unpacker: inout Unpacker) {
+    deferredSource = Deferred(unpacking: &unpacker)
+    ja = Deferred(unpacking: &unpacker)
+    en = Deferred(unpacking: &unpacker)
+  }
+}
+
+extension Template.Segment: Packable {
+  func pack(into packer: inout Packer) {
+    switch self {
+    case .text(let text):
+      packer.append(0)
+      text.pack(into: &packer)
+    case .value(let program, let type):
+      packer.append(1)
+      program.pack(into: &packer)
+      type.pack(into: &packer)
+    case .symbol(let name):
+      packer.append(2)
+      name.pack(into: &packer)
+    }
+  }
+
+  init(unpacking unpacker: inout Unpacker) {
+    switch unpacker.number() {
+    case 1:
+      let program = Program(unpacking: &unpacker)
+      self = .value(program, Type(unpacking: &unpacker))
+    case 2: self = .symbol(String(unpacking: &unpacker))
+    default: self = .text(String(unpacking: &unpacker))
+    }
+  }
 }

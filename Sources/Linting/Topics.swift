@@ -42,3 +42,25 @@ extension Rule {
   /// The folder it stands in: the topic.
   public var topic: String { String(id.prefix { $0 != "/" }) }
 }
+
+extension Topics: Packable {
+  /// Appends the topics.
+  public func pack(into packer: inout Packer) { topics.pack(into: &packer) }
+
+  /// Reads topics.
+  public init(unpacking unpacker: inout Unpacker) { topics = Array(unpacking: &unpacker) }
+}
+
+extension Topics.Topic: Packable {
+  /// Appends the topic.
+  public func pack(into packer: inout Packer) {
+    id.pack(into: &packer)
+    name.pack(into: &packer)
+  }
+
+  /// Reads a topic.
+  public init(unpacking unpacker: inout Unpacker) {
+    id = String(unpacking: &unpacker)
+    name = LocalizedText(unpacking: &unpacker)
+  }
+}

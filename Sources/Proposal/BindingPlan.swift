@@ -12,9 +12,24 @@ public struct BindingPlan: Sendable {
   /// Makes a plan and interns the names of all options in `pool`.
   public init(_ vocabulary: Vocabulary, interning pool: inout ConstantPool) {
     self.vocabulary = vocabulary
-    layouts = vocabulary.records.indices.map { RecordLayout(of: $0, in: vocabulary) }
+    layouts = RecordLayout.all(in: vocabulary)
     var values: [[Value]] = []
     for choice in vocabulary.choices { values.append(choice.options.map { pool.intern($0.name) }) }
     optionValues = values
+  }
+}
+
+extension BindingPlan: Packable {
+  /// Appends the plan.
+  public func pack(into packer: inout Packer) {
+    vocabulary.pack(into: &packer)
+    optionValues.pack(into: &packer)
+  }
+
+  /// Reads a plan.
+  public init(unpacking unpacker: inout Unpacker) {
+    vocabulary = Vocabulary(unpacking: &unpacker)
+    layouts = RecordLayout.all(in: vocabulary)
+    optionValues = Array(unpacking: &unpacker)
   }
 }

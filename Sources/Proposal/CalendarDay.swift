@@ -10,7 +10,7 @@ public struct CalendarDay: Sendable, Equatable, CustomStringConvertible {
   public let day: Int
 
   /// The eras still found in files, by the year before their first.
-  private static let eras: [(names: [String], base: Int)] = [
+  static let eras: [(names: [String], base: Int)] = [
     (["令和", "R", "r"], 2018), (["平成", "H", "h"], 1988), (["昭和", "S", "s"], 1925),
   ]
 

@@ -3,16 +3,15 @@ enum Quantity {
   /// `1,100`, `1100件`, `約1,100`: a count. Nil where it is none or has full-width digits.
   static func count(_ text: String) -> Int64? {
     var rest = text[...]
-    for prefix in ["約", "およそ", "about "] where rest.hasPrefix(prefix) { rest = rest.dropFirst(prefix.count) }
+    for prefix in countPrefixes where rest.hasPrefix(prefix) { rest = rest.dropFirst(prefix.count) }
     guard let (number, unit) = number(rest) else { return nil }
-    let units = ["", "件", "人", "名", "回", "通", "枚", "世帯", "台", "個", "冊", "箇所", "か所", "社", "番号", "文字"]
-    return units.contains(unit) ? number : nil
+    return unit.isEmpty || countUnits.contains(unit) ? number : nil
   }
 
   /// `5年`, `3か月ごと`, `90日以内`, `2 weeks`: a length of time in seconds. A year counts 365 days, a month 30.
   static func period(_ text: String) -> Int64? {
     var rest = text[...]
-    for prefix in ["every ", "within ", "約"] where rest.hasPrefix(prefix) { rest = rest.dropFirst(prefix.count) }
+    for prefix in periodPrefixes where rest.hasPrefix(prefix) { rest = rest.dropFirst(prefix.count) }
     while true {
       if let seconds = words[String(rest)] { return seconds }
       if let (number, unit) = number(rest), let seconds = units[unit] {
@@ -24,15 +23,18 @@ enum Quantity {
     }
   }
 
-  private static let suffixes = ["ごと", "毎", "以内", "以上", "に1回", "に一回", "間"]
+  static let countPrefixes = ["約", "およそ", "about "]
+  static let countUnits = ["件", "人", "名", "回", "通", "枚", "世帯", "台", "個", "冊", "箇所", "か所", "社", "番号", "文字"]
+  static let periodPrefixes = ["every ", "within ", "約"]
+  static let suffixes = ["ごと", "毎", "以内", "以上", "に1回", "に一回", "間"]
 
   private static let day: Int64 = 86_400
 
-  private static var words: [String: Int64] {
+  static var words: [String: Int64] {
     ["半年": 182 * day, "四半期": 91 * day, "半月": 15 * day, "即日": 0, "直ちに": 0, "即時": 0, "immediately": 0, "at once": 0]
   }
 
-  private static var units: [String: Int64] {
+  static var units: [String: Int64] {
     [
       "年": 365 * day, "year": 365 * day, "years": 365 * day,
       "か月": 30 * day, "カ月": 30 * day, "ヶ月": 30 * day, "ヵ月": 30 * day, "ケ月": 30 * day, "箇月": 30 * day, "月": 30 * day,

@@ -17,7 +17,12 @@ struct RecordLayout: Sendable {
   /// All records in it, at any depth, in the order of their cells.
   var nested: [Nested] = []
 
-  init(of type: Int, in vocabulary: Vocabulary) {
+  /// The layouts of all record types.
+  static func all(in vocabulary: Vocabulary) -> [RecordLayout] {
+    vocabulary.records.indices.map { RecordLayout(of: $0, in: vocabulary) }
+  }
+
+  private init(of type: Int, in vocabulary: Vocabulary) {
     template = []
     lay(type, in: vocabulary)
   }

@@ -2,21 +2,72 @@ import SourceText
 
 /// A kind of record: the proposal itself, a hand-over, a copy at rest.
 public struct RecordType: Sendable {
-  /// The name in the vocabulary.
-  public var name: String
-  /// The name to show.
-  public var label: LocalizedText
-  /// What it describes, in a line.
-  public var help: LocalizedText
+  /// What only messages and editors need.
+  struct Texts: Sendable {
+    var name: String
+    var label: LocalizedText
+    var help: LocalizedText
+  }
+
+  private let texts: Deferred<Texts>
   /// The fields, in the order of the vocabulary.
-  public var fields: [Field]
+  public internal(set) var fields: [Field]
   /// The fields that tell one entry of a list from another.
-  public var identity: [Int]
+  public let identity: [Int]
   /// The field that a plain scalar in the record's place stands for.
-  public var shorthand: Int?
+  public let shorthand: Int?
   /// All keys in all languages, to the index of their field.
-  public var keys: WordTable
+  public let keys: WordTable
+
+  init(texts: Texts, fields: [Field], identity: [Int], shorthand: Int?, keys: WordTable) {
+    self.texts = Deferred(texts)
+    self.fields = fields
+    self.identity = identity
+    self.shorthand = shorthand
+    self.keys = keys
+  }
+
+  /// The name in the vocabulary.
+  public var name: String { texts.value.name }
+  /// The name to show.
+  public var label: LocalizedText { texts.value.label }
+  /// What it describes, in a line.
+  public var help: LocalizedText { texts.value.help }
 
   /// The index of the field of this name.
   public func field(named name: String) -> Int? { fields.firstIndex { $0.name == name } }
+}
+
+extension RecordType.Texts: Packable {
+  func pack(into packer: inout Packer) {
+    name.pack(into: &packer)
+    label.pack(into: &packer)
+    help.pack(into: &packer)
+  }
+
+  init(unpacking unpacker: inout Unpacker) {
+    name = String(unpacking: &unpacker)
+    label = LocalizedText(unpacking: &unpacker)
+    help = LocalizedText(unpacking: &unpacker)
+  }
+}
+
+extension RecordType: Packable {
+  /// Appends the record type.
+  public func pack(into packer: inout Packer) {
+    texts.pack(into: &packer)
+    fields.pack(into: &packer)
+    identity.pack(into: &packer)
+    shorthand.pack(into: &packer)
+    keys.pack(into: &packer)
+  }
+
+  /// Reads a record type.
+  public init(unpacking unpacker: inout Unpacker) {
+    texts = Deferred(unpacking: &unpacker)
+    fields = Array(unpacking: &unpacker)
+    identity = Array(unpacking: &unpacker)
+    shorthand = Optional(unpacking: &unpacker)
+    keys = WordTable(unpacking: &unpacker)
+  }
 }

@@ -1,5 +1,14 @@
 /// The words that mean something in every field.
 enum ScalarWords {
+  /// The matter is still open.
+  static let undecided: [StaticString] = ["未定", "検討中", "調整中", "TBD", "tbd", "undecided", "Undecided"]
+  /// There is nothing.
+  static let none: [StaticString] = ["なし", "無し", "無", "該当なし", "none", "None"]
+  /// Yes.
+  static let yes: [StaticString] = ["はい", "有", "あり", "有り", "yes", "Yes", "YES", "true", "True", "TRUE"]
+  /// No.
+  static let no: [StaticString] = ["いいえ", "無", "なし", "無し", "no", "No", "NO", "false", "False", "FALSE"]
+
   /// Whether the text says that the matter is still open.
   static func isUndecided(_ text: ArraySlice<UInt8>) -> Bool {
     guard text.count <= 12, let first = text.first else { return false }
@@ -7,19 +16,19 @@ enum ScalarWords {
     case UInt8(ascii: "T"), UInt8(ascii: "t"), UInt8(ascii: "u"), UInt8(ascii: "U"), 0xE6, 0xE8: break
     default: return false
     }
-    return has(text, ["未定", "検討中", "調整中", "TBD", "tbd", "undecided", "Undecided"])
+    return has(text, undecided)
   }
 
   /// Whether the text says that there is nothing.
   static func isNone(_ text: ArraySlice<UInt8>) -> Bool {
     guard text.count <= 12 else { return false }
-    return has(text, ["なし", "無し", "無", "該当なし", "none", "None"])
+    return has(text, none)
   }
 
   /// Yes or no.
   static func truth(_ text: ArraySlice<UInt8>) -> Bool? {
-    if has(text, ["はい", "有", "あり", "有り", "yes", "Yes", "YES", "true", "True", "TRUE"]) { return true }
-    if has(text, ["いいえ", "無", "なし", "無し", "no", "No", "NO", "false", "False", "FALSE"]) { return false }
+    if has(text, yes) { return true }
+    if has(text, no) { return false }
     return nil
   }
 

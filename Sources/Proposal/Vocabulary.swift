@@ -48,3 +48,23 @@ public struct Vocabulary: Sendable {
     return LocalizedText(ja: "\(element.ja)の一覧", en: "a list of \(element.en)")
   }
 }
+
+extension Vocabulary: Packable {
+  /// Appends the vocabulary.
+  public func pack(into packer: inout Packer) {
+    records.pack(into: &packer)
+    choices.pack(into: &packer)
+    packer.append(root)
+    vagueWords.pack(into: &packer)
+    concreteWords.pack(into: &packer)
+  }
+
+  /// Reads a vocabulary.
+  public init(unpacking unpacker: inout Unpacker) {
+    records = Array(unpacking: &unpacker)
+    choices = Array(unpacking: &unpacker)
+    root = Int(unpacker.number())
+    vagueWords = Array(unpacking: &unpacker)
+    concreteWords = Array(unpacking: &unpacker)
+  }
+}

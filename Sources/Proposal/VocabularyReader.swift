@@ -63,7 +63,7 @@ public struct VocabularyReader {
     let words = uniqueWords(options.map { $0.japaneseWords + $0.englishWords }, owner: key)
     vocabulary.choices.append(
       ChoiceType(
-        name: name, label: label, options: options, groups: groups, words: words,
+        texts: ChoiceType.Texts(name: name, label: label, groups: groups), options: options, words: words,
         other: options.firstIndex { $0.name == "other" }))
   }
 
@@ -120,7 +120,8 @@ public struct VocabularyReader {
     let keys = uniqueWords(fields.map { $0.japaneseKeys + $0.englishKeys }, owner: key)
     vocabulary.records.append(
       RecordType(
-        name: name, label: label, help: help, fields: fields, identity: identity, shorthand: shorthand, keys: keys))
+        texts: RecordType.Texts(name: name, label: label, help: help), fields: fields, identity: identity,
+        shorthand: shorthand, keys: keys))
   }
 
   private mutating func readField(_ key: Int, _ value: Int, record: Int, number: Int) -> Field {
@@ -134,8 +135,8 @@ public struct VocabularyReader {
     diagnostics += reader.diagnostics
     let shown = english.first ?? name.split(separator: "_").joined(separator: " ")
     return Field(
-      name: name, japaneseKeys: japanese, englishKeys: [name] + english,
-      label: LocalizedText(ja: japanese.first ?? name, en: shown), help: help, type: FieldType(.text))
+      name: name, label: LocalizedText(ja: japanese.first ?? name, en: shown),
+      texts: Field.Texts(japaneseKeys: japanese, englishKeys: [name] + english, help: help), type: FieldType(.text))
   }
 
   private mutating func resolve(_ node: Int, in fields: [Field]) -> [Int] {

@@ -18,10 +18,8 @@ public struct WordTable: Sendable {
 
   /// A table of these words. Where a word occurs twice the first counts.
   public init(_ words: [(word: String, number: Int)]) {
-    var capacity = 8
-    while capacity < words.count * 2 { capacity *= 2 }
-    mask = capacity - 1
-    slots = Array(repeating: Slot(hash: 0, start: 0, count: 0, number: 0), count: capacity)
+    mask = WordTable.mask(for: words.count)
+    slots = WordTable.vacant(mask)
     pool = []
     var contested: [String] = []
     for (word, number) in words where number < Int(UInt16.max) {
@@ -31,13 +29,27 @@ public struct WordTable: Sendable {
         if other != number { contested.append(word) }
         continue
       }
-      var index = Int(truncatingIfNeeded: hash) & mask
-      while slots[index].number != 0 { index = (index + 1) & mask }
-      slots[index] = Slot(
+      slots[WordTable.vacancy(hash, slots, mask)] = Slot(
         hash: hash, start: UInt32(pool.count), count: UInt16(clamping: bytes.count), number: UInt16(number + 1))
       pool += bytes
     }
     self.contested = contested
+  }
+
+  private static func mask(for count: Int) -> Int {
+    var capacity = 8
+    while capacity < count * 2 { capacity *= 2 }
+    return capacity - 1
+  }
+
+  private static func vacant(_ mask: Int) -> [Slot] {
+    Array(repeating: Slot(hash: 0, start: 0, count: 0, number: 0), count: mask + 1)
+  }
+
+  private static func vacancy(_ hash: UInt64, _ slots: [Slot], _ mask: Int) -> Int {
+    var index = Int(truncatingIfNeeded: hash) & mask
+    while slots[index].number != 0 { index = (index + 1) & mask }
+    return index
   }
 
   /// The number of a word whose hash is known.
@@ -62,4 +74,37 @@ public struct WordTable: Sendable {
 
   /// The number of a word.
   public func find(_ word: ArraySlice<UInt8>) -> Int? { find(word, hash: ByteHash.of(word)) }
+}
+
+extension WordTable: Packable {
+  /// Appends the words, in the order in which they were given.
+  public func pack(into packer: inout Packer) {
+    let words = slots.filter { $0.number != 0 }.sorted { $0.start < $1.start }
+    packer.append(mask)
+    packer.append(utf8: pool)
+    packer.append(words.count)
+    for word in words {
+      packer.append(word.count)
+      packer.append(word.number)
+    }
+  }
+
+  /// Reads a table.
+  public init(unpacking unpacker: inout Unpacker) {
+    mask = Int(unpacker.number())
+    let bytes = unpacker.bytes()
+    pool = Array(bytes)
+    slots = WordTable.vacant(mask)
+    contested = []
+    var start = 0
+    for _ in 0..<unpacker.number() {
+      let count = Int(unpacker.number())
+      var hash = ByteHash()
+      for index in start..<start + count { hash.combine(bytes[index]) }
+      slots[WordTable.vacancy(hash.value, slots, mask)] = Slot(
+        hash: hash.value, start: UInt32(start), count: UInt16(count),
+        number: UInt16(truncatingIfNeeded: unpacker.number()))
+      start += count
+    }
+  }
 }

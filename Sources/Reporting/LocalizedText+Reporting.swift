@@ -26,7 +26,8 @@ extension LocalizedText {
 
   static var mistake: LocalizedText { LocalizedText(ja: "書式の誤り", en: "error") }
 
-  static func undecided(_ label: LocalizedText) -> LocalizedText {
+  /// How a fact that is marked as undecided is called.
+  public static func undecided(_ label: LocalizedText) -> LocalizedText {
     LocalizedText(ja: "\(label.ja)（未定）", en: "\(label.en) (undecided)")
   }
 

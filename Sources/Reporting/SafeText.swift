@@ -2,9 +2,9 @@ import SourceText
 
 /// Text from files, made safe for a terminal: control and direction-changing characters show as U+FFFD, a tab as a
 /// space, so that a proposal can neither colour nor reorder what is shown of it.
-enum SafeText {
+public enum SafeText {
   /// Whether a terminal might act on the character instead of showing it.
-  static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+  public static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0x061C, 0xFEFF: true
     default: false
@@ -12,13 +12,13 @@ enum SafeText {
   }
 
   /// The character to show.
-  static func shown(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+  public static func shown(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     if scalar == "\t" { return " " }
     return isUnsafe(scalar) ? "\u{FFFD}" : scalar
   }
 
   /// The text to show on one line; line breaks show as spaces.
-  static func line(_ text: String) -> String {
+  public static func line(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: { isUnsafe($0) }) else { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { result.append(scalar == "\n" || scalar == "\r" ? " " : shown(scalar)) }

@@ -25,3 +25,13 @@ public enum Severity: UInt8, Sendable, Comparable, CaseIterable {
   /// Whether the left weighs less.
   public static func < (left: Severity, right: Severity) -> Bool { left.rawValue < right.rawValue }
 }
+
+extension Severity: Packable {
+  /// Appends the severity.
+  public func pack(into packer: inout Packer) { packer.append(rawValue) }
+
+  /// Reads a severity.
+  public init(unpacking unpacker: inout Unpacker) {
+    self = Severity(rawValue: UInt8(unpacking: &unpacker)) ?? .error
+  }
+}

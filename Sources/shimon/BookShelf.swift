@@ -1,3 +1,4 @@
+import BuiltinBook
 import Linting
 import SourceText
 
@@ -83,9 +84,9 @@ struct BookShelf: Sendable {
   private mutating func volume(_ key: String, _ stack: PolicyStack?, applies: [[Bool]]) -> Int? {
     if let number = numbers[key] { return number }
     let policy = stack?.policy(applies) ?? Policy()
-    let sources = RuleSource.builtin + extraRules + (stack?.rules ?? [])
     guard !unsound.contains(key) else { return nil }
-    guard let book = RuleFolder.loadBook(sources, context, policy: policy) else {
+    let book = RuleBook.builtin(and: extraRules + (stack?.rules ?? []), policy: policy)
+    guard RuleFolder.isSound(book.problems, of: book, context) else {
       unsound.insert(key)
       return nil
     }

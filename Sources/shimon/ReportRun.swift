@@ -46,7 +46,7 @@ struct ReportRun {
   /// A page for each proposal, and the index of them all.
   private mutating func writeFolder(_ inputs: [InputFinder.Input], _ folder: String) -> ExitStatus {
     var portfolio = Portfolio(language: context.language)
-    var names = PageNames()
+    var names = PageNames(inputs.map(\.shownName))
     for input in inputs {
       guard let judged = judge.judge(input), let report = report(judged) else { continue }
       let name = names.name(for: report.fileName)

@@ -1,3 +1,4 @@
+import BuiltinBook
 import Linting
 import SourceText
 
@@ -7,22 +8,26 @@ enum RuleFolder {
   /// and gives nil where that fails. For commands that look at no proposal: those find policies by a ``BookShelf``.
   static func loadBook(_ arguments: Arguments, _ context: Context) -> RuleBook? {
     guard let sources = sources(arguments.all("rules"), context) else { return nil }
-    guard let path = arguments.value("policy") else { return loadBook(RuleSource.builtin + sources, context) }
+    guard let path = arguments.value("policy") else { return sound(.builtin(and: sources), context) }
     guard let stack = PolicyStack.read(path, allowsOutside: true, context) else { return nil }
     let policy = stack.policy(stack.members.map { $0.policy.overrides.map { _ in false } })
-    return loadBook(RuleSource.builtin + sources + stack.rules, context, policy: policy)
+    return sound(.builtin(and: sources + stack.rules, policy: policy), context)
   }
 
   /// A book of these files; complains and gives nil where one has an error.
-  static func loadBook(_ sources: [RuleSource], _ context: Context, policy: Policy = Policy()) -> RuleBook? {
-    let book = RuleBook(loading: sources, policy: policy)
-    return isSound(book.problems, of: book, context) ? book : nil
+  static func loadBook(_ sources: [RuleSource], _ context: Context) -> RuleBook? {
+    sound(RuleBook(loading: sources), context)
+  }
+
+  private static func sound(_ book: RuleBook, _ context: Context) -> RuleBook? {
+    isSound(book.problems, of: book, context) ? book : nil
   }
 
   /// Shows problems of a book's files; false, with a complaint, where one of them is an error.
   static func isSound(_ problems: [RuleBook.Problem], of book: RuleBook, _ context: Context) -> Bool {
-    for problem in problems where problem.source < book.sources.count {
-      context.complain([problem.diagnostic], in: book.sources[problem.source].file)
+    let sources = problems.isEmpty ? [] : book.sources
+    for problem in problems where problem.source < sources.count {
+      context.complain([problem.diagnostic], in: sources[problem.source].file)
     }
     guard problems.contains(where: { $0.diagnostic.severity == .error }) else { return true }
     context.complain(.brokenRules)

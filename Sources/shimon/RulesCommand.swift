@@ -1,3 +1,4 @@
+import BuiltinBook
 import Linting
 import SourceText
 
@@ -5,16 +6,28 @@ import SourceText
 struct RulesCommand: Command {
   let name = "rules"
   let summary = LocalizedText(
-    ja: "規則の一覧を表示する。rules test は規則の例を試験する",
-    en: "List the rules; `rules test` runs their examples")
-  let operands = "[test [DIR]]"
+    ja: "規則の一覧を表示する。rules test は規則の例を試験し、rules new は規則を書き始める",
+    en: "List the rules; `rules test` runs their examples, `rules new` begins one")
+  let operands = "[test [DIR] | new TOPIC/NAME]"
   let options = [
-    Option("catalogue", ja: "一覧を Markdown の表で表示する", en: "Print the list as Markdown tables"), Option.rules,
+    Option("catalogue", ja: "一覧を Markdown の表で表示する", en: "Print the list as Markdown tables"),
+    Option(
+      "watch", ja: "rules test DIR を、ファイルが変わるたびに繰り返す（Ctrl-C で終わる）",
+      en: "Run `rules test DIR` again whenever a file changes, until Ctrl-C"),
+    Option(
+      "output", "DIR", ja: "rules new で規則を置くフォルダ（省くと --rules のフォルダ、なければ現在のフォルダ）",
+      en: "Where `rules new` puts the rule (default: the folder of --rules, else the current one)"),
+    Option.rules,
   ]
   let details: LocalizedText? = LocalizedText(
-    ja: "rules test DIR は、DIR を規則のフォルダに加え、その規則の例だけを実行する。DIR を省くとすべての規則の例を実行する。",
-    en: "`rules test DIR` adds DIR as a rule folder and runs the examples of its rules; without DIR those of all rules."
-  )
+    ja: """
+      rules test DIR は、DIR を規則のフォルダに加え、その規則の例だけを実行する。DIR を省くとすべての規則の例を実行する。
+      rules new TOPIC/NAME は、試験に通る見本の規則を TOPIC/NAME.yaml に書く。-o は --output の短い形。
+      """,
+    en: """
+      `rules test DIR` adds DIR as a rule folder and runs the examples of its rules; without DIR those of all rules.
+      `rules new TOPIC/NAME` writes a sample rule that passes its tests to TOPIC/NAME.yaml. -o is short for --output.
+      """)
 
   func run(_ arguments: Arguments, _ context: Context) throws(UsageError) -> ExitStatus {
     switch arguments.operands.first {
@@ -23,8 +36,16 @@ struct RulesCommand: Command {
       guard arguments.operands.count <= 2 else {
         throw UsageError(ja: "rules test に指定できるフォルダは一つです。", en: "`rules test` takes one folder.")
       }
-      return test(arguments, folder: arguments.operands.dropFirst().first, context)
-    case .some(let word): throw .unknownCommand("rules \(word)", among: ["rules test"])
+      let folder = arguments.operands.dropFirst().first
+      return arguments.has("watch")
+        ? try watch(arguments, folder: folder, context) : test(arguments, folder: folder, context)
+    case "new":
+      guard let id = arguments.operands.dropFirst().first, arguments.operands.count == 2 else {
+        throw UsageError(
+          ja: "規則の名前を TOPIC/NAME の形で一つ書いてください。", en: "Name one rule, in the form TOPIC/NAME.")
+      }
+      return try begin(id, arguments, context)
+    case .some(let word): throw .unknownCommand("rules \(word)", among: ["rules test", "rules new"])
     }
   }
 
@@ -66,5 +87,66 @@ struct RulesCommand: Command {
     if written != .clean { return written }
     if test.ruleCount == 0 { return .failure }
     return test.failures.isEmpty ? .clean : .findings
+  }
+
+  /// Tests a folder now and after every change in it, until an interrupt.
+  private func watch(_ arguments: Arguments, folder: String?, _ context: Context) throws(UsageError) -> ExitStatus {
+    let folders = arguments.all("rules") + (folder.map { [$0] } ?? [])
+    guard !folders.isEmpty else {
+      throw UsageError(ja: "--watch には見張るフォルダを指定してください。", en: "Name a folder for --watch.")
+    }
+    System.endOnInterrupt()
+    var watch = FolderWatch(folders)
+    context.complain(.watching(folders))
+    while true {
+      // What is wrong with the rules was shown and may be mended.
+      _ = test(arguments, folder: folder, context)
+      let changed = watch.waitForChange()
+      if context.print("\n" + LocalizedText.changed(changed)[context.language] + "\n") != .clean { return .failure }
+    }
+  }
+
+  /// Writes a sample rule for somebody to change.
+  private func begin(_ id: String, _ arguments: Arguments, _ context: Context) throws(UsageError) -> ExitStatus {
+    guard RulesCommand.isRuleName(id) else {
+      throw UsageError(
+        ja: "規則の名前「\(id)」は使えません。半角の小文字、数字、ハイフンで TOPIC/NAME の形にしてください（例: local/pickup-log）。",
+        en:
+          "A rule cannot be called `\(id)`: use TOPIC/NAME of lower-case letters, digits and hyphens, such as local/pickup-log."
+      )
+    }
+    let folder = arguments.value("output") ?? arguments.all("rules").last ?? "."
+    let path = "\(folder)/\(id).yaml"
+    if case .missing = System.kind(path).kind {
+    } else {
+      context.complain(.ruleFileThere(path))
+      return .failure
+    }
+    let isBuiltin = RuleSource.builtin.contains { $0.path == id + ".yaml" }
+    guard !isBuiltin else {
+      context.complain(.ruleNameTaken(id))
+      return .failure
+    }
+    let parent = "\(folder)/\(id.prefix { $0 != "/" })"
+    if let number = System.makeFolder(parent) { return context.writeFailed(parent, number) }
+    let text = RuleSketch(context.language).text
+    if let number = System.replace(path, by: Array(text.utf8)) { return context.writeFailed(path, number) }
+    return context.print(LocalizedText.ruleBegun(path, folder: folder)[context.language] + "\n")
+  }
+
+  private static func isRuleName(_ id: String) -> Bool {
+    let parts = id.split(separator: "/", omittingEmptySubsequences: false)
+    // Other things than rules stand in these folders.
+    let reserved = ["clauses", "profiles"]
+    return parts.count == 2 && !reserved.contains(String(parts[0]))
+      && parts.allSatisfy { part in
+        guard let first = part.utf8.first, let last = part.utf8.last else { return false }
+        let hyphen = UInt8(ascii: "-")
+        return first != hyphen && last != hyphen
+          && part.utf8.allSatisfy {
+            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
+              || $0 == hyphen
+          }
+      }
   }
 }

@@ -117,7 +117,7 @@ enum System {
     buffer.removeLast(buffer.count - filled)
   }
 
-  private static func recv(_ descriptor: Int32, _ bytes: UnsafeMutableRawBufferPointer, _ offset: Int, _ count: Int)
+  static func recv(_ descriptor: Int32, _ bytes: UnsafeMutableRawBufferPointer, _ offset: Int, _ count: Int)
     -> Int
   {
     guard count > 0, let base = bytes.baseAddress else { return 0 }

@@ -161,8 +161,10 @@ struct EvidenceReplayTests {
         var count = Count()
         for sample in samples {
           for need in sample.needed {
-            let articles = sample.articles.filter { $0.clause == need.clause.id }
-            count.add(try searcher.verdict(need, articles.map { negation.apply($0.text) }))
+            let article = sample.articles.first { $0.clause == need.clause.id }?.text ?? ""
+            // Articles on the city's own rights have nothing to negate.
+            guard negation.turns(article) else { continue }
+            count.add(try searcher.verdict(need, [negation.apply(article)]))
           }
         }
         add(

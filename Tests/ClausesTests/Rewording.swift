@@ -17,6 +17,12 @@ struct Rewording: Sendable {
     return layout.map { $0(result) } ?? result
   }
 
+  /// Whether it changes the first paragraph of an article.
+  func turns(_ article: String) -> Bool {
+    let lines = article.split(separator: "\n")
+    return lines.count > 1 && apply(String(lines[1])) != lines[1]
+  }
+
   /// 「講じなければならない」 as 「講ずるものとする」: the verbs of the annexes.
   private static let duties = [
     ("講じなければ", "講ずる"), ("守らなければ", "守る"), ("行わなければ", "行う"), ("得なければ", "得る"), ("受けなければ", "受ける"),
@@ -25,7 +31,7 @@ struct Rewording: Sendable {
     ("戻さなければ", "戻す"), ("残さなければ", "残す"), ("示さなければ", "示す"), ("引き渡さなければ", "引き渡す"),
     ("用いなければ", "用いる"), ("設けなければ", "設ける"), ("備えなければ", "備える"), ("続けなければ", "続ける"),
     ("分けなければ", "分ける"), ("読ませなければ", "読ませる"), ("行わせなければ", "行わせる"), ("改めなければ", "改める"),
-    ("運ばなければ", "運ぶ"), ("させなければ", "させる"), ("しなければ", "する"),
+    ("運ばなければ", "運ぶ"), ("満たすものでなければ", "満たす"), ("させなければ", "させる"), ("しなければ", "する"),
   ].map { ($0.0 + "ならない", $0.1 + "ものとする") }
 
   /// 「漏らしてはならない」 as 「漏らすことを禁ずる」.
@@ -33,7 +39,7 @@ struct Rewording: Sendable {
     ("漏らしては", "漏らす"), ("持ち出しては", "持ち出す"), ("持ち込んでは", "持ち込む"), ("取り扱っては", "取り扱う"),
     ("受け取っては", "受け取る"), ("受け渡しては", "受け渡す"), ("用いては", "用いる"), ("行っては", "行う"), ("与えては", "与える"),
     ("させては", "させる"), ("捨てては", "捨てる"), ("残しては", "残す"), ("渡しては", "渡す"), ("求めては", "求める"),
-    ("書き留めては", "書き留める"), ("送っては", "送る"), ("しては", "する"),
+    ("書き留めては", "書き留める"), ("触れては", "触れる"), ("就かせては", "就かせる"), ("取り扱わせては", "取り扱わせる"), ("送っては", "送る"), ("しては", "する"),
   ].map { ($0.0 + "ならない", $0.1) }
 
   static let all: [Rewording] = [
@@ -80,7 +86,7 @@ struct Rewording: Sendable {
         + bans.map { ($0.0, $0.1 + "ことができる") }),
     Rewording(
       name: "may, need not", language: .english,
-      replacements: [("shall neither", "may either"), ("shall not", "may"), ("shall", "need not")]),
+      replacements: [("shall neither", "may either"), (" nor ", " or "), ("and not entrust", "and may entrust"), ("shall not", "may"), ("shall", "need not")]),
   ]
 
   /// Layouts of a text.

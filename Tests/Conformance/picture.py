@@ -8,17 +8,16 @@ import html
 import json
 import os
 import re
-import shutil
 import subprocess
 import sys
 import tempfile
 
-BROWSERS = ["chromium", "chromium-browser", "google-chrome"]
+import chromium
 
 # So many pictures are looked at by one run of the browser.
 BATCH = 20
 
-MEASURE = """
+LOOK = """
 const frames = ["head", "source", "copy", "storage", "end", "card", "plain", "gap"].map(name => "flow-" + name);
 function box(element) {
   const bounds = element.getBBox();
@@ -54,7 +53,11 @@ function look(svg) {
   if (lines.length === 0) found.push("no text at all");
   return {lines: lines.length, found};
 }
-const answers = [...document.querySelectorAll("svg")].map(look);
+function pictures() { return [...document.querySelectorAll("svg")].map(look); }
+"""
+
+MEASURE = LOOK + """
+const answers = pictures();
 const result = document.createElement("pre");
 result.id = "result";
 result.textContent = JSON.stringify(answers);
@@ -87,7 +90,7 @@ def main():
     paths = sys.argv[1:]
     if not paths:
         sys.exit("usage: picture.py FILE.svg...")
-    browser = next(filter(None, map(shutil.which, BROWSERS)), None)
+    browser = chromium.find()
     if not browser:
         print("skipped: Chromium is not here")
         return

@@ -1,3 +1,4 @@
+import BuiltinBook
 import Foundation
 import Linting
 import SourceText

@@ -1,3 +1,5 @@
+import SourceText
+
 /// The words by which the function `vague` judges a text.
 public struct Wording: Sendable, Hashable {
   /// Words that promise without saying how, such as 適切に.
@@ -9,5 +11,19 @@ public struct Wording: Sendable, Hashable {
   public init(vague: [String] = [], concrete: [String] = []) {
     self.vague = vague.map { Array($0.utf8) }.filter { !$0.isEmpty }
     self.concrete = concrete.map { Array($0.utf8) }.filter { !$0.isEmpty }
+  }
+}
+
+extension Wording: Packable {
+  /// Appends the words.
+  public func pack(into packer: inout Packer) {
+    vague.map { String(decoding: $0, as: UTF8.self) }.pack(into: &packer)
+    concrete.map { String(decoding: $0, as: UTF8.self) }.pack(into: &packer)
+  }
+
+  /// Reads words.
+  public init(unpacking unpacker: inout Unpacker) {
+    let vague = [String](unpacking: &unpacker)
+    self.init(vague: vague, concrete: [String](unpacking: &unpacker))
   }
 }

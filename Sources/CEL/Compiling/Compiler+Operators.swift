@@ -68,17 +68,20 @@ extension Compiler {
       let pattern = literalPattern(last)
     {
       compile(text)
-      emit(.matchesConstant, span, program.patterns.count)
-      program.patterns.append(pattern)
+      emit(.matchesConstant, span, pool.code.patterns.count)
+      pool.code.patterns.append(pattern)
       return
     }
     for child in children { compile(child) }
     emit(.call, span, small: function.rawValue, children.count, pushes: 1 - children.count)
   }
 
-  private func literalPattern(_ index: Expression.Index) -> Pattern? {
-    guard case .string(let range) = tree.node(index).expression else { return nil }
-    return try? Pattern(tree.text[range.range])
+  private mutating func literalPattern(_ index: Expression.Index) -> CodeStore.LiteralPattern? {
+    let expression = tree.node(index).expression
+    guard case .string(let range) = expression, let text = literal(expression),
+      let pattern = try? Pattern(tree.text[range.range])
+    else { return nil }
+    return CodeStore.LiteralPattern(text: text, compiled: pattern)
   }
 
   // MARK: Constants

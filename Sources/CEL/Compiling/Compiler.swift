@@ -1,6 +1,6 @@
 import SourceText
 
-/// Turns a checked expression into flat code.
+/// Turns a checked expression into flat code at the end of a pool's.
 public struct Compiler {
   let checked: CheckedExpression
   var tree: SyntaxTree { checked.tree }
@@ -23,8 +23,8 @@ public struct Compiler {
     var compiler = Compiler(checked, pool)
     // The pool is moved, not copied: nothing may share its buffers while it grows.
     pool = ConstantPool()
-    compiler.program.wording = environment.wording
-    compiler.program.type = checked.type
+    compiler.pool.code.wording = environment.wording
+    compiler.program.start = UInt32(compiler.here)
     if checked.tree.nodes.isEmpty {
       compiler.raise(.invalidConversion, Span(0, 0))
     } else {
@@ -46,25 +46,24 @@ public struct Compiler {
   mutating func emit(
     _ operation: Instruction.Operation, _ span: Span, small: UInt8 = 0, _ operand: Int = 0, pushes change: Int = 0
   ) -> Int {
-    program.code.append(Instruction(operation: operation, small: small, operand: UInt32(operand)))
-    program.spans.append(span)
+    pool.code.append(Instruction(operation: operation, small: small, operand: UInt32(operand)), span)
     depth += change
-    program.stackSize = max(program.stackSize, depth + 1)
-    return program.code.count - 1
+    program.stackSize = max(program.stackSize, UInt32(depth + 1))
+    return here - 1
   }
 
-  var here: Int { program.code.count }
+  var here: Int { pool.code.instructions.count }
 
   /// Lets the jump at `instruction` lead to the next instruction.
-  mutating func land(_ instruction: Int) { program.code[instruction].operand = UInt32(here) }
+  mutating func land(_ instruction: Int) { pool.code.instructions[instruction].operand = UInt32(here) }
 
   mutating func raise(_ code: EvaluationError.Code, _ span: Span) {
     emit(.raise, span, small: code.rawValue, pushes: 1)
   }
 
   mutating func constant(_ value: Value) -> Int {
-    program.constants.append(value)
-    return program.constants.count - 1
+    pool.code.operands.append(value)
+    return pool.code.operands.count - 1
   }
 
   mutating func text(_ name: Span) -> Value { pool.intern(tree.name(name)) }

@@ -1,19 +1,25 @@
 import SourceText
 
-/// A compiled expression. Reads its constants from the ``ConstantPool`` that it was compiled with.
-public struct Program: Sendable {
-  /// The static type of the value.
-  public internal(set) var type: Type = .dyn
-  var code: [Instruction] = []
-  /// Where in the expression's text each instruction comes from.
-  var spans: [Span] = []
-  var constants: [Value] = []
-  var patterns: [Pattern] = []
-  var stackSize = 0
-  var wording = Wording()
+/// A compiled expression: where its code lies in the ``ConstantPool`` that it was compiled into.
+public struct Program: Sendable, Hashable, BitwiseCopyable {
+  /// The first instruction.
+  var start: UInt32 = 0
+  /// How many values it may have on its stack.
+  var stackSize: UInt32 = 0
 
   init() {}
+}
 
-  /// The place of the instruction that raised an error.
-  func span(of error: Value) -> Span { error.cell < spans.count ? spans[error.cell] : Span(0, 0) }
+extension Program: Packable {
+  /// Appends the program; its code goes with its pool.
+  public func pack(into packer: inout Packer) {
+    packer.append(start)
+    packer.append(stackSize)
+  }
+
+  /// Reads a program.
+  public init(unpacking unpacker: inout Unpacker) {
+    start = UInt32(truncatingIfNeeded: unpacker.number())
+    stackSize = UInt32(truncatingIfNeeded: unpacker.number())
+  }
 }

@@ -46,13 +46,13 @@ public struct Evaluator: Sendable {
     budget: Int = Evaluator.standardBudget
   ) -> Explanation {
     let (cells, scratch) = (memory.cells.count, memory.scratch.count)
-    var recorder = Provenance(slots: program.stackSize + 1)
+    var recorder = Provenance(slots: Int(program.stackSize) + 1)
     var meter = Meter(limit: budget)
     let value = run(program, &memory, root, it, &meter, &recorder)
     truncate(&memory, cells, scratch)
     var explanation = recorder.explain(value, factCount: cells, steps: meter.steps)
     if value.kind == .error, let code = EvaluationError.Code(rawValue: value.flag) {
-      explanation.error = EvaluationError(code: code, span: program.span(of: value))
+      explanation.error = EvaluationError(code: code, span: memory.code.span(of: value.cell))
     }
     return explanation
   }
@@ -61,9 +61,8 @@ public struct Evaluator: Sendable {
   private mutating func run<R: Recorder>(
     _ program: Program, _ memory: inout Memory, _ root: Value, _ it: Value, _ meter: inout Meter, _ recorder: inout R
   ) -> Value {
-    if stack.count <= program.stackSize {
-      stack.append(contentsOf: repeatElement(.null, count: program.stackSize + 1 - stack.count))
-    }
+    let room = Int(program.stackSize) + 1
+    if stack.count < room { stack.append(contentsOf: repeatElement(.null, count: room - stack.count)) }
     workspace.building.removeAll(keepingCapacity: true)
     let value = stack.withUnsafeMutableBufferPointer { stack in
       Interpreter.execute(

@@ -3,8 +3,7 @@ extension Interpreter {
   @inline(never)
   static func call<R: Recorder>(
     _ number: UInt8, _ count: Int, _ stack: UnsafeMutableBufferPointer<Value>, _ first: Int,
-    _ program: borrowing Program, _ memory: inout Memory, _ workspace: inout Workspace, _ meter: inout Meter,
-    _ at: Int, _ recorder: inout R
+    _ memory: inout Memory, _ workspace: inout Workspace, _ meter: inout Meter, _ at: Int, _ recorder: inout R
   ) -> Value {
     guard let function = Function(rawValue: number), count > 0 else { return .error(.noSuchOverload, at: at) }
     if function == .stated { return stated(stack[first], first, &recorder) }
@@ -12,7 +11,7 @@ extension Interpreter {
     for argument in stack[first..<(first + count)] where argument.isUndefined { return argument }
     let value = stack[first]
     if count == 1 {
-      return unary(function, value, program, &memory, &meter, at)
+      return unary(function, value, &memory, &meter, at)
     }
     guard count == 2 else { return .error(.noSuchOverload, at: at) }
     return binary(function, value, stack[first + 1], &memory, &workspace, &meter, at)
@@ -27,8 +26,7 @@ extension Interpreter {
   }
 
   private static func unary(
-    _ function: Function, _ value: Value, _ program: borrowing Program, _ memory: inout Memory, _ meter: inout Meter,
-    _ at: Int
+    _ function: Function, _ value: Value, _ memory: inout Memory, _ meter: inout Meter, _ at: Int
   ) -> Value {
     switch (function, value.kind) {
     case (.dyn, _), (.bool, .bool), (.int, .int), (.double, .double), (.string, .string), (.duration, .duration),
@@ -67,8 +65,9 @@ extension Interpreter {
       let (seconds, overflows) = value.signed.multipliedReportingOverflow(by: CivilTime.secondsPerDay)
       return overflows ? .error(.overflow, at: at) : Moment.duration(seconds, 0, at)
     case (.vague, .string):
-      meter.charge(bytes: value.count * (program.wording.vague.count + program.wording.concrete.count))
-      return .bool(memory.withBytes(of: value) { program.wording.isVague($0) })
+      let wording = memory.code.wording
+      meter.charge(bytes: value.count * (wording.vague.count + wording.concrete.count))
+      return .bool(memory.withBytes(of: value) { wording.isVague($0) })
     case (_, .duration):
       return Getters.part(function, ofDuration: value).map { .int($0) } ?? .error(.noSuchOverload, at: at)
     default: return .error(.noSuchOverload, at: at)
@@ -118,6 +117,16 @@ extension Interpreter {
       return Getters.part(function, of: left, offset: offset).map { .int($0) } ?? .error(.noSuchOverload, at: at)
     default: return .error(.noSuchOverload, at: at)
     }
+  }
+
+  static func matches(
+    _ literal: CodeStore.LiteralPattern, _ text: Value, _ memory: borrowing Memory, _ workspace: inout Workspace,
+    _ meter: inout Meter, _ at: Int
+  ) -> Value {
+    guard let pattern = literal.compiled ?? memory.withBytes(of: literal.text, { workspace.pattern(Array($0)) }) else {
+      return .error(.invalidPattern, at: at)
+    }
+    return matches(pattern, text, memory, &workspace, &meter, at)
   }
 
   static func matches(

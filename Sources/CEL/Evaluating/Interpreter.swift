@@ -6,9 +6,10 @@ enum Interpreter {
     _ program: Program, stack: UnsafeMutableBufferPointer<Value>, root: Value, it: Value, memory: inout Memory,
     workspace: inout Workspace, meter: inout Meter, recorder: inout R
   ) -> Value {
-    let code = program.code.span
-    let constants = program.constants.span
-    var counter = 0
+    let (instructions, operands) = (memory.code.instructions, memory.code.operands)
+    let code = instructions.span
+    let constants = operands.span
+    var counter = Int(program.start)
     // The slot of the topmost value.
     var top = -1
     while true {
@@ -104,9 +105,9 @@ enum Interpreter {
         if operand == 0 { recorder.clear(top) } else { recorder.merge(into: top, operand * 2 - 1) }
       case .call:
         top -= operand - 1
-        stack[top] = call(instruction.small, operand, stack, top, program, &memory, &workspace, &meter, at, &recorder)
+        stack[top] = call(instruction.small, operand, stack, top, &memory, &workspace, &meter, at, &recorder)
       case .matchesConstant:
-        stack[top] = matches(program.patterns[operand], stack[top], memory, &workspace, &meter, at)
+        stack[top] = matches(memory.code.patterns[operand], stack[top], memory, &workspace, &meter, at)
       case .raise:
         top += 1
         stack[top] = Value(kind: .error, flag: instruction.small, payload: UInt64(at))

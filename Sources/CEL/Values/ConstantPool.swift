@@ -1,6 +1,6 @@
 import SourceText
 
-/// Interned text and constant lists, made at load time and shared by all programs and memories.
+/// Interned text, constant lists and compiled code, made at load time and shared by all memories.
 ///
 /// Two equal interned strings have the same offset, so that comparing a choice with a literal compares two integers.
 public struct ConstantPool: Sendable {
@@ -11,6 +11,10 @@ public struct ConstantPool: Sendable {
   // Open addressing over the ranges of strings; the size is a power of two and at most half of it is taken.
   private var slots: [UInt64] = []
   private var stringCount = 0
+  /// The strings of a pool that was unpacked, as ranges; the slots are made when somebody interns another.
+  private var packedStrings: Deferred<[UInt64]>?
+  /// The programs.
+  var code = CodeStore()
 
   // No range has this offset: a pool stays far below 4 GiB.
   private static let vacant = UInt64.max
@@ -26,6 +30,7 @@ public struct ConstantPool: Sendable {
 
   /// The value of a string given as UTF-8.
   public mutating func intern(utf8: UnsafeBufferPointer<UInt8>) -> Value {
+    if let packed = packedStrings { restoreSlots(packed.value) }
     if stringCount * 2 >= slots.count { grow() }
     let slot = slot(of: utf8)
     if slots[slot] == Self.vacant {
@@ -34,13 +39,6 @@ public struct ConstantPool: Sendable {
       stringCount += 1
     }
     return Value(kind: .string, buffer: TextBuffer.constants.rawValue, payload: slots[slot])
-  }
-
-  /// The value of a string that was interned before, if it was.
-  public func find(utf8: UnsafeBufferPointer<UInt8>) -> Value? {
-    guard !slots.isEmpty else { return nil }
-    let found = slots[slot(of: utf8)]
-    return found == Self.vacant ? nil : Value(kind: .string, buffer: TextBuffer.constants.rawValue, payload: found)
   }
 
   /// A constant list.
@@ -65,10 +63,42 @@ public struct ConstantPool: Sendable {
   private mutating func grow() {
     let old = slots
     slots = Array(repeating: Self.vacant, count: max(64, old.count * 2))
-    for range in old where range != Self.vacant {
+    fill(old)
+  }
+
+  private mutating func restoreSlots(_ ranges: [UInt64]) {
+    packedStrings = nil
+    stringCount = ranges.count
+    var size = 64
+    while size < ranges.count * 2 { size *= 2 }
+    slots = Array(repeating: Self.vacant, count: size)
+    fill(ranges)
+  }
+
+  private mutating func fill(_ ranges: [UInt64]) {
+    for range in ranges where range != Self.vacant {
       let stored = Value(kind: .string, payload: range).range
       let slot: Int = bytes.withUnsafeBufferPointer { self.slot(of: UnsafeBufferPointer(rebasing: $0[stored])) }
       slots[slot] = range
     }
+  }
+}
+
+extension ConstantPool: Packable {
+  /// Appends the pool.
+  public func pack(into packer: inout Packer) {
+    packer.append(utf8: bytes)
+    cells.pack(into: &packer)
+    let strings = packedStrings?.value ?? slots.filter { $0 != Self.vacant }.sorted()
+    Deferred(strings).pack(into: &packer)
+    code.pack(into: &packer)
+  }
+
+  /// Reads a pool.
+  public init(unpacking unpacker: inout Unpacker) {
+    bytes = Array(unpacker.bytes())
+    cells = Array(unpacking: &unpacker)
+    packedStrings = Deferred(unpacking: &unpacker)
+    code = CodeStore(unpacking: &unpacker)
   }
 }

@@ -10,6 +10,8 @@ public struct Memory: Sendable {
   public var constants: [UInt8]
   /// Constant lists, shared by all memories.
   public var constantCells: [Value]
+  /// The code of all programs, shared by all memories.
+  var code: CodeStore
   /// Text that an evaluation made.
   public var scratch: [UInt8] = []
   /// The values of ``Environment/bindings``, in their order. A missing one is an error when it is read.
@@ -18,14 +20,16 @@ public struct Memory: Sendable {
   /// A memory without facts that shares what the programs have interned. Make it after the last program was compiled,
   /// or call ``adopt(_:)`` then.
   public init(constants pool: ConstantPool = ConstantPool()) {
-    self.constants = pool.bytes
-    self.constantCells = pool.cells
+    constants = pool.bytes
+    constantCells = pool.cells
+    code = pool.code
   }
 
   /// Shares what was interned since.
   public mutating func adopt(_ pool: ConstantPool) {
     constants = pool.bytes
     constantCells = pool.cells
+    code = pool.code
   }
 
   /// Forgets the document and keeps the room.

@@ -1,3 +1,5 @@
+import SourceText
+
 /// A value at evaluation: 16 trivial bytes. What does not fit lies in ``Memory`` and is named by offset and count.
 public struct Value: BitwiseCopyable, Sendable {
   /// What a value is.
@@ -71,5 +73,20 @@ public struct Value: BitwiseCopyable, Sendable {
   public var aux: UInt32 {
     get { UInt32(truncatingIfNeeded: header >> 32) }
     set { header = header & 0xFFFF_FFFF | UInt64(newValue) << 32 }
+  }
+}
+
+extension Value: Packable {
+  /// Appends the value.
+  public func pack(into packer: inout Packer) {
+    packer.append(header)
+    packer.append(payload)
+  }
+
+  /// Reads a value.
+  @inlinable
+  public init(unpacking unpacker: inout Unpacker) {
+    header = unpacker.number()
+    payload = unpacker.number()
   }
 }

@@ -4,9 +4,8 @@ import YAML
 
 /// Reads a policy file.
 struct PolicyReader {
-  static let keys =
-    ["format", "extends", "names", "language", "rule_folders", "suppression", "overrides"] + sectionKeys
-  static let sectionKeys = ["minimum", "unstated", "rules", "params", "fail_on"]
+  static let keys = PolicyKey.top.map(\.rawValue)
+  static let sectionKeys = PolicyKey.section.map(\.rawValue)
 
   private var root: MappingReader
   private var policy: PolicyFile

@@ -8,7 +8,8 @@ enum PageScript {
       var all = function (selector, from) { return Array.prototype.slice.call((from || document).querySelectorAll(selector)); };
       var make = function (tag, text) { var made = document.createElement(tag); if (text) made.textContent = text; return made; };
       var words = document.body.dataset;
-      all(".cards").forEach(function (list) {
+      all(".cards").forEach(function (list, index) {
+        var groups = all("details", list);
         var cards = all("[data-topic]", list);
         if (cards.length < 2) return;
         var bar = make("div");
@@ -17,6 +18,7 @@ enum PageScript {
         bar.setAttribute("aria-label", words.filter);
         var label = make("label", words.topic + " ");
         var topics = make("select");
+        topics.name = "topic-" + index;
         topics.append(new Option(words.all, ""));
         var seen = {};
         cards.forEach(function (card) {
@@ -33,6 +35,7 @@ enum PageScript {
           seen[state] = true;
           var box = make("input");
           box.type = "checkbox";
+          box.name = "state-" + index;
           box.checked = true;
           box.value = state;
           var name = make("label");
@@ -51,6 +54,7 @@ enum PageScript {
             card.hidden = !fits;
             if (fits) shown += 1;
           });
+          groups.forEach(function (group) { group.hidden = !group.querySelector("[data-topic]:not([hidden])"); });
           status.textContent = shown + " / " + cards.length;
         };
         bar.addEventListener("change", apply);
@@ -86,5 +90,5 @@ enum PageScript {
     """
 
   /// The digest of ``text``, for the security policy.
-  static let digest: StaticString = "sha256-38l2F4SJaj0F5W3AAUrW248Yu+VYKJt5RDim6EkQkvg="
+  static let digest: StaticString = "sha256-D4Xow6oqmW6u35zmdsAa58yyiLhre5/+ilrQKh8F9hM="
 }

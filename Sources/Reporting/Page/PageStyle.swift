@@ -44,6 +44,7 @@ enum PageStyle {
     th, td { border: 1px solid var(--line); padding: 0.25rem 0.5rem; vertical-align: top; text-align: left; }
     thead th { background: var(--soft); white-space: nowrap; }
     td.number, th.number { text-align: right; white-space: nowrap; }
+    td:not(.number) { min-width: 9rem; } tbody th { min-width: 10rem; } th .quiet { font-weight: normal; }
     dl.facts { display: grid; grid-template-columns: minmax(7rem, 14rem) 1fr; margin: 0.4rem 0; gap: 0.1rem 1rem; }
     dl.facts dt { color: var(--quiet); } dl.facts dd { margin: 0; }
     .card { border: 1px solid var(--line); border-left: 0.4rem solid var(--line); padding: 0.7rem 1rem; margin: 0.8rem 0; }
@@ -61,7 +62,7 @@ enum PageStyle {
     .filters { display: flex; flex-wrap: wrap; gap: 0.5rem 1.2rem; align-items: center; background: var(--soft); padding: 0.5rem 0.8rem; }
     .filters label { min-height: 24px; }
     .filters select, .filters button { font: inherit; min-height: 28px; max-width: 100%; }
-    figure { margin: 0; } figure svg { max-width: none; height: auto; }
+    figure { margin: 0; } figure + figure { margin-top: 1rem; } figure svg { max-width: none; height: auto; }
     footer { margin-top: 3rem; border-top: 1px solid var(--line); color: var(--quiet); font-size: 0.85rem; }
     .articles ol { padding-left: 1.6rem; }
     [hidden] { display: none; }
@@ -74,10 +75,10 @@ enum PageStyle {
       p { margin: 0.1rem 0; } .card { padding: 0.3rem 0.6rem; margin: 0.4rem 0; } .question { margin: 0.35rem 0; }
       th, td { padding: 0.1rem 0.4rem; } .quote { padding: 0 0.4rem; margin: 0.1rem 0; }
       nav, .filters, .skip { display: none; }
-      h2 { break-after: avoid; margin-top: 1.4rem; } h3 { break-after: avoid; }
+      h2 { break-after: avoid; margin-top: 1.4rem; } h3, summary { break-after: avoid; }
       .card, .question, tr, .result, .tiles, .quote { break-inside: avoid; }
       thead { display: table-header-group; }
-      figure svg { width: 100%; max-height: 255mm; }
+      figure svg { max-width: 100%; max-height: 255mm; }
       .scroll { overflow: visible; }
       a { text-decoration: none; }
       details > summary { list-style: none; }
@@ -86,5 +87,5 @@ enum PageStyle {
     """
 
   /// The digest of ``text`` with the style of the picture behind it, for the security policy.
-  static let digest: StaticString = "sha256-1iJhlEaanCsOsk88ZQC7m85EnPntaXK9/tTrZXJXo50="
+  static let digest: StaticString = "sha256-SFJhnkH3f1NZ2UJTvr1UT/LY/q+e3mAr8puvgZjZWNc="
 }

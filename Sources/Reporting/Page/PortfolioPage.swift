@@ -14,7 +14,7 @@ public struct PortfolioPage {
   /// The page as a file.
   public var markup: OutputBuffer {
     let sections = [
-      Page.Section(id: "proposals", title: words(.proposal), body: proposals),
+      Page.Section(id: "proposals", title: words(.proposals), body: proposals),
       Page.Section(id: "departments", title: words(.departments), body: departments),
       Page.Section(id: "questions", title: words(.openQuestions), body: openQuestions),
     ]

@@ -138,17 +138,10 @@ extension ReportPage {
   }
 
   func held(_ writer: inout MarkupWriter) {
-    let held = report.questions.filter { $0.state == .answered }
+    let lines = report.heldLines
     writer.element("details") { writer in
-      writer.element("summary", "\(words(.held)) (\(held.count))")
-      writer.element("ul") { writer in
-        for row in report.topics {
-          for question in held where question.topic == row.id {
-            let count = LocalizedText.entries(question.entryCount)[language]
-            writer.element("li", "\(row.name): \(question.title) (\(count))")
-          }
-        }
-      }
+      writer.element("summary", "\(words(.held)) (\(lines.count))")
+      writer.element("ul") { writer in for line in lines { writer.element("li", line) } }
     }
   }
 

@@ -53,10 +53,14 @@ extension Drawing {
         "<svg xmlns=\"http://www.w3.org/2000/svg\" class=\"flow-picture\" role=\"\(role)\" lang=\"\(language.rawValue)\""
     )
     output.append(text: " width=\"\(width)\" height=\"\(height)\" viewBox=\"0 0 \(width) \(height)\"")
-    output.append(text: " aria-labelledby=\"\(identifier)-title \(identifier)-desc\">\n")
+    // The description stands in the first of several pictures.
+    let names = longDescription.isEmpty ? "\(identifier)-title" : "\(identifier)-title \(identifier)-desc"
+    output.append(text: " aria-labelledby=\"\(names)\">\n")
     output.append(text: "<title id=\"\(identifier)-title\">\(Drawing.escaped(title))</title>\n")
-    let description = Drawing.escaped(longDescription.joined(separator: "\n"))
-    output.append(text: "<desc id=\"\(identifier)-desc\">\(description)</desc>\n")
+    if !longDescription.isEmpty {
+      let description = Drawing.escaped(longDescription.joined(separator: "\n"))
+      output.append(text: "<desc id=\"\(identifier)-desc\">\(description)</desc>\n")
+    }
     if standalone { output.append(text: "<style>\n\(Drawing.styleSheet)</style>\n") }
     for item in items { write(item, standalone ? [] : numbers, &output) }
     output.append("</svg>\n")

@@ -138,6 +138,7 @@ enum ReportLabel {
   case madeWith
   case source
   case proposal
+  case proposals
   case department
   case departments
   case municipality
@@ -191,6 +192,7 @@ enum ReportLabel {
     case .madeWith: LocalizedText(ja: "この報告書の作成条件", en: "Made with")
     case .source: LocalizedText(ja: "提案書のファイル", en: "Proposal file")
     case .proposal: LocalizedText(ja: "提案書", en: "Proposal")
+    case .proposals: LocalizedText(ja: "提案書", en: "Proposals")
     case .department: LocalizedText(ja: "所管課", en: "Department")
     case .departments: LocalizedText(ja: "所管課ごと", en: "By department")
     case .municipality: LocalizedText(ja: "自治体", en: "Municipality")

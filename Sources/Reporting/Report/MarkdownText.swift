@@ -16,7 +16,7 @@ enum MarkdownText {
       default: result.append(character)
       }
     }
-    // Addresses would become links.
-    return result.replacing("://", with: ":<!-- -->//").replacing("www.", with: "www<!-- -->.")
+    // Addresses would become links, for some readers even without a scheme.
+    return result.replacing("//", with: "/<!-- -->/").replacing("www.", with: "www<!-- -->.")
   }
 }

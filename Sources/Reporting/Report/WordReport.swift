@@ -53,6 +53,8 @@ public struct WordReport {
       matrix(report)
       findings(report)
       questions(report)
+      heading(.held)
+      for line in report.heldLines { item([.init(line)]) }
     }
     accepted(report)
     articles(report)

@@ -1,3 +1,4 @@
+import Linting
 import SourceText
 
 /// The policies that are part of the program.

@@ -1,4 +1,5 @@
 import BuiltinRules
+import Linting
 import SourceText
 
 extension RuleSource {

@@ -1,0 +1,200 @@
+import SourceText
+import YAML
+
+/// The vocabulary as a JSON Schema of proposals, so that editors that know nothing of Shimon complete and check them.
+///
+/// It describes the document as `shimon parse` prints it. Every key in every language is taken; only the preferred keys
+/// and choices of one language are offered.
+public struct ProposalSchema: Sendable {
+  private let vocabulary: Vocabulary
+  private let language: Language
+
+  /// A schema with titles and descriptions in a language.
+  public init(_ vocabulary: Vocabulary, language: Language) {
+    self.vocabulary = vocabulary
+    self.language = language
+  }
+
+  /// The whole schema.
+  public var document: JSONSchema {
+    let record = vocabulary.records[vocabulary.root]
+    return root.described(record.label[language], record.help[language]).document(definitions)
+  }
+
+  /// The schema of a proposal, over ``definitions``.
+  public var root: JSONSchema { .definition(ProposalSchema.name(of: vocabulary.records[vocabulary.root])) }
+
+  /// What the schema refers to: a definition for each record, field and choice type, and for the kinds of scalars.
+  public var definitions: [(name: String, schema: JSONSchema)] {
+    var result: [(name: String, schema: JSONSchema)] = [
+      ("text", text), ("yes-no", yesNo), ("count", count), ("day", day), ("period", period),
+      ("undecided", words(ScalarWords.undecided)), ("none", words(ScalarWords.none)),
+    ]
+    for choice in vocabulary.choices { result.append((ProposalSchema.name(of: choice), schema(of: choice))) }
+    for record in vocabulary.records {
+      result.append((ProposalSchema.name(of: record), schema(of: record)))
+      for field in record.fields {
+        result.append((ProposalSchema.name(of: field, in: record), schema(of: field, in: record)))
+      }
+    }
+    return result
+  }
+
+  // MARK: Names of definitions
+
+  private static func name(of record: RecordType) -> String { "record.\(record.name)" }
+
+  private static func name(of choice: ChoiceType) -> String { "choice.\(choice.name)" }
+
+  private static func name(of field: Field, in record: RecordType) -> String { "\(record.name).\(field.name)" }
+
+  // MARK: Records and fields
+
+  private func schema(of record: RecordType) -> JSONSchema {
+    var properties: [(name: String, schema: JSONSchema)] = []
+    for field in record.fields {
+      let reference = JSONSchema.definition(ProposalSchema.name(of: field, in: record))
+      let keys = keys(of: field)
+      properties += keys.map { ($0, $0 == keys.first ? reference : reference.unoffered) }
+    }
+    return JSONSchema.object(properties).havingOne(ofEach: record.fields.map(keys))
+      .described(record.label[language], record.help[language])
+  }
+
+  /// The keys of a field, the preferred one of the language first.
+  private func keys(of field: Field) -> [String] {
+    let keys =
+      language == .japanese
+      ? field.japaneseKeys + field.englishKeys : field.englishKeys + field.japaneseKeys
+    var seen = Set<String>()
+    return keys.filter { seen.insert($0).inserted }
+  }
+
+  private func schema(of field: Field, in record: RecordType) -> JSONSchema {
+    if record.name == Vocabulary.rootName, field.name == "format" {
+      let format = JSONSchema.any(of: [.word(Vocabulary.format), .type("null")])
+      return format.described(field.label[language], field.help[language])
+    }
+    let open: [JSONSchema] = [.definition("undecided"), .type("null")]
+    return JSONSchema.any(of: values(of: field.type) + open).described(field.label[language], field.help[language])
+  }
+
+  /// What may be written for a field, besides that it is open or nothing at all.
+  private func values(of type: FieldType) -> [JSONSchema] {
+    guard type.isList else { return items(of: type.element) }
+    // Of a choice an item may be undecided by itself; of a record its shorthand takes the word.
+    let item = JSONSchema.any(of: items(of: type.element) + openItem(type.element))
+    return [.list(of: item)] + scalars(of: type)
+  }
+
+  private func openItem(_ element: FieldType.Element) -> [JSONSchema] {
+    if case .record = element { return [] }
+    return [.definition("undecided")]
+  }
+
+  /// One value of a kind, or one item of a list.
+  private func items(of element: FieldType.Element) -> [JSONSchema] {
+    switch element {
+    case .record(let index):
+      [.definition(ProposalSchema.name(of: vocabulary.records[index]))] + shorthand(of: vocabulary.records[index])
+    default: [scalar(of: element)]
+    }
+  }
+
+  /// The scalars that may stand for a field's value: a lone item for a list, a record's shorthand.
+  private func scalars(of type: FieldType) -> [JSONSchema] {
+    let alone: [JSONSchema] =
+      switch type.element {
+      case .record(let index): shorthand(of: vocabulary.records[index])
+      default: [scalar(of: type.element)]
+      }
+    return type.isList ? alone + [.definition("none")] : alone
+  }
+
+  private func shorthand(of record: RecordType) -> [JSONSchema] {
+    guard let index = record.shorthand else { return [] }
+    return scalars(of: record.fields[index].type) + [.definition("undecided")]
+  }
+
+  private func scalar(of element: FieldType.Element) -> JSONSchema {
+    switch element {
+    case .text, .name, .reference: .definition("text")
+    case .yesNo: .definition("yes-no")
+    case .integer: .definition("count")
+    case .date: .definition("day")
+    case .period: .definition("period")
+    case .choice(let index): .definition(ProposalSchema.name(of: vocabulary.choices[index]))
+    case .record: .nothing
+    }
+  }
+
+  // MARK: Scalars
+
+  /// A text field takes any scalar: what it looks like does not matter. Numbers that JSON lacks come as an object.
+  private var text: JSONSchema {
+    let odd = JSONSchema.object([("$double", .words(["NaN", "Infinity", "-Infinity"]))]).requiring(["$double"])
+    return .any(of: [.types(["string", "number", "boolean"]), odd])
+  }
+
+  private var yesNo: JSONSchema {
+    let both = (ScalarWords.yes + ScalarWords.no).map { "\($0)" }
+    let (first, second) = language == .japanese ? ("はい", "いいえ") : ("yes", "no")
+    return .any(of: [.words([first, second]), .type("boolean"), .pattern(ScalarPattern.words(both))])
+  }
+
+  private var count: JSONSchema {
+    .any(of: [JSONSchema.type("integer").range(0, Int.max), .pattern(ScalarPattern.count)])
+  }
+
+  private var day: JSONSchema {
+    JSONSchema.pattern(ScalarPattern.day).described(
+      LocalizedText(ja: "日付（2027-03-31、2027年3月31日、令和9年3月31日など）", en: "A date, such as 2027-03-31 or 令和9年3月31日")[
+        language])
+  }
+
+  private var period: JSONSchema {
+    JSONSchema.pattern(ScalarPattern.period).described(
+      LocalizedText(ja: "期間（5年、3か月ごと、90日以内、直ちに など）", en: "A length of time, such as 5 years or within 90 days")[
+        language])
+  }
+
+  private func words(_ words: [StaticString]) -> JSONSchema {
+    let texts = words.map { "\($0)" }
+    return .any(of: [.words(texts), .pattern(ScalarPattern.words(texts))])
+  }
+
+  // MARK: Choices
+
+  private func schema(of choice: ChoiceType) -> JSONSchema {
+    let offered = choice.options.map { option in
+      let word = preferredWord(of: option)
+      let title = option.label[language]
+      return JSONSchema.word(word).described(title == word ? nil : title, option.help?[language])
+    }
+    let all = choice.options.flatMap { $0.japaneseWords + $0.englishWords }
+    var schemas: [JSONSchema] = [.one(of: offered), .pattern(ScalarPattern.words(all))]
+    let others = ProposalSchema.literalsThatAreNoText(all)
+    if !others.isEmpty { schemas.append(.literals(others)) }
+    if let other = choice.other {
+      let option = choice.options[other]
+      schemas.append(.pattern(ScalarPattern.explained(option.japaneseWords + option.englishWords)))
+    }
+    return JSONSchema.any(of: schemas).described(choice.label[language])
+  }
+
+  private func preferredWord(of option: ChoiceType.Option) -> String {
+    (language == .japanese ? option.japaneseWords.first : option.englishWords.first) ?? option.name
+  }
+
+  /// What a word that is written without quotes becomes in JSON, where it does not stay a text.
+  private static func literalsThatAreNoText(_ words: [String]) -> [String] {
+    words.compactMap { word in
+      switch CoreSchema.resolve(Array(word.utf8)) {
+      case .bool(let flag): flag ? "true" : "false"
+      case .integer(let digits): digits
+      case .double(let number): number.isFinite ? number.description : nil
+      case .null, .string: nil
+      }
+    }
+  }
+}

@@ -1,0 +1,196 @@
+import Linting
+import SourceText
+
+/// What changed between two versions of a proposal in terms of risk, in one language, before it takes a form.
+public struct DifferenceReport: Sendable {
+  /// A version.
+  public struct Version: Sendable {
+    /// The name of the file.
+    public var file: String
+    /// The counts of findings.
+    public var summary: Summary
+  }
+
+  /// A finding of one version, with its texts.
+  public struct Entry: Sendable {
+    /// The rule's id.
+    public var rule: String
+    /// What the rule is about.
+    public var title: String
+    /// How much it weighs.
+    public var severity: Severity
+    /// What was found.
+    public var verdict: Verdict
+    /// The entry that it is about, by name; empty for the whole proposal.
+    public var subject: String
+    /// The line, from 1.
+    public var line: Int
+    /// The place in the document.
+    public var path: String
+    /// The names of the facts that are not written.
+    public var missing: [String]
+    /// What a board would ask.
+    public var question: String
+    /// What to decide and write.
+    public var fix: String
+    /// The identity of the finding, as 16 hexadecimal digits.
+    public var fingerprint: String
+  }
+
+  /// A finding of both versions.
+  public struct OpenEntry: Sendable {
+    /// As it is now.
+    public var now: Entry
+    /// As it was.
+    public var before: Entry
+
+    /// Whether it weighs more than it did.
+    public var isWorse: Bool { now.severity > before.severity }
+    /// Whether its weight or verdict is another.
+    public var isChanged: Bool { now.severity != before.severity || now.verdict != before.verdict }
+  }
+
+  /// A finding of the older version that the newer does not have.
+  public struct GoneEntry: Sendable {
+    /// As it was.
+    public var before: Entry
+    /// The kind of reason, for machines.
+    public var ending: String
+    /// Why it is gone, for people.
+    public var reason: String
+    /// What is written now and settled it, where something did.
+    public var evidence: [Report.Quote]
+  }
+
+  /// A fact that is stated differently.
+  public struct Fact: Sendable {
+    /// The fact or entry.
+    public var change: FactsDifference.Change
+    /// Its line in the older version, from 1; nil where it is not there.
+    public var oldLine: Int?
+    /// Its line in the newer version, from 1; nil where it is not there.
+    public var newLine: Int?
+  }
+
+  /// A suppression that came or went.
+  public struct SuppressionEntry: Sendable {
+    /// The rule's id.
+    public var rule: String
+    /// The title of the rule.
+    public var title: String
+    /// The reason given.
+    public var reason: String
+    /// The day until which it holds; empty for good.
+    public var until: String
+    /// The line, from 1.
+    public var line: Int
+  }
+
+  /// Findings of one rule that ask the same, to be shown together.
+  struct Group {
+    /// The findings as they are now, at least one, each with what it was where that is another.
+    var entries: [(now: Entry, before: Entry?)]
+    /// The first of them.
+    var first: Entry
+  }
+
+  /// The language of all texts.
+  public let language: Language
+  /// The title of the newer version, or the name of its file.
+  public let title: String
+  /// The older version.
+  public let old: Version
+  /// The newer version.
+  public let new: Version
+  /// Findings that only the newer version has.
+  public let added: [Entry]
+  /// Findings of both.
+  public let open: [OpenEntry]
+  /// Findings that only the older version has.
+  public let gone: [GoneEntry]
+  /// What is stated differently.
+  public let facts: [Fact]
+  /// Suppressions that only the newer version has.
+  public let suppressionsAdded: [SuppressionEntry]
+  /// Suppressions that only the older version has.
+  public let suppressionsRemoved: [SuppressionEntry]
+
+  /// Compares two versions, both judged by the rules of one book; `engine` judged the newer one last.
+  public init(old: DifferenceSide, new: DifferenceSide, _ engine: inout Engine) {
+    language = new.report.language
+    title = new.title
+    self.old = Version(file: SafeText.line(old.report.source.name), summary: old.summary)
+    self.new = Version(file: SafeText.line(new.report.source.name), summary: new.summary)
+    let findings = FindingsDifference(
+      old: old.report.result.findings, new: new.report.result.findings,
+      names: (old.facts.entryNames(engine.book.plan), new.facts.entryNames(engine.book.plan)))
+    added = findings.new.map { new.entries[$0] }
+    open = findings.open.map { OpenEntry(now: new.entries[$0.new], before: old.entries[$0.old]) }
+    gone = findings.gone.map { index in
+      let ending = engine.ending(of: old.report.result.findings[index], in: new.report.result)
+      return GoneEntry(old.entries[index], ending, new.report)
+    }
+    facts = FactsDifference(old: old.facts, new: new.facts, engine.book.plan, language: new.report.language).changes.map
+    {
+      Fact(
+        change: $0, oldLine: $0.old.map { old.report.source.region(of: $0.span).start.line },
+        newLine: $0.new.map { new.report.source.region(of: $0.span).start.line })
+    }
+    suppressionsAdded = new.suppressions(besides: old, engine.book)
+    suppressionsRemoved = old.suppressions(besides: new, engine.book)
+  }
+
+  /// The new findings, those of one rule that ask the same together.
+  var addedGroups: [Group] { DifferenceReport.groups(added.map { ($0, nil) }) }
+
+  /// The findings that are still open, those of one rule that ask the same together.
+  var openGroups: [Group] { DifferenceReport.groups(open.map { ($0.now, $0.isChanged ? $0.before : nil) }) }
+
+  private static func groups(_ entries: [(now: Entry, before: Entry?)]) -> [Group] {
+    var result: [Group] = []
+    var latest: [String: Int] = [:]
+    for entry in entries {
+      let key = "\(entry.now.rule)\n\(entry.now.severity)\n\(entry.now.verdict)\n\(entry.now.question)"
+      if let index = latest[key] {
+        result[index].entries.append(entry)
+      } else {
+        latest[key] = result.count
+        result.append(Group(entries: [entry], first: entry.now))
+      }
+    }
+    return result
+  }
+
+  /// How many findings that weigh `severity` or more are new, or weighed less before.
+  public func newCount(atLeast severity: Severity) -> Int {
+    added.count { $0.severity >= severity }
+      + open.count { $0.now.severity >= severity && $0.before.severity < severity }
+  }
+}
+
+extension DifferenceReport.GoneEntry {
+  init(_ before: DifferenceReport.Entry, _ ending: Engine.Ending, _ report: FileReport) {
+    self.before = before
+    var evidence: [Report.Quote] = []
+    if case .satisfied(let facts) = ending {
+      evidence = facts.prefix(3).map { report.source.quote($0.span, label: $0.label[report.language]) }
+    }
+    self.evidence = evidence
+    self.ending = ending.word
+    reason = SafeText.line(LocalizedText.ending(ending)[report.language])
+  }
+}
+
+extension Engine.Ending {
+  /// The word for machines.
+  var word: String {
+    switch self {
+    case .satisfied: "satisfied"
+    case .notApplicable: "not-applicable"
+    case .undetermined: "undetermined"
+    case .entryGone: "entry-removed"
+    case .accepted: "suppressed"
+    case .unknown: "unknown"
+    }
+  }
+}

@@ -1,0 +1,87 @@
+/// A value that the build writes into the program as text and that a start of the program reads back.
+///
+/// Both directions go through the same parts in the same order. The form is no file format: it never leaves the
+/// program it was built into.
+public protocol Packable {
+  /// Appends the value.
+  func pack(into packer: inout Packer)
+  /// Reads the value that ``pack(into:)`` appended.
+  init(unpacking unpacker: inout Unpacker)
+}
+
+extension Bool: Packable {
+  public func pack(into packer: inout Packer) { packer.append(self ? 1 : 0) }
+  @inlinable
+  public init(unpacking unpacker: inout Unpacker) { self = unpacker.number() != 0 }
+}
+
+extension Int: Packable {
+  public func pack(into packer: inout Packer) { packer.append(UInt64(bitPattern: Int64(self))) }
+  @inlinable
+  public init(unpacking unpacker: inout Unpacker) { self = Int(Int64(bitPattern: unpacker.number())) }
+}
+
+extension UInt64: Packable {
+  public func pack(into packer: inout Packer) { packer.append(self) }
+  @inlinable
+  public init(unpacking unpacker: inout Unpacker) { self = unpacker.number() }
+}
+
+extension UInt8: Packable {
+  public func pack(into packer: inout Packer) { packer.append(self) }
+  @inlinable
+  public init(unpacking unpacker: inout Unpacker) { self = UInt8(truncatingIfNeeded: unpacker.number()) }
+}
+
+extension String: Packable {
+  public func pack(into packer: inout Packer) { packer.append(text: self) }
+  public init(unpacking unpacker: inout Unpacker) { self = String(decoding: unpacker.bytes(), as: UTF8.self) }
+}
+
+extension Optional: Packable where Wrapped: Packable {
+  public func pack(into packer: inout Packer) {
+    packer.append(self == nil ? 0 : 1)
+    self?.pack(into: &packer)
+  }
+  @inlinable
+  public init(unpacking unpacker: inout Unpacker) {
+    self = unpacker.number() == 0 ? nil : Wrapped(unpacking: &unpacker)
+  }
+}
+
+extension Array: Packable where Element: Packable {
+  public func pack(into packer: inout Packer) {
+    packer.append(count)
+    for element in self { element.pack(into: &packer) }
+  }
+  @inlinable
+  public init(unpacking unpacker: inout Unpacker) {
+    let count = Int(unpacker.number())
+    self.init()
+    reserveCapacity(count)
+    for _ in 0..<count { append(Element(unpacking: &unpacker)) }
+  }
+}
+
+extension LocalizedText: Packable {
+  public func pack(into packer: inout Packer) {
+    ja.pack(into: &packer)
+    en.pack(into: &packer)
+  }
+  public init(unpacking unpacker: inout Unpacker) {
+    let ja = String(unpacking: &unpacker)
+    self.init(ja: ja, en: String(unpacking: &unpacker))
+  }
+}
+
+extension Span: Packable {
+  public func pack(into packer: inout Packer) {
+    packer.append(start)
+    packer.append(end)
+  }
+  @inlinable
+  public init(unpacking unpacker: inout Unpacker) {
+    let start = Int(unpacker.number())
+    self.init(start, Int(unpacker.number()))
+  }
+}

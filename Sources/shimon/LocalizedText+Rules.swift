@@ -1,0 +1,32 @@
+import SourceText
+
+/// What the commands on rules say.
+extension LocalizedText {
+  static func watching(_ folders: [String]) -> LocalizedText {
+    let list = folders.joined(separator: ", ")
+    return LocalizedText(ja: "\(list) を見張っています。Ctrl-C で終わります。", en: "Watching \(list); Ctrl-C ends it.")
+  }
+
+  static func changed(_ paths: [String]) -> LocalizedText {
+    let shown = paths.prefix(3).joined(separator: ", ")
+    let more = paths.count - 3
+    guard more > 0 else { return LocalizedText(ja: "変更: \(shown)", en: "Changed: \(shown)") }
+    return LocalizedText(ja: "変更: \(shown) ほか \(more) 件", en: "Changed: \(shown) and \(more) more")
+  }
+
+  static func ruleBegun(_ path: String, folder: String) -> LocalizedText {
+    LocalizedText(
+      ja: "\(path) に見本を書きました。書き換えながら shimon rules test --watch \(folder) で確かめられます。",
+      en: "\(path) holds a sample rule. Change it, with `shimon rules test --watch \(folder)` running beside.")
+  }
+
+  static func ruleFileThere(_ path: String) -> LocalizedText {
+    LocalizedText(ja: "\(path): 既にあるため、書きませんでした。", en: "\(path): it is there already and was left alone.")
+  }
+
+  static func ruleNameTaken(_ id: String) -> LocalizedText {
+    LocalizedText(
+      ja: "規則「\(id)」は組み込みの規則にあります。別の名前にしてください（例: local/\(id.drop { $0 != "/" }.dropFirst())）。",
+      en: "There is a built-in rule `\(id)`. Take another name, such as local/\(id.drop { $0 != "/" }.dropFirst()).")
+  }
+}

@@ -1,0 +1,101 @@
+import BuiltinBook
+import Foundation
+import SourceText
+import Testing
+
+@testable import Linting
+
+/// The book that was compiled into the program must be the book that its files make.
+struct PackedBookTests {
+  static let packed = RuleBook.builtin()
+  static let loaded = RuleBook(loading: RuleSource.builtin)
+
+  @Test func everyRuleIsTheSame() {
+    #expect(PackedBookTests.packed.rules.count == PackedBookTests.loaded.rules.count)
+    #expect(PackedBookTests.packed.rules.count > 200)
+    for (packed, loaded) in zip(PackedBookTests.packed.rules, PackedBookTests.loaded.rules) {
+      #expect(bytes(of: packed) == bytes(of: loaded), "\(loaded.id)")
+      #expect(packed.id == loaded.id && packed.source == loaded.source)
+      #expect(packed.title == loaded.title && packed.fix.source == loaded.fix.source)
+      #expect(packed.conditions == loaded.conditions && packed.when == loaded.when && packed.require == loaded.require)
+      #expect(packed.askedBy == loaded.askedBy && packed.law == loaded.law && packed.clause == loaded.clause)
+      #expect(packed.boards == loaded.boards)
+    }
+  }
+
+  @Test func theWholeBookIsTheSame() {
+    #expect(!PackedBookTests.loaded.packed.isEmpty)
+    #expect(PackedBookTests.packed.packed == PackedBookTests.loaded.packed)
+    #expect(PackedBookTests.packed.sources.map(\.path) == PackedBookTests.loaded.sources.map(\.path))
+    #expect(PackedBookTests.packed.ruleIDs == PackedBookTests.loaded.ruleIDs)
+  }
+
+  @Test func aBookWithProblemsIsNotPacked() {
+    let sources = RuleSource.builtin + [RuleSource(path: "a/b.yaml", file: SourceFile(name: "b", text: "title: x\n"))]
+    #expect(RuleBook(loading: sources).packed.isEmpty)
+  }
+
+  /// Rules of a folder and the parameters and weights of a policy come to the same whichever way the book is made.
+  @Test func foldersAndPoliciesComeToTheSame() throws {
+    let added = RuleSource(
+      path: "local/extra.yaml",
+      file: SourceFile(
+        name: "extra.yaml", text: SmallBook.rule(for: "transfers", require: #"it.encrypted && "暗号" != it.container"#)))
+    let twice = RuleSource(
+      path: "transfer/method.yaml", file: SourceFile(name: "method.yaml", text: SmallBook.rule(require: "has(title)")))
+    let policy = PolicyFile.read(
+      SourceFile(
+        name: "policy.yaml",
+        text: """
+          format: shimon-policy/1
+          params:
+            data-subjects/criteria: {empty: "^$"}
+            no-such/rule: {a: 1}
+          rules: {deletion/*: info, storage/place-specific: off}
+          """)
+    ).policy
+    for extra in [[], [added], [twice], [added, twice]] {
+      for policy in [Policy(), Policy(policy)] {
+        let packed = RuleBook.builtin(and: extra, policy: policy)
+        let loaded = RuleBook(loading: RuleSource.builtin + extra, policy: policy)
+        #expect(packed.rules.map(\.id) == loaded.rules.map(\.id))
+        #expect(packed.rules.map(\.severity) == loaded.rules.map(\.severity))
+        #expect(packed.rules.map(\.source) == loaded.rules.map(\.source))
+        #expect(packed.sources.map(\.file.name) == loaded.sources.map(\.file.name))
+        #expect(
+          packed.problems.map { "\($0.source) \($0.diagnostic)" }
+            == loaded.problems.map { "\($0.source) \($0.diagnostic)" })
+        try expectSameVerdicts(packed, loaded)
+      }
+    }
+  }
+
+  private func expectSameVerdicts(_ packed: RuleBook, _ loaded: RuleBook) throws {
+    let folder = URL(fileURLWithPath: #filePath).appending(path: "../../../SamplePolicies").standardized
+    let files =
+      FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL } ?? []
+    var (first, second) = (Engine(packed), Engine(loaded))
+    var count = 0
+    for file in files.sorted(by: { $0.path < $1.path }) where file.pathExtension == "yaml" {
+      let bytes = Array(try Data(contentsOf: file))
+      let (left, right) = (first.lint(bytes), second.lint(bytes))
+      #expect("\(first.judgements)" == "\(second.judgements)")
+      #expect("\(left)" == "\(right)")
+      count += left.findings.count
+      for (one, other) in zip(left.findings, right.findings) {
+        for language in Language.allCases {
+          let template = packed.rules[one.rule].fix
+          #expect(
+            first.text(template, for: one, language) == second.text(loaded.rules[other.rule].fix, for: other, language))
+        }
+      }
+    }
+    #expect(count > 100)
+  }
+
+  private func bytes(of rule: Rule) -> [UInt8] {
+    var packer = Packer()
+    rule.pack(into: &packer)
+    return packer.bytes
+  }
+}
