@@ -14,6 +14,10 @@ public struct TextFormat: Format {
 
   /// One file.
   public func file(_ report: FileReport, _ engine: inout Engine) -> Fragment {
+    // A policy may set another language for its own proposals.
+    guard report.language == language else {
+      return TextFormat(language: report.language, style: style).file(report, &engine)
+    }
     var fragment = Fragment()
     for problem in report.result.diagnostics { write(problem, report.source, &fragment.body) }
     for finding in report.result.findings { write(finding, report, &engine, &fragment.body) }

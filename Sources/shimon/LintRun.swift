@@ -139,7 +139,7 @@ struct LintRun: Sendable {
         baseline.findings.apply(to: &result, file: file)
       }
       let policy = job.volume == nil ? Policy() : run.volumes[volume].policy
-      content.summary.add(result, failOn: run.failOn ?? policy.failOn?.value ?? .error)
+      content.summary.add(result, failOn: run.failOn ?? policy.threshold)
       let isClean = result.isSilent
       guard !isClean || wantsCleanFiles else { return .file(content) }
       let language = run.isLanguageFixed ? run.language : policy.language?.value ?? run.language
