@@ -58,7 +58,10 @@ extension CursorReader {
       let shape = candidate == line ? shape : self.shape(candidate)
       let start = shape.valueStart
       if start < offset, start < shape.end, bytes[start] == UInt8(ascii: "[") || bytes[start] == UInt8(ascii: "{") {
-        if let frame = scan(from: start, to: offset, role(ofValueOn: candidate, shape)) { return frame }
+        let role = role(ofValueOn: candidate, shape)
+        // Without a key the bracket may stand in another one that opens further up.
+        let mayBeInner = shape.key == nil && role == .none
+        if !mayBeInner, let frame = scan(from: start, to: offset, role) { return frame }
         if shape.key != nil { return nil }
       } else if shape.key != nil, shape.firstColumn == 0 {
         return nil
