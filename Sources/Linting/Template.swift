@@ -11,36 +11,36 @@ public struct Template: Sendable {
     case symbol(String)
   }
 
-  private let deferredSource: Deferred<LocalizedText>
-  private let ja: Deferred<[Segment]>
-  private let en: Deferred<[Segment]>
+  private let packedSource: Packed
+  private let ja: Packed
+  private let en: Packed
 
   /// A template; a language whose segments are left out quotes nothing.
   init(_ text: LocalizedText, ja: [Segment]? = nil, en: [Segment]? = nil) {
-    deferredSource = Deferred(text)
-    self.ja = Deferred(ja ?? [.text(text.ja)])
-    self.en = Deferred(en ?? [.text(text.en)])
+    packedSource = Packed(text)
+    self.ja = Packed(ja ?? [Segment.text(text.ja)])
+    self.en = Packed(en ?? [Segment.text(text.en)])
   }
 
   /// The text as written.
-  public var source: LocalizedText { deferredSource.value }
+  public var source: LocalizedText { packedSource.value() }
 
-  func segments(_ language: Language) -> [Segment] { language == .japanese ? ja.value : en.value }
+  func segments(_ language: Language) -> [Segment] { language == .japanese ? ja.value() : en.value() }
 }
 
 extension Template: Packable {
   /// Appends the template.
   public func pack(into packer: inout Packer) {
-    deferredSource.pack(into: &packer)
+    packedSource.pack(into: &packer)
     ja.pack(into: &packer)
     en.pack(into: &packer)
   }
 
   /// Reads a template.
   public init(unpacking unpacker: inout Unpacker) {
-    deferredSource = Deferred(unpacking: &unpacker)
-    ja = Deferred(unpacking: &unpacker)
-    en = Deferred(unpacking: &unpacker)
+    packedSource = Packed(unpacking: &unpacker)
+    ja = Packed(unpacking: &unpacker)
+    en = Packed(unpacking: &unpacker)
   }
 }
 

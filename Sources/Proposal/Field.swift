@@ -9,29 +9,32 @@ public struct Field: Sendable {
     var help: LocalizedText
   }
 
-  private let deferredName: Deferred<String>
-  private let deferredLabel: Deferred<LocalizedText>
-  private let texts: Deferred<Texts>
+  private let packedName: Packed
+  private let packedLabel: Packed
+  private let packedTexts: Packed
   /// What it holds.
   public internal(set) var type: FieldType
 
   init(name: String, label: LocalizedText, texts: Texts, type: FieldType) {
-    deferredName = Deferred(name)
-    deferredLabel = Deferred(label)
-    self.texts = Deferred(texts)
+    packedName = Packed(name)
+    packedLabel = Packed(label)
+    packedTexts = Packed(texts)
     self.type = type
   }
 
+  private var texts: Texts { packedTexts.value() }
   /// The name in conditions, which is the English key.
-  public var name: String { deferredName.value }
+  public var name: String { packedName.value() }
+  /// Calls `body` with the bytes of the name.
+  public func withName<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result { packedName.withUTF8(body) }
   /// The name to show.
-  public var label: LocalizedText { deferredLabel.value }
+  public var label: LocalizedText { packedLabel.value() }
   /// The keys in Japanese, the preferred one first.
-  public var japaneseKeys: [String] { texts.value.japaneseKeys }
+  public var japaneseKeys: [String] { texts.japaneseKeys }
   /// The keys in English, the name first.
-  public var englishKeys: [String] { texts.value.englishKeys }
+  public var englishKeys: [String] { texts.englishKeys }
   /// What the field says, in a line.
-  public var help: LocalizedText { texts.value.help }
+  public var help: LocalizedText { texts.help }
 }
 
 extension Field.Texts: Packable {
@@ -52,16 +55,16 @@ extension Field: Packable {
   /// Appends the field.
   public func pack(into packer: inout Packer) {
     type.pack(into: &packer)
-    deferredName.pack(into: &packer)
-    deferredLabel.pack(into: &packer)
-    texts.pack(into: &packer)
+    packedName.pack(into: &packer)
+    packedLabel.pack(into: &packer)
+    packedTexts.pack(into: &packer)
   }
 
   /// Reads a field.
   public init(unpacking unpacker: inout Unpacker) {
     type = FieldType(unpacking: &unpacker)
-    deferredName = Deferred(unpacking: &unpacker)
-    deferredLabel = Deferred(unpacking: &unpacker)
-    texts = Deferred(unpacking: &unpacker)
+    packedName = Packed(unpacking: &unpacker)
+    packedLabel = Packed(unpacking: &unpacker)
+    packedTexts = Packed(unpacking: &unpacker)
   }
 }

@@ -19,7 +19,7 @@ struct CodeStore: Sendable {
   /// The words by which `vague` judges.
   var wording = Wording()
   /// Where each instruction comes from in its expression's text: of the first ones packed, of the others at hand.
-  private var packedSpans = Deferred<[Span]>([])
+  private var packedSpans = Packed([Span]())
   private var packedSpanCount = 0
   private var spans: [Span] = []
 
@@ -32,7 +32,7 @@ struct CodeStore: Sendable {
 
   /// The place of an instruction.
   func span(of instruction: Int) -> Span {
-    if instruction < packedSpanCount { return packedSpans.value[instruction] }
+    if instruction < packedSpanCount { return (packedSpans.value() as [Span])[instruction] }
     let index = instruction - packedSpanCount
     return spans.indices.contains(index) ? spans[index] : Span(0, 0)
   }
@@ -50,7 +50,7 @@ extension CodeStore: Packable {
     patterns.map(\.text).pack(into: &packer)
     wording.pack(into: &packer)
     let all = instructions.indices.map { span(of: $0) }
-    Deferred(all).pack(into: &packer)
+    Packed(all).pack(into: &packer)
   }
 
   init(unpacking unpacker: inout Unpacker) {
@@ -70,7 +70,7 @@ extension CodeStore: Packable {
     operands = Array(unpacking: &unpacker)
     patterns = [Value](unpacking: &unpacker).map { LiteralPattern(text: $0, compiled: nil) }
     wording = Wording(unpacking: &unpacker)
-    packedSpans = Deferred(unpacking: &unpacker)
+    packedSpans = Packed(unpacking: &unpacker)
     packedSpanCount = count
   }
 }

@@ -25,16 +25,16 @@ public struct Packer: Sendable {
   /// Appends a text.
   public mutating func append(text: String) { append(utf8: Array(text.utf8)) }
 
+  /// Appends a value with its length in front, so that a reader can pass it by.
+  public mutating func append(passable value: some Packable) {
+    var inner = Packer()
+    value.pack(into: &inner)
+    append(utf8: inner.bytes)
+  }
+
   /// Appends bytes, which must be well-formed UTF-8.
   public mutating func append(utf8: [UInt8]) {
     append(utf8.count)
     bytes += utf8
-  }
-
-  /// Appends what `body` appends, so that a reader can pass it by.
-  mutating func appendDeferred(_ body: (inout Packer) -> Void) {
-    var inner = Packer()
-    body(&inner)
-    append(utf8: inner.bytes)
   }
 }
