@@ -15,8 +15,11 @@ public struct PreparedText: Sendable {
 
   /// Appends text as it is to go out.
   public mutating func append(_ text: String) {
-    if case .bytes(let bytes) = pieces.last {
-      pieces[pieces.count - 1] = .bytes(bytes + text.utf8)
+    // The piece is taken out, so that its bytes grow in place.
+    if case .bytes(var bytes) = pieces.last {
+      pieces.removeLast()
+      bytes.append(contentsOf: text.utf8)
+      pieces.append(.bytes(bytes))
     } else {
       pieces.append(.bytes(Array(text.utf8)))
     }

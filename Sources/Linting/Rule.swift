@@ -56,15 +56,8 @@ public struct Rule: Sendable {
   let idHash: UInt64
   /// How many boards stand behind it.
   let boardCount: Int
-  private let packedTitle: Packed
-  private let packedGrounds: Packed
-  private let packedBackground: Packed
-  /// What a board would ask.
-  public let question: Template
-  /// The harm.
-  public let why: Template
-  /// What to decide and write.
-  public let fix: Template
+  /// The title, the boards, the grounds, the background and the three templates.
+  private let packed: Packed
 
   init(
     id: String, source: Int, title: LocalizedText, severity: Severity, unstatedSeverity: Severity, scope: [Int],
@@ -79,20 +72,22 @@ public struct Rule: Sendable {
     self.when = when
     self.require = require
     self.forbidden = forbidden
-    self.question = question
-    self.why = why
-    self.fix = fix
     idHash = ByteHash.of(id.utf8)
-    boardCount = Rule.boards(of: grounds.askedBy).count
-    packedTitle = Packed(title)
-    packedGrounds = Packed(grounds)
-    packedBackground = Packed(background)
+    let boards = Rule.boards(of: grounds.askedBy)
+    boardCount = boards.count
+    packed = Packed(parts: [title, boards, grounds, background, question, why, fix])
   }
 
-  private var grounds: Grounds { packedGrounds.value() }
-  private var background: Background { packedBackground.value() }
+  private var grounds: Grounds { packed.part(2).value() }
+  private var background: Background { packed.part(3).value() }
   /// What it is about, in a few words.
-  public var title: LocalizedText { packedTitle.value() }
+  public var title: LocalizedText { packed.part(0).value() }
+  /// What a board would ask.
+  public var question: Template { packed.part(4).value() }
+  /// The harm.
+  public var why: Template { packed.part(5).value() }
+  /// What to decide and write.
+  public var fix: Template { packed.part(6).value() }
   /// The conditions as written.
   public var conditions: (when: String?, require: String) { (background.when, background.require) }
   /// The questions of real boards behind it, by id.
@@ -106,12 +101,12 @@ public struct Rule: Sendable {
   /// The names of mutants that are declared to change nothing.
   var equivalentMutants: [String] { background.equivalentMutants }
   /// The boards behind it, by the first part of the questions' ids, in order, each once.
-  public var boards: [String] { Rule.boards(of: askedBy) }
+  public var boards: [String] { packed.part(1).value() }
 
   private static func boards(of questions: [String]) -> [String] {
     var seen: [String] = []
     for id in questions {
-      let board = String(id.prefix { $0 != "-" })
+      let board = String(decoding: id.utf8.prefix { $0 != UInt8(ascii: "-") }, as: UTF8.self)
       if !seen.contains(board) { seen.append(board) }
     }
     return seen
@@ -128,15 +123,11 @@ extension Rule: Packable {
     scope.pack(into: &packer)
     when.pack(into: &packer)
     require.pack(into: &packer)
-    PersonalData.Kind.allCases.filter { forbidden.contains($0) }.map(\.rawValue).pack(into: &packer)
+    packer.append(forbidden.count)
+    for kind in forbidden { kind.rawValue.pack(into: &packer) }
     packer.append(idHash)
     packer.append(boardCount)
-    packedTitle.pack(into: &packer)
-    packedGrounds.pack(into: &packer)
-    packedBackground.pack(into: &packer)
-    question.pack(into: &packer)
-    why.pack(into: &packer)
-    fix.pack(into: &packer)
+    packed.pack(into: &packer)
   }
 
   /// Reads a rule.
@@ -148,15 +139,14 @@ extension Rule: Packable {
     scope = Array(unpacking: &unpacker)
     when = Optional(unpacking: &unpacker)
     require = Optional(unpacking: &unpacker)
-    forbidden = [String](unpacking: &unpacker).compactMap { PersonalData.Kind(rawValue: $0) }
+    var forbidden: [PersonalData.Kind] = []
+    for _ in 0..<unpacker.number() {
+      if let kind = PersonalData.Kind(rawValue: String(unpacking: &unpacker)) { forbidden.append(kind) }
+    }
+    self.forbidden = forbidden
     idHash = unpacker.number()
     boardCount = Int(unpacker.number())
-    packedTitle = Packed(unpacking: &unpacker)
-    packedGrounds = Packed(unpacking: &unpacker)
-    packedBackground = Packed(unpacking: &unpacker)
-    question = Template(unpacking: &unpacker)
-    why = Template(unpacking: &unpacker)
-    fix = Template(unpacking: &unpacker)
+    packed = Packed(unpacking: &unpacker)
   }
 }
 

@@ -33,30 +33,29 @@ public struct ChoiceType: Sendable {
     var groups: [Group]
   }
 
-  private let packedTexts: Packed
-  private let packedOptions: Packed
+  /// The texts, and the options.
+  private let packed: Packed
   /// All words in all languages, to the index of their option.
   public let words: WordTable
   /// The option `other`, which takes an explanation in brackets.
   public let other: Int?
 
   init(texts: Texts, options: [Option], words: WordTable, other: Int?) {
-    packedTexts = Packed(texts)
-    packedOptions = Packed(options)
+    packed = Packed(parts: [texts, options])
     self.words = words
     self.other = other
   }
 
-  private var texts: Texts { packedTexts.value() }
+  private var texts: Texts { packed.part(0).value() }
   /// The name in the vocabulary.
   public var name: String { texts.name }
   /// The name to show.
   public var label: LocalizedText { texts.label }
   /// The options, in the order of the vocabulary.
-  public var options: [Option] { packedOptions.value() }
+  public var options: [Option] { packed.part(1).value() }
   /// The word to show for an option, by its index.
   public func label(ofOption index: Int) -> LocalizedText {
-    packedOptions.withUnpacker { unpacker in
+    packed.part(1).withUnpacker { unpacker in
       // The number of options; then two parts of each.
       _ = unpacker.number()
       for _ in 0..<2 * index { _ = unpacker.bytes() }
@@ -119,16 +118,14 @@ extension ChoiceType.Texts: Packable {
 extension ChoiceType: Packable {
   /// Appends the choice type.
   public func pack(into packer: inout Packer) {
-    packedTexts.pack(into: &packer)
-    packedOptions.pack(into: &packer)
+    packed.pack(into: &packer)
     words.pack(into: &packer)
     other.pack(into: &packer)
   }
 
   /// Reads a choice type.
   public init(unpacking unpacker: inout Unpacker) {
-    packedTexts = Packed(unpacking: &unpacker)
-    packedOptions = Packed(unpacking: &unpacker)
+    packed = Packed(unpacking: &unpacker)
     words = WordTable(unpacking: &unpacker)
     other = Optional(unpacking: &unpacker)
   }

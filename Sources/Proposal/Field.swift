@@ -9,26 +9,25 @@ public struct Field: Sendable {
     var help: LocalizedText
   }
 
-  private let packedName: Packed
-  private let packedLabel: Packed
-  private let packedTexts: Packed
+  /// The name, the label, and the rest.
+  private let packed: Packed
   /// What it holds.
   public internal(set) var type: FieldType
 
   init(name: String, label: LocalizedText, texts: Texts, type: FieldType) {
-    packedName = Packed(name)
-    packedLabel = Packed(label)
-    packedTexts = Packed(texts)
+    packed = Packed(parts: [name, label, texts])
     self.type = type
   }
 
-  private var texts: Texts { packedTexts.value() }
+  private var texts: Texts { packed.part(2).value() }
   /// The name in conditions, which is the English key.
-  public var name: String { packedName.value() }
+  public var name: String { packed.part(0).value() }
   /// Calls `body` with the bytes of the name.
-  public func withName<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result { packedName.withUTF8(body) }
+  public func withName<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    packed.part(0).withUTF8(body)
+  }
   /// The name to show.
-  public var label: LocalizedText { packedLabel.value() }
+  public var label: LocalizedText { packed.part(1).value() }
   /// The keys in Japanese, the preferred one first.
   public var japaneseKeys: [String] { texts.japaneseKeys }
   /// The keys in English, the name first.
@@ -55,16 +54,12 @@ extension Field: Packable {
   /// Appends the field.
   public func pack(into packer: inout Packer) {
     type.pack(into: &packer)
-    packedName.pack(into: &packer)
-    packedLabel.pack(into: &packer)
-    packedTexts.pack(into: &packer)
+    packed.pack(into: &packer)
   }
 
   /// Reads a field.
   public init(unpacking unpacker: inout Unpacker) {
     type = FieldType(unpacking: &unpacker)
-    packedName = Packed(unpacking: &unpacker)
-    packedLabel = Packed(unpacking: &unpacker)
-    packedTexts = Packed(unpacking: &unpacker)
+    packed = Packed(unpacking: &unpacker)
   }
 }

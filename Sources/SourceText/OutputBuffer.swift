@@ -45,10 +45,13 @@ public struct OutputBuffer: Sendable {
   /// Appends a whole number in decimal.
   @inlinable
   public mutating func append(integer: some BinaryInteger) {
-    if integer >= 0, integer < 10 {
-      storage.append(UInt8(truncatingIfNeeded: integer) + 0x30)
-    } else {
-      storage.append(contentsOf: String(integer).utf8)
+    guard var rest = Int(exactly: integer), rest >= 0 else { return storage.append(contentsOf: String(integer).utf8) }
+    var divisor = 1
+    while rest / divisor >= 10 { divisor *= 10 }
+    while divisor > 0 {
+      storage.append(UInt8(truncatingIfNeeded: rest / divisor) + 0x30)
+      rest %= divisor
+      divisor /= 10
     }
   }
 

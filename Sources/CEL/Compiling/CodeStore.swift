@@ -41,10 +41,14 @@ struct CodeStore: Sendable {
 extension CodeStore: Packable {
   func pack(into packer: inout Packer) {
     packer.append(instructions.count)
+    // Most of a book is code, so it is laid out for speed: five characters each, of seven bits.
     for instruction in instructions {
-      packer.append(instruction.operation.rawValue)
-      packer.append(instruction.small)
-      packer.append(instruction.operand)
+      let operand = instruction.operand
+      let parts = [
+        UInt32(instruction.operation.rawValue), UInt32(instruction.small), operand & 0x7F, operand >> 7 & 0x7F,
+        operand >> 14,
+      ]
+      for part in parts { packer.append(character: UInt8(part)) }
     }
     operands.pack(into: &packer)
     patterns.map(\.text).pack(into: &packer)
@@ -57,13 +61,14 @@ extension CodeStore: Packable {
     let count = Int(unpacker.number())
     instructions = Array(unsafeUninitializedCapacity: count) { buffer, filled in
       for index in 0..<count {
-        let operation = UInt8(truncatingIfNeeded: unpacker.number())
-        let small = UInt8(truncatingIfNeeded: unpacker.number())
-        let operand = UInt32(truncatingIfNeeded: unpacker.number())
+        let operation = unpacker.character()
+        let small = unpacker.character()
+        let low = UInt32(unpacker.character()) | UInt32(unpacker.character()) << 7
         buffer.initializeElement(
           at: index,
           to: Instruction(
-            operation: Instruction.Operation(rawValue: operation) ?? .halt, small: small, operand: operand))
+            operation: Instruction.Operation(rawValue: operation) ?? .halt, small: small,
+            operand: low | UInt32(unpacker.character()) << 14))
       }
       filled = count
     }

@@ -23,6 +23,21 @@ public struct Packed: Sendable {
     storage = .made(Bytes(packer.bytes))
   }
 
+  /// Packs several values into one, to be read one by one with ``part(_:)``.
+  public init(parts: [any Packable]) {
+    var packer = Packer()
+    for part in parts { packer.append(passable: part) }
+    storage = .made(Bytes(packer.bytes))
+  }
+
+  /// One of the values that were packed together.
+  public func part(_ index: Int) -> Packed {
+    withUnpacker { unpacker in
+      for _ in 0..<index { _ = unpacker.bytes() }
+      return Packed(unpacking: &unpacker)
+    }
+  }
+
   /// The value, which must be of the type that was packed.
   public func value<Value: Packable>() -> Value {
     withUnpacker { Value(unpacking: &$0) }

@@ -19,6 +19,12 @@ public struct Packer: Sendable {
     bytes.append(UInt8(rest))
   }
 
+  /// Appends one character below U+0080 as it is.
+  public mutating func append(character: UInt8) {
+    precondition(character < 0x80)
+    bytes.append(character)
+  }
+
   /// Appends a number that is never negative.
   public mutating func append(_ count: Int) { append(UInt(count)) }
 

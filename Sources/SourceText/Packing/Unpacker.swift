@@ -40,6 +40,14 @@ public struct Unpacker {
     return result
   }
 
+  /// The next character below U+0080.
+  @inlinable @inline(__always)
+  public mutating func character() -> UInt8 {
+    let byte = at[0]
+    at += 1
+    return byte
+  }
+
   /// The next text, as UTF-8; it lies in the literal and stays.
   @inlinable @inline(__always)
   public mutating func bytes() -> UnsafeBufferPointer<UInt8> {
