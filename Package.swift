@@ -21,10 +21,13 @@ let package = Package(
       name: "Reporting", dependencies: ["SourceText", "YAML", "CEL", "Proposal", "Linting", "Clauses", "Word"],
       exclude: ["README.md"],
       swiftSettings: strict),
+    .target(
+      name: "Authoring", dependencies: ["SourceText", "YAML", "CEL", "Proposal", "Linting"], swiftSettings: strict),
     .executableTarget(
       name: "shimon",
       dependencies: [
         "SourceText", "YAML", "CEL", "Proposal", "Linting", "BuiltinBook", "Clauses", "Reporting", "Word",
+        "Authoring",
       ],
       swiftSettings: strict),
 
@@ -63,6 +66,9 @@ let package = Package(
       name: "ReportingTests",
       dependencies: ["Reporting", "Clauses", "Linting", "BuiltinBook", "Proposal", "Word", "SourceText"],
       swiftSettings: strict),
+    .testTarget(
+      name: "AuthoringTests",
+      dependencies: ["Authoring", "Linting", "BuiltinBook", "Proposal", "YAML", "SourceText"], swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["shimon"], exclude: ["Scenarios"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
