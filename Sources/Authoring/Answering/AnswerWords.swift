@@ -24,6 +24,11 @@ enum AnswerWords {
     return String(scalars[first...last])
   }
 
+  /// A text without the spaces at its end.
+  static func withoutSpacesAtEnd(_ text: String) -> String {
+    String(text.reversed().drop { $0 == " " }.reversed())
+  }
+
   /// A text on one line, without characters that a terminal might act on.
   static func line(_ text: String) -> String {
     var result = String.UnicodeScalarView()

@@ -85,7 +85,7 @@ extension Interview {
       question: AnswerWords.line(engine.text(rule.question, for: finding, language)),
       why: AnswerWords.line(engine.text(rule.why, for: finding, language)),
       fix: AnswerWords.line(engine.text(rule.fix, for: finding, language)),
-      boards: engine.book.boardNames(of: rule, language))
+      boards: rule.boards.map { engine.book.boards.name(of: $0)[language] })
     let isFollowUp = isCurrent(finding) || !pending.isEmpty
     if pending.isEmpty { turn(to: finding) }
     let field = path.field(plan.vocabulary)

@@ -97,11 +97,9 @@ public struct Interview: Sendable {
   /// Writes that the matter is open; of a section that is not written yet, that it is open as a whole.
   public mutating func leaveUndecided(_ question: OpenQuestion) throws(AnswerProblem) {
     let path = question.section ?? question.path
-    let before = moment
     _ = try put(.word(AnswerWords.undecided(keys)), at: path, for: question)
     passed.insert(path)
     passed.insert(question.path)
-    history[history.count - 1] = before
   }
 
   /// Writes that there is nothing; of a section that is not written yet, that it has no entries.
