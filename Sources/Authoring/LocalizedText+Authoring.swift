@@ -34,8 +34,8 @@ extension LocalizedText {
   static func templateForm(_ type: FieldType) -> LocalizedText? {
     switch type.element {
     case .yesNo: LocalizedText(ja: "はい／いいえ", en: "yes or no")
-    case .date: LocalizedText(ja: "例: 2026-04-01、令和8年4月1日", en: "such as 2026-04-01")
-    case .period: LocalizedText(ja: "例: 5年、3か月、24時間", en: "such as 5 years, 3 months, 24 hours")
+    case .date: LocalizedText(ja: "例: 2026-04-01", en: "such as 2026-04-01")
+    case .period: LocalizedText(ja: "例: 5年、3か月", en: "such as 5 years, 3 months")
     case .integer: LocalizedText(ja: "例: 1,100", en: "such as 1,100")
     default: type.isList && !type.isRecord ? LocalizedText(ja: "例: [甲, 乙]", en: "such as [a, b]") : nil
     }

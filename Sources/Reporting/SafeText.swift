@@ -2,7 +2,7 @@ import SourceText
 
 /// Text from files, made safe for a terminal: control and direction-changing characters show as U+FFFD, a tab as a
 /// space, so that a proposal can neither colour nor reorder what is shown of it.
-enum SafeText {
+public enum SafeText {
   /// Whether a terminal might act on the character instead of showing it.
   static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
@@ -18,7 +18,7 @@ enum SafeText {
   }
 
   /// The text to show on one line; line breaks show as spaces.
-  static func line(_ text: String) -> String {
+  public static func line(_ text: String) -> String {
     guard text.unicodeScalars.contains(where: { isUnsafe($0) }) else { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { result.append(scalar == "\n" || scalar == "\r" ? " " : shown(scalar)) }

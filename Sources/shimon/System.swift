@@ -111,7 +111,8 @@ enum System {
     buffer.removeLast(buffer.count - filled)
   }
 
-  private static func recv(_ descriptor: Int32, _ bytes: UnsafeMutableRawBufferPointer, _ offset: Int, _ count: Int)
+  /// Reads behind `offset`, at most up to `limit`; gives the count, 0 at the end, below 0 where it fails.
+  static func recv(_ descriptor: Int32, _ bytes: UnsafeMutableRawBufferPointer, _ offset: Int, _ count: Int)
     -> Int
   {
     guard count > 0, let base = bytes.baseAddress else { return 0 }

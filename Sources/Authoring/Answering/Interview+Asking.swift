@@ -81,7 +81,8 @@ extension Interview {
   ) -> OpenQuestion {
     let rule = engine.book.rules[finding.rule]
     let background = OpenQuestion.Background(
-      severity: finding.severity, rule: rule.id, title: rule.title[language], subject: AnswerWords.line(finding.subject),
+      severity: finding.severity, rule: rule.id, title: rule.title[language],
+      subject: AnswerWords.line(finding.subject),
       question: AnswerWords.line(engine.text(rule.question, for: finding, language)),
       why: AnswerWords.line(engine.text(rule.why, for: finding, language)),
       fix: AnswerWords.line(engine.text(rule.fix, for: finding, language)),

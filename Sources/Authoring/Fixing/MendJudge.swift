@@ -41,7 +41,9 @@ struct MendJudge {
     let word = AnswerWords.trimmed(facts.tree.text(of: node))
     let nearest = Spelling.allNearest(to: word, among: words)
     let numbers = Set(nearest.map { table.find(Array($0.utf8)[...]) })
-    guard numbers.count == 1, let mend = mends.first, mends.count == 1, nearest.contains(mend.text) else { return false }
+    guard numbers.count == 1, let mend = mends.first, mends.count == 1, nearest.contains(mend.text) else {
+      return false
+    }
     return !MendJudge.mayTurnAround(word, mend.text)
   }
 

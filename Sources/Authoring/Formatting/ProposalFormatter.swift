@@ -1,4 +1,5 @@
 import CEL
+import Linting
 import Proposal
 import SourceText
 import YAML
@@ -16,17 +17,20 @@ public struct ProposalFormatter: Sendable {
   }
 
   private let plan: BindingPlan
+  private let pool: ConstantPool
   private let layout: Layout
 
-  /// A formatter that writes keys in a language; nil keeps them as they are.
-  public init(_ plan: BindingPlan, keys: Language?) {
-    self.plan = plan
+  /// A formatter for proposals by a book's vocabulary, that writes keys in a language; nil keeps them as they are.
+  public init(_ book: RuleBook, keys: Language?) {
+    plan = book.plan
+    pool = book.pool
     layout = Layout(plan.vocabulary, keys: keys)
   }
 
   /// The proposal in canonical form. What it states was compared with what it stated before.
   public func format(_ bytes: [UInt8]) throws(Failure) -> [UInt8] {
     var before = Facts()
+    before.memory.adopt(pool)
     let found = before.read(bytes, by: plan)
     guard !found.form.contains(where: { $0.severity == .error }) else { throw .unreadable(found.form) }
     let result: [UInt8]
@@ -36,6 +40,7 @@ public struct ProposalFormatter: Sendable {
       throw .edit(error)
     }
     var after = Facts()
+    after.memory.adopt(pool)
     let again = after.read(result, by: plan)
     guard !again.form.contains(where: { $0.severity == .error }), before.states(sameAs: after, plan),
       found.meaning.map(\.code).sorted() == again.meaning.map(\.code).sorted()
