@@ -79,16 +79,10 @@ extension Interview {
   private mutating func question(
     _ finding: Finding, _ path: FactPath, section: FactPath?, isUndecided: Bool = false
   ) -> OpenQuestion {
-    let rule = engine.book.rules[finding.rule]
-    let background = OpenQuestion.Background(
-      severity: finding.severity, rule: rule.id, title: rule.title[language],
-      subject: AnswerWords.line(finding.subject),
-      question: AnswerWords.line(engine.text(rule.question, for: finding, language)),
-      why: AnswerWords.line(engine.text(rule.why, for: finding, language)),
-      fix: AnswerWords.line(engine.text(rule.fix, for: finding, language)),
-      boards: rule.boards.map { engine.book.boards.name(of: $0)[language] })
-    let isFollowUp = isCurrent(finding) || !pending.isEmpty
-    if pending.isEmpty { turn(to: finding) }
+    let isEntry = !pending.isEmpty
+    let isFollowUp = isCurrent(finding) || isEntry
+    let background = isEntry ? entryBackground ?? background(finding) : background(finding)
+    if !isEntry { turn(to: finding) }
     let field = path.field(plan.vocabulary)
     return OpenQuestion(
       background: background, isFollowUp: isFollowUp, place: path.label(plan.vocabulary, language),
@@ -96,6 +90,17 @@ extension Interview {
       choices: choices(of: field.type),
       newSection: section.map { $0.field(plan.vocabulary).label[language] },
       isUndecided: isUndecided, path: path, section: section)
+  }
+
+  private mutating func background(_ finding: Finding) -> OpenQuestion.Background {
+    let rule = engine.book.rules[finding.rule]
+    return OpenQuestion.Background(
+      severity: finding.severity, rule: rule.id, title: rule.title[language],
+      subject: AnswerWords.line(finding.subject),
+      question: AnswerWords.line(engine.text(rule.question, for: finding, language)),
+      why: AnswerWords.line(engine.text(rule.why, for: finding, language)),
+      fix: AnswerWords.line(engine.text(rule.fix, for: finding, language)),
+      boards: rule.boards.map { engine.book.boards.name(of: $0)[language] })
   }
 
   private func form(of type: FieldType) -> OpenQuestion.Form {

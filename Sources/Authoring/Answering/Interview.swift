@@ -32,6 +32,8 @@ public struct Interview: Sendable {
   private(set) var passed: Set<FactPath> = []
   /// What is to be asked before anything else: the rest of what names a new entry.
   private(set) var pending: [FactPath] = []
+  /// What stands behind the entry that is being added.
+  private(set) var entryBackground: OpenQuestion.Background?
   /// The list to which a further entry can be added now.
   private(set) var growing: FactPath?
   /// The finding asked about last, by rule and entry.
@@ -157,6 +159,7 @@ public struct Interview: Sendable {
       pending = plan.vocabulary.records[record].identity.map { question.path.sibling($0) }
         .filter { $0 != question.path }
       growing = section
+      entryBackground = question.background
     } else if question.path.entry != nil, !pending.isEmpty || question.path.owner == growing {
       growing = question.path.owner
     } else {
