@@ -21,7 +21,7 @@ struct InitDialogue {
     let kinds = ProposalTemplate.kinds(vocabulary)
     guard
       let kind = choose(
-        .initKind, kinds.map { $0.label[language] },
+        .initKind, kinds.map { $0.label[language] }, preset: 0,
         words: { word in
           ProposalTemplate.kind(word, vocabulary).flatMap { name in kinds.firstIndex { $0.name == name } }
         })
@@ -59,9 +59,9 @@ struct InitDialogue {
     return console.ask("> ").map(DialogueText.trimmed)
   }
 
-  /// The number of a choice, from 0; nothing typed counts as the last, "not decided".
+  /// The number of a choice, from 0; nothing typed counts as the choice `preset`, or the last: that nobody knows.
   private mutating func choose(
-    _ question: LocalizedText, _ choices: [String], words: (String) -> Int? = { _ in nil }
+    _ question: LocalizedText, _ choices: [String], preset: Int? = nil, words: (String) -> Int? = { _ in nil }
   ) -> Int? {
     console.say()
     console.say(question[language], .strong)
@@ -70,7 +70,7 @@ struct InitDialogue {
       let answer = DialogueText.trimmed(line)
       if let number = Int(DialogueText.halfWidth(answer)), choices.indices.contains(number - 1) { return number - 1 }
       if let number = choices.firstIndex(of: answer) ?? words(answer) { return number }
-      if answer.isEmpty { return 0 }
+      if answer.isEmpty { return preset ?? choices.count - 1 }
       console.say(LocalizedText.chooseNumber(choices.count)[language], .warning)
     }
     return nil

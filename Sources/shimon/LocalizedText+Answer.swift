@@ -55,6 +55,10 @@ extension LocalizedText {
       several
         ? LocalizedText(ja: "文で答えてください。いくつもあれば「、」で区切ります。", en: "Type text; put commas between several.")
         : LocalizedText(ja: "文で答えてください。", en: "Type text.")
+    case .names:
+      LocalizedText(
+        ja: "名前で答えてください。いくつもあれば「氏名、住所」のように区切ると、一件ずつ書き込みます。",
+        en: "Type a name; with commas between several, each becomes an entry.")
     case .references:
       LocalizedText(
         ja: "番号か名前で答えてください。いくつもあれば「1、3」のように区切ります。* ですべて。",

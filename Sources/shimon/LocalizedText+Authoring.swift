@@ -73,14 +73,14 @@ extension LocalizedText {
     ja: "2/5 件名は何ですか（例: ○○通知の印刷・発送業務の委託）", en: "2/5 What is the title?")
   static let initDepartment = LocalizedText(ja: "3/5 所管課はどこですか", en: "3/5 Which department is in charge?")
   static let initContractor = LocalizedText(
-    ja: "4/5 委託先は決まっていますか（番号。Enter は 1）", en: "4/5 Is the contractor decided? (number; Enter: 1)")
+    ja: "4/5 委託先は決まっていますか（番号。Enter は 3）", en: "4/5 Is the contractor decided? (number; Enter: 3)")
   static let initContractorChoices = [
     LocalizedText(ja: "決まっている", en: "yes"), LocalizedText(ja: "まだ決まっていない", en: "not yet"),
     LocalizedText(ja: "委託先はない・分からない", en: "no contractor, or not known"),
   ]
   static let initCarriers = LocalizedText(
-    ja: "5/5 USBメモリなどの外部記録媒体や、クラウド・システムを使いますか（番号。Enter は 1）",
-    en: "5/5 Are removable media, or a cloud or other system used? (number; Enter: 1)")
+    ja: "5/5 USBメモリなどの外部記録媒体や、クラウド・システムを使いますか（番号。Enter は 5）",
+    en: "5/5 Are removable media, or a cloud or other system used? (number; Enter: 5)")
   static let initCarrierChoices = [
     LocalizedText(ja: "どちらも使わない", en: "neither"), LocalizedText(ja: "外部記録媒体を使う", en: "removable media"),
     LocalizedText(ja: "クラウド・システムを使う", en: "a cloud or system"), LocalizedText(ja: "どちらも使う", en: "both"),

@@ -18,6 +18,18 @@ struct AnswerReader {
     return .list(parts.map { item($0, type) })
   }
 
+  private static let commas: [Character] = ["、", ",", "，", "､"]
+
+  /// Names with commas between, each once.
+  static func names(_ text: String) -> [String] {
+    var names: [String] = []
+    for piece in text.split(whereSeparator: { commas.contains($0) }) {
+      let name = AnswerWords.trimmed(String(piece))
+      if !name.isEmpty, !names.contains(name) { names.append(name) }
+    }
+    return names
+  }
+
   private func item(_ word: String, _ type: FieldType) -> EditValue {
     switch type.element {
     case .text, .name, .reference: .text(word)
@@ -30,9 +42,8 @@ struct AnswerReader {
   private func parts(_ text: String, _ question: OpenQuestion) throws(AnswerProblem) -> [String] {
     let half = ScalarWords.halfWidth(text)
     if half == "*", question.form == .references, !question.choices.isEmpty { return question.choices.map(\.word) }
-    let commas: [Character] = ["、", ",", "，", "､"]
-    var pieces = text.split { commas.contains($0) }.map { AnswerWords.trimmed(String($0)) }
-    let spaced = half.split { $0 == " " || commas.contains($0) }.map(String.init)
+    var pieces = AnswerReader.names(text)
+    let spaced = half.split { $0 == " " || AnswerReader.commas.contains($0) }.map(String.init)
     if !question.choices.isEmpty, spaced.allSatisfy({ Int($0) != nil }) { pieces = spaced }
     var words: [String] = []
     for piece in pieces where !piece.isEmpty {

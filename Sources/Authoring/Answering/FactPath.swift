@@ -59,6 +59,13 @@ public struct FactPath: Hashable, Sendable {
   /// The entry of a list that this path's field belongs to directly; nil where it belongs to none.
   var entry: Int? { steps.count > 1 ? steps[steps.count - 2].item : nil }
 
+  /// The same field of another entry of the list that this path's field belongs to directly.
+  func moved(toEntry item: Int) -> FactPath {
+    var steps = steps
+    if steps.count > 1 { steps[steps.count - 2].item = item }
+    return FactPath(steps)
+  }
+
   /// Another field of the same record.
   func sibling(_ field: Int) -> FactPath {
     var steps = steps

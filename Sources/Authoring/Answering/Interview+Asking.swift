@@ -15,10 +15,10 @@ extension Interview {
       let begun = findings.filter { isCurrent($0) }
       for finding in begun + findings {
         // Of what names a new entry the rest is asked first, on the same background.
-        if let path = pending.first, !wantsUndecided { return question(finding, path, section: nil) }
+        if let path = pending.first, !wantsUndecided { return question(finding, Target(path: path)) }
         for fact in finding.missing where fact.isUndecided == wantsUndecided {
           guard let target = target(of: fact) else { continue }
-          return question(finding, target.path, section: target.section, isUndecided: wantsUndecided)
+          return question(finding, target, isUndecided: wantsUndecided)
         }
       }
     }
@@ -26,31 +26,63 @@ extension Interview {
   }
 
   private func isCurrent(_ finding: Finding) -> Bool {
-    current.map { $0.rule == finding.rule && $0.path == finding.path } ?? false
+    current == Current(rule: finding.rule, entry: entry(of: finding))
   }
 
   /// Whether something can be asked for a missing fact.
   func isAskable(_ fact: Finding.MissingFact) -> Bool { target(of: fact) != nil }
 
+  /// What to ask for.
+  struct Target {
+    var path: FactPath
+    /// The list, where its first entry is to be made.
+    var section: FactPath?
+    /// Whether this names an entry that has no name yet.
+    var startsEntry = false
+  }
+
   /// What to ask for a missing fact.
-  private func target(of fact: Finding.MissingFact) -> (path: FactPath, section: FactPath?)? {
+  private func target(of fact: Finding.MissingFact) -> Target? {
     guard let path = FactPath(cell: fact.cell, in: engine.facts, plan), !passed.contains(path) else { return nil }
     let field = path.field(plan.vocabulary)
     if case .record(let record) = field.type.element {
-      if field.type.isList {
-        let type = plan.vocabulary.records[record]
-        return (path.appending(type.identity.first ?? 0, of: record, item: 0), path)
-      }
-      return firstField(of: record, in: path).map { ($0, nil) }
+      if field.type.isList { return firstName(in: path, of: record) }
+      return firstField(of: record, in: path).map { Target(path: $0) }
     }
+    // What is handed over, kept or deleted can be told only when it has a name.
+    if field.type.element == .reference, let name = firstDataSet { return name }
     // An entry without a name gets one first.
     if path.entry != nil, let last = path.steps.last {
       let identity = plan.vocabulary.records[last.record].identity.map { path.sibling($0) }
       if identity.allSatisfy({ isUnstated($0) }), let first = identity.first(where: { !passed.contains($0) }) {
-        return (first, nil)
+        return Target(path: first, startsEntry: true)
       }
     }
-    return (path, nil)
+    return Target(path: path)
+  }
+
+  /// The first field of the first entry of a list that is not written.
+  private func firstName(in list: FactPath, of record: Int) -> Target? {
+    let field = plan.vocabulary.records[record].identity.first ?? 0
+    return Target(path: list.appending(field, of: record, item: 0), section: list, startsEntry: true)
+  }
+
+  /// The name of the first data set, where the proposal declares none yet.
+  private var firstDataSet: Target? {
+    guard declaredNames.isEmpty else { return nil }
+    let root = plan.vocabulary.root
+    for (number, field) in plan.vocabulary.records[root].fields.enumerated() {
+      guard field.type.isList, case .record(let record) = field.type.element,
+        let name = plan.vocabulary.records[record].fields.firstIndex(where: { $0.type.element == .name })
+      else { continue }
+      let list = FactPath([FactPath.Step(record: root, field: number)])
+      let path = list.appending(name, of: record, item: 0)
+      guard !passed.contains(path), !passed.contains(list) else { return nil }
+      // A list that is none, or whose entries have other names, is not asked about.
+      if path.cell(in: facts) == nil { return isUnstated(list) ? firstName(in: list, of: record) : nil }
+      return isUnstated(path) ? Target(path: path, startsEntry: true) : nil
+    }
+    return nil
   }
 
   private func isUnstated(_ path: FactPath) -> Bool {
@@ -77,8 +109,9 @@ extension Interview {
   // MARK: Making a question
 
   private mutating func question(
-    _ finding: Finding, _ path: FactPath, section: FactPath?, isUndecided: Bool = false
+    _ finding: Finding, _ target: Target, isUndecided: Bool = false
   ) -> OpenQuestion {
+    let path = target.path
     let isEntry = !pending.isEmpty
     let isFollowUp = isCurrent(finding) || isEntry
     let background = isEntry ? entryBackground ?? background(finding) : background(finding)
@@ -86,10 +119,12 @@ extension Interview {
     let field = path.field(plan.vocabulary)
     return OpenQuestion(
       background: background, isFollowUp: isFollowUp, place: path.label(plan.vocabulary, language),
-      help: field.help[language], form: form(of: field.type), takesSeveral: field.type.isList,
+      help: field.help[language],
+      form: target.startsEntry && field.type.element == .name ? .names : form(of: field.type),
+      takesSeveral: field.type.isList,
       choices: choices(of: field.type),
-      newSection: section.map { $0.field(plan.vocabulary).label[language] },
-      isUndecided: isUndecided, path: path, section: section)
+      newSection: target.section.map { $0.field(plan.vocabulary).label[language] },
+      isUndecided: isUndecided, path: path, section: target.section, startsEntry: target.startsEntry)
   }
 
   private mutating func background(_ finding: Finding) -> OpenQuestion.Background {

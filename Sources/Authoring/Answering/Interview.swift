@@ -42,7 +42,8 @@ public struct Interview: Sendable {
 
   struct Current: Hashable, Sendable {
     var rule: Int
-    var path: String
+    /// The entry it is about, by its place; empty for the whole proposal.
+    var entry: String
   }
 
   private struct Moment: Sendable {
@@ -92,6 +93,10 @@ public struct Interview: Sendable {
   ) throws(AnswerProblem) -> [Consequence] {
     guard !AnswerWords.trimmed(text).isEmpty else { throw .empty }
     let type = question.path.field(plan.vocabulary).type
+    if question.form == .names {
+      let names = AnswerReader.names(text)
+      if names.count > 1 { return try add(names, for: question) }
+    }
     let value = try AnswerReader(language: keys).value(text, for: question, type)
     return try put(value, at: question.path, for: question)
   }
@@ -149,16 +154,16 @@ public struct Interview: Sendable {
   ) throws(AnswerProblem) -> [Consequence] {
     let before = moment
     let written = try candidate(value, at: path, mayMend: true)
-    let broken = Set(brokenRules)
+    let broken = Set(violated.map(\.fingerprint))
     bytes = written
     history.append(before)
     pending.removeAll { $0 == question.path }
     passed.remove(question.path)
-    if let section = question.section, path != section {
+    if question.startsEntry, path == question.path {
       let record = question.path.steps[question.path.steps.count - 1].record
       pending = plan.vocabulary.records[record].identity.map { question.path.sibling($0) }
         .filter { $0 != question.path }
-      growing = section
+      growing = question.path.owner
       entryBackground = question.background
     } else if question.path.entry != nil, !pending.isEmpty || question.path.owner == growing {
       growing = question.path.owner
@@ -166,6 +171,31 @@ public struct Interview: Sendable {
       growing = nil
       pending = []
     }
+    judge()
+    return consequences(besides: broken)
+  }
+
+  /// Writes several entries of a list, of which each has but a name.
+  private mutating func add(
+    _ names: [String], for question: OpenQuestion
+  ) throws(AnswerProblem) -> [Consequence] {
+    let before = moment
+    let broken = Set(violated.map(\.fingerprint))
+    let item = question.path.entry ?? 0
+    do throws(AnswerProblem) {
+      for (number, name) in names.enumerated() {
+        let path = question.path.moved(toEntry: item + number)
+        bytes = try candidate(.text(name), at: path, mayMend: false)
+        _ = facts.read(bytes, by: plan)
+      }
+    } catch {
+      bytes = before.bytes
+      judge()
+      throw error
+    }
+    history.append(before)
+    // Whoever names several has named all.
+    (pending, growing) = ([], nil)
     judge()
     return consequences(besides: broken)
   }
@@ -199,7 +229,6 @@ public struct Interview: Sendable {
     throw .nearly(unfit, word: mend.text)
   }
 
-  private var brokenRules: [UInt64] { violated.map(\.fingerprint) }
   private var violated: [Finding] = []
 
   private mutating func consequences(besides broken: Set<UInt64>) -> [Consequence] {
@@ -228,5 +257,9 @@ public struct Interview: Sendable {
     return identity.map { list.appending($0, of: record, item: item) }
   }
 
-  mutating func turn(to finding: Finding) { current = Current(rule: finding.rule, path: finding.path) }
+  mutating func turn(to finding: Finding) { current = Current(rule: finding.rule, entry: entry(of: finding)) }
+
+  func entry(of finding: Finding) -> String {
+    finding.instance < 0 ? "" : engine.facts.path(ofInstance: finding.instance, plan)
+  }
 }

@@ -36,6 +36,8 @@ public struct OpenQuestion: Sendable {
   public enum Form: Sendable, Hashable {
     /// With any text.
     case text
+    /// With the names of new entries: commas stand between several.
+    case names
     /// With the names of data sets; other names are taken as well.
     case references
     /// With yes or no.
@@ -73,4 +75,6 @@ public struct OpenQuestion: Sendable {
   var path: FactPath
   /// The list, where this is the first field of its first entry.
   var section: FactPath?
+  /// Whether this names an entry that has no name yet.
+  var startsEntry: Bool
 }

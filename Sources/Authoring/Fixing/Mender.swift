@@ -30,26 +30,32 @@ public struct Mender: Sendable {
 
   /// Mends until nothing more can be mended.
   public func mend(_ bytes: [UInt8]) -> Outcome {
-    var reading = Reading(bytes, plan)
+    let start = Reading(bytes, plan)
+    var reading = start
+    var best = (reading: start, count: 0)
     var count = 0
+    // A mend may uncover the next mistake in its place, so a round need not leave fewer; what counts is where it ends.
     for _ in 0..<Mender.roundLimit {
       guard let (next, made) = round(reading) else { break }
       reading = next
       count += made
+      if reading.isBetter(than: best.reading) { best = (reading, count) }
     }
-    return Outcome(bytes: reading.bytes, count: count, left: reading.form + reading.meaning)
+    return Outcome(bytes: best.reading.bytes, count: best.count, left: best.reading.form + best.reading.meaning)
   }
 
   private func round(_ reading: Reading) -> (Reading, Int)? {
     let mends = reading.safeMends
     guard !mends.isEmpty else { return nil }
-    if let next = reading.applying(mends.flatMap { $0 }), next.isBetter(than: reading) { return (next, mends.count) }
+    if let next = reading.applying(mends.flatMap { $0 }), !reading.isBetter(than: next) {
+      return (next, mends.count)
+    }
     guard mends.count > 1 else { return nil }
     // From the end, so that the places of those before stay.
     var current = reading
     var made = 0
     for mend in mends.suffix(Mender.singleLimit).reversed() {
-      guard let next = current.applying(mend), next.isBetter(than: current) else { continue }
+      guard let next = current.applying(mend), !current.isBetter(than: next) else { continue }
       current = next
       made += 1
     }
@@ -73,7 +79,9 @@ public struct Mender: Sendable {
     }
 
     private var errors: (form: Int, meaning: Int) {
-      (form.count { $0.severity == .error }, meaning.count { $0.severity == .error })
+      // What is no proposal at all has no meaning to be mistaken.
+      let none = meaning.contains { $0.code == MendJudge.notAProposal } ? 1 : 0
+      return (form.count { $0.severity == .error } + none, meaning.count { $0.severity == .error })
     }
 
     /// Mistakes of meaning can be counted only where there are none of form.
@@ -92,10 +100,11 @@ public struct Mender: Sendable {
       var end = -1
       var result: [[TextEdit]] = []
       for diagnostic in (form + meaning).sorted(by: { $0.span.start < $1.span.start }) {
-        guard let first = diagnostic.mends.map(\.span.start).min(), let last = diagnostic.mends.map(\.span.end).max(),
-          Int(first) > end || (Int(first) == end && last > first), judge.isSafe(diagnostic)
+        let mends = judge.safeMends(diagnostic)
+        guard let first = mends.map(\.span.start).min(), let last = mends.map(\.span.end).max(),
+          Int(first) > end || (Int(first) == end && last > first)
         else { continue }
-        result.append(diagnostic.mends)
+        result.append(mends)
         end = Int(last)
       }
       return result
