@@ -123,6 +123,7 @@ enum System {
     }
   }
 
+  /// Reads behind `offset`, at most up to `limit`; gives the count, 0 at the end, below 0 where it fails.
   static func recv(_ descriptor: Int32, _ bytes: UnsafeMutableRawBufferPointer, _ offset: Int, _ count: Int)
     -> Int
   {
