@@ -49,7 +49,9 @@ enum Shimon {
 
   private static func runHelp(_ words: [String], _ context: Context) throws(UsageError) -> ExitStatus {
     let rest = words.drop { $0 != "help" }.dropFirst()
-    guard let name = rest.first(where: { !$0.hasPrefix("-") }) else { return context.print(help(context.language)) }
+    guard let name = rest.first(where: { !$0.hasPrefix("-") && !isLanguageOption($0, in: words) }) else {
+      return context.print(help(context.language))
+    }
     guard let command = commands.first(where: { $0.name == name }) else {
       throw .unknownCommand(name, among: commands.map(\.name))
     }

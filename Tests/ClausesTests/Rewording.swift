@@ -86,7 +86,10 @@ struct Rewording: Sendable {
         + bans.map { ($0.0, $0.1 + "ことができる") }),
     Rewording(
       name: "may, need not", language: .english,
-      replacements: [("shall neither", "may either"), (" nor ", " or "), ("and not entrust", "and may entrust"), ("shall not", "may"), ("shall", "need not")]),
+      replacements: [
+        ("shall neither", "may either"), (" nor ", " or "), ("and not entrust", "and may entrust"),
+        ("shall not", "may"), ("shall", "need not"),
+      ]),
   ]
 
   /// Layouts of a text.
