@@ -52,7 +52,7 @@ def discovery(test):
     # A policy of its own is all that holds; only `extends` brings in that above.
     everything = ["lint", "福祉課", "保健課", "その他"]
     outcome = test.run(city, *everything, language=None)
-    test.ends("each policy's fail_on holds for its own", outcome, 1, "error[%s]" % RULE, "warning[%s]" % RULE)
+    test.ends("each policy's fail_on holds for its own", outcome, 1, "重大[%s]" % RULE, "warning[%s]" % RULE)
     test.ends("a department that passes", test.run(city, "lint", "保健課", "その他"), 0)
     weights = {(file, rule): weight for file, rule, weight in findings(test, city, "福祉課", "保健課", "その他")}
     test.equal("weights", [weights.get((name + "/a.yaml", RULE)) for name in ("福祉課", "保健課", "その他")],
