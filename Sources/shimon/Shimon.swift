@@ -8,8 +8,8 @@ enum Shimon {
 
   static let commands: [any Command] = [
     LintCommand(), ReportCommand(), ClausesCommand(), DiffCommand(), BaselineCommand(), PolicyCommand(), RulesCommand(),
-    ExplainCommand(), ParseCommand(), EvalCommand(), SchemaCommand(), CompletionsCommand(), DocsCommand(),
-    LanguageServerCommand(),
+    ExplainCommand(), InitCommand(), AnswerCommand(), FmtCommand(), FixCommand(), ParseCommand(), EvalCommand(),
+    SchemaCommand(), CompletionsCommand(), DocsCommand(), LanguageServerCommand(),
   ]
 
   static func main() {
