@@ -49,14 +49,14 @@ struct AuthoringCommandTests {
     return false
   }
 
-  @Test func anInterruptLeavesWhatWasSaved() throws {
+  @Test func anEndedSessionLeavesWhatWasSaved() throws {
     let start = "種類: 外部委託\n"
     try write(start)
     let (process, input) = try session()
     input.fileHandleForWriting.write(Data("u\n".utf8))
     #expect(waitForChange(from: start))
     let saved = content
-    process.interrupt()
+    process.terminate()
     process.waitUntilExit()
     #expect(process.terminationReason == .uncaughtSignal)
     #expect(content == saved)
