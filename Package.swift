@@ -22,12 +22,15 @@ let package = Package(
       exclude: ["README.md"],
       swiftSettings: strict),
     .target(
+      name: "LanguageServer", dependencies: ["SourceText", "YAML", "CEL", "Proposal", "Linting", "Reporting"],
+      exclude: ["README.md"], swiftSettings: strict),
+    .target(
       name: "Authoring", dependencies: ["SourceText", "YAML", "CEL", "Proposal", "Linting"], swiftSettings: strict),
     .executableTarget(
       name: "shimon",
       dependencies: [
         "SourceText", "YAML", "CEL", "Proposal", "Linting", "BuiltinBook", "Clauses", "Reporting", "Word",
-        "Authoring",
+        "LanguageServer", "Authoring",
       ],
       swiftSettings: strict),
 
@@ -35,7 +38,7 @@ let package = Package(
     // files that come and go.
     .target(
       name: "BuiltinRules", path: "Rules", exclude: ["README.md", "CATALOGUE.md", "FIELDS.md"], swiftSettings: strict,
-      plugins: ["EmbedRulesPlugin"]),
+      plugins: ["EmbedRulesPlugin", "PackRulesPlugin"]),
     .target(name: "SwiftLiteral", swiftSettings: strict),
     .executableTarget(
       name: "embed-rules", dependencies: ["SwiftLiteral"], path: "Sources/EmbedRules", swiftSettings: strict),
@@ -43,9 +46,7 @@ let package = Package(
       name: "EmbedRulesPlugin", capability: .buildTool(), dependencies: ["embed-rules"],
       path: "Sources/EmbedRulesPlugin"),
     // The same rules once more, compiled to tables, so that a start of the program compiles nothing.
-    .target(
-      name: "BuiltinBook", dependencies: ["SourceText", "Linting", "BuiltinRules"], swiftSettings: strict,
-      plugins: ["PackRulesPlugin"]),
+    .target(name: "BuiltinBook", dependencies: ["SourceText", "Linting", "BuiltinRules"], swiftSettings: strict),
     .executableTarget(
       name: "pack-rules", dependencies: ["SwiftLiteral", "SourceText", "Linting"], path: "Sources/PackRules",
       swiftSettings: strict),
@@ -65,6 +66,9 @@ let package = Package(
     .testTarget(
       name: "ReportingTests",
       dependencies: ["Reporting", "Clauses", "Linting", "BuiltinBook", "Proposal", "Word", "SourceText"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "LanguageServerTests", dependencies: ["LanguageServer", "Linting", "BuiltinBook", "SourceText", "YAML"],
       swiftSettings: strict),
     .testTarget(
       name: "AuthoringTests",

@@ -23,6 +23,8 @@ struct EvidenceSearch {
   private var text = FoldedText()
   /// The words found in the sentence at hand, by their end.
   private var hits: [WordFinder.Hit] = []
+  /// Which of them are signs of force inside longer ones.
+  private var isInner: [Bool] = []
   /// The groups met in the sentence at hand, and where, by their first word.
   private var met: [(group: Int, words: Range<Int>)] = []
   /// For each group the sentence, the introduction, the paragraph and the article that had it last.
@@ -80,12 +82,13 @@ struct EvidenceSearch {
     }
     hits.removeAll(keepingCapacity: true)
     index.finder.scan(text.scalars) { hits.append($0) }
-    dropInnerSigns()
+    findInnerSigns()
     var marks: EvidenceIndex.Mark = []
     met.removeAll(keepingCapacity: true)
-    for hit in hits {
-      marks.formUnion(index.marks[hit.word])
+    for (hit, isInner) in zip(hits, isInner) {
+      if !isInner { marks.formUnion(index.marks[hit.word]) }
       for group in index.groupsOfWord[hit.word] where seen[group].sentence != count {
+        if isInner, group == index.ban || group == index.duty { continue }
         seen[group].sentence = count
         let words = Int(text.starts[hit.range.lowerBound])..<Int(text.ends[hit.range.upperBound - 1])
         met.append((group, words))
@@ -103,31 +106,25 @@ struct EvidenceSearch {
   }
 
   /// A sign of force inside a longer one is none: 「しない。」 in 「を要しない。」 forbids nothing, nor does "may" in "may not"
-  /// permit.
-  private mutating func dropInnerSigns() {
-    var kept: [WordFinder.Hit] = []
-    for hit in hits {
-      guard index.isSign(hit.word) else {
-        kept.append(hit)
-        continue
-      }
-      // Hits come by their end: a longer one that ends here or later holds the shorter ones at the end of the list.
-      var place = kept.count - 1
-      var isInner = false
-      while place >= 0, kept[place].range.upperBound > hit.range.lowerBound {
-        if index.isSign(kept[place].word) {
-          if kept[place].range.lowerBound <= hit.range.lowerBound, kept[place].range.upperBound == hit.range.upperBound
-          {
-            isInner = true
-          } else if kept[place].range.lowerBound >= hit.range.lowerBound {
-            kept.remove(at: place)
+  /// permit. As a word of a group it still counts.
+  private mutating func findInnerSigns() {
+    isInner.removeAll(keepingCapacity: true)
+    for (number, hit) in hits.enumerated() {
+      isInner.append(false)
+      guard index.isSign(hit.word) else { continue }
+      // Hits come by their end, the longer of two that end together first.
+      var other = number - 1
+      while other >= 0, hits[other].range.upperBound > hit.range.lowerBound {
+        if index.isSign(hits[other].word) {
+          if hits[other].range.lowerBound >= hit.range.lowerBound {
+            isInner[other] = true
+          } else if hits[other].range.upperBound == hit.range.upperBound {
+            isInner[number] = true
           }
         }
-        place -= 1
+        other -= 1
       }
-      if !isInner { kept.append(hit) }
     }
-    hits = kept
   }
 
   /// Remembers a group for its paragraph and article.
@@ -220,7 +217,8 @@ struct EvidenceSearch {
   private mutating func findLifted(
     _ force: Evidence.Force, _ mark: EvidenceIndex.Mark, _ sentence: Sentence, isExcused: Bool
   ) {
-    for (number, permission) in hits.enumerated() where index.marks[permission.word].contains(mark) {
+    for (number, permission) in hits.enumerated() where index.marks[permission.word].contains(mark) && !isInner[number]
+    {
       let isBefore = index.marks[permission.word].contains(.isBefore)
       var other = isBefore ? number + 1 : number - 1
       while hits.indices.contains(other), isNear(permission.range, hits[other].range, isBefore: isBefore) {
@@ -247,6 +245,8 @@ struct EvidenceSearch {
       way.groups.allSatisfy({ isHere($0, sentence) })
     else { return }
     liftedIn[way.point] = count
-    if !isExcused { pending.append((way.point, Place(sentence: sentence, words: words(of: way)))) }
+    if !isExcused, turned[way.point] == nil {
+      pending.append((way.point, Place(sentence: sentence, words: words(of: way))))
+    }
   }
 }

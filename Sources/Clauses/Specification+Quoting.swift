@@ -1,21 +1,21 @@
 import SourceText
 
 extension Specification {
-  /// At most so many characters are quoted.
-  private static let quoteLimit = 90
-  /// So many characters before the words that decided are quoted where the sentence is long.
-  private static let lead = 24
+  /// At most so many columns are quoted; a Japanese character takes two.
+  private static let quoteLimit = 180
+  /// So many columns before the words that decided are quoted where the sentence is long.
+  private static let lead = 48
 
   /// A place for people: its line, its words and its article.
   func quote(_ place: EvidenceSearch.Place) -> SpecificationCheck.Place {
     let sentence = place.sentence.range
     var start = sentence.lowerBound
-    if characters(in: sentence) > Specification.quoteLimit, !place.words.isEmpty {
-      let before = characters(in: start..<place.words.lowerBound)
+    if columns(of: sentence) > Specification.quoteLimit, !place.words.isEmpty {
+      let before = columns(of: start..<place.words.lowerBound)
       if before > Specification.lead { start = skip(before - Specification.lead, from: start) }
     }
     var end = sentence.upperBound
-    if characters(in: start..<end) > Specification.quoteLimit { end = skip(Specification.quoteLimit, from: start) }
+    if columns(of: start..<end) > Specification.quoteLimit { end = skip(Specification.quoteLimit, from: start) }
     while start < end {
       let (scalar, length) = UTF8Reading.scalar(in: bytes, at: start)
       guard LineReader.isSpace(scalar) else { break }
@@ -29,20 +29,34 @@ extension Specification {
   }
 
   private func article(_ sentence: Sentence) -> String {
-    let number = line(sentence.number).filter { $0 != " " || sentence.number.count > 12 }
-    let caption = line(sentence.caption).trimmingBrackets
-    if number.isEmpty { return String(caption.prefix(60)) }
-    return caption.isEmpty ? number : "\(number)（\(caption.prefix(60))）"
+    let number = line(sentence.number)
+    let caption = line(sentence.caption).trimmingBrackets.prefix(60)
+    if number.isEmpty { return String(caption) }
+    guard number.utf8.first.map({ $0 >= 0x80 }) == true else {
+      return caption.isEmpty ? number : "\(number) (\(caption))"
+    }
+    // 「第 1 条」 of a PDF file.
+    let tight = number.filter { $0 != " " }
+    return caption.isEmpty ? tight : "\(tight)（\(caption)）"
   }
 
-  private func characters(in range: Range<Int>) -> Int {
-    bytes[range].reduce(0) { $0 + ($1 & 0xC0 == 0x80 ? 0 : 1) }
+  private func columns(of range: Range<Int>) -> Int {
+    bytes[range].reduce(0) { $0 + Specification.columns(startingWith: $1) }
   }
 
-  /// The byte `count` characters behind `start`.
-  private func skip(_ count: Int, from start: Int) -> Int {
+  /// The columns of a character by its first byte; none for the bytes that follow.
+  private static func columns(startingWith byte: UInt8) -> Int {
+    byte < 0x80 ? 1 : byte & 0xC0 == 0x80 ? 0 : 2
+  }
+
+  /// The byte `columns` columns behind `start`.
+  private func skip(_ columns: Int, from start: Int) -> Int {
     var index = start
-    for _ in 0..<count where index < bytes.count { index += UTF8Reading.scalar(in: bytes, at: index).length }
+    var left = columns
+    while left > 0, index < bytes.count {
+      left -= Specification.columns(startingWith: bytes[index])
+      index += UTF8Reading.scalar(in: bytes, at: index).length
+    }
     return index
   }
 

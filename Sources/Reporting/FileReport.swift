@@ -20,7 +20,7 @@ public struct FileReport: Sendable {
 
 extension RuleBook {
   /// The names of the boards behind a rule.
-  func boardNames(of rule: Rule, _ language: Language) -> [String] {
+  public func boardNames(of rule: Rule, _ language: Language) -> [String] {
     rule.boards.map { boards.name(of: $0)[language] }
   }
 }

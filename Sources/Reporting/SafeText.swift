@@ -4,7 +4,7 @@ import SourceText
 /// space, so that a proposal can neither colour nor reorder what is shown of it.
 public enum SafeText {
   /// Whether a terminal might act on the character instead of showing it.
-  static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+  public static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0x061C, 0xFEFF: true
     default: false
@@ -12,16 +12,29 @@ public enum SafeText {
   }
 
   /// The character to show.
-  static func shown(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+  public static func shown(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     if scalar == "\t" { return " " }
     return isUnsafe(scalar) ? "\u{FFFD}" : scalar
   }
 
   /// The text to show on one line; line breaks show as spaces.
   public static func line(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: { isUnsafe($0) }) else { return text }
+    var text = text
+    guard text.withUTF8({ mayBeUnsafe($0) }) else { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { result.append(scalar == "\n" || scalar == "\r" ? " " : shown(scalar)) }
     return String(result)
+  }
+
+  /// Whether any byte is one that an unsafe character begins with; nearly no text has one.
+  private static func mayBeUnsafe(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if byte < 0x20 || byte == 0x7F { return true }
+      // U+0080 to U+009F, U+061C, U+200E to U+2069, U+FEFF.
+      if byte == 0xC2 || byte == 0xD8 || byte == 0xE2 { return true }
+      if byte == 0xEF, index + 1 < bytes.count, bytes[index + 1] == 0xBB { return true }
+    }
+    return false
   }
 }

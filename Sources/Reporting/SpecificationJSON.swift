@@ -58,7 +58,7 @@ public struct SpecificationJSON: Sendable {
       writer.endObject()
     }
     writer.endArray()
-    writer.key("askedBy")
+    writer.key("rules")
     writer.beginArray()
     for rule in result.askedBy { writer.string(rule) }
     writer.endArray()

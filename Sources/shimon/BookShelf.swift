@@ -55,19 +55,23 @@ struct BookShelf: Sendable {
     return volume("\(key)\n\(mark)", stack, applies: applies)
   }
 
-  /// What is to be done with each file; nil, after a complaint, where a policy is wrong.
+  /// What is to be done with each file; nil, after a complaint, where there is no sound policy among theirs.
   mutating func jobs(for inputs: [InputFinder.Input]) -> [LintRun.Job]? {
     var jobs: [LintRun.Job] = []
-    for input in inputs {
-      if let volume = volume(for: input) { jobs.append(LintRun.Job(input: input, volume: volume)) }
-    }
-    return jobs.count == inputs.count ? jobs : nil
+    for input in inputs { jobs.append(LintRun.Job(input: input, volume: volume(for: input))) }
+    return volumes.isEmpty && !inputs.isEmpty ? nil : jobs
   }
 
   /// A book of all rules of all volumes, whatever policies make of them, for formats that list rules; nil, after a
   /// complaint, where it is wrong.
   var catalogue: RuleBook? {
     volumes.count == 1 ? volumes[0].book : RuleFolder.loadBook(allRules, context)
+  }
+
+  /// The language that all policies set; nil where none does or they differ.
+  var language: Language? {
+    let languages = Set(volumes.map { $0.policy.language?.value })
+    return languages.count == 1 ? languages.first.flatMap { $0 } : nil
   }
 
   /// The files of all rules that some volume has.
@@ -100,7 +104,7 @@ struct BookShelf: Sendable {
     if let stack = stacks[policy] { return (policy, stack) }
     // One complaint about a policy is enough.
     if broken.contains(policy) { return nil }
-    guard let stack = PolicyStack.read(shown(policy), allowsOutside: allowsOutside, context) else {
+    guard isRegular(policy), let stack = PolicyStack.read(shown(policy), allowsOutside: allowsOutside, context) else {
       broken.insert(policy)
       return nil
     }
@@ -114,12 +118,20 @@ struct BookShelf: Sendable {
     let here = folder == "/" ? "/\(BookShelf.policyName)" : "\(folder)/\(BookShelf.policyName)"
     let found: String?
     switch System.kind(here).kind {
+    case .missing where System.isDanglingLink(here): found = here
     case .missing, .folder: found = folder == "/" ? nil : policyPath(upwardsFrom: folder.parentFolder)
     // What cannot be read, or is no plain file, is complained about when it is opened, never passed over.
     case .file, .unreadable, .other: found = here
     }
     policyPaths[folder] = .some(found)
     return found
+  }
+
+  /// Whether a policy that was found is no pipe or device, on which reading might never end; complains otherwise.
+  private func isRegular(_ path: String) -> Bool {
+    guard case .other = System.kind(path).kind else { return true }
+    context.complain(.policyIsNoFile(shown(path)))
+    return false
   }
 
   /// An absolute path as short as can be.

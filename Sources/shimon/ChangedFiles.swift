@@ -7,41 +7,55 @@ struct ChangedFiles {
     var reason: LocalizedText
   }
 
+  /// The working folder; what lies outside of it git knows nothing of.
+  private let root: String
   /// Their absolute paths, links followed.
   private let paths: Set<String>
+  /// Repositories within the repository, of which git only says that something in them changed.
+  private let folders: [String]
 
   /// Asks git.
   ///
   /// What only the other branch changed does not count: the comparison is with the last common commit.
   init(since revision: String) throws(Failure) {
     guard !revision.hasPrefix("-"), !revision.isEmpty else { throw .noSuchRevision(revision) }
-    guard let top = ChildProcess.run(["git", "rev-parse", "--show-toplevel"]) else { throw .noGit }
-    guard top.status == 0, let root = ChangedFiles.lines(top.output, endingWith: "\n").first else {
-      throw .noRepository
-    }
-    let base = ChildProcess.run(["git", "merge-base", revision, "HEAD"])
-    let common = base.flatMap { $0.status == 0 ? ChangedFiles.lines($0.output, endingWith: "\n").first : nil }
+    guard let top = ChangedFiles.git(["rev-parse", "--show-toplevel"]) else { throw .noGit }
+    guard top.status == 0, top.output.last == UInt8(ascii: "\n"),
+      let root = System.resolved(String(decoding: top.output.dropLast(), as: UTF8.self))
+    else { throw .noRepository }
+    let base = ChangedFiles.git(["merge-base", revision, "HEAD"])
+    let common = base.flatMap { $0.status == 0 ? ChangedFiles.lines($0.output[...], endingWith: "\n").first : nil }
     let asked = [
       ["diff", "--name-only", "-z", "--no-renames", "--diff-filter=d", common ?? revision, "--"],
       ["ls-files", "--others", "--exclude-standard", "-z"],
     ]
     var paths: Set<String> = []
+    var folders: [String] = []
     for words in asked {
-      guard let answer = ChildProcess.run(["git", "-C", root] + words), answer.status == 0 else {
+      guard let answer = ChangedFiles.git(["-C", root] + words), answer.status == 0 else {
         throw .noSuchRevision(revision)
       }
-      for name in ChangedFiles.lines(answer.output, endingWith: "\0") {
-        if let path = System.resolved(PathText.join(root, name)) { paths.insert(path) }
+      for name in ChangedFiles.lines(answer.output[...], endingWith: "\0") {
+        guard let path = System.resolved(PathText.join(root, name)) else { continue }
+        if System.isFolder(path) { folders.append(path) } else { paths.insert(path) }
       }
     }
-    self.paths = paths
+    (self.root, self.paths, self.folders) = (root, paths, folders)
   }
 
-  /// Whether a file is among them.
-  func contains(_ path: String) -> Bool { System.resolved(path).map { paths.contains($0) } ?? false }
+  /// Whether a file may be among them: also one that git cannot know of, or that is missing, which is to be said.
+  func mayContain(_ path: String) -> Bool {
+    guard let path = System.resolved(path), PathText.relative(path, to: root) != nil else { return true }
+    return paths.contains(path) || folders.contains { PathText.relative(path, to: $0) != nil }
+  }
+
+  /// Runs git so that it changes nothing and starts no helper that the repository names.
+  private static func git(_ words: [String]) -> (output: [UInt8], status: Int32)? {
+    ChildProcess.run(["git", "--no-optional-locks", "-c", "core.fsmonitor=false"] + words)
+  }
 
   /// The parts of a list that each end with a character.
-  static func lines(_ bytes: [UInt8], endingWith end: Unicode.Scalar) -> [String] {
+  static func lines(_ bytes: ArraySlice<UInt8>, endingWith end: Unicode.Scalar) -> [String] {
     bytes.split(separator: UInt8(truncatingIfNeeded: end.value)).map { String(decoding: $0, as: UTF8.self) }
   }
 }

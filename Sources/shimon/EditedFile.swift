@@ -31,7 +31,7 @@ struct EditedFile {
       throw .changedMeanwhile
     }
     guard found == bytes else { throw .changedMeanwhile }
-    if let number = System.uninterrupted({ System.replace(path, by: new) }) { throw .failed(number) }
+    if let number = System.replace(path, by: new) { throw .failed(number) }
     bytes = new
   }
 }

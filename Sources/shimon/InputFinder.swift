@@ -57,7 +57,7 @@ struct InputFinder {
     }
     for name in names where !name.hasPrefix(".") {
       let path = folder == "." ? name : folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
-      let isYAML = name.hasSuffix(".yaml") || name.hasSuffix(".yml")
+      let isYAML = name.hasYAMLEnding
       let found = System.kind(path)
       switch found.kind {
       case .folder:
@@ -72,5 +72,13 @@ struct InputFinder {
         if isYAML { notices.append(.skipped(path, loop: false)) }
       }
     }
+  }
+}
+
+extension String {
+  /// Whether a file's name ends in `.yaml` or `.yml`, in capitals too, as shared folders have them.
+  var hasYAMLEnding: Bool {
+    let end = utf8.suffix(5).map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 }
+    return end == Array(".yaml".utf8) || end.suffix(4) == Array(".yml".utf8)[...]
   }
 }

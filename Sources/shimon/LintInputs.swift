@@ -35,9 +35,10 @@ struct LintInputs {
     }
     let separator: Unicode.Scalar = list.bytes.contains(0) ? "\0" : "\n"
     var passedOver = 0
-    for name in ChangedFiles.lines(list.bytes, endingWith: separator) {
+    let bytes = list.bytes.starts(with: ByteOrderMark.bytes) ? list.bytes.dropFirst(3) : list.bytes[...]
+    for name in ChangedFiles.lines(bytes, endingWith: separator) {
       let name = separator == "\n" && name.hasSuffix("\r") ? String(name.dropLast()) : name
-      if name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
+      if name.hasYAMLEnding {
         files.append(.file(path: name, wasNamed: false))
       } else {
         passedOver += 1
@@ -51,7 +52,7 @@ struct LintInputs {
       let changed = try ChangedFiles(since: revision)
       let all = files.count
       files.removeAll { input in
-        if case .file(let path, _) = input { !changed.contains(path) } else { false }
+        if case .file(let path, _) = input { !changed.mayContain(path) } else { false }
       }
       mayBeEmpty = all > 0
     } catch {

@@ -34,7 +34,8 @@ struct LintRun: Sendable {
   /// A file to lint.
   struct Job: Sendable {
     var input: InputFinder.Input
-    var volume: Int
+    /// The rules and settings that hold; nil where the file's policy cannot be used.
+    var volume: Int?
   }
 
   /// What a run came to.
@@ -92,6 +93,10 @@ struct LintRun: Sendable {
       engines = run.volumes.map { volume in
         var engine = Engine(volume.book)
         engine.today = run.calendar.today
+        // A baseline knows findings by their paths.
+        engine.namesPaths =
+          run.formats.contains { $0.showsPaths } || run.baseline != nil || run.newBaselineFolder != nil
+        engine.reasonLimit = run.formats.map(\.reasonLimit).max() ?? 0
         engine.warningDays = run.calendar.warningDays
         return engine
       }
@@ -106,20 +111,29 @@ struct LintRun: Sendable {
         case .standardInput: buffer = try System.readStandardInput()
         }
       } catch {
-        let problem = Diagnostic("file/unreadable", at: Span(0, 0), error.reason)
-        return part(job, [], FileResult(problems: [problem], findings: []))
+        return part(job, failure: Diagnostic("file/unreadable", at: Span(0, 0), error.reason))
       }
-      let result = engines[job.volume].lint(buffer)
-      return part(job, engines[job.volume].source, result)
+      guard let volume = job.volume else {
+        return part(job, failure: Diagnostic("file/no-policy", at: Span(0, 0), .policyUnusable))
+      }
+      let result = engines[volume].lint(buffer)
+      return part(job, volume, engines[volume].source, result)
     }
 
-    private mutating func part(_ job: Job, _ bytes: [UInt8], _ found: FileResult) -> OrderedOutput.Part {
+    /// The part of a file that could not be judged at all.
+    private mutating func part(_ job: Job, failure: Diagnostic) -> OrderedOutput.Part {
+      part(job, job.volume ?? 0, [], FileResult(problems: [failure], findings: []))
+    }
+
+    private mutating func part(
+      _ job: Job, _ volume: Int, _ bytes: [UInt8], _ found: FileResult
+    ) -> OrderedOutput.Part {
       let name = job.input.shownName
       var result = found
       if run.leavesOutUnstated { result.findings.removeAll { $0.verdict == .unstated } }
       var content = OrderedOutput.Content()
       if let folder = run.newBaselineFolder {
-        let rules = engines[job.volume].book.rules
+        let rules = engines[volume].book.rules
         let file = PathText.relative(PathText.absolute(name), to: folder) ?? PathText.absolute(name)
         content.found = result.findings.filter { $0.verdict != .failed }
           .map { Baseline.Entry($0, rule: rules[$0.rule], file: file) }
@@ -128,14 +142,14 @@ struct LintRun: Sendable {
         let file = PathText.relative(PathText.absolute(name), to: baseline.folder) ?? PathText.absolute(name)
         baseline.findings.apply(to: &result, file: file)
       }
-      let policy = run.volumes[job.volume].policy
-      content.summary.add(result, failOn: run.failOn ?? policy.failOn?.value ?? .error)
+      let policy = job.volume == nil ? Policy() : run.volumes[volume].policy
+      content.summary.add(result, failOn: run.failOn ?? policy.threshold)
       let isClean = result.isSilent
       guard !isClean || wantsCleanFiles else { return .file(content) }
       let language = run.isLanguageFixed ? run.language : policy.language?.value ?? run.language
       let report = FileReport(SourceFile(name: name, bytes: bytes), result: result, language: language)
       content.fragments = run.formats.map { format in
-        isClean && !format.wantsCleanFiles ? Fragment() : format.file(report, &engines[job.volume])
+        isClean && !format.wantsCleanFiles ? Fragment() : format.file(report, &engines[volume])
       }
       return .file(content)
     }

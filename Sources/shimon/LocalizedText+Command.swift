@@ -84,7 +84,7 @@ extension LocalizedText {
   }
 
   static let brokenRules = LocalizedText(
-    ja: "規則に誤りがあるため、提案書を調べていません。", en: "The rules have errors; no proposal was checked.")
+    ja: "規則か方針に誤りがあるため、それに従う提案書は調べていません。", en: "The rules or the policy have errors; no proposal was checked by them.")
 
   static func unknownRule(_ id: String, near: String?) -> LocalizedText {
     LocalizedText(

@@ -40,9 +40,13 @@ struct PolicyStack: Sendable {
   }
 
   private static let depthLimit = 16
+  /// Files that build upon two others each, again and again, would otherwise be read for ever.
+  private static let countLimit = 64
+  private var count = 0
 
   private mutating func add(_ path: String, allowsOutside: Bool, above: [String], _ context: Context) -> Bool {
     guard let file = InputFile.read(path, context) else { return false }
+    count += 1
     let (policy, problems) = PolicyFile.read(file)
     guard problems.isEmpty else {
       context.complain(problems, in: file)
@@ -64,6 +68,8 @@ struct PolicyStack: Sendable {
           .policyBuildsUponItself(base.span, base.value)
         } else if !allowsOutside, !PolicyStack.isBelow(folder, target) {
           .outsideOfPolicy(base.span, base.value)
+        } else if count >= PolicyStack.countLimit {
+          .tooManyBases(base.span, limit: PolicyStack.countLimit)
         } else {
           nil
         }
@@ -102,6 +108,11 @@ struct PolicyStack: Sendable {
         return false
       }
       guard let found = RuleFolder.sources([target], context) else { return false }
+      // A link within the folder may lead out of it as well.
+      if !allowsOutside, let strayed = found.first(where: { !PolicyStack.isBelow(folder, $0.file.name) }) {
+        context.complain([.outsideOfPolicy(setting.span, strayed.file.name)], in: policy.file)
+        return false
+      }
       rules += found
     }
     members.append(Member(policy: policy, folder: folder))

@@ -23,9 +23,13 @@ extension System {
   /// Opens a file without a name in the folder of `path`. It vanishes with the program, whatever ends it.
   static func openNameless(beside path: String) throws(WriteError) -> Int32 {
     var template = Array("\(path).XXXXXX".utf8CString)
-    let descriptor = mkstemp(&template)
-    guard descriptor >= 0 else { throw WriteError(number: errno) }
-    unlink(template)
+    let (descriptor, number) = uninterrupted {
+      let descriptor = mkstemp(&template)
+      let number = errno
+      if descriptor >= 0 { unlink(template) }
+      return (descriptor, number)
+    }
+    guard descriptor >= 0 else { throw WriteError(number: number) }
     return descriptor
   }
 
@@ -57,6 +61,16 @@ extension System {
         offset += count
       }
     }
+  }
+
+  /// Does something during which an interrupt waits, so that no temporary file is left. No other thread may run.
+  static func uninterrupted<Result>(_ body: () -> Result) -> Result {
+    var (held, before) = (sigset_t(), sigset_t())
+    sigemptyset(&held)
+    for number in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&held, number) }
+    pthread_sigmask(SIG_BLOCK, &held, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+    return body()
   }
 
   /// Closes a descriptor; gives the error number where the system could not keep what was written.

@@ -18,15 +18,4 @@ extension System {
     }
     return count > 0 ? Array(buffer[..<count]) : []
   }
-
-  /// Does something that an interrupt must not cut in two, such as replacing a file; the interrupt comes after it.
-  static func uninterrupted<Result>(_ body: () -> Result) -> Result {
-    var signals = sigset_t()
-    var before = sigset_t()
-    sigemptyset(&signals)
-    for number in [SIGINT, SIGTERM, SIGHUP] { sigaddset(&signals, number) }
-    sigprocmask(SIG_BLOCK, &signals, &before)
-    defer { sigprocmask(SIG_SETMASK, &before, nil) }
-    return body()
-  }
 }

@@ -60,6 +60,12 @@ enum System {
     return String(cString: found)
   }
 
+  /// Whether a path names a link that leads nowhere.
+  static func isDanglingLink(_ path: String) -> Bool {
+    var status = stat()
+    return stat(path, &status) != 0 && errno == ENOENT && lstat(path, &status) == 0
+  }
+
   /// Whether a path names a folder.
   static func isFolder(_ path: String) -> Bool {
     if case .folder = kind(path).kind { true } else { false }
@@ -91,24 +97,30 @@ enum System {
 
   private static func read(_ descriptor: Int32, into buffer: inout [UInt8]) throws(ReadError) {
     let limit = SourceFile.maximumByteCount + 1
-    if buffer.count < 1 << 16 { buffer = Array(repeating: 0, count: 1 << 16) }
-    var filled = 0
-    while filled < limit {
-      if filled == buffer.count {
-        buffer.append(contentsOf: repeatElement(0, count: min(buffer.count, limit - filled)))
+    var status = stat()
+    // One byte more than the file has shows its end without another round.
+    let known = fstat(descriptor, &status) == 0 ? Int(clamping: status.st_size) + 1 : 0
+    var room = min(max(known, 1 << 12), limit)
+    buffer = []
+    while true {
+      var failure: Int32 = 0
+      var isAtEnd = false
+      let held = buffer
+      // Room that is not filled with zeros first, nor shared with the file read before.
+      buffer = Array(unsafeUninitializedCapacity: room) { bytes, filled in
+        filled = bytes.initialize(fromContentsOf: held)
+        while filled < room, !isAtEnd {
+          let count = recv(descriptor, UnsafeMutableRawBufferPointer(bytes), filled, room - filled)
+          if count < 0, errno == EINTR { continue }
+          if count < 0 { failure = errno }
+          isAtEnd = count <= 0
+          filled += max(count, 0)
+        }
       }
-      let count = buffer.withUnsafeMutableBytes { bytes in
-        var count: Int
-        repeat {
-          count = recv(descriptor, bytes, filled, min(bytes.count, limit) - filled)
-        } while count < 0 && errno == EINTR
-        return count
-      }
-      if count < 0 { throw .system(errno) }
-      if count == 0 { break }
-      filled += count
+      if failure != 0 { throw .system(failure) }
+      if isAtEnd || room == limit { return }
+      room = min(room * 4, limit)
     }
-    buffer.removeLast(buffer.count - filled)
   }
 
   /// Reads behind `offset`, at most up to `limit`; gives the count, 0 at the end, below 0 where it fails.
@@ -165,6 +177,10 @@ enum System {
 
   /// Writes a file whole or not at all; `body` writes to a descriptor and gives the error number where that fails.
   static func replace(_ path: String, _ body: (Int32) -> Int32?) -> Int32? {
+    uninterrupted { replaceAtOnce(path, body) }
+  }
+
+  private static func replaceAtOnce(_ path: String, _ body: (Int32) -> Int32?) -> Int32? {
     var template = Array("\(path).XXXXXX".utf8CString)
     let descriptor = mkstemp(&template)
     guard descriptor >= 0 else { return errno }
@@ -212,8 +228,11 @@ enum System {
   /// The processors that may be used.
   static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
 
-  /// A closed pipe then shows as an error of the write instead of ending the program.
-  static func ignoreBrokenPipes() { signal(SIGPIPE, SIG_IGN) }
+  /// A closed pipe, or a file that may not grow, then shows as an error of the write instead of ending the program.
+  static func ignoreFailedWrites() {
+    signal(SIGPIPE, SIG_IGN)
+    signal(SIGXFSZ, SIG_IGN)
+  }
 
   /// Today by the clock and time zone of the machine.
   static var today: CalendarDay? {

@@ -43,7 +43,8 @@ struct RulesNewTests {
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = FileHandle.nullDevice
     try process.run()
-    defer { if process.isRunning { process.terminate() } }
+    // A runner may have signals blocked, and its children inherit that: only this one cannot be.
+    defer { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
     func wait(for text: String) throws -> Bool {
       for _ in 0..<600 {
         if try String(contentsOf: output, encoding: .utf8).contains(text) { return true }
@@ -57,7 +58,8 @@ struct RulesNewTests {
     #expect(try wait(for: "\nChanged: local/../local/count.yaml\n"))
     #expect(try wait(for: "5 examples, 3 mutants (0 equivalent): 1 failed"))
     process.interrupt()
-    process.waitUntilExit()
+    for _ in 0..<600 where process.isRunning { Thread.sleep(forTimeInterval: 0.1) }
+    try #require(!process.isRunning)
     #expect(process.terminationReason == .exit)
     #expect(process.terminationStatus == 0)
   }

@@ -4,7 +4,7 @@ set -u
 shimon=$(realpath "$1")
 folder=$(mktemp -d)
 trap 'chmod -R u+rwx "$folder"; rm -rf "$folder"' EXIT
-cd "$folder"
+cd "$folder" || exit
 failed=0
 
 # expect STATUS PATTERN NAME COMMAND...: the status, and a pattern in what was said.

@@ -26,6 +26,15 @@ extension Diagnostic {
       help: LocalizedText(ja: "extends をどれか一つ消してください。", en: "Remove one of the `extends`."))
   }
 
+  /// Policies that build upon more files than anybody can follow.
+  public static func tooManyBases(_ span: Span, limit: Int) -> Diagnostic {
+    Diagnostic(
+      "policy/too-many", at: span,
+      LocalizedText(
+        ja: "土台とする方針が多すぎます（\(limit) まで）。", en: "The policy builds upon too many files (at most \(limit))."),
+      help: LocalizedText(ja: "extends を減らしてください。", en: "Write fewer `extends`."))
+  }
+
   /// A path that leads out of the policy's folder.
   public static func outsideOfPolicy(_ span: Span, _ path: String) -> Diagnostic {
     Diagnostic(

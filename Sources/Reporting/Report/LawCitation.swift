@@ -1,9 +1,9 @@
 import SourceText
 
 /// An article or guideline behind a rule, with how far it was verified, as pages show it.
-enum LawCitation {
+public enum LawCitation {
   /// The citation; one that was not read at its source says so.
-  static func shown(_ citation: String, _ language: Language) -> String {
+  public static func shown(_ citation: String, _ language: Language) -> String {
     guard let mark = citation.firstRange(of: " (verified: "), citation.hasSuffix(")") else { return citation }
     let name = String(citation[..<mark.lowerBound])
     switch citation[mark.upperBound...].dropLast() {

@@ -1,0 +1,113 @@
+import Linting
+import Proposal
+import SourceText
+import YAML
+
+/// What is known of one state of a document.
+struct Analysis: Sendable {
+  /// Of one document so many findings are shown; the rest is counted.
+  static let findingLimit = 1_000
+
+  /// The document as read; of one with mistakes of form, what could be read.
+  let tree: Tree
+  /// What each node of the tree means.
+  let roles: [NodeRole]
+  /// The facts of a document without mistakes of form.
+  let facts: Facts
+  /// Mistakes of form or meaning, and those in suppressions.
+  let problems: [Diagnostic]
+  /// What the rules found, with all texts.
+  let findings: [FindingText]
+  /// How many findings are not shown.
+  let cutCount: Int
+  /// Whether the document says that it is another of Shimon's files, such as a policy; nothing is said about it.
+  let isForeign: Bool
+  /// The rules that it was judged by; nil where they are wrong.
+  let book: RuleBook?
+  /// Whether facts can be looked up: there was no mistake of form.
+  let isBound: Bool
+  /// The language in which the document is written, judged by its keys; nil where it has none.
+  let keyLanguage: Language?
+
+  /// Reads and judges a document.
+  init(_ document: Document, _ engine: inout Engine, _ language: Language) {
+    let result = engine.lint(document.bytes)
+    book = engine.book
+    let vocabulary = engine.book.plan.vocabulary
+    facts = engine.facts
+    if engine.source == document.bytes {
+      tree = engine.facts.tree
+    } else {
+      // The engine hides pasted personal data; edits must not.
+      var own = Tree()
+      _ = own.read(document.bytes)
+      tree = own
+    }
+    roles = tree.roles(vocabulary)
+    keyLanguage = Analysis.keyLanguage(tree, roles)
+    isForeign = Analysis.isForeign(tree)
+    isBound = !facts.instances.isEmpty && !isForeign
+    problems = isForeign ? [] : result.diagnostics
+    findings = isForeign ? [] : result.findings.prefix(Analysis.findingLimit).map { FindingText($0, &engine, language) }
+    cutCount = isForeign ? 0 : result.findings.count - findings.count
+  }
+
+  /// A document whose rules are wrong: that is all that is said about it.
+  init(withoutRules document: Document) {
+    tree = Tree()
+    roles = []
+    facts = Facts()
+    problems = [
+      Diagnostic(
+        "editor/wrong-rules", at: Span(0, 0), .wrongRules,
+        help: LocalizedText(ja: "shimon lint を実行すると、誤りの場所が分かります。", en: "`shimon lint` shows where."))
+    ]
+    findings = []
+    cutCount = 0
+    isForeign = false
+    book = nil
+    isBound = false
+    keyLanguage = nil
+  }
+
+  private static func isForeign(_ tree: Tree) -> Bool {
+    guard tree.root != nil, let format = tree.value(of: "format", in: 0), tree.nodes[format].kind == .scalar else {
+      return false
+    }
+    return tree.bytes(of: format).starts(with: "shimon-".utf8)
+  }
+
+  private static func keyLanguage(_ tree: Tree, _ roles: [NodeRole]) -> Language? {
+    var counts = (japanese: 0, english: 0)
+    for (node, role) in roles.enumerated() {
+      guard case .key = role else { continue }
+      if tree.bytes(of: node).contains(where: { $0 >= 0x80 }) { counts.japanese += 1 } else { counts.english += 1 }
+    }
+    if counts.japanese == counts.english { return nil }
+    return counts.japanese > counts.english ? .japanese : .english
+  }
+
+  // MARK: Places
+
+  /// The innermost node that holds a byte or ends just before it.
+  func node(at offset: Int) -> Int? {
+    var low = 0
+    var high = tree.nodes.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(tree.nodes[middle].span.start) <= offset { low = middle + 1 } else { high = middle }
+    }
+    guard low > 0 else { return nil }
+    var node = low - 1
+    while Int(tree.nodes[node].span.end) < offset {
+      guard node > 0 else { return nil }
+      node = Int(tree.nodes[node].parent)
+    }
+    return node
+  }
+
+  /// The findings whose place holds a byte.
+  func findings(at offset: Int) -> [FindingText] {
+    findings.filter { Int($0.finding.span.start) <= offset && offset <= Int($0.finding.span.end) }
+  }
+}

@@ -1,0 +1,123 @@
+import CEL
+import Linting
+import Proposal
+import SourceText
+import YAML
+
+/// Changes for what the rules found.
+extension CodeActionFinder {
+  // MARK: Suppression
+
+  /// A comment above the place of the finding that suppresses it. Its reason is left for the officer to write; without
+  /// one it has no effect.
+  func suppression(of found: FindingText) -> CodeAction? {
+    guard found.finding.verdict != .failed, let node = analysis.node(at: Int(found.finding.span.start)),
+      let edits = try? TreeEditor(analysis.tree).insertComment("shimon: ignore \(found.rule) reason=\"\"", above: node)
+    else { return nil }
+    return CodeAction(title: LocalizedText.suppress(found.rule)[language], edits: edits)
+  }
+
+  // MARK: Missing facts
+
+  /// The facts that a finding misses, written as undecided below the question; and, where one fact with few choices is
+  /// missing, each of them.
+  func insertions(for found: FindingText) -> [CodeAction] {
+    let cells = found.finding.missing.filter { !$0.isUndecided }.map(\.cell)
+    guard !cells.isEmpty, cells.allSatisfy({ place(of: $0) != nil }) else { return [] }
+    let target = CodeAction.Target(code: found.rule, span: found.finding.span)
+    var actions: [CodeAction] = []
+    let stubs = cells.map { ($0, LocalizedText.undecidedWord[keyLanguage]) }
+    if let edits = inserting(stubs, question: found.question) {
+      actions.append(
+        CodeAction(
+          title: LocalizedText.insertMissing(cells.compactMap { key(of: $0) })[language], edits: edits, mends: [target])
+      )
+    }
+    guard cells.count == 1, let place = place(of: cells[0]), let key = key(of: cells[0]) else { return actions }
+    for word in words(for: place) {
+      guard let edits = inserting([(cells[0], word)], question: nil) else { continue }
+      actions.append(
+        CodeAction(title: LocalizedText.insertChoice(key, word)[language], edits: edits, mends: [target]))
+    }
+    return actions
+  }
+
+  /// The field that a cell holds.
+  private func place(of cell: Int) -> FieldPlace? {
+    guard let index = analysis.facts.instance(of: cell, book.plan) else { return nil }
+    let instance = analysis.facts.instances[index]
+    return FieldPlace(record: Int(instance.type), field: cell - Int(instance.base))
+  }
+
+  private func key(of cell: Int) -> String? { place(of: cell).map { vocabulary.field($0).key(in: keyLanguage) } }
+
+  /// The edit that writes facts one after the other, and the question as a comment above the topmost of them.
+  private func inserting(_ facts: [(cell: Int, word: String)], question: String?) -> [TextEdit]? {
+    var tree = analysis.tree
+    for (cell, word) in facts {
+      guard let path = path(of: cell),
+        let written = apply({ editor throws(EditError) in try editor.set(path, to: .word(word)) }, to: tree)
+      else { return nil }
+      tree = written
+    }
+    if let question, let key = firstNewKey(in: tree) {
+      let text = question.split { $0.isNewline }.joined(separator: " ")
+      tree = apply({ editor throws(EditError) in try editor.insertComment(text, above: key) }, to: tree) ?? tree
+    }
+    return [TextEdit.between(analysis.tree.source, tree.source)]
+  }
+
+  private func apply(_ change: (TreeEditor) throws(EditError) -> [TextEdit], to tree: Tree) -> Tree? {
+    guard let edits = try? change(TreeEditor(tree)), let bytes = try? edits.applied(to: tree.source) else { return nil }
+    var result = Tree()
+    return result.read(bytes).contains { $0.severity == .error } ? nil : result
+  }
+
+  /// The first key that stands behind the text which a changed document shares with this one.
+  private func firstNewKey(in new: Tree) -> Int? {
+    let start = zip(analysis.tree.source, new.source).prefix { $0 == $1 }.count
+    return new.nodes.indices.first { index in
+      Int(new.nodes[index].span.end) > start && new.nodes[index].keyHash != 0
+    }
+  }
+
+  /// The way to a cell, by the keys of the file's language.
+  private func path(of cell: Int) -> [EditStep]? {
+    guard let place = place(of: cell), let index = analysis.facts.instance(of: cell, book.plan) else { return nil }
+    let order = order(of: place.record)
+    let field = vocabulary.field(place)
+    let instance = analysis.facts.instances[index]
+    var steps: [EditStep] = []
+    if instance.owner >= 0 {
+      guard let outer = path(of: Int(instance.owner)) else { return nil }
+      steps = outer
+      if instance.ordinal >= 0 { steps.append(.index(Int(instance.ordinal))) }
+    }
+    let names = [field.key(in: keyLanguage)] + field.japaneseKeys + field.englishKeys
+    return steps + [.key(names, order: order)]
+  }
+
+  private func order(of record: Int) -> KeyOrder {
+    KeyOrder(vocabulary.records[record].fields.map { $0.japaneseKeys + $0.englishKeys })
+  }
+}
+
+extension TextEdit {
+  /// The smallest single edit that makes one text of another, cut at whole characters.
+  static func between(_ old: [UInt8], _ new: [UInt8]) -> TextEdit {
+    let shorter = min(old.count, new.count)
+    var start = 0
+    while start < shorter, old[start] == new[start] { start += 1 }
+    while start > 0, start < old.count && isContinuation(old[start]) || start < new.count && isContinuation(new[start])
+    {
+      start -= 1
+    }
+    var tail = 0
+    while tail < shorter - start, old[old.count - 1 - tail] == new[new.count - 1 - tail] { tail += 1 }
+    while tail > 0, isContinuation(old[old.count - tail]) || isContinuation(new[new.count - tail]) { tail -= 1 }
+    return TextEdit(
+      span: Span(start, old.count - tail), text: String(decoding: new[start..<new.count - tail], as: UTF8.self))
+  }
+
+  private static func isContinuation(_ byte: UInt8) -> Bool { byte & 0xC0 == 0x80 }
+}

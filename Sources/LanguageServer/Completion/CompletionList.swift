@@ -1,0 +1,166 @@
+import Linting
+import Proposal
+import SourceText
+
+/// What can be written at the cursor, as a list for the editor.
+struct CompletionList {
+  let document: Document
+  let analysis: Analysis
+  let book: RuleBook
+  let settings: ClientSettings
+  /// The language in which keys and choices are offered: that of the file.
+  let keyLanguage: Language
+  private let vocabulary: Vocabulary
+
+  init(_ document: Document, _ analysis: Analysis, _ book: RuleBook, _ settings: ClientSettings) {
+    self.document = document
+    self.analysis = analysis
+    self.book = book
+    self.settings = settings
+    keyLanguage = analysis.keyLanguage ?? settings.language
+    vocabulary = book.plan.vocabulary
+  }
+
+  /// The items for a context, in the order to show.
+  func items(_ context: CursorContext) -> [CompletionItem] {
+    switch context.expectation {
+    case .key(let record, let present):
+      let keys = keys(of: record, besides: present, prefix: "", suffix: context.hasColon ? "" : ":")
+      guard !context.hasColon, present.isEmpty, let place = vocabulary.shorthand(of: record) else { return keys }
+      return keys + values(of: place, prefix: "")
+    case .value(let place):
+      return values(of: place, prefix: context.needsSpace ? " " : "", withNone: context.isListPlace)
+    case .entry(let place):
+      switch vocabulary.expectation(inListAt: place) {
+      case .record(let type): return keys(of: type, besides: [], prefix: "- ", suffix: ":")
+      case .value: return values(of: place, prefix: "- ")
+      default: return []
+      }
+    case .suppressedRule: return rules(context)
+    case .suppressionOption(let hasReason, let hasUntil):
+      return suppressionOptions(hasReason: hasReason, hasUntil: hasUntil)
+    }
+  }
+
+  private var help: MarkupText { MarkupText(isMarkdown: settings.showsMarkdownInCompletions) }
+  private var words: VocabularyText { VocabularyText(vocabulary: vocabulary, language: settings.language) }
+
+  // MARK: Keys
+
+  private func keys(of record: Int, besides present: Set<Int>, prefix: String, suffix: String) -> [CompletionItem] {
+    vocabulary.records[record].fields.indices.filter { !present.contains($0) }.map { index in
+      let field = vocabulary.records[record].fields[index]
+      var documentation = help
+      words.write(field, to: &documentation)
+      let key = field.key(in: keyLanguage)
+      // A record or a list of records goes on lines of its own.
+      let isBlock = if case .record = field.type.element { true } else { false }
+      let tail = suffix.isEmpty || isBlock ? suffix : suffix + " "
+      return CompletionItem(
+        label: key, kind: isBlock ? .module : .field, detail: vocabulary.describe(field.type)[settings.language],
+        documentation: documentation, text: prefix + key + tail, aliases: field.japaneseKeys + field.englishKeys)
+    }
+  }
+
+  // MARK: Values
+
+  private func values(of place: FieldPlace, prefix: String, withNone: Bool = false) -> [CompletionItem] {
+    let field = vocabulary.field(place)
+    var items: [CompletionItem] = []
+    switch field.type.element {
+    case .choice(let type):
+      items = vocabulary.choices[type].options.indices.map { option($0, of: type, prefix) }
+    case .yesNo:
+      items = [LocalizedText.yes, .no].map { text in
+        CompletionItem(
+          label: text[keyLanguage], kind: .constant, detail: "", documentation: nil, text: prefix + text[keyLanguage],
+          aliases: [text.ja, text.en])
+      }
+    case .reference:
+      items = analysis.dataSetNames(vocabulary).map { name in
+        CompletionItem(
+          label: name, kind: .reference, detail: LocalizedText.declaredHere[settings.language], documentation: nil,
+          text: prefix + PlainText.written(name))
+      }
+    default: break
+    }
+    let open = LocalizedText.undecidedWord
+    items.append(
+      CompletionItem(
+        label: open[keyLanguage], kind: .value, detail: LocalizedText.undecided[settings.language],
+        documentation: nil, text: prefix + open[keyLanguage], aliases: [open.ja, open.en, "TBD"]))
+    if withNone {
+      let none = LocalizedText.noneWord
+      items.append(
+        CompletionItem(
+          label: none[keyLanguage], kind: .value, detail: LocalizedText.nothingThere[settings.language],
+          documentation: nil, text: prefix + none[keyLanguage], aliases: [none.ja, none.en]))
+    }
+    // An option of this name says more than the word for all fields.
+    var seen = Set<String>()
+    return items.filter { seen.insert($0.label).inserted }
+  }
+
+  private func option(_ index: Int, of type: Int, _ prefix: String) -> CompletionItem {
+    let option = vocabulary.choices[type].options[index]
+    var documentation = help
+    words.write(index, of: type, to: &documentation)
+    let word = option.word(in: keyLanguage)
+    let other = option.label[keyLanguage == .japanese ? .english : .japanese]
+    return CompletionItem(
+      label: word, kind: .option, detail: settings.language == keyLanguage ? "" : other,
+      documentation: documentation, text: prefix + PlainText.written(word),
+      aliases: option.japaneseWords + option.englishWords)
+  }
+
+  // MARK: Suppressions
+
+  /// The rules; first those that have found something just below the comment.
+  private func rules(_ context: CursorContext) -> [CompletionItem] {
+    let line = document.lines.line(at: context.span.start)
+    let near = Set(
+      analysis.findings.filter { found in
+        let at = document.lines.line(at: found.finding.span.start)
+        return at >= line && at <= line + 3
+      }.map(\.rule))
+    let all = book.rules.filter { near.contains($0.id) } + book.rules.filter { !near.contains($0.id) }
+    return all.map { rule in
+      var documentation = help
+      documentation.paragraph(rule.question.source[settings.language])
+      return CompletionItem(
+        label: rule.id, kind: .reference, detail: rule.title[settings.language], documentation: documentation,
+        text: rule.id)
+    }
+  }
+
+  private func suppressionOptions(hasReason: Bool, hasUntil: Bool) -> [CompletionItem] {
+    var items: [CompletionItem] = []
+    if !hasReason {
+      items.append(
+        CompletionItem(
+          label: "reason=\"\"", kind: .constant, detail: LocalizedText.suppressionReason[settings.language],
+          documentation: nil, text: "reason=\"\""))
+    }
+    if !hasUntil {
+      items.append(
+        CompletionItem(
+          label: "until=", kind: .constant, detail: LocalizedText.suppressionUntil[settings.language],
+          documentation: nil, text: "until="))
+    }
+    return items
+  }
+}
+
+extension Field {
+  /// The key to write in a file of this language.
+  func key(in language: Language) -> String {
+    (language == .japanese ? japaneseKeys : englishKeys).first ?? name
+  }
+}
+
+extension ChoiceType.Option {
+  /// The word to write in a file of this language.
+  func word(in language: Language) -> String {
+    (language == .japanese ? japaneseWords : englishWords).first ?? name
+  }
+}

@@ -1,0 +1,104 @@
+import Linting
+import Reporting
+import SourceText
+
+/// Diagnostics, sent or asked for.
+extension Server {
+  /// Sends the diagnostics that are out of date; none of a document that was closed. An editor that asks for them
+  /// itself gets none unasked.
+  mutating func publish() -> [[UInt8]] {
+    guard phase == .running else { return [] }
+    let changed = unpublished
+    unpublished.removeAll()
+    guard !settings.pullsDiagnostics else { return [] }
+    return changed.map { uri in
+      let document = documents[uri]
+      let found = document.map { diagnostics(of: $0) } ?? []
+      return OutgoingMessage.notification(
+        "textDocument/publishDiagnostics",
+        .object([
+          "uri": .string(uri), "version": document.map { .integer($0.version) }, "diagnostics": .array(found),
+        ]))
+    }
+  }
+
+  /// Answers `textDocument/diagnostic`. The id of a result depends on the text alone, so it holds also when the document
+  /// is closed and opened again.
+  mutating func pullDiagnostics(_ params: RequestParameters) throws(ResponseError) -> JSONValue {
+    guard let document = documents[try params.uri()] else { return .object(["kind": "full", "items": []]) }
+    var hash = ByteHash()
+    hash.combine(document.bytes)
+    hash.combine(settings.language.rawValue.utf8)
+    hash.combine((today?.description ?? "").utf8)
+    let id = JSONValue.string(hash.value.hexadecimal)
+    if params.value["previousResultId"] == id { return .object(["kind": "unchanged", "resultId": id]) }
+    return .object(["kind": "full", "resultId": id, "items": .array(diagnostics(of: document))])
+  }
+
+  private mutating func diagnostics(of document: Document) -> [JSONValue] {
+    let analysis = analysis(of: document)
+    let writer = DiagnosticWriter(document: document, settings: settings)
+    var result = analysis.problems.map { writer.diagnostic($0) } + analysis.findings.map { writer.diagnostic($0) }
+    if analysis.cutCount > 0 {
+      result.append(
+        writer.diagnostic(
+          Diagnostic("editor/too-many", at: Span(0, 0), .findingsCut(analysis.cutCount), severity: .info)))
+    }
+    return result
+  }
+}
+
+/// Puts diagnostics into the words of LSP.
+struct DiagnosticWriter {
+  let document: Document
+  let settings: ClientSettings
+
+  /// A mistake in the file.
+  func diagnostic(_ problem: Diagnostic) -> JSONValue {
+    let language = settings.language
+    let message = problem.message[language] + (problem.help.map { "\n" + $0[language] } ?? "")
+    let related = problem.labels.map { ($0.span, $0.message[language]) }
+    return object(problem.span, problem.severity, problem.code, message, related, data: nil)
+  }
+
+  /// What a rule found.
+  func diagnostic(_ found: FindingText) -> JSONValue {
+    let finding = found.finding
+    var lines = [found.title, found.question]
+    if let failure = finding.failure { lines.append(failure[settings.language]) }
+    if !found.missing.isEmpty {
+      lines.append(LocalizedText.labelled(.missingFacts, found.missing, settings.language))
+    }
+    let related = finding.reasons.prefix(5).map { ($0.span, $0.label[settings.language]) }
+    return object(
+      finding.span, finding.severity, found.rule, lines.joined(separator: "\n"), related,
+      data: .object(["fingerprint": .string(finding.fingerprintText)]))
+  }
+
+  private func object(
+    _ span: Span, _ severity: Severity, _ code: String, _ message: String, _ related: [(Span, String)],
+    data: JSONValue?
+  ) -> JSONValue {
+    .object([
+      "range": JSONValue(range(span)), "severity": .integer(DiagnosticWriter.number(of: severity)),
+      "code": .string(code), "source": "shimon", "message": .string(message),
+      "relatedInformation": settings.showsRelatedInformation && !related.isEmpty
+        ? .array(
+          related.map { span, text in
+            .object(["location": .location(document.uri, range(span)), "message": .string(text)])
+          }) : nil,
+      "data": data,
+    ])
+  }
+
+  private func range(_ span: Span) -> EditorRange { document.range(of: span, settings.encoding) }
+
+  /// `DiagnosticSeverity`.
+  private static func number(of severity: Severity) -> Int {
+    switch severity {
+    case .error: 1
+    case .warning: 2
+    case .info: 3
+    }
+  }
+}

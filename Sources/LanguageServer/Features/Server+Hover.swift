@@ -1,0 +1,100 @@
+import Linting
+import Proposal
+import SourceText
+
+/// What stands under the pointer: the field or choice, and what was found there.
+extension Server {
+  /// So many findings are told in one hover.
+  private static let shownFindings = 3
+
+  mutating func hover(_ params: RequestParameters) throws(ResponseError) -> JSONValue {
+    guard let (document, analysis) = try open(params), let book = analysis.book else { return .null }
+    let offset = document.offset(of: try params.position(), settings.encoding)
+    if let rule = suppressedRule(of: book, in: analysis, at: offset) { return hover(rule.rule, rule.span, document) }
+    var text = MarkupText(isMarkdown: settings.showsMarkdownInHovers)
+    let words = VocabularyText(vocabulary: book.plan.vocabulary, language: settings.language)
+    var span: Span?
+    if let node = analysis.node(at: offset), describe(analysis, node, words, &text) {
+      span = analysis.tree.nodes[node].span
+    }
+    let findings = analysis.findings(at: offset)
+    for found in findings.prefix(Server.shownFindings) {
+      text.rule()
+      describe(found, &text)
+      span = span ?? found.finding.span
+    }
+    if findings.count > Server.shownFindings {
+      text.paragraph(LocalizedText.moreFindings(findings.count - Server.shownFindings)[settings.language])
+    }
+    guard let span, !text.isEmpty else { return .null }
+    return hover(text, span, document)
+  }
+
+  private func hover(_ text: MarkupText, _ span: Span, _ document: Document) -> JSONValue {
+    .object(["contents": text.content, "range": JSONValue(document.range(of: span, settings.encoding))])
+  }
+
+  /// Describes the field that a key or value belongs to; false for what the vocabulary does not know.
+  private func describe(
+    _ analysis: Analysis, _ node: Int, _ words: VocabularyText, _ text: inout MarkupText
+  ) -> Bool {
+    switch analysis.roles[node] {
+    case .key(let place):
+      words.write(words.vocabulary.field(place), to: &text)
+      return true
+    case .value(let place):
+      let field = words.vocabulary.field(place)
+      if case .choice(let type) = field.type.element,
+        let option = words.vocabulary.choices[type].words.find(analysis.tree.bytes(of: node))
+      {
+        words.write(option, of: type, to: &text)
+        text.note(field.label[words.language], field.help[words.language])
+      } else {
+        text.heading(field.label[words.language], code: field.name)
+        text.paragraph(field.help[words.language])
+      }
+      return true
+    case .none, .list, .record: return false
+    }
+  }
+
+  /// Describes what a rule found.
+  private func describe(_ found: FindingText, _ text: inout MarkupText) {
+    let language = settings.language
+    text.heading(found.title, code: found.rule)
+    text.note(LocalizedText.question[language], found.question)
+    text.note(LocalizedText.why[language], found.why)
+    if !found.missing.isEmpty {
+      text.paragraph(LocalizedText.labelled(.missingFacts, found.missing, language))
+    }
+    text.note(LocalizedText.whatToWrite[language], found.fix)
+    if !found.boards.isEmpty { text.paragraph(LocalizedText.labelled(.askedBy, found.boards, language)) }
+    if !found.law.isEmpty { text.paragraph(LocalizedText.labelled(.law, found.law, language)) }
+  }
+
+  // MARK: Suppressions
+
+  /// The rule that a suppression under the pointer names.
+  private func suppressedRule(
+    of book: RuleBook, in analysis: Analysis, at offset: Int
+  ) -> (rule: Rule, span: Span)? {
+    guard
+      let comment = analysis.tree.comments.first(where: {
+        Int($0.span.start) <= offset && offset <= Int($0.span.end)
+      })
+    else { return nil }
+    let words = String(decoding: analysis.tree.source[comment.span.range], as: UTF8.self)
+      .split { $0 == " " || $0 == "\t" }
+    guard words.contains(where: { $0.lowercased().contains("shimon") }) else { return nil }
+    return words.lazy.compactMap { book.rule(named: String($0)) }.first.map { ($0, comment.span) }
+  }
+
+  private func hover(_ rule: Rule, _ span: Span, _ document: Document) -> JSONValue {
+    let language = settings.language
+    var text = MarkupText(isMarkdown: settings.showsMarkdownInHovers)
+    text.heading(rule.title[language], code: rule.id)
+    text.note(LocalizedText.question[language], rule.question.source[language])
+    text.note(LocalizedText.why[language], rule.why.source[language])
+    return hover(text, span, document)
+  }
+}

@@ -1,0 +1,28 @@
+import Linting
+
+/// Where a server gets the rules that hold for a document: a municipality's policy may stand beside it.
+public protocol RuleShelf: Sendable {
+  /// The number of the book for the document at an address; nil where its policy or rules are wrong.
+  mutating func number(forDocumentAt uri: String) -> Int?
+  /// The book of a number that was given. It has no problems.
+  func book(_ number: Int) -> RuleBook
+  /// Forgets what was read from files, for they may have changed. Numbers start anew.
+  mutating func forget()
+}
+
+/// A shelf with one book for all documents.
+public struct SingleBook: RuleShelf {
+  private let book: RuleBook
+
+  /// A shelf that holds a book without problems.
+  public init(_ book: RuleBook) { self.book = book }
+
+  /// 0, for every document.
+  public func number(forDocumentAt uri: String) -> Int? { 0 }
+
+  /// The book.
+  public func book(_ number: Int) -> RuleBook { book }
+
+  /// Nothing was read from files.
+  public func forget() {}
+}

@@ -1,0 +1,116 @@
+import Linting
+import Proposal
+import SourceText
+
+/// A language server for proposals (LSP 3.17): takes messages in, gives messages out, touches nothing else.
+///
+/// Whoever runs it carries the bytes: see ``FrameReader``. No message can make it fail; what it does not understand is
+/// answered with an error or, where no answer is wanted, passed over.
+public struct Server: Sendable {
+  enum Phase: Sendable {
+    case waiting
+    case running
+    case shutDown
+    case ended
+  }
+
+  let version: String
+  let askedLanguage: Language?
+  var phase = Phase.waiting
+  var settings: ClientSettings
+  var shelf: any RuleShelf
+  /// The engines made so far, by the number of their book.
+  var engines: [Int: Engine] = [:]
+  var documents: [String: Document] = [:]
+  var analyses: [String: Analysis] = [:]
+  /// Documents whose diagnostics are out of date at the editor, in the order of their changes.
+  var unpublished: [String] = []
+
+  /// A server that no editor has spoken to.
+  ///
+  /// - Parameters:
+  ///   - shelf: the rules.
+  ///   - language: the language asked for; nil to follow the editor.
+  ///   - version: the version of the program, to be told to the editor.
+  public init(_ shelf: any RuleShelf, language: Language?, version: String) {
+    self.shelf = shelf
+    askedLanguage = language
+    settings = ClientSettings(language: language)
+    self.version = version
+  }
+
+  /// The day by which suppressions expire; nil for never.
+  public var today: CalendarDay? {
+    didSet { if today != oldValue { analyses.removeAll() } }
+  }
+
+  /// Once the editor has said `exit`: 0 if it said `shutdown` before, else 1.
+  public private(set) var exitStatus: Int32?
+
+  /// Whether the editor has said `shutdown`, so that it may go away.
+  public var isShutDown: Bool { phase == .shutDown || phase == .ended }
+
+  /// Handles what has arrived, in order.
+  ///
+  /// All that has arrived should be given at once: requests that are cancelled further on are not worked on, and
+  /// diagnostics are made for the last state of each document only.
+  ///
+  /// - Returns: the contents of the messages to send, in order.
+  public mutating func receive(_ frames: [FrameReader.Frame]) -> [[UInt8]] {
+    let messages = frames.map { frame in
+      switch frame {
+      case .message(let content): Message(content)
+      case .malformed: Message.invalid(id: .null, ResponseError(.parseError, .malformedFrame))
+      }
+    }
+    var cancellations: [JSONValue: Int] = [:]
+    for (index, message) in messages.enumerated() {
+      if case .notification("$/cancelRequest", let params) = message, let id = params["id"] {
+        cancellations[id] = index
+      }
+    }
+    var output: [[UInt8]] = []
+    for (index, message) in messages.enumerated() {
+      guard phase != .ended else { break }
+      switch message {
+      case .request(let id, let method, let params):
+        let isCancelled = (cancellations[id] ?? -1) > index
+        output.append(answer(id, method, RequestParameters(params), isCancelled: isCancelled))
+      case .notification(let method, let params): notice(method, params)
+      case .response: break
+      case .invalid(let id, let error): output.append(OutgoingMessage.error(error, of: id, settings.language))
+      }
+    }
+    return output + publish()
+  }
+
+  private mutating func answer(
+    _ id: JSONValue, _ method: String, _ params: RequestParameters, isCancelled: Bool
+  ) -> [UInt8] {
+    do throws(ResponseError) {
+      if isCancelled { throw ResponseError(.requestCancelled, .cancelled) }
+      return OutgoingMessage.result(try result(of: method, params), of: id)
+    } catch {
+      return OutgoingMessage.error(error, of: id, settings.language)
+    }
+  }
+
+  /// What a notification does. Unknown ones, and what makes no sense, are passed over.
+  private mutating func notice(_ method: String, _ params: JSONValue) {
+    if method == "exit" {
+      exitStatus = phase == .shutDown ? 0 : 1
+      phase = .ended
+      return
+    }
+    guard phase == .running else { return }
+    switch method {
+    case "textDocument/didOpen": open(params)
+    case "textDocument/didChange": change(params)
+    case "textDocument/didClose": close(params)
+    case "textDocument/didSave": save(params)
+    case "workspace/didChangeConfiguration": configure(params)
+    case "workspace/didChangeWatchedFiles": readRulesAnew()
+    default: break
+    }
+  }
+}

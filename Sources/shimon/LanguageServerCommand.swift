@@ -1,0 +1,49 @@
+import LanguageServer
+import Linting
+import SourceText
+
+/// `shimon lsp`: the editor's side, over standard input and output.
+struct LanguageServerCommand: Command {
+  let name = "lsp"
+  let summary = LocalizedText(
+    ja: "編集ソフトとつながり、書きながら指摘・説明・補完を示す（LSP）", en: "Serve an editor: findings, help and completion while typing (LSP)")
+  let operands = ""
+  let options = [
+    Option("stdio", ja: "標準入出力で話す（既定。ほかの方法はない）", en: "Speak over standard input and output (the only way)"),
+    Option.today, Option.rules, Option.policy, Option.allowOutside,
+  ]
+  let details: LocalizedText? = LocalizedText(
+    ja: """
+      編集ソフトが起動するもので、人が直接使うものではない。設定の例は SamplePolicies/editors にある。
+      終了コード: 0 編集ソフトの指示どおりの終了、1 指示のない終了、2 使い方の誤り、3 規則や方針の誤り。
+      """,
+    en: """
+      An editor starts this; it is of no use by hand. SamplePolicies/editors shows how editors are set up.
+      Exit status: 0 ended by the editor as agreed, 1 ended without that, 2 wrong usage, 3 wrong rules or policy.
+      """)
+
+  func run(_ arguments: Arguments, _ context: Context) throws(UsageError) -> ExitStatus {
+    guard arguments.operands.isEmpty else {
+      throw UsageError(ja: "lsp に引数はありません。", en: "lsp takes no operands.")
+    }
+    _ = try arguments.today()
+    guard let shelf = BookShelf(arguments, context) else { return .failure }
+    let language = arguments.value("lang").flatMap { Language(rawValue: $0) }
+    var server = Server(DocumentShelf(shelf), language: language, version: Shimon.version)
+    var reader = FrameReader()
+    var buffer: [UInt8] = []
+    while System.readAvailable(into: &buffer) {
+      reader.append(buffer)
+      var frames: [FrameReader.Frame] = []
+      while let frame = reader.next() { frames.append(frame) }
+      server.today = try arguments.today()
+      let answers = server.receive(frames)
+      if !answers.isEmpty {
+        let number = System.write(answers.flatMap { FrameReader.frame($0) }, to: 1)
+        if let number { return context.outputFailed(number) }
+      }
+      if let status = server.exitStatus { return status == 0 ? .clean : .findings }
+    }
+    return server.isShutDown ? .clean : .findings
+  }
+}
