@@ -42,9 +42,7 @@ struct InterviewTests {
 
   @Test func answersGoWhereTheyBelong() throws {
     var interview = Desk.interview(InterviewTests.start)
-    var question = try question("所管課", in: &interview)
-    _ = try interview.answer(" 福祉課　", to: question)
-    question = try self.question("消去・廃棄 1件目 › 内容", in: &interview)
+    var question = try question("消去・廃棄 1件目 › 内容", in: &interview)
     #expect(question.newSection == "消去・廃棄")
     #expect(question.choices.map(\.word) == ["氏名", "住所"])
     _ = try interview.answer("１、2", to: question)
@@ -55,6 +53,8 @@ struct InterviewTests {
     _ = try interview.answer("受託者", to: question)
     #expect(interview.growingList == "消去・廃棄")
     interview.addEntry(false)
+    question = try self.question("所管課", in: &interview)
+    _ = try interview.answer(" 福祉課　", to: question)
     #expect(
       Desk.text(interview.bytes) == """
         件名: 印刷業務  # 📌

@@ -23,6 +23,7 @@ struct MendJudge {
   /// The mends of a mistake that may be made; none where there is doubt.
   func safeMends(_ diagnostic: Diagnostic) -> [TextEdit] {
     if diagnostic.code == MendJudge.notAProposal { return colons }
+    if diagnostic.code == "proposal/list-expected" { return dashes(at: diagnostic.span) }
     return isSafe(diagnostic) ? diagnostic.mends : []
   }
 
@@ -39,6 +40,24 @@ struct MendJudge {
       edits.append(TextEdit(span: Span(place, place + colon.count), text: ": "))
     }
     return edits
+  }
+
+  /// The mends of fields that stand where a list should, since their dashes lack the space: `-内容: 名簿`.
+  private func dashes(at span: Span) -> [TextEdit] {
+    guard let mapping = facts.tree.nodes.firstIndex(where: { $0.kind == .mapping && $0.span == span }) else {
+      return []
+    }
+    let keys = facts.tree.pairs(of: mapping).map(\.key)
+    let isEach = keys.allSatisfy { key in
+      let text = facts.tree.bytes(of: key)
+      return facts.tree.nodes[key].style == .plain && text.first == UInt8(ascii: "-")
+        && vocabulary.records.contains { $0.keys.find(text.dropFirst()) != nil }
+    }
+    guard isEach else { return [] }
+    return keys.map { key in
+      let place = Int(facts.tree.nodes[key].span.start) + 1
+      return TextEdit(span: Span(place, place), text: " ")
+    }
   }
 
   private func isSafe(_ diagnostic: Diagnostic) -> Bool {

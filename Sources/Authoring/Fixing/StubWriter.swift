@@ -20,6 +20,8 @@ public struct StubWriter: Sendable {
   private static let roundLimit = 10
 
   private var engine: Engine
+  /// The questions written above a stub, by record: facts of one record that one question asks for share it.
+  private var asked: Set<Asked> = []
   private let plan: BindingPlan
   private let language: Language
 
@@ -34,12 +36,18 @@ public struct StubWriter: Sendable {
   public mutating func add(to bytes: [UInt8]) -> Outcome {
     var outcome = Outcome(bytes: bytes, count: 0, left: [])
     var tried: Set<FactPath> = []
+    asked = []
     for _ in 0..<StubWriter.roundLimit {
       let wanted = wanted(in: outcome.bytes).filter { tried.insert($0.path).inserted }
       if wanted.isEmpty { break }
       for stub in wanted { write(stub, &outcome) }
     }
     return outcome
+  }
+
+  private struct Asked: Hashable {
+    var question: String
+    var record: [FactPath.Step]
   }
 
   private struct Stub {
@@ -85,7 +93,7 @@ public struct StubWriter: Sendable {
     return facts
   }
 
-  private func write(_ stub: Stub, _ outcome: inout Outcome) {
+  private mutating func write(_ stub: Stub, _ outcome: inout Outcome) {
     let facts = facts(outcome.bytes)
     let keys = facts.keyLanguage ?? language
     do throws(EditError) {
@@ -103,7 +111,9 @@ public struct StubWriter: Sendable {
 
   /// The text with the question above the stub; nil where no comment can stand there, as inside brackets. The stub
   /// itself is what counts.
-  private func commented(_ stub: Stub, _ bytes: [UInt8]) -> [UInt8]? {
+  private mutating func commented(_ stub: Stub, _ bytes: [UInt8]) -> [UInt8]? {
+    let record = Asked(question: stub.question, record: Array(stub.path.steps.dropLast()))
+    guard asked.insert(record).inserted else { return nil }
     let facts = facts(bytes)
     guard let cell = stub.path.cell(in: facts), facts.cellNodes[cell] > 0 else { return nil }
     let question = LocalizedText.stubQuestion(AnswerWords.line(stub.question))[language]
