@@ -24,11 +24,13 @@ let package = Package(
     .target(
       name: "LanguageServer", dependencies: ["SourceText", "YAML", "CEL", "Proposal", "Linting", "Reporting"],
       exclude: ["README.md"], swiftSettings: strict),
+    .target(
+      name: "Authoring", dependencies: ["SourceText", "YAML", "CEL", "Proposal", "Linting"], swiftSettings: strict),
     .executableTarget(
       name: "shimon",
       dependencies: [
         "SourceText", "YAML", "CEL", "Proposal", "Linting", "BuiltinBook", "Clauses", "Reporting", "Word",
-        "LanguageServer",
+        "LanguageServer", "Authoring",
       ],
       swiftSettings: strict),
 
@@ -36,7 +38,7 @@ let package = Package(
     // files that come and go.
     .target(
       name: "BuiltinRules", path: "Rules", exclude: ["README.md", "CATALOGUE.md", "FIELDS.md"], swiftSettings: strict,
-      plugins: ["EmbedRulesPlugin"]),
+      plugins: ["EmbedRulesPlugin", "PackRulesPlugin"]),
     .target(name: "SwiftLiteral", swiftSettings: strict),
     .executableTarget(
       name: "embed-rules", dependencies: ["SwiftLiteral"], path: "Sources/EmbedRules", swiftSettings: strict),
@@ -44,9 +46,7 @@ let package = Package(
       name: "EmbedRulesPlugin", capability: .buildTool(), dependencies: ["embed-rules"],
       path: "Sources/EmbedRulesPlugin"),
     // The same rules once more, compiled to tables, so that a start of the program compiles nothing.
-    .target(
-      name: "BuiltinBook", dependencies: ["SourceText", "Linting", "BuiltinRules"], swiftSettings: strict,
-      plugins: ["PackRulesPlugin"]),
+    .target(name: "BuiltinBook", dependencies: ["SourceText", "Linting", "BuiltinRules"], swiftSettings: strict),
     .executableTarget(
       name: "pack-rules", dependencies: ["SwiftLiteral", "SourceText", "Linting"], path: "Sources/PackRules",
       swiftSettings: strict),
@@ -70,6 +70,9 @@ let package = Package(
     .testTarget(
       name: "LanguageServerTests", dependencies: ["LanguageServer", "Linting", "BuiltinBook", "SourceText", "YAML"],
       swiftSettings: strict),
+    .testTarget(
+      name: "AuthoringTests",
+      dependencies: ["Authoring", "Linting", "BuiltinBook", "Proposal", "YAML", "SourceText"], swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["shimon"], exclude: ["Scenarios"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

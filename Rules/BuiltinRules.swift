@@ -2,4 +2,7 @@
 public enum BuiltinRules {
   /// The path below this folder and the text of each YAML file.
   public static var files: [(path: StaticString, text: StaticString)] { EmbeddedRules.files }
+
+  /// The rules as a compiled book, for the module `BuiltinBook`; empty where a file has a mistake.
+  public static var packedBook: StaticString { PackedBook.table }
 }

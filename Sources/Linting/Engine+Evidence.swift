@@ -55,7 +55,7 @@ extension Engine {
         guard fields[index].name != "format", value.kind != .unknown, value.kind != .record else { return nil }
         let type = Type(fields[index].type)
         if case .list(.record) = type { return nil }
-        return (fields[index].label[language], facts.memory.text(of: value, type, vocabulary, language))
+        return (fields[index].label[language], facts.memory.text(of: value, type, book.plan, language))
       }
     }
   }

@@ -19,7 +19,14 @@ public struct Engine: Sendable {
   public var today: CalendarDay?
   /// How many days before its end a suppression is spoken of; nil for not at all.
   public var warningDays: Int?
+  /// Whether findings tell the path of their facts in the document. Who shows none saves the work.
+  public var namesPaths = true
+  /// Further places of a finding beyond so many are left out.
+  public var reasonLimit = Int.max
+  /// What formats made ready of the rules' texts, each for itself; see ``prepared(_:of:_:)``.
+  var preparations: [[PreparedText?]] = []
   var evaluator = Evaluator()
+  var names = NameCache()
   private var pasted = PersonalData(in: [])
   /// What is left of the steps of the rule being judged.
   private var stepsLeft = 0
@@ -56,6 +63,7 @@ public struct Engine: Sendable {
   /// Reads a file; what it holds of somebody's own data is hidden first.
   mutating func load(_ bytes: [UInt8]) -> (form: [Diagnostic], meaning: [Diagnostic]) {
     pasted = PersonalData(in: bytes)
+    names.forgetEntries()
     return facts.read(pasted.hits.isEmpty ? bytes : pasted.hidden(bytes), by: book.plan)
   }
 
@@ -177,7 +185,7 @@ public struct Engine: Sendable {
           rule: index, verdict: .violated, severity: rule.severity, span: hit.span, path: "", subject: "", instance: -1,
           it: .null,
           missing: [], reasons: [], failure: nil,
-          fingerprint: facts.fingerprint(rule: rule.id, instance: -1, cell: nil, book.plan)))
+          fingerprint: facts.fingerprint(rule: rule.idHash, instance: -1, cell: nil, book.plan)))
     }
   }
 
@@ -187,97 +195,11 @@ public struct Engine: Sendable {
     return value
   }
 
-  private mutating func note(_ rule: Int, _ instance: Int, _ verdict: Verdict) {
+  mutating func note(_ rule: Int, _ instance: Int, _ verdict: Verdict) {
     judgements.append(Judgement(rule: UInt32(rule), instance: Int32(instance), verdict: verdict))
   }
 
-  private func isInvalid(_ cell: Int) -> Bool {
+  func isInvalid(_ cell: Int) -> Bool {
     facts.memory.cells[cell].unknownReason == .invalid
-  }
-
-  // MARK: Findings
-
-  /// What ended a rule whose entries took too many steps together, though each alone did not.
-  private static let outOfSteps = EvaluationError(code: .budgetExceeded, span: Span(0, 0))
-
-  private mutating func finding(
-    _ index: Int, _ verdict: Verdict, _ program: Program, it: Value, instance: Int
-  ) -> Finding {
-    let explanation = evaluator.explain(
-      program, memory: &facts.memory, root: facts.root, it: it, budget: Engine.stepLimit)
-    let rule = book.rules[index]
-    let missing = explanation.missing.map { missingFact(Int($0)) }
-    let decisive = verdict == .violated ? explanation.deciding.map(Int.init) : missing.map(\.cell)
-    let owner = max(instance, 0)
-    let span = decisive.compactMap { place(of: $0) }.first ?? facts.span(ofInstance: owner)
-    var path = instance >= 0 ? facts.path(ofInstance: instance, book.plan) : ""
-    if let first = decisive.first, !facts.path(of: first, book.plan).isEmpty { path = facts.path(of: first, book.plan) }
-    let subject = instance >= 0 ? facts.subject(ofInstance: instance, book.plan) : ""
-    let severity =
-      switch verdict {
-      case .violated: rule.severity
-      case .unstated: rule.unstatedSeverity
-      default: Severity.error
-      }
-    return Finding(
-      rule: index, verdict: verdict, severity: severity, span: span, path: path, subject: subject, instance: instance,
-      it: it,
-      missing: missing, reasons: reasons(explanation, besides: span),
-      failure: verdict == .failed ? (explanation.error ?? Engine.outOfSteps).message : nil,
-      fingerprint: facts.fingerprint(rule: rule.id, instance: instance, cell: decisive.first, book.plan))
-  }
-
-  /// Where a cell is written; for a fact that is not, the record that lacks it, if it is nearer than the entry judged.
-  private func place(of cell: Int) -> Span? {
-    if let span = facts.span(of: cell) { return span }
-    guard let owner = facts.instance(of: cell, book.plan), facts.instances[owner].node >= 0, owner != 0 else {
-      return nil
-    }
-    return facts.span(ofInstance: owner)
-  }
-
-  private func missingFact(_ cell: Int) -> Finding.MissingFact {
-    Finding.MissingFact(
-      path: facts.path(of: cell, book.plan), label: facts.label(of: cell, book.plan),
-      isUndecided: facts.memory.cells[cell].unknownReason == .undecided, cell: cell)
-  }
-
-  private func reasons(_ explanation: Explanation, besides span: Span) -> [Finding.Reason] {
-    var seen: Set<Span> = [span]
-    var result: [Finding.Reason] = []
-    for cell in explanation.deciding + explanation.context {
-      guard let span = facts.span(of: Int(cell)), seen.insert(span).inserted else { continue }
-      result.append(Finding.Reason(span: span, label: facts.label(of: Int(cell), book.plan)))
-    }
-    return result
-  }
-
-  /// Errors first, then what most boards asked, then by place.
-  private func sort(_ findings: inout [Finding]) {
-    guard findings.count > 1 else { return }
-    let weight = Dictionary(
-      findings.map { ($0.rule, book.rules[$0.rule].boardCount) }, uniquingKeysWith: { first, _ in first })
-    findings.sort { left, right in
-      if left.severity != right.severity { return left.severity > right.severity }
-      let (leftBoards, rightBoards) = (weight[left.rule] ?? 0, weight[right.rule] ?? 0)
-      if leftBoards != rightBoards { return leftBoards > rightBoards }
-      if left.span.start != right.span.start { return left.span.start < right.span.start }
-      return left.rule < right.rule
-    }
-  }
-
-  /// Two findings of one rule on entries that nothing tells apart get different fingerprints, in order of place.
-  private func distinguish(_ findings: inout [Finding]) {
-    var seen: [UInt64: UInt64] = [:]
-    for index in findings.indices.sorted(by: { findings[$0].span.start < findings[$1].span.start }) {
-      let count = seen[findings[index].fingerprint, default: 0]
-      seen[findings[index].fingerprint] = count + 1
-      if count > 0 {
-        var hash = ByteHash()
-        withUnsafeBytes(of: findings[index].fingerprint.littleEndian) { hash.combine($0) }
-        withUnsafeBytes(of: count.littleEndian) { hash.combine($0) }
-        findings[index].fingerprint = hash.value
-      }
-    }
   }
 }

@@ -6,13 +6,15 @@ extension Facts {
   /// The identity of a finding: rule, place in the document with entries known by name, and the fact it is about.
   ///
   /// Neither line nor position in a list nor the words of messages go in, so that it survives edits elsewhere.
-  func fingerprint(rule: String, instance: Int, cell: Int?, _ plan: BindingPlan) -> UInt64 {
+  ///
+  /// - Parameter rule: the hash of the rule's id.
+  func fingerprint(rule: UInt64, instance: Int, cell: Int?, _ plan: BindingPlan) -> UInt64 {
     var hash = ByteHash()
-    hash.combine(rule.utf8)
+    hash.value = rule
     if instance >= 0 { combine(&hash, instance: instance, plan) }
     hash.combine(0)
     // The fact is named within its own record: which entry of a list decided may change with any edit.
-    if let cell, let field = field(of: cell, plan) { hash.combine(field.name.utf8) }
+    if let cell, let field = field(of: cell, plan) { field.withName { hash.combine($0) } }
     return hash.value
   }
 
@@ -21,7 +23,7 @@ extension Facts {
     if found.owner >= 0 {
       if let outer = self.instance(of: Int(found.owner), plan) { combine(&hash, instance: outer, plan) }
       hash.combine(0)
-      if let field = field(of: Int(found.owner), plan) { hash.combine(field.name.utf8) }
+      if let field = field(of: Int(found.owner), plan) { field.withName { hash.combine($0) } }
     }
     for field in plan.vocabulary.records[Int(found.type)].identity {
       hash.combine(1)

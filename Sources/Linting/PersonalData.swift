@@ -61,10 +61,13 @@ public struct PersonalData: Sendable {
     var index = 0
     while index < bytes.count {
       let byte = bytes[index]
-      if byte == UInt8(ascii: "@") {
+      // Letters, kana and kanji, which are nearly everything.
+      if byte > UInt8(ascii: "@"), byte != 0xEF {
+        index += 1
+      } else if byte == UInt8(ascii: "@") {
         address(bytes, at: index)
         index += 1
-      } else if (0x30...0x39).contains(byte) || (byte == 0xEF && PersonalData.digit(in: bytes[...], at: index) != nil) {
+      } else if (0x30...0x39).contains(byte) || (byte == 0xEF && PersonalData.digit(in: bytes, at: index) != nil) {
         index = number(bytes, from: index)
       } else {
         index += 1
@@ -91,12 +94,12 @@ public struct PersonalData: Sendable {
     var index = start
     var end = start
     while true {
-      if let found = PersonalData.digit(in: bytes[...], at: index) {
+      if let found = PersonalData.digit(in: bytes, at: index) {
         digits.append(found.value)
         index += found.length
         end = index
       } else if index > start, index == end, let gap = gap(bytes, at: index, start: start, digits: digits.count),
-        PersonalData.digit(in: bytes[...], at: index + gap) != nil
+        PersonalData.digit(in: bytes, at: index + gap) != nil
       {
         groups += 1
         index += gap

@@ -19,11 +19,15 @@ public struct Rule: Sendable {
   struct Background: Sendable {
     var when: String?
     var require: String
+    var examples: [Example]
+    var equivalentMutants: [String]
+  }
+
+  /// What stands behind a rule, and what settles it.
+  struct Grounds: Sendable {
     var askedBy: [String]
     var law: [String]
     var clause: String?
-    var examples: [Example]
-    var equivalentMutants: [String]
   }
 
   /// The path of its file without the ending: `deletion/certificate-contents`.
@@ -48,21 +52,17 @@ public struct Rule: Sendable {
   public var require: Program?
   /// What must not be found anywhere in the file.
   public let forbidden: [PersonalData.Kind]
+  /// The hash of the id, with which fingerprints begin.
+  let idHash: UInt64
   /// How many boards stand behind it.
   let boardCount: Int
-  private let deferredTitle: Deferred<LocalizedText>
-  private let background: Deferred<Background>
-  /// What a board would ask.
-  public let question: Template
-  /// The harm.
-  public let why: Template
-  /// What to decide and write.
-  public let fix: Template
+  /// The title, the boards, the grounds, the background and the three templates.
+  private let packed: Packed
 
   init(
     id: String, source: Int, title: LocalizedText, severity: Severity, unstatedSeverity: Severity, scope: [Int],
     when: Program?, require: Program?, forbidden: [PersonalData.Kind], question: Template, why: Template,
-    fix: Template, background: Background
+    fix: Template, grounds: Grounds, background: Background
   ) {
     self.id = id
     self.source = source
@@ -72,35 +72,41 @@ public struct Rule: Sendable {
     self.when = when
     self.require = require
     self.forbidden = forbidden
-    self.question = question
-    self.why = why
-    self.fix = fix
-    boardCount = Rule.boards(of: background.askedBy).count
-    deferredTitle = Deferred(title)
-    self.background = Deferred(background)
+    idHash = ByteHash.of(id.utf8)
+    let boards = Rule.boards(of: grounds.askedBy)
+    boardCount = boards.count
+    packed = Packed(parts: [title, boards, grounds, background, question, why, fix])
   }
 
+  private var grounds: Grounds { packed.part(2).value() }
+  private var background: Background { packed.part(3).value() }
   /// What it is about, in a few words.
-  public var title: LocalizedText { deferredTitle.value }
+  public var title: LocalizedText { packed.part(0).value() }
+  /// What a board would ask.
+  public var question: Template { packed.part(4).value() }
+  /// The harm.
+  public var why: Template { packed.part(5).value() }
+  /// What to decide and write.
+  public var fix: Template { packed.part(6).value() }
   /// The conditions as written.
-  public var conditions: (when: String?, require: String) { (background.value.when, background.value.require) }
+  public var conditions: (when: String?, require: String) { (background.when, background.require) }
   /// The questions of real boards behind it, by id.
-  public var askedBy: [String] { background.value.askedBy }
+  public var askedBy: [String] { grounds.askedBy }
   /// The articles and guidelines behind it.
-  public var law: [String] { background.value.law }
+  public var law: [String] { grounds.law }
   /// The specification clause that settles it.
-  public var clause: String? { background.value.clause }
+  public var clause: String? { grounds.clause }
   /// The examples.
-  public var examples: [Example] { background.value.examples }
+  public var examples: [Example] { background.examples }
   /// The names of mutants that are declared to change nothing.
-  var equivalentMutants: [String] { background.value.equivalentMutants }
+  var equivalentMutants: [String] { background.equivalentMutants }
   /// The boards behind it, by the first part of the questions' ids, in order, each once.
-  public var boards: [String] { Rule.boards(of: askedBy) }
+  public var boards: [String] { packed.part(1).value() }
 
   private static func boards(of questions: [String]) -> [String] {
     var seen: [String] = []
     for id in questions {
-      let board = String(id.prefix { $0 != "-" })
+      let board = String(decoding: id.utf8.prefix { $0 != UInt8(ascii: "-") }, as: UTF8.self)
       if !seen.contains(board) { seen.append(board) }
     }
     return seen
@@ -117,13 +123,11 @@ extension Rule: Packable {
     scope.pack(into: &packer)
     when.pack(into: &packer)
     require.pack(into: &packer)
-    PersonalData.Kind.allCases.filter { forbidden.contains($0) }.map(\.rawValue).pack(into: &packer)
+    packer.append(forbidden.count)
+    for kind in forbidden { kind.rawValue.pack(into: &packer) }
+    packer.append(idHash)
     packer.append(boardCount)
-    deferredTitle.pack(into: &packer)
-    background.pack(into: &packer)
-    question.pack(into: &packer)
-    why.pack(into: &packer)
-    fix.pack(into: &packer)
+    packed.pack(into: &packer)
   }
 
   /// Reads a rule.
@@ -135,13 +139,14 @@ extension Rule: Packable {
     scope = Array(unpacking: &unpacker)
     when = Optional(unpacking: &unpacker)
     require = Optional(unpacking: &unpacker)
-    forbidden = [String](unpacking: &unpacker).compactMap { PersonalData.Kind(rawValue: $0) }
+    var forbidden: [PersonalData.Kind] = []
+    for _ in 0..<unpacker.number() {
+      if let kind = PersonalData.Kind(rawValue: String(unpacking: &unpacker)) { forbidden.append(kind) }
+    }
+    self.forbidden = forbidden
+    idHash = unpacker.number()
     boardCount = Int(unpacker.number())
-    deferredTitle = Deferred(unpacking: &unpacker)
-    background = Deferred(unpacking: &unpacker)
-    question = Template(unpacking: &unpacker)
-    why = Template(unpacking: &unpacker)
-    fix = Template(unpacking: &unpacker)
+    packed = Packed(unpacking: &unpacker)
   }
 }
 
@@ -149,9 +154,6 @@ extension Rule.Background: Packable {
   func pack(into packer: inout Packer) {
     when.pack(into: &packer)
     require.pack(into: &packer)
-    askedBy.pack(into: &packer)
-    law.pack(into: &packer)
-    clause.pack(into: &packer)
     examples.pack(into: &packer)
     equivalentMutants.pack(into: &packer)
   }
@@ -159,11 +161,22 @@ extension Rule.Background: Packable {
   init(unpacking unpacker: inout Unpacker) {
     when = Optional(unpacking: &unpacker)
     require = String(unpacking: &unpacker)
+    examples = Array(unpacking: &unpacker)
+    equivalentMutants = Array(unpacking: &unpacker)
+  }
+}
+
+extension Rule.Grounds: Packable {
+  func pack(into packer: inout Packer) {
+    askedBy.pack(into: &packer)
+    law.pack(into: &packer)
+    clause.pack(into: &packer)
+  }
+
+  init(unpacking unpacker: inout Unpacker) {
     askedBy = Array(unpacking: &unpacker)
     law = Array(unpacking: &unpacker)
     clause = Optional(unpacking: &unpacker)
-    examples = Array(unpacking: &unpacker)
-    equivalentMutants = Array(unpacking: &unpacker)
   }
 }
 

@@ -43,6 +43,7 @@ public struct RuleBook: Sendable {
   public internal(set) var problems: [Problem] = []
   /// Interned words, to be shared with the memory of facts.
   public internal(set) var pool = ConstantPool()
+
   /// The files that were read, in the order given.
   public var sources: [RuleSource] { builtinSources() + ownSources }
 

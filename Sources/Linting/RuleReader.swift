@@ -98,10 +98,11 @@ struct RuleReader {
     return Rule(
       id: id, source: number, title: title, severity: severity, unstatedSeverity: unstated ?? min(severity, .warning),
       scope: scope, when: when, require: require, forbidden: forbidden, question: question, why: why, fix: fix,
+      grounds: Rule.Grounds(askedBy: askedBy, law: law, clause: clause),
       background: Rule.Background(
         when: reader.value("when").map { tree.text(of: $0) },
-        require: reader.value("require").map { tree.text(of: $0) } ?? "", askedBy: askedBy, law: law, clause: clause,
-        examples: examples, equivalentMutants: readEquivalentMutants()))
+        require: reader.value("require").map { tree.text(of: $0) } ?? "", examples: examples,
+        equivalentMutants: readEquivalentMutants()))
   }
 
   private mutating func severity(_ key: String, required: Bool) -> Severity? {

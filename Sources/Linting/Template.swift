@@ -11,37 +11,26 @@ public struct Template: Sendable {
     case symbol(String)
   }
 
-  private let deferredSource: Deferred<LocalizedText>
-  private let ja: Deferred<[Segment]>
-  private let en: Deferred<[Segment]>
+  /// The text as written, and its segments in both languages.
+  private let packed: Packed
 
   /// A template; a language whose segments are left out quotes nothing.
   init(_ text: LocalizedText, ja: [Segment]? = nil, en: [Segment]? = nil) {
-    deferredSource = Deferred(text)
-    self.ja = Deferred(ja ?? [.text(text.ja)])
-    self.en = Deferred(en ?? [.text(text.en)])
+    packed = Packed(parts: [text, ja ?? [Segment.text(text.ja)], en ?? [Segment.text(text.en)]])
   }
 
   /// The text as written.
-  public var source: LocalizedText { deferredSource.value }
+  public var source: LocalizedText { packed.part(0).value() }
 
-  func segments(_ language: Language) -> [Segment] { language == .japanese ? ja.value : en.value }
+  func segments(_ language: Language) -> [Segment] { packed.part(language == .japanese ? 1 : 2).value() }
 }
 
 extension Template: Packable {
   /// Appends the template.
-  public func pack(into packer: inout Packer) {
-    deferredSource.pack(into: &packer)
-    ja.pack(into: &packer)
-    en.pack(into: &packer)
-  }
+  public func pack(into packer: inout Packer) { packed.pack(into: &packer) }
 
   /// Reads a template.
-  public init(unpacking unpacker: inout Unpacker) {
-    deferredSource = Deferred(unpacking: &unpacker)
-    ja = Deferred(unpacking: &unpacker)
-    en = Deferred(unpacking: &unpacker)
-  }
+  public init(unpacking unpacker: inout Unpacker) { packed = Packed(unpacking: &unpacker) }
 }
 
 extension Template.Segment: Packable {

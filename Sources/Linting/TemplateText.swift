@@ -29,7 +29,7 @@ extension Engine {
     _ template: Template, it: Value, _ language: Language, unstated: String?, symbols: [String: String]
   ) -> String {
     var result = ""
-    let vocabulary = book.plan.vocabulary
+    let plan = book.plan
     for segment in template.segments(language) {
       switch segment {
       case .text(let text): result += text
@@ -39,7 +39,7 @@ extension Engine {
           of: program, memory: &facts.memory, root: facts.root, it: it, budget: Engine.stepLimit
         ) { value, memory in
           if let unstated, value.kind == .unknown || (value.kind == .string && value.count == 0) { return unstated }
-          return memory.text(of: value, type, vocabulary, language)
+          return memory.text(of: value, type, plan, language)
         }
       }
     }
@@ -49,13 +49,11 @@ extension Engine {
 
 extension Memory {
   /// A value as people read it.
-  func text(of value: Value, _ type: Type, _ vocabulary: Vocabulary, _ language: Language) -> String {
+  func text(of value: Value, _ type: Type, _ plan: BindingPlan, _ language: Language) -> String {
     switch value.kind {
     case .string:
+      if case .choice(let index) = type, let label = plan.label(of: value, ofChoice: index) { return label[language] }
       let text = text(of: value)
-      if case .choice(let index) = type {
-        return vocabulary.choices[index].options.first { $0.name == text }?.label[language] ?? text
-      }
       // A quotation tells which text is meant; nobody reads a megabyte of it.
       return text.utf8.count <= 1_200 ? text : String(text.prefix(300)) + "…"
     case .bool: return LocalizedText(ja: value.isTrue ? "はい" : "いいえ", en: value.isTrue ? "yes" : "no")[language]
@@ -64,7 +62,7 @@ extension Memory {
     case .list:
       let element: Type = if case .list(let inner) = type { inner } else { .dyn }
       let shownItems = min(value.count, 10)
-      let items = (0..<shownItems).map { text(of: cell(of: value, at: $0), element, vocabulary, language) }
+      let items = (0..<shownItems).map { text(of: cell(of: value, at: $0), element, plan, language) }
       let list = items.joined(separator: language == .japanese ? "、" : ", ")
       return shownItems < value.count ? list + "…" : list
     case .duration: return LocalizedText(ja: "\(value.signed / 86_400)日", en: "\(value.signed / 86_400) days")[language]

@@ -109,6 +109,7 @@ extension Binder {
   }
 
   private mutating func date(_ bytes: ArraySlice<UInt8>, _ span: Span) -> Value? {
+    if let day = CalendarDay(numeric: bytes) { return .timestamp(seconds: day.secondsSince1970) }
     let text = String(decoding: bytes, as: UTF8.self)
     if let day = CalendarDay(parsing: text) { return .timestamp(seconds: day.secondsSince1970) }
     report(.notADate(span, text, mend: CalendarDay(parsing: ScalarWords.halfWidth(text))?.description))

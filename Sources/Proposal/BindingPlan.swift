@@ -19,6 +19,15 @@ public struct BindingPlan: Sendable {
   }
 }
 
+extension BindingPlan {
+  /// The word to show for a value of a choice type; nil where it is none of the options.
+  public func label(of value: Value, ofChoice type: Int) -> LocalizedText? {
+    // The names of options are interned, and so are the values that the binder makes.
+    let index = optionValues[type].firstIndex { $0.payload == value.payload && $0.buffer == value.buffer }
+    return index.map { vocabulary.choices[type].label(ofOption: $0) }
+  }
+}
+
 extension BindingPlan: Packable {
   /// Appends the plan.
   public func pack(into packer: inout Packer) {

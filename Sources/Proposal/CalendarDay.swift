@@ -44,6 +44,28 @@ public struct CalendarDay: Sendable, Equatable, CustomStringConvertible {
     self.init(year: base + numbers[0], month: numbers[1], day: numbers[2])
   }
 
+  /// Reads `2026-04-01` or `2026/4/1`, the forms that most files have, without a String.
+  init?(numeric text: ArraySlice<UInt8>) {
+    var numbers = [0, 0, 0]
+    var part = 0
+    var digits = 0
+    for byte in text {
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"):
+        numbers[part] = numbers[part] * 10 + Int(byte - UInt8(ascii: "0"))
+        digits += 1
+        if digits > 4 { return nil }
+      case UInt8(ascii: "-"), UInt8(ascii: "/"), UInt8(ascii: "."):
+        guard part < 2, digits == 4 || (part > 0 && digits > 0) else { return nil }
+        part += 1
+        digits = 0
+      default: return nil
+      }
+    }
+    guard part == 2, digits > 0 else { return nil }
+    self.init(year: numbers[0], month: numbers[1], day: numbers[2])
+  }
+
   /// The day so many days after 1970-01-01.
   public init(daysSince1970 days: Int) {
     let time = CivilTime(secondsSince1970: Int64(days) * 86_400)

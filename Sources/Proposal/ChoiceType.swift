@@ -33,47 +33,55 @@ public struct ChoiceType: Sendable {
     var groups: [Group]
   }
 
-  private let texts: Deferred<Texts>
-  private let deferredOptions: Deferred<[Option]>
+  /// The texts, and the options.
+  private let packed: Packed
   /// All words in all languages, to the index of their option.
   public let words: WordTable
   /// The option `other`, which takes an explanation in brackets.
   public let other: Int?
 
   init(texts: Texts, options: [Option], words: WordTable, other: Int?) {
-    self.texts = Deferred(texts)
-    deferredOptions = Deferred(options)
+    packed = Packed(parts: [texts, options])
     self.words = words
     self.other = other
   }
 
+  private var texts: Texts { packed.part(0).value() }
   /// The name in the vocabulary.
-  public var name: String { texts.value.name }
+  public var name: String { texts.name }
   /// The name to show.
-  public var label: LocalizedText { texts.value.label }
+  public var label: LocalizedText { texts.label }
   /// The options, in the order of the vocabulary.
-  public var options: [Option] { deferredOptions.value }
+  public var options: [Option] { packed.part(1).value() }
+  /// The word to show for an option, by its index.
+  public func label(ofOption index: Int) -> LocalizedText {
+    packed.part(1).withUnpacker { unpacker in
+      // The number of options; then two parts of each.
+      _ = unpacker.number()
+      for _ in 0..<2 * index { _ = unpacker.bytes() }
+      return Packed(unpacking: &unpacker).value()
+    }
+  }
+
   /// The groups, in the order of the vocabulary.
-  public var groups: [Group] { texts.value.groups }
+  public var groups: [Group] { texts.groups }
 }
 
 extension ChoiceType.Option: Packable {
   /// Appends the option.
   public func pack(into packer: inout Packer) {
-    name.pack(into: &packer)
-    japaneseWords.pack(into: &packer)
-    englishWords.pack(into: &packer)
-    label.pack(into: &packer)
-    help.pack(into: &packer)
+    packer.append(passable: label)
+    packer.append(passable: [[name], japaneseWords, englishWords, help.map { [$0.ja, $0.en] } ?? []])
   }
 
   /// Reads an option.
   public init(unpacking unpacker: inout Unpacker) {
-    name = String(unpacking: &unpacker)
-    japaneseWords = Array(unpacking: &unpacker)
-    englishWords = Array(unpacking: &unpacker)
-    label = LocalizedText(unpacking: &unpacker)
-    help = Optional(unpacking: &unpacker)
+    label = Packed(unpacking: &unpacker).value()
+    let words: [[String]] = Packed(unpacking: &unpacker).value()
+    name = words[0][0]
+    japaneseWords = words[1]
+    englishWords = words[2]
+    help = words[3].isEmpty ? nil : LocalizedText(ja: words[3][0], en: words[3][1])
   }
 }
 
@@ -110,16 +118,14 @@ extension ChoiceType.Texts: Packable {
 extension ChoiceType: Packable {
   /// Appends the choice type.
   public func pack(into packer: inout Packer) {
-    texts.pack(into: &packer)
-    deferredOptions.pack(into: &packer)
+    packed.pack(into: &packer)
     words.pack(into: &packer)
     other.pack(into: &packer)
   }
 
   /// Reads a choice type.
   public init(unpacking unpacker: inout Unpacker) {
-    texts = Deferred(unpacking: &unpacker)
-    deferredOptions = Deferred(unpacking: &unpacker)
+    packed = Packed(unpacking: &unpacker)
     words = WordTable(unpacking: &unpacker)
     other = Optional(unpacking: &unpacker)
   }

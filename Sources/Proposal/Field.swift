@@ -9,29 +9,31 @@ public struct Field: Sendable {
     var help: LocalizedText
   }
 
-  private let deferredName: Deferred<String>
-  private let deferredLabel: Deferred<LocalizedText>
-  private let texts: Deferred<Texts>
+  /// The name, the label, and the rest.
+  private let packed: Packed
   /// What it holds.
   public internal(set) var type: FieldType
 
   init(name: String, label: LocalizedText, texts: Texts, type: FieldType) {
-    deferredName = Deferred(name)
-    deferredLabel = Deferred(label)
-    self.texts = Deferred(texts)
+    packed = Packed(parts: [name, label, texts])
     self.type = type
   }
 
+  private var texts: Texts { packed.part(2).value() }
   /// The name in conditions, which is the English key.
-  public var name: String { deferredName.value }
+  public var name: String { packed.part(0).value() }
+  /// Calls `body` with the bytes of the name.
+  public func withName<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    packed.part(0).withUTF8(body)
+  }
   /// The name to show.
-  public var label: LocalizedText { deferredLabel.value }
+  public var label: LocalizedText { packed.part(1).value() }
   /// The keys in Japanese, the preferred one first.
-  public var japaneseKeys: [String] { texts.value.japaneseKeys }
+  public var japaneseKeys: [String] { texts.japaneseKeys }
   /// The keys in English, the name first.
-  public var englishKeys: [String] { texts.value.englishKeys }
+  public var englishKeys: [String] { texts.englishKeys }
   /// What the field says, in a line.
-  public var help: LocalizedText { texts.value.help }
+  public var help: LocalizedText { texts.help }
 }
 
 extension Field.Texts: Packable {
@@ -52,16 +54,12 @@ extension Field: Packable {
   /// Appends the field.
   public func pack(into packer: inout Packer) {
     type.pack(into: &packer)
-    deferredName.pack(into: &packer)
-    deferredLabel.pack(into: &packer)
-    texts.pack(into: &packer)
+    packed.pack(into: &packer)
   }
 
   /// Reads a field.
   public init(unpacking unpacker: inout Unpacker) {
     type = FieldType(unpacking: &unpacker)
-    deferredName = Deferred(unpacking: &unpacker)
-    deferredLabel = Deferred(unpacking: &unpacker)
-    texts = Deferred(unpacking: &unpacker)
+    packed = Packed(unpacking: &unpacker)
   }
 }

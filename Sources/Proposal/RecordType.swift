@@ -9,7 +9,7 @@ public struct RecordType: Sendable {
     var help: LocalizedText
   }
 
-  private let texts: Deferred<Texts>
+  private let packedTexts: Packed
   /// The fields, in the order of the vocabulary.
   public internal(set) var fields: [Field]
   /// The fields that tell one entry of a list from another.
@@ -20,19 +20,20 @@ public struct RecordType: Sendable {
   public let keys: WordTable
 
   init(texts: Texts, fields: [Field], identity: [Int], shorthand: Int?, keys: WordTable) {
-    self.texts = Deferred(texts)
+    packedTexts = Packed(texts)
     self.fields = fields
     self.identity = identity
     self.shorthand = shorthand
     self.keys = keys
   }
 
+  private var texts: Texts { packedTexts.value() }
   /// The name in the vocabulary.
-  public var name: String { texts.value.name }
+  public var name: String { texts.name }
   /// The name to show.
-  public var label: LocalizedText { texts.value.label }
+  public var label: LocalizedText { texts.label }
   /// What it describes, in a line.
-  public var help: LocalizedText { texts.value.help }
+  public var help: LocalizedText { texts.help }
 
   /// The index of the field of this name.
   public func field(named name: String) -> Int? { fields.firstIndex { $0.name == name } }
@@ -55,7 +56,7 @@ extension RecordType.Texts: Packable {
 extension RecordType: Packable {
   /// Appends the record type.
   public func pack(into packer: inout Packer) {
-    texts.pack(into: &packer)
+    packedTexts.pack(into: &packer)
     fields.pack(into: &packer)
     identity.pack(into: &packer)
     shorthand.pack(into: &packer)
@@ -64,7 +65,7 @@ extension RecordType: Packable {
 
   /// Reads a record type.
   public init(unpacking unpacker: inout Unpacker) {
-    texts = Deferred(unpacking: &unpacker)
+    packedTexts = Packed(unpacking: &unpacker)
     fields = Array(unpacking: &unpacker)
     identity = Array(unpacking: &unpacker)
     shorthand = Optional(unpacking: &unpacker)

@@ -1,5 +1,5 @@
 /// The words that mean something in every field.
-enum ScalarWords {
+public enum ScalarWords {
   /// The matter is still open.
   static let undecided: [StaticString] = ["未定", "検討中", "調整中", "TBD", "tbd", "undecided", "Undecided"]
   /// There is nothing.
@@ -10,7 +10,7 @@ enum ScalarWords {
   static let no: [StaticString] = ["いいえ", "無", "なし", "無し", "no", "No", "NO", "false", "False", "FALSE"]
 
   /// Whether the text says that the matter is still open.
-  static func isUndecided(_ text: ArraySlice<UInt8>) -> Bool {
+  public static func isUndecided(_ text: ArraySlice<UInt8>) -> Bool {
     guard text.count <= 12, let first = text.first else { return false }
     switch first {
     case UInt8(ascii: "T"), UInt8(ascii: "t"), UInt8(ascii: "u"), UInt8(ascii: "U"), 0xE6, 0xE8: break
@@ -20,7 +20,7 @@ enum ScalarWords {
   }
 
   /// Whether the text says that there is nothing.
-  static func isNone(_ text: ArraySlice<UInt8>) -> Bool {
+  public static func isNone(_ text: ArraySlice<UInt8>) -> Bool {
     guard text.count <= 12 else { return false }
     return has(text, none)
   }
@@ -37,7 +37,7 @@ enum ScalarWords {
   }
 
   /// Full-width letters, digits and signs as half-width ones.
-  static func halfWidth(_ text: String) -> String {
+  public static func halfWidth(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       let folded = (0xFF01...0xFF5E).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFEE0) : nil

@@ -3,7 +3,8 @@ import SourceText
 /// Words to numbers, looked up by bytes: an open-addressed hash table over one pool of text.
 public struct WordTable: Sendable {
   private struct Slot: Sendable {
-    var hash: UInt64
+    /// The high bits; the low ones choose the slot.
+    var hash: UInt32
     var start: UInt32
     var count: UInt16
     /// The word's number plus one; 0 is an empty slot.
@@ -30,7 +31,8 @@ public struct WordTable: Sendable {
         continue
       }
       slots[WordTable.vacancy(hash, slots, mask)] = Slot(
-        hash: hash, start: UInt32(pool.count), count: UInt16(clamping: bytes.count), number: UInt16(number + 1))
+        hash: UInt32(hash >> 32), start: UInt32(pool.count), count: UInt16(clamping: bytes.count),
+        number: UInt16(number + 1))
       pool += bytes
     }
     self.contested = contested
@@ -65,7 +67,7 @@ public struct WordTable: Sendable {
     while true {
       let slot = slots[index]
       if slot.number == 0 { return nil }
-      if slot.hash == hash, word == pool[Int(slot.start)..<Int(slot.start) + Int(slot.count)] {
+      if slot.hash == UInt32(hash >> 32), word == pool[Int(slot.start)..<Int(slot.start) + Int(slot.count)] {
         return Int(slot.number) - 1
       }
       index = (index + 1) & mask
@@ -77,34 +79,37 @@ public struct WordTable: Sendable {
 }
 
 extension WordTable: Packable {
-  /// Appends the words, in the order in which they were given.
+  /// Appends the slots with their words, so that a reader computes no hash.
   public func pack(into packer: inout Packer) {
-    let words = slots.filter { $0.number != 0 }.sorted { $0.start < $1.start }
+    let taken = slots.indices.filter { slots[$0].number != 0 }
     packer.append(mask)
-    packer.append(utf8: pool)
-    packer.append(words.count)
-    for word in words {
-      packer.append(word.count)
-      packer.append(word.number)
+    packer.append(utf8: taken.flatMap { pool[Int(slots[$0].start)...].prefix(Int(slots[$0].count)) })
+    packer.append(taken.count)
+    var last = 0
+    for index in taken {
+      packer.append(index - last)
+      packer.append(slots[index].hash)
+      packer.append(slots[index].count)
+      packer.append(slots[index].number)
+      last = index
     }
   }
 
   /// Reads a table.
   public init(unpacking unpacker: inout Unpacker) {
     mask = Int(unpacker.number())
-    let bytes = unpacker.bytes()
-    pool = Array(bytes)
-    slots = WordTable.vacant(mask)
+    pool = Array(unpacker.bytes())
     contested = []
-    var start = 0
+    slots = WordTable.vacant(mask)
+    var start: UInt32 = 0
+    var index = 0
     for _ in 0..<unpacker.number() {
-      let count = Int(unpacker.number())
-      var hash = ByteHash()
-      for index in start..<start + count { hash.combine(bytes[index]) }
-      slots[WordTable.vacancy(hash.value, slots, mask)] = Slot(
-        hash: hash.value, start: UInt32(start), count: UInt16(count),
-        number: UInt16(truncatingIfNeeded: unpacker.number()))
-      start += count
+      index += Int(unpacker.number())
+      let hash = UInt32(truncatingIfNeeded: unpacker.number())
+      let count = UInt16(truncatingIfNeeded: unpacker.number())
+      let number = UInt16(truncatingIfNeeded: unpacker.number())
+      slots[index] = Slot(hash: hash, start: start, count: count, number: number)
+      start += UInt32(count)
     }
   }
 }

@@ -22,6 +22,10 @@ public struct CSVFormat: Format {
 
   /// One file.
   public func file(_ report: FileReport, _ engine: inout Engine) -> Fragment {
+    // A policy may set another language for its own proposals.
+    guard report.language == language else {
+      return CSVFormat(language: report.language, folder: folder).file(report, &engine)
+    }
     var fragment = Fragment()
     let path = SafeText.line(ReportPath.relative(report.source.name, to: folder))
     let comma = language == .japanese ? "、" : ", "

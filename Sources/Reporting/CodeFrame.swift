@@ -13,12 +13,14 @@ struct CodeFrame {
   struct Excerpt {
     /// The line's number, from 1.
     var line: Int
-    /// The text, safe for a terminal, perhaps cut.
-    var text: String
+    /// The text as UTF-8, safe for a terminal, perhaps cut.
+    var bytes: [UInt8]
     /// The columns before the marker.
     var indent: Int
     /// The columns of the marker, at least one.
     var length: Int
+    /// The text.
+    var text: String { String(decoding: bytes, as: UTF8.self) }
   }
 
   func excerpt(of span: Span) -> Excerpt {
@@ -30,10 +32,11 @@ struct CodeFrame {
     let spanEnd = min(max(Int(span.end), spanStart), Int(content.end))
 
     let from = boundary(before: spanStart, limit: start)
-    var text = String.UnicodeScalarView()
+    var text: [UInt8] = []
+    text.reserveCapacity(2 * CodeFrame.width)
     var column = 0
     if from > start {
-      text.append("…")
+      text.append(contentsOf: "…".utf8)
       column = 1
     }
     var indent = column
@@ -44,14 +47,18 @@ struct CodeFrame {
       let (scalar, length) = decode(at: index, end: Int(content.end))
       let shown = SafeText.shown(scalar)
       if index == spanStart { indent = column }
-      text.append(shown)
+      if shown == scalar, shown != "\u{FFFD}" {
+        for offset in index..<index + length { text.append(bytes[offset]) }
+      } else {
+        text.append(contentsOf: String(shown).utf8)
+      }
       column += DisplayWidth.columns(of: shown)
       index += length
       if index <= spanEnd { end = column }
     }
-    if index < Int(content.end) { text.append("…") }
+    if index < Int(content.end) { text.append(contentsOf: "…".utf8) }
     if spanStart >= index { indent = column }
-    return Excerpt(line: line + 1, text: String(text), indent: indent, length: max(1, end - indent))
+    return Excerpt(line: line + 1, bytes: text, indent: indent, length: max(1, end - indent))
   }
 
   /// Where the excerpt starts: the start of the line, or some columns before the span.
@@ -63,6 +70,15 @@ struct CodeFrame {
   }
 
   private func decode(at index: Int, end: Int) -> (Unicode.Scalar, Int) {
+    let lead = bytes[index]
+    if lead < 0x80 { return (Unicode.Scalar(lead), 1) }
+    // Most of what is shown has three bytes: kana and kanji. The file was checked to be UTF-8, or is decoded below.
+    if (0xE3...0xE9).contains(lead), index + 2 < end, bytes[index + 1] & 0xC0 == 0x80, bytes[index + 2] & 0xC0 == 0x80,
+      let scalar = Unicode.Scalar(
+        UInt32(lead & 0x0F) << 12 | UInt32(bytes[index + 1] & 0x3F) << 6 | UInt32(bytes[index + 2] & 0x3F))
+    {
+      return (scalar, 3)
+    }
     var iterator = bytes[index..<min(index + 4, end)].makeIterator()
     var decoder = UTF8()
     switch decoder.decode(&iterator) {

@@ -6,6 +6,9 @@ import SourceText
 public protocol Format: Sendable {
   /// Whether the format also mentions files that nothing was found in.
   var wantsCleanFiles: Bool { get }
+  /// Whether the format shows the paths of facts in the document; how many further places of a finding it shows.
+  var showsPaths: Bool { get }
+  var reasonLimit: Int { get }
   /// What is kept for the end, before the first file.
   var tail: Tail { get }
   /// What stands before the first file.
@@ -23,6 +26,10 @@ public protocol Format: Sendable {
 extension Format {
   /// Most formats pass over clean files.
   public var wantsCleanFiles: Bool { false }
+  /// Most formats show paths.
+  public var showsPaths: Bool { true }
+  /// Most formats show all that they are given.
+  public var reasonLimit: Int { .max }
   /// One list without limits.
   public var tail: Tail { Tail() }
   /// Most formats begin at once.

@@ -23,6 +23,10 @@ public struct GitHubFormat: Format {
 
   /// One file.
   public func file(_ report: FileReport, _ engine: inout Engine) -> Fragment {
+    // A policy may set another language for its own proposals.
+    guard report.language == language else {
+      return GitHubFormat(language: report.language, folder: folder).file(report, &engine)
+    }
     var tail = self.tail
     let path = ReportPath.relative(report.source.name, to: folder)
     for entry in report.entries(&engine) { tail.add(command(entry, path), to: GitHubFormat.group(of: entry.severity)) }

@@ -32,8 +32,23 @@ extension LocalizedText {
   }
 
   static func place(line: Int, _ label: LocalizedText) -> LocalizedText {
-    LocalizedText(ja: "\(line)行目 \(label.ja)", en: "line \(line): \(label.en)")
+    LocalizedText(
+      ja: "\(beforeLine.ja)\(line)\(behindLine.ja)\(label.ja)",
+      en: "\(beforeLine.en)\(line)\(behindLine.en)\(label.en)")
   }
+
+  /// What stands before and behind the number of a line.
+  static var beforeLine: LocalizedText { LocalizedText(ja: "", en: "line ") }
+  static var behindLine: LocalizedText { LocalizedText(ja: "行目 ", en: ": ") }
+
+  /// A title with its verdict.
+  static func title(_ title: LocalizedText, _ verdict: Verdict) -> LocalizedText {
+    let verdict = LocalizedText.verdict(verdict)
+    return LocalizedText(ja: "\(title.ja)（\(verdict.ja)）", en: "\(title.en) (\(verdict.en))")
+  }
+
+  /// What joins the items of a list within a line.
+  static var comma: LocalizedText { LocalizedText(ja: "、", en: ", ") }
 
   static func summary(_ summary: Summary) -> LocalizedText {
     var ja = "\(summary.files) 件の提案書を調べました: 重大 \(summary.errors)、要確認 \(summary.warnings)、参考 \(summary.infos)"

@@ -23,6 +23,10 @@ public struct MarkdownFormat: Format {
 
   /// One file.
   public func file(_ report: FileReport, _ engine: inout Engine) -> Fragment {
+    // A policy may set another language for its own proposals.
+    guard report.language == language else {
+      return MarkdownFormat(language: report.language, folder: folder).file(report, &engine)
+    }
     var tail = self.tail
     let path = MarkdownText.line(ReportPath.relative(report.source.name, to: folder))
     for entry in report.entries(&engine) {

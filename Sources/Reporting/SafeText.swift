@@ -19,9 +19,22 @@ public enum SafeText {
 
   /// The text to show on one line; line breaks show as spaces.
   public static func line(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: { isUnsafe($0) }) else { return text }
+    var text = text
+    guard text.withUTF8({ mayBeUnsafe($0) }) else { return text }
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars { result.append(scalar == "\n" || scalar == "\r" ? " " : shown(scalar)) }
     return String(result)
+  }
+
+  /// Whether any byte is one that an unsafe character begins with; nearly no text has one.
+  private static func mayBeUnsafe(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    for index in bytes.indices {
+      let byte = bytes[index]
+      if byte < 0x20 || byte == 0x7F { return true }
+      // U+0080 to U+009F, U+061C, U+200E to U+2069, U+FEFF.
+      if byte == 0xC2 || byte == 0xD8 || byte == 0xE2 { return true }
+      if byte == 0xEF, index + 1 < bytes.count, bytes[index + 1] == 0xBB { return true }
+    }
+    return false
   }
 }

@@ -12,9 +12,19 @@ public struct TextFormat: Format {
     self.style = style
   }
 
+  /// People find their way by lines.
+  public var showsPaths: Bool { false }
+  /// Three further places tell enough.
+  public var reasonLimit: Int { 3 }
+
   /// One file.
   public func file(_ report: FileReport, _ engine: inout Engine) -> Fragment {
+    // A policy may set another language for its own proposals.
+    guard report.language == language else {
+      return TextFormat(language: report.language, style: style).file(report, &engine)
+    }
     var fragment = Fragment()
+    fragment.body.reserve(1 << 15)
     for problem in report.result.diagnostics { write(problem, report.source, &fragment.body) }
     for finding in report.result.findings { write(finding, report, &engine, &fragment.body) }
     return fragment
@@ -34,31 +44,76 @@ public struct TextFormat: Format {
   private func write(
     _ finding: Finding, _ report: FileReport, _ engine: inout Engine, _ output: inout OutputBuffer
   ) {
-    let rule = engine.book.rules[finding.rule]
-    heading(finding.severity, LocalizedText.severity(finding.severity), code: rule.id, title(finding, rule), &output)
+    engine.write(heading(finding, &engine), for: finding, language, to: &output) { _, _ in }
     frame(finding.span, report.source, finding.severity, &output)
     if let failure = finding.failure { note(.failure, failure[language], &output) }
     if !finding.subject.isEmpty { note(.subject, SafeText.line(finding.subject), &output) }
     if !finding.missing.isEmpty {
-      let facts = finding.missing.map {
-        $0.isUndecided ? LocalizedText.undecided($0.label)[language] : $0.label[language]
+      note(.missing, &output) { output in
+        for (number, fact) in finding.missing.enumerated() {
+          if number > 0 { output.append(text: LocalizedText.comma[language]) }
+          output.append(text: (fact.isUndecided ? LocalizedText.undecided(fact.label) : fact.label)[language])
+        }
       }
-      note(.missing, facts.joined(separator: language == .japanese ? "、" : ", "), &output)
     }
-    for reason in finding.reasons.prefix(3) {
-      let line = report.source.region(of: reason.span).start.line
-      note(.because, LocalizedText.place(line: line, reason.label)[language], &output)
+    for reason in finding.reasons.prefix(reasonLimit) {
+      note(.because, &output) { output in
+        output.append(text: LocalizedText.beforeLine[language])
+        output.append(integer: report.source.lines.line(at: reason.span.start) + 1)
+        output.append(text: LocalizedText.behindLine[language])
+        output.append(text: reason.label[language])
+      }
     }
-    note(.question, SafeText.line(engine.text(rule.question, for: finding, language)), &output)
-    note(.fix, SafeText.line(engine.text(rule.fix, for: finding, language)), &output)
-    let boards = engine.book.boardNames(of: rule, language)
-    if !boards.isEmpty { note(.boards, boards.joined(separator: language == .japanese ? "、" : ", "), &output) }
-    output.append("\n")
+    engine.write(notes(finding, &engine), for: finding, language, to: &output) { value, output in
+      output.append(text: SafeText.line(value))
+    }
   }
 
-  private func title(_ finding: Finding, _ rule: Rule) -> String {
-    let verdict = LocalizedText.verdict(finding.verdict)[language]
-    return language == .japanese ? "\(rule.title.ja)（\(verdict)）" : "\(rule.title.en) (\(verdict))"
+  // MARK: Texts of rules
+
+  /// What is prepared of a rule differs by colour and language; of each there is a heading for every verdict and
+  /// weight, and the notes.
+  private func variant(_ part: Int) -> Int {
+    ((style.isColored ? 2 : 0) + (language == .japanese ? 1 : 0)) * 32 + part
+  }
+
+  private func heading(_ finding: Finding, _ engine: inout Engine) -> PreparedText {
+    let part = Int(finding.verdict.rawValue) * 4 + Int(finding.severity.rawValue)
+    return engine.prepared(variant(part), of: finding.rule) { engine in
+      let rule = engine.book.rules[finding.rule]
+      var output = OutputBuffer()
+      heading(
+        finding.severity, LocalizedText.severity(finding.severity), code: rule.id,
+        LocalizedText.title(rule.title, finding.verdict)[language], &output)
+      var text = PreparedText()
+      text.append(output.text)
+      return text
+    }
+  }
+
+  /// What the board would ask, what to write, and who asked.
+  private func notes(_ finding: Finding, _ engine: inout Engine) -> PreparedText {
+    engine.prepared(variant(31), of: finding.rule) { engine in
+      let rule = engine.book.rules[finding.rule]
+      var text = PreparedText()
+      for (label, template) in [(NoteLabel.question, rule.question), (.fix, rule.fix)] {
+        text.append(noteStart(label))
+        text.append(template, language, shown: SafeText.line)
+        text.append("\n")
+      }
+      let boards = engine.book.boardNames(of: rule, language)
+      if !boards.isEmpty {
+        text.append(noteStart(.boards) + boards.joined(separator: LocalizedText.comma[language]) + "\n")
+      }
+      text.append("\n")
+      return text
+    }
+  }
+
+  private func noteStart(_ label: NoteLabel) -> String {
+    var output = OutputBuffer()
+    startNote(label, &output)
+    return output.text
   }
 
   private func heading(
@@ -76,14 +131,22 @@ public struct TextFormat: Format {
   }
 
   private func note(_ label: NoteLabel, _ text: String, _ output: inout OutputBuffer) {
+    note(label, &output) { $0.append(text: text) }
+  }
+
+  private func note(_ label: NoteLabel, _ output: inout OutputBuffer, _ body: (inout OutputBuffer) -> Void) {
+    startNote(label, &output)
+    body(&output)
+    output.append("\n")
+  }
+
+  private func startNote(_ label: NoteLabel, _ output: inout OutputBuffer) {
     output.append("     ")
     style.paint(.dim, &output) { output in
       output.append("= ")
       output.append(text: label.text[language])
       output.append(": ")
     }
-    output.append(text: text)
-    output.append("\n")
   }
 
   // MARK: Problems
@@ -108,15 +171,19 @@ public struct TextFormat: Format {
   // MARK: Code frames
 
   private func frame(_ span: Span, _ source: SourceView, _ severity: Severity, _ output: inout OutputBuffer) {
-    let place = source.region(of: span).start
+    let place = source.lines.position(of: span.start, in: source.bytes)
     let excerpt = CodeFrame(bytes: source.bytes, lines: source.lines).excerpt(of: span)
     style.paint(.dim, &output) { $0.append("  --> ") }
-    output.append(text: "\(SafeText.line(source.name)):\(place.line):\(place.column)\n")
-    let number = String(excerpt.line)
-    gutter(String(repeating: " ", count: max(0, 4 - number.utf8.count)) + number, &output)
-    output.append(text: excerpt.text)
+    output.append(text: SafeText.line(source.name))
+    output.append(":")
+    output.append(integer: place.line)
+    output.append(":")
+    output.append(integer: place.column)
     output.append("\n")
-    gutter("    ", &output)
+    gutter(excerpt.line, &output)
+    output.append(bytes: excerpt.bytes)
+    output.append("\n")
+    gutter(nil, &output)
     output.append(repeating: UInt8(ascii: " "), count: excerpt.indent)
     style.paint(TextStyle.role(of: severity), &output) {
       $0.append(repeating: UInt8(ascii: "^"), count: excerpt.length)
@@ -124,9 +191,14 @@ public struct TextFormat: Format {
     output.append("\n")
   }
 
-  private func gutter(_ number: String, _ output: inout OutputBuffer) {
+  private func gutter(_ line: Int?, _ output: inout OutputBuffer) {
     style.paint(.dim, &output) { output in
-      output.append(text: number)
+      if let line {
+        output.append(repeating: UInt8(ascii: " "), count: line < 10 ? 3 : line < 100 ? 2 : line < 1_000 ? 1 : 0)
+        output.append(integer: line)
+      } else {
+        output.append("    ")
+      }
       output.append(" | ")
     }
   }

@@ -9,6 +9,12 @@ public enum DisplayWidth {
     let value = scalar.value
     if value < 0x20 || (value >= 0x7F && value < 0xA0) { return 0 }
     if value < 0x300 { return 1 }
+    // Kana, kanji and full-width letters, by far the most; none of them is a mark.
+    if (0x3041...0x3096).contains(value) || (0x30A0...0x30FF).contains(value) || (0x4E00...0x9FFF).contains(value)
+      || (0xFF01...0xFF60).contains(value)
+    {
+      return 2
+    }
     if isZeroWidth(scalar) { return 0 }
     return isWide(value) ? 2 : 1
   }

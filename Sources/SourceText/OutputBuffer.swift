@@ -1,44 +1,66 @@
 /// Bytes on their way out. Text is appended without making a String on the way.
 public struct OutputBuffer: Sendable {
   /// What was appended so far.
-  public private(set) var bytes: [UInt8] = []
+  @inlinable
+  public var bytes: [UInt8] { storage }
+
+  @usableFromInline var storage: [UInt8] = []
 
   /// An empty buffer.
+  @inlinable
   public init() {}
 
   /// Whether nothing was appended.
-  public var isEmpty: Bool { bytes.isEmpty }
+  @inlinable
+  public var isEmpty: Bool { storage.isEmpty }
 
   /// Forgets the bytes and keeps the room.
-  public mutating func removeAll() { bytes.removeAll(keepingCapacity: true) }
+  @inlinable
+  public mutating func removeAll() { storage.removeAll(keepingCapacity: true) }
+
+  /// Makes room for so many bytes in all.
+  @inlinable
+  public mutating func reserve(_ count: Int) { storage.reserveCapacity(count) }
 
   /// Appends a literal.
-  @inline(__always)
+  @inlinable @inline(__always)
   public mutating func append(_ text: StaticString) {
-    text.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    text.withUTF8Buffer { storage.append(contentsOf: $0) }
   }
 
   /// Appends text made at run time.
+  @inlinable
   public mutating func append(text: String) {
-    bytes.append(contentsOf: text.utf8)
+    storage.append(contentsOf: text.utf8)
   }
 
   /// Appends one byte.
-  public mutating func append(byte: UInt8) { bytes.append(byte) }
+  @inlinable @inline(__always)
+  public mutating func append(byte: UInt8) { storage.append(byte) }
 
   /// Appends raw bytes.
-  public mutating func append(bytes new: some Sequence<UInt8>) { bytes.append(contentsOf: new) }
+  @inlinable
+  public mutating func append(bytes new: some Sequence<UInt8>) { storage.append(contentsOf: new) }
 
   /// Appends a whole number in decimal.
+  @inlinable
   public mutating func append(integer: some BinaryInteger) {
-    bytes.append(contentsOf: String(integer).utf8)
+    guard var rest = Int(exactly: integer), rest >= 0 else { return storage.append(contentsOf: String(integer).utf8) }
+    var divisor = 1
+    while rest / divisor >= 10 { divisor *= 10 }
+    while divisor > 0 {
+      storage.append(UInt8(truncatingIfNeeded: rest / divisor) + 0x30)
+      rest %= divisor
+      divisor /= 10
+    }
   }
 
   /// Appends `count` times the same byte.
+  @inlinable
   public mutating func append(repeating byte: UInt8, count: Int) {
-    if count > 0 { bytes.append(contentsOf: repeatElement(byte, count: count)) }
+    if count > 0 { storage.append(contentsOf: repeatElement(byte, count: count)) }
   }
 
   /// The text so far.
-  public var text: String { String(decoding: bytes, as: UTF8.self) }
+  public var text: String { String(decoding: storage, as: UTF8.self) }
 }

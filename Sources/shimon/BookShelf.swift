@@ -68,6 +68,12 @@ struct BookShelf: Sendable {
     volumes.count == 1 ? volumes[0].book : RuleFolder.loadBook(allRules, context)
   }
 
+  /// The language that all policies set; nil where none does or they differ.
+  var language: Language? {
+    let languages = Set(volumes.map { $0.policy.language?.value })
+    return languages.count == 1 ? languages.first.flatMap { $0 } : nil
+  }
+
   /// The files of all rules that some volume has.
   var allRules: [RuleSource] {
     var paths: Set<String> = []

@@ -70,18 +70,20 @@ struct LintCommand: Command {
     guard let jobs = shelf.jobs(for: inputs.files), let catalogue = shelf.catalogue else { return .failure }
     guard let baseline = LintBaseline(arguments, context) else { return .failure }
 
+    let isLanguageFixed = arguments.value("lang") != nil
+    let language = isLanguageFixed ? context.language : shelf.language ?? context.language
     let folder = System.currentFolder
     let formats = outputs.map { output in
       let style = TextStyle(isColored: isColored(color, isFile: output.path != nil))
       return output.format.make(
         FormatSetting(
-          language: context.language, style: style, book: catalogue, version: Shimon.version, folder: folder,
+          language: language, style: style, book: catalogue, version: Shimon.version, folder: folder,
           hasBaseline: baseline.accepted != nil))
     }
     let showsFindings = outputs.contains { $0.path == nil } && System.isTerminal(1)
     let run = LintRun(
-      volumes: shelf.volumes, formats: formats, language: context.language,
-      isLanguageFixed: arguments.value("lang") != nil, leavesOutUnstated: arguments.has("no-unstated"),
+      volumes: shelf.volumes, formats: formats, language: language,
+      isLanguageFixed: isLanguageFixed, leavesOutUnstated: arguments.has("no-unstated"),
       failOn: failOn.map { Severity(word: $0) }, calendar: calendar, baseline: baseline.accepted,
       newBaselineFolder: baseline.newFolder, showsProgress: System.isTerminal(2) && !showsFindings)
     let outcome = run.lint(jobs, threads: threads, to: outputs.map(\.path))

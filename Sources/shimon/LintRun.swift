@@ -93,6 +93,10 @@ struct LintRun: Sendable {
       engines = run.volumes.map { volume in
         var engine = Engine(volume.book)
         engine.today = run.calendar.today
+        // A baseline knows findings by their paths.
+        engine.namesPaths =
+          run.formats.contains { $0.showsPaths } || run.baseline != nil || run.newBaselineFolder != nil
+        engine.reasonLimit = run.formats.map(\.reasonLimit).max() ?? 0
         engine.warningDays = run.calendar.warningDays
         return engine
       }
@@ -139,7 +143,7 @@ struct LintRun: Sendable {
         baseline.findings.apply(to: &result, file: file)
       }
       let policy = job.volume == nil ? Policy() : run.volumes[volume].policy
-      content.summary.add(result, failOn: run.failOn ?? policy.failOn?.value ?? .error)
+      content.summary.add(result, failOn: run.failOn ?? policy.threshold)
       let isClean = result.isSilent
       guard !isClean || wantsCleanFiles else { return .file(content) }
       let language = run.isLanguageFixed ? run.language : policy.language?.value ?? run.language

@@ -46,7 +46,12 @@ final class OrderedOutput: Sendable {
   /// Takes the part of the file at `index`.
   func put(_ part: Part, at index: Int) {
     state.withLock { state in
-      state.waiting[index] = part
+      if index == state.next {
+        state.next += 1
+        take(part, &state)
+      } else {
+        state.waiting[index] = part
+      }
       while let ready = state.waiting.removeValue(forKey: state.next) {
         state.next += 1
         take(ready, &state)

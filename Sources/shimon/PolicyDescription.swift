@@ -28,7 +28,7 @@ struct PolicyDescription {
     files = policy.files.map(\.name)
     var settings = [
       Row(
-        key: "fail_on", value: PolicyDescription.word(policy.failOn?.value, isSet: policy.failOn != nil),
+        key: "fail_on", value: policy.threshold?.word ?? "never",
         place: place(policy.failOn?.origin)),
       Row(key: "language", value: policy.language?.value.rawValue ?? "-", place: place(policy.language?.origin)),
       Row(
@@ -54,11 +54,6 @@ struct PolicyDescription {
       }
     }
     rules = rows.sorted { $0.key < $1.key }
-  }
-
-  private static func word(_ severity: Severity??, isSet: Bool) -> String {
-    guard isSet else { return Severity.error.word }
-    return severity.flatMap { $0?.word } ?? "never"
   }
 
   private static func weights(_ rule: Rule) -> String {

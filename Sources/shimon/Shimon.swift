@@ -8,8 +8,8 @@ enum Shimon {
 
   static let commands: [any Command] = [
     LintCommand(), ReportCommand(), ClausesCommand(), DiffCommand(), BaselineCommand(), PolicyCommand(), RulesCommand(),
-    ExplainCommand(), ParseCommand(), EvalCommand(), SchemaCommand(), CompletionsCommand(), DocsCommand(),
-    LanguageServerCommand(),
+    ExplainCommand(), InitCommand(), AnswerCommand(), FmtCommand(), FixCommand(), ParseCommand(), EvalCommand(),
+    SchemaCommand(), CompletionsCommand(), DocsCommand(), LanguageServerCommand(),
   ]
 
   static func main() {
@@ -49,7 +49,9 @@ enum Shimon {
 
   private static func runHelp(_ words: [String], _ context: Context) throws(UsageError) -> ExitStatus {
     let rest = words.drop { $0 != "help" }.dropFirst()
-    guard let name = rest.first(where: { !$0.hasPrefix("-") }) else { return context.print(help(context.language)) }
+    guard let name = rest.first(where: { !$0.hasPrefix("-") && !isLanguageOption($0, in: words) }) else {
+      return context.print(help(context.language))
+    }
     guard let command = commands.first(where: { $0.name == name }) else {
       throw .unknownCommand(name, among: commands.map(\.name))
     }

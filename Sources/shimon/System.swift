@@ -97,26 +97,33 @@ enum System {
 
   private static func read(_ descriptor: Int32, into buffer: inout [UInt8]) throws(ReadError) {
     let limit = SourceFile.maximumByteCount + 1
-    if buffer.count < 1 << 16 { buffer = Array(repeating: 0, count: 1 << 16) }
-    var filled = 0
-    while filled < limit {
-      if filled == buffer.count {
-        buffer.append(contentsOf: repeatElement(0, count: min(buffer.count, limit - filled)))
+    var status = stat()
+    // One byte more than the file has shows its end without another round.
+    let known = fstat(descriptor, &status) == 0 ? Int(clamping: status.st_size) + 1 : 0
+    var room = min(max(known, 1 << 12), limit)
+    buffer = []
+    while true {
+      var failure: Int32 = 0
+      var isAtEnd = false
+      let held = buffer
+      // Room that is not filled with zeros first, nor shared with the file read before.
+      buffer = Array(unsafeUninitializedCapacity: room) { bytes, filled in
+        filled = bytes.initialize(fromContentsOf: held)
+        while filled < room, !isAtEnd {
+          let count = recv(descriptor, UnsafeMutableRawBufferPointer(bytes), filled, room - filled)
+          if count < 0, errno == EINTR { continue }
+          if count < 0 { failure = errno }
+          isAtEnd = count <= 0
+          filled += max(count, 0)
+        }
       }
-      let count = buffer.withUnsafeMutableBytes { bytes in
-        var count: Int
-        repeat {
-          count = recv(descriptor, bytes, filled, min(bytes.count, limit) - filled)
-        } while count < 0 && errno == EINTR
-        return count
-      }
-      if count < 0 { throw .system(errno) }
-      if count == 0 { break }
-      filled += count
+      if failure != 0 { throw .system(failure) }
+      if isAtEnd || room == limit { return }
+      room = min(room * 4, limit)
     }
-    buffer.removeLast(buffer.count - filled)
   }
 
+  /// Reads behind `offset`, at most up to `limit`; gives the count, 0 at the end, below 0 where it fails.
   static func recv(_ descriptor: Int32, _ bytes: UnsafeMutableRawBufferPointer, _ offset: Int, _ count: Int)
     -> Int
   {

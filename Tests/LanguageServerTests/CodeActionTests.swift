@@ -15,15 +15,13 @@ struct CodeActionTests {
   }
 
   @Test func slipsOfTheHandAreMendedOneByOneOrAllAtOnce() {
-    let text = "件名：x\n種類:外部委託\n"
     var client = Client()
-    client.open(text)
-    let code = client.codes().first ?? ""
-    #expect(client.actions(for: code).first?.text.hasPrefix("件名: x\n種類:外部委託") == true)
+    client.open("件名: x\n種類：外部委託\n再委託:禁止\n")
+    #expect(client.actions(for: "yaml/full-width-colon").first?.text == "件名: x\n種類: 外部委託\n再委託:禁止\n")
     let whole = JSONValue(
       EditorRange(start: EditorPosition(line: 0, character: 0), end: EditorPosition(line: 9, character: 0)))
     let all = client.actions(in: whole, .object(["diagnostics": [], "only": ["source.fixAll"]]))
-    #expect(all.map(\.text) == ["件名: x\n種類: 外部委託\n"])
+    #expect(all.map(\.text) == ["件名: x\n種類: 外部委託\n再委託: 禁止\n"])
     #expect(client.actions(in: whole, .object(["diagnostics": [], "only": ["refactor"]])).isEmpty)
     #expect(client.actions(in: whole, .object(["diagnostics": []])).allSatisfy { $0.text != all[0].text })
   }

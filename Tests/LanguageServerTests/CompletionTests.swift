@@ -64,7 +64,7 @@ struct CompletionTests {
 
   @Test(arguments: [
     "目的: |\n  本文\n  ▮", "目的: >\n  本文:\n    ▮", "# ▮", "件名: x  # ▮", "知らない項目:\n  ▮", "件名: x\n  ▮", "受渡し:\n  -▮",
-    "件名: x\n受渡し:\n  - 内容： ▮", "受渡し: {▮", "---▮", "件▮名: [", "種類: [外部委託]▮",
+    "件名: x\n受渡し:\n  - 内容： ▮", "受渡し: {▮", "---▮", "種類: [外部委託]▮",
   ])
   func whereNothingIsKnownNothingIsOffered(_ text: String) {
     var client = Client()

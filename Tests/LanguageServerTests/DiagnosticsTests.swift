@@ -100,7 +100,7 @@ struct DiagnosticsTests {
     client.open("format: shimon-policy/1\nrules: {x/y: off}\n")
     #expect(client.published["untitled:a"] == [])
     client.open("format: shimon/2\n")
-    #expect(client.codes().contains("proposal/unknown-format"))
+    #expect(client.codes().contains("format/unknown-format"))
   }
 
   @Test(arguments: ["", "\u{FEFF}", "\u{FEFF}件名: x\r\n種類: 委託\r\n", "件名：x", "\t", "\u{0}", "- a", "[", "a: |\n  b"])

@@ -80,7 +80,7 @@ struct FactsDifferenceTests {
   }
 
   @Test func recordsInRecordsAreCompared() {
-    let result = lines("再委託: 禁止\n", "再委託:\n  可否: 承認\n  再委託先:\n    - 名: A社\n")
+    let result = lines("再委託: 禁止\n", "再委託:\n  可否: 承認制\n  再委託先:\n    - 名称: A社\n")
     #expect(result.contains { $0.hasPrefix("changed subcontracting||") })
     #expect(result.contains { $0.hasPrefix("added subcontracting|A社|") })
   }

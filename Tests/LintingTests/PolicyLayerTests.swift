@@ -55,6 +55,40 @@ struct PolicyLayerTests {
     #expect(found("minimum: error") == [.warning])
   }
 
+  @Test func theUnstatedFollowsWhatHoldsInTheEnd() {
+    func weights(_ texts: String...) -> [String] {
+      book(texts).rules.filter { $0.id == "topic/rule" }.map { "\($0.severity.word) \($0.unstatedSeverity.word)" }
+    }
+    #expect(weights() == ["error warning"])
+    #expect(weights("rules: {topic/rule: info}", "rules: {topic/rule: error}") == ["error warning"])
+    #expect(weights("rules: {topic/rule: info}") == ["info info"])
+    #expect(weights("unstated: full", "rules: {topic/rule: info}", "rules: {topic/rule: error}") == ["error error"])
+    #expect(weights("rules: {topic/rule: {unstated: error}}", "rules: {topic/rule: info}") == ["info info"])
+    #expect(weights("unstated: full\nrules: {topic/rule: {unstated: info}}") == ["error info"])
+    #expect(weights("rules: {topic/rule: {unstated: info}}", "unstated: full") == ["error error"])
+    #expect(weights("unstated: full", "unstated: as-written") == ["error warning"])
+  }
+
+  @Test func minimumKeepsWhatIsOff() {
+    #expect(weights(["minimum: error", "minimum: info"]).count == 2)
+    #expect(weights(["rules: {topic/rule: off}", "minimum: info"]) == ["other/rule error"])
+    #expect(weights(["rules: {topic/rule: warning}", "minimum: error"]) == ["other/rule error"])
+    #expect(weights(["minimum: error", "rules: {topic/rule: warning}"]).count == 2)
+  }
+
+  @Test func aPolicyCanNeverFail() {
+    func threshold(_ texts: String...) -> Severity? {
+      Policy(
+        texts.map { PolicyFile.read(SourceFile(name: "p", text: "format: shimon-policy/1\n" + $0)).policy },
+        applies: texts.map { _ in [] }
+      ).threshold
+    }
+    #expect(threshold() == .error)
+    #expect(threshold("fail_on: never") == nil)
+    #expect(threshold("fail_on: never", "rules: {}") == nil)
+    #expect(threshold("fail_on: never", "fail_on: info") == .info)
+  }
+
   @Test func suppressionCanBeForbidden() {
     let text = "廃棄:\n  - {内容: 名簿, 行う者: 市} # shimon: ignore topic/rule reason=\"a\"\n"
     for policy in ["suppression: {allowed: no}", "suppression: {never: topic/rule}", "suppression: {never: [topic/*]}"]

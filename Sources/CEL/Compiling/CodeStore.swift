@@ -19,7 +19,7 @@ struct CodeStore: Sendable {
   /// The words by which `vague` judges.
   var wording = Wording()
   /// Where each instruction comes from in its expression's text: of the first ones packed, of the others at hand.
-  private var packedSpans = Deferred<[Span]>([])
+  private var packedSpans = Packed([Span]())
   private var packedSpanCount = 0
   private var spans: [Span] = []
 
@@ -32,7 +32,7 @@ struct CodeStore: Sendable {
 
   /// The place of an instruction.
   func span(of instruction: Int) -> Span {
-    if instruction < packedSpanCount { return packedSpans.value[instruction] }
+    if instruction < packedSpanCount { return (packedSpans.value() as [Span])[instruction] }
     let index = instruction - packedSpanCount
     return spans.indices.contains(index) ? spans[index] : Span(0, 0)
   }
@@ -41,36 +41,41 @@ struct CodeStore: Sendable {
 extension CodeStore: Packable {
   func pack(into packer: inout Packer) {
     packer.append(instructions.count)
+    // Most of a book is code, so it is laid out for speed: five characters each, of seven bits.
     for instruction in instructions {
-      packer.append(instruction.operation.rawValue)
-      packer.append(instruction.small)
-      packer.append(instruction.operand)
+      let operand = instruction.operand
+      let parts = [
+        UInt32(instruction.operation.rawValue), UInt32(instruction.small), operand & 0x7F, operand >> 7 & 0x7F,
+        operand >> 14,
+      ]
+      for part in parts { packer.append(character: UInt8(part)) }
     }
     operands.pack(into: &packer)
     patterns.map(\.text).pack(into: &packer)
     wording.pack(into: &packer)
     let all = instructions.indices.map { span(of: $0) }
-    Deferred(all).pack(into: &packer)
+    Packed(all).pack(into: &packer)
   }
 
   init(unpacking unpacker: inout Unpacker) {
     let count = Int(unpacker.number())
     instructions = Array(unsafeUninitializedCapacity: count) { buffer, filled in
       for index in 0..<count {
-        let operation = UInt8(truncatingIfNeeded: unpacker.number())
-        let small = UInt8(truncatingIfNeeded: unpacker.number())
-        let operand = UInt32(truncatingIfNeeded: unpacker.number())
+        let operation = unpacker.character()
+        let small = unpacker.character()
+        let low = UInt32(unpacker.character()) | UInt32(unpacker.character()) << 7
         buffer.initializeElement(
           at: index,
           to: Instruction(
-            operation: Instruction.Operation(rawValue: operation) ?? .halt, small: small, operand: operand))
+            operation: Instruction.Operation(rawValue: operation) ?? .halt, small: small,
+            operand: low | UInt32(unpacker.character()) << 14))
       }
       filled = count
     }
     operands = Array(unpacking: &unpacker)
     patterns = [Value](unpacking: &unpacker).map { LiteralPattern(text: $0, compiled: nil) }
     wording = Wording(unpacking: &unpacker)
-    packedSpans = Deferred(unpacking: &unpacker)
+    packedSpans = Packed(unpacking: &unpacker)
     packedSpanCount = count
   }
 }

@@ -5,6 +5,7 @@ public struct Evaluator: Sendable {
 
   private var stack: [Value] = []
   private var workspace = Workspace()
+  private var provenance = Provenance()
   /// The steps that the last evaluation took.
   public private(set) var steps = 0
 
@@ -46,11 +47,14 @@ public struct Evaluator: Sendable {
     budget: Int = Evaluator.standardBudget
   ) -> Explanation {
     let (cells, scratch) = (memory.cells.count, memory.scratch.count)
-    var recorder = Provenance(slots: Int(program.stackSize) + 1)
+    var recorder = Provenance()
+    swap(&recorder, &provenance)
+    recorder.begin(slots: Int(program.stackSize) + 1)
     var meter = Meter(limit: budget)
     let value = run(program, &memory, root, it, &meter, &recorder)
     truncate(&memory, cells, scratch)
     var explanation = recorder.explain(value, factCount: cells, steps: meter.steps)
+    swap(&recorder, &provenance)
     if value.kind == .error, let code = EvaluationError.Code(rawValue: value.flag) {
       explanation.error = EvaluationError(code: code, span: memory.code.span(of: value.cell))
     }

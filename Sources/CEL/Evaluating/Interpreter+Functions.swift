@@ -103,7 +103,7 @@ extension Interpreter {
           memory.withBytes(of: right) { text.suffix($0.count).elementsEqual($0) }
         })
     case (.matches, .string, .string):
-      let pattern = memory.withBytes(of: right) { workspace.pattern(Array($0)) }
+      let pattern = memory.withBytes(of: right) { workspace.pattern($0) }
       meter.steps += pattern?.steps.count ?? Pattern.maximumSteps
       guard let pattern else { return .error(.invalidPattern, at: at) }
       return matches(pattern, left, memory, &workspace, &meter, at)
@@ -123,7 +123,7 @@ extension Interpreter {
     _ literal: CodeStore.LiteralPattern, _ text: Value, _ memory: borrowing Memory, _ workspace: inout Workspace,
     _ meter: inout Meter, _ at: Int
   ) -> Value {
-    guard let pattern = literal.compiled ?? memory.withBytes(of: literal.text, { workspace.pattern(Array($0)) }) else {
+    guard let pattern = literal.compiled ?? memory.withBytes(of: literal.text, { workspace.pattern($0) }) else {
       return .error(.invalidPattern, at: at)
     }
     return matches(pattern, text, memory, &workspace, &meter, at)

@@ -14,11 +14,19 @@ struct Provenance: Recorder {
     case pair(UInt32, UInt32)
   }
 
-  private var traces: [Trace]
-  private var ropes: [Rope] = [.empty]
+  private var traces: [Trace] = []
+  private var ropes: [Rope] = []
+  // Which ropes and cells were met in this round of explaining: those that bear its number.
+  private var round: UInt32 = 0
+  private var metRopes: [UInt32] = []
+  private var metCells: [UInt32] = []
 
-  init(slots: Int) {
-    traces = Array(repeating: Trace(), count: slots)
+  /// Forgets what was recorded, and keeps the room.
+  mutating func begin(slots: Int) {
+    traces.removeAll(keepingCapacity: true)
+    traces.append(contentsOf: repeatElement(Trace(), count: slots))
+    ropes.removeAll(keepingCapacity: true)
+    ropes.append(.empty)
   }
 
   // MARK: Facts
@@ -96,29 +104,39 @@ struct Provenance: Recorder {
   // MARK: Results
 
   /// Sorts out what the final value rests on.
-  func explain(_ value: Value, factCount: Int, steps: Int) -> Explanation {
+  mutating func explain(_ value: Value, factCount: Int, steps: Int) -> Explanation {
     let trace = traces[0]
     let isUnknown = value.kind == .unknown
-    var seen = Set<UInt32>()
-    let missing = isUnknown ? cells(of: [trace.missing], factCount, &seen) : []
-    let deciding = isUnknown ? [] : cells(of: [trace.deciding], factCount, &seen)
-    let context = cells(of: isUnknown ? [trace.deciding, trace.context] : [trace.context], factCount, &seen)
+    beginRound(factCount)
+    let missing = isUnknown ? cells(of: trace.missing, factCount) : []
+    let deciding = isUnknown ? [] : cells(of: trace.deciding, factCount)
+    let context = cells(of: trace.context, behind: isUnknown ? trace.deciding : 0, factCount)
     return Explanation(
       value: value, missing: missing, deciding: deciding, context: context, error: nil, steps: steps)
   }
 
-  /// The cells of some sequences in order, each once and only facts.
-  private func cells(of roots: [UInt32], _ factCount: Int, _ seen: inout Set<UInt32>) -> [UInt32] {
-    var visited = Set<UInt32>()
-    var pending = Array(roots.reversed())
+  private mutating func beginRound(_ factCount: Int) {
+    if round == .max { (round, metRopes, metCells) = (0, [], []) }
+    round += 1
+    metRopes.append(contentsOf: repeatElement(0, count: max(0, ropes.count - metRopes.count)))
+    metCells.append(contentsOf: repeatElement(0, count: max(0, factCount - metCells.count)))
+  }
+
+  /// The cells of one sequence, behind those of another, in order; only facts, and none that an earlier call gave.
+  private mutating func cells(of last: UInt32, behind first: UInt32 = 0, _ factCount: Int) -> [UInt32] {
+    if first == 0, last == 0 { return [] }
+    var pending = [last, first]
     var result: [UInt32] = []
     while let rope = pending.popLast() {
       switch ropes[Int(rope)] {
       case .empty: break
       case .cell(let cell):
-        if cell < factCount, seen.insert(cell).inserted { result.append(cell) }
+        guard cell < factCount, metCells[Int(cell)] != round else { continue }
+        metCells[Int(cell)] = round
+        result.append(cell)
       case .pair(let first, let second):
-        guard visited.insert(rope).inserted else { continue }
+        guard metRopes[Int(rope)] != round else { continue }
+        metRopes[Int(rope)] = round
         pending.append(second)
         pending.append(first)
       }

@@ -4,17 +4,18 @@ struct Workspace: Sendable {
   var building: [Value] = []
   var matcher = Matcher()
   /// Patterns that are known only at evaluation, by their text.
-  private var patterns: [[UInt8]: Pattern?] = [:]
+  private var patterns: [(text: [UInt8], pattern: Pattern?)] = []
 
   // A rule that makes patterns from facts must not make memory grow with the number of files.
   private static let maximumPatterns = 64
 
   /// The pattern of a text, or nil where it is none.
-  mutating func pattern(_ text: [UInt8]) -> Pattern? {
-    if let known = patterns[text] { return known }
+  mutating func pattern(_ text: UnsafeBufferPointer<UInt8>) -> Pattern? {
+    if let known = patterns.first(where: { $0.text.elementsEqual(text) }) { return known.pattern }
     if patterns.count == Self.maximumPatterns { patterns.removeAll() }
-    let pattern = try? Pattern(text)
-    patterns[text] = .some(pattern)
+    let bytes = Array(text)
+    let pattern = try? Pattern(bytes)
+    patterns.append((bytes, pattern))
     return pattern
   }
 }

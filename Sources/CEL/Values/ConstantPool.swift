@@ -12,7 +12,7 @@ public struct ConstantPool: Sendable {
   private var slots: [UInt64] = []
   private var stringCount = 0
   /// The strings of a pool that was unpacked, as ranges; the slots are made when somebody interns another.
-  private var packedStrings: Deferred<[UInt64]>?
+  private var packedStrings: Packed?
   /// The programs.
   var code = CodeStore()
 
@@ -30,7 +30,7 @@ public struct ConstantPool: Sendable {
 
   /// The value of a string given as UTF-8.
   public mutating func intern(utf8: UnsafeBufferPointer<UInt8>) -> Value {
-    if let packed = packedStrings { restoreSlots(packed.value) }
+    if let packed = packedStrings { restoreSlots(packed.value()) }
     if stringCount * 2 >= slots.count { grow() }
     let slot = slot(of: utf8)
     if slots[slot] == Self.vacant {
@@ -89,8 +89,8 @@ extension ConstantPool: Packable {
   public func pack(into packer: inout Packer) {
     packer.append(utf8: bytes)
     cells.pack(into: &packer)
-    let strings = packedStrings?.value ?? slots.filter { $0 != Self.vacant }.sorted()
-    Deferred(strings).pack(into: &packer)
+    let strings = packedStrings?.value() ?? slots.filter { $0 != Self.vacant }.sorted()
+    Packed(strings).pack(into: &packer)
     code.pack(into: &packer)
   }
 
@@ -98,7 +98,7 @@ extension ConstantPool: Packable {
   public init(unpacking unpacker: inout Unpacker) {
     bytes = Array(unpacker.bytes())
     cells = Array(unpacking: &unpacker)
-    packedStrings = Deferred(unpacking: &unpacker)
+    packedStrings = Packed(unpacking: &unpacker)
     code = CodeStore(unpacking: &unpacker)
   }
 }

@@ -80,13 +80,15 @@ extension Value: Packable {
   /// Appends the value.
   public func pack(into packer: inout Packer) {
     packer.append(header)
-    packer.append(payload)
+    packer.append(payload >> 32)
+    packer.append(payload & 0xFFFF_FFFF)
   }
 
   /// Reads a value.
   @inlinable
   public init(unpacking unpacker: inout Unpacker) {
     header = unpacker.number()
-    payload = unpacker.number()
+    payload = unpacker.number() << 32
+    payload |= unpacker.number()
   }
 }

@@ -7,6 +7,10 @@ import YAML
 struct CodeActionFinder {
   /// A list of choices longer than this is left to completion.
   static let choiceLimit = 12
+  /// So many findings at one place are answered.
+  private static let findingLimit = 20
+  /// In larger documents nothing is inserted: each edit is tried on the whole text before it is offered.
+  private static let byteLimit = 512 * 1024
 
   let document: Document
   let analysis: Analysis
@@ -35,6 +39,7 @@ struct CodeActionFinder {
     let findings = analysis.findings.filter { touches($0.finding.span, span) && isMeant($0.rule, $0.finding.span) }
     var actions = problems.flatMap { mends(of: $0) + choices(for: $0) }
     if isSound {
+      let findings = findings.prefix(CodeActionFinder.findingLimit)
       actions += findings.flatMap { insertions(for: $0) }
       actions += findings.compactMap { suppression(of: $0) }
     }
@@ -43,7 +48,8 @@ struct CodeActionFinder {
 
   /// Whether facts can be written into the document without fear: it reads as a proposal.
   private var isSound: Bool {
-    analysis.isBound && !analysis.problems.contains { $0.severity == .error && $0.code.hasPrefix("yaml/") }
+    analysis.isBound && document.bytes.count <= CodeActionFinder.byteLimit
+      && !analysis.problems.contains { $0.severity == .error && $0.code.hasPrefix("yaml/") }
   }
 
   private func touches(_ left: Span, _ right: Span) -> Bool { left.start <= right.end && right.start <= left.end }

@@ -29,7 +29,7 @@ struct CompletionList {
       guard !context.hasColon, present.isEmpty, let place = vocabulary.shorthand(of: record) else { return keys }
       return keys + values(of: place, prefix: "")
     case .value(let place):
-      return values(of: place, prefix: context.needsSpace ? " " : "")
+      return values(of: place, prefix: context.needsSpace ? " " : "", withNone: context.isListPlace)
     case .entry(let place):
       switch vocabulary.expectation(inListAt: place) {
       case .record(let type): return keys(of: type, besides: [], prefix: "- ", suffix: ":")
@@ -64,7 +64,7 @@ struct CompletionList {
 
   // MARK: Values
 
-  private func values(of place: FieldPlace, prefix: String) -> [CompletionItem] {
+  private func values(of place: FieldPlace, prefix: String, withNone: Bool = false) -> [CompletionItem] {
     let field = vocabulary.field(place)
     var items: [CompletionItem] = []
     switch field.type.element {
@@ -89,7 +89,7 @@ struct CompletionList {
       CompletionItem(
         label: open[keyLanguage], kind: .value, detail: LocalizedText.undecided[settings.language],
         documentation: nil, text: prefix + open[keyLanguage], aliases: [open.ja, open.en, "TBD"]))
-    if field.type.isList, !prefix.hasPrefix("-") {
+    if withNone {
       let none = LocalizedText.noneWord
       items.append(
         CompletionItem(

@@ -24,6 +24,8 @@ struct CursorContext: Hashable {
   var typed: String
   /// Whether a space must come first, for the cursor stands right behind a colon.
   var needsSpace = false
+  /// Whether a whole list stands here, which may also be said to be empty.
+  var isListPlace = false
   /// Whether the colon of the key is there already.
   var hasColon = false
 }

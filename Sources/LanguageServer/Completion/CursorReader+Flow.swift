@@ -5,6 +5,8 @@ import SourceText
 extension CursorReader {
   /// So many lines above the cursor may hold the bracket that is still open.
   private static let lineLimit = 200
+  /// Text in brackets longer than this is not followed.
+  private static let byteLimit = 1 << 16
 
   /// A bracket that is open at the cursor.
   private struct Frame {
@@ -57,8 +59,12 @@ extension CursorReader {
     while candidate >= 0, line - candidate < CursorReader.lineLimit {
       let shape = candidate == line ? shape : self.shape(candidate)
       let start = shape.valueStart
+      guard offset - start <= CursorReader.byteLimit else { return nil }
       if start < offset, start < shape.end, bytes[start] == UInt8(ascii: "[") || bytes[start] == UInt8(ascii: "{") {
-        if let frame = scan(from: start, to: offset, role(ofValueOn: candidate, shape)) { return frame }
+        let role = role(ofValueOn: candidate, shape)
+        // Without a key the bracket may stand in another one that opens further up.
+        let mayBeInner = shape.key == nil && role == .none
+        if !mayBeInner, let frame = scan(from: start, to: offset, role) { return frame }
         if shape.key != nil { return nil }
       } else if shape.key != nil, shape.firstColumn == 0 {
         return nil

@@ -40,11 +40,13 @@ struct CursorReader {
     guard offset >= shape.colonEnd, let place = place(of: key, line, shape) else { return nil }
     let isBefore = offset < shape.valueStart
     guard !isBefore || shape.isOpen else { return nil }
-    guard let place = scalarPlace(vocabulary.expectation(at: place)) else { return nil }
     let start = isBefore ? offset : shape.valueStart
+    // Behind closed brackets there is nothing more to write.
+    if start < shape.end, bytes[start] == UInt8(ascii: "[") || bytes[start] == UInt8(ascii: "{") { return nil }
     return CursorContext(
-      expectation: .value(place), span: Span(start, max(shape.valueEnd, offset)), typed: text(start, offset),
-      needsSpace: offset == shape.colonEnd)
+      expectation: .value(scalarPlace(vocabulary.expectation(at: place)) ?? place),
+      span: Span(start, max(shape.valueEnd, offset)), typed: text(start, offset),
+      needsSpace: offset == shape.colonEnd, isListPlace: vocabulary.field(place).type.isList)
   }
 
   /// At a key, at an entry that is no mapping, or on an empty line.
@@ -62,7 +64,7 @@ struct CursorReader {
     switch resolve(path) {
     case .record(let type):
       // A full-width colon is a slip with a mend of its own.
-      guard !context.typed.contains("：") else { return nil }
+      guard !context.typed.contains("："), !context.typed.hasPrefix("-") else { return nil }
       let own = shape.key.flatMap { field($0, of: type) }
       let present = Set(siblings.compactMap { field($0, of: type) }).subtracting(own.map { [$0] } ?? [])
       context.expectation = .key(record: type, present: present)

@@ -39,7 +39,7 @@ public struct FrameReader: Sendable {
       return passOverGarbage()
     }
     guard let length = contentLength(upTo: header) else {
-      consume(upTo: header)
+      consume(upTo: gluedHeader(before: header) ?? header)
       return .malformed
     }
     guard length <= FrameReader.maximumContentByteCount else {
@@ -86,11 +86,17 @@ public struct FrameReader: Sendable {
   }
 
   private mutating func passOverGarbage() -> Frame {
-    let mark = Array("Content-Length".utf8)
-    var index = start + 1
-    while index + mark.count <= buffer.count, !buffer[index...].starts(with: mark) { index += 1 }
-    consume(upTo: index + mark.count <= buffer.count ? index : buffer.count)
+    consume(upTo: gluedHeader(before: buffer.count) ?? buffer.count)
     return .malformed
+  }
+
+  /// Where a header starts in the middle of a line, behind garbage.
+  private func gluedHeader(before end: Int) -> Int? {
+    let mark = Array("Content-Length".utf8)
+    guard end - start > mark.count else { return nil }
+    return (start + 1..<end - mark.count).first { index in
+      buffer[index - 1] != UInt8(ascii: "\n") && buffer[index...].starts(with: mark)
+    }
   }
 
   private mutating func consume(upTo end: Int) {

@@ -69,7 +69,7 @@ struct FactsText: Sendable {
     }
     return (0..<value.count).map { number in
       let item = facts.memory.cell(of: value, at: number)
-      return (identity(item), facts.memory.text(of: item, element, vocabulary, language))
+      return (identity(item), facts.memory.text(of: item, element, plan, language))
     }
   }
 
@@ -88,7 +88,7 @@ struct FactsText: Sendable {
     default: break
     }
     guard let field = facts.field(of: cell, plan) else { return "" }
-    return facts.memory.text(of: value, Type(field.type), vocabulary, language)
+    return facts.memory.text(of: value, Type(field.type), plan, language)
   }
 
   // MARK: Entries

@@ -58,6 +58,12 @@ public struct Policy: Sendable {
     return (setting.value, PolicyOrigin(file: layer.file, span: setting.span))
   }
 
+  /// The weight from which on a run fails, nil for never: what a file says, else `error`.
+  public var threshold: Severity? {
+    guard let failOn else { return .error }
+    return failOn.value
+  }
+
   /// What contracts call the parties and papers.
   public var nameTexts: [String: LocalizedText] { names.mapValues(\.value) }
 

@@ -31,29 +31,37 @@ extension RuleBook {
 
   private func weigh(_ rule: inout Rule, by policy: Policy) {
     let own = rule
+    var isNamedOff = false
+    var isFull = false
+    // What was set for the unstated by itself.
+    var unstatedSeverity: Severity?
     for layer in policy.layers {
       let section = layer.section
       if let minimum = section.minimum {
-        rule.isOn = own.severity >= minimum.value
+        rule.isOn = !isNamedOff && rule.severity >= minimum.value
         rule.setting = PolicyOrigin(file: layer.file, span: minimum.span)
       }
       if let unstated = section.unstated {
         rule.isSilentWhenUnstated = unstated.value == .off
-        rule.unstatedSeverity = unstated.value == .full ? rule.severity : min(own.unstatedSeverity, rule.severity)
+        isFull = unstated.value == .full
+        unstatedSeverity = nil
         rule.setting = PolicyOrigin(file: layer.file, span: unstated.span)
       }
       for setting in section.rules where setting.selector == rule.id || setting.selector == rule.topic + "/*" {
         rule.isOn = setting.isOn
+        isNamedOff = !setting.isOn
         if let severity = setting.severity {
           rule.severity = severity
-          rule.unstatedSeverity = min(rule.unstatedSeverity, severity)
+          unstatedSeverity = nil
         }
-        if let severity = setting.unstatedSeverity { rule.unstatedSeverity = severity }
+        if let severity = setting.unstatedSeverity { unstatedSeverity = severity }
         if setting.isSilentWhenUnstated || setting.unstatedSeverity != nil {
           rule.isSilentWhenUnstated = setting.isSilentWhenUnstated
         }
         rule.setting = PolicyOrigin(file: layer.file, span: setting.span)
       }
     }
+    rule.unstatedSeverity =
+      unstatedSeverity ?? (isFull ? rule.severity : min(own.unstatedSeverity, rule.severity))
   }
 }

@@ -32,7 +32,7 @@ struct SuppressionReader {
   private static func directive(in comment: ArraySlice<UInt8>) -> Int? {
     let text = comment.drop { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
     let name = text.prefix(6)
-    guard name.count == 6, zip(name, "shimon".utf8).allSatisfy({ $0 | 0x20 == $1 }) else { return nil }
+    guard name.count == 6, name.lazy.map({ $0 | 0x20 }).elementsEqual("shimon".utf8) else { return nil }
     let rest = text.dropFirst(6)
     if rest.starts(with: ":".utf8) { return rest.startIndex + 1 }
     return rest.starts(with: "：".utf8) ? rest.startIndex + 3 : nil

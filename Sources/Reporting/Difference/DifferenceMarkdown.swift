@@ -26,6 +26,8 @@ public struct DifferenceMarkdown {
     facts(report.facts)
     suppressions(.suppressionsAdded, report.suppressionsAdded)
     suppressions(.suppressionsRemoved, report.suppressionsRemoved)
+    // A blank line stands behind every part; none is wanted at the end.
+    if text.hasSuffix("\n\n") { text.removeLast() }
   }
 
   private mutating func findings(_ label: DifferenceLabel, _ groups: [DifferenceReport.Group], count: Int) {

@@ -57,9 +57,12 @@ extension Array: Packable where Element: Packable {
   @inlinable
   public init(unpacking unpacker: inout Unpacker) {
     let count = Int(unpacker.number())
-    self.init()
-    reserveCapacity(count)
-    for _ in 0..<count { append(Element(unpacking: &unpacker)) }
+    self.init(unsafeUninitializedCapacity: count) { buffer, filled in
+      while filled < count {
+        buffer.initializeElement(at: filled, to: Element(unpacking: &unpacker))
+        filled += 1
+      }
+    }
   }
 }
 

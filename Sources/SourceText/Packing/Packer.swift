@@ -19,22 +19,28 @@ public struct Packer: Sendable {
     bytes.append(UInt8(rest))
   }
 
+  /// Appends one character below U+0080 as it is.
+  public mutating func append(character: UInt8) {
+    precondition(character < 0x80)
+    bytes.append(character)
+  }
+
   /// Appends a number that is never negative.
   public mutating func append(_ count: Int) { append(UInt(count)) }
 
   /// Appends a text.
   public mutating func append(text: String) { append(utf8: Array(text.utf8)) }
 
+  /// Appends a value with its length in front, so that a reader can pass it by.
+  public mutating func append(passable value: some Packable) {
+    var inner = Packer()
+    value.pack(into: &inner)
+    append(utf8: inner.bytes)
+  }
+
   /// Appends bytes, which must be well-formed UTF-8.
   public mutating func append(utf8: [UInt8]) {
     append(utf8.count)
     bytes += utf8
-  }
-
-  /// Appends what `body` appends, so that a reader can pass it by.
-  mutating func appendDeferred(_ body: (inout Packer) -> Void) {
-    var inner = Packer()
-    body(&inner)
-    append(utf8: inner.bytes)
   }
 }

@@ -1,14 +1,28 @@
-/// Reads what a ``Packer`` wrote, from a string literal of the program.
-///
-/// The literal was written by the build of this very program, so nothing is checked.
+/// Reads what a ``Packer`` of this very program wrote, mostly into a string literal; so nothing is checked.
 public struct Unpacker {
   @usableFromInline var at: UnsafePointer<UInt8>
+  /// Whether the bytes are part of the program and stay where they are.
+  let isLiteral: Bool
+
+  private static let nothing: StaticString = "nothing"
 
   /// Reads a literal from its start.
-  public init(_ table: StaticString) { at = table.utf8Start }
+  public init(_ table: StaticString) {
+    at = table.utf8Start
+    isLiteral = true
+  }
 
-  @usableFromInline
-  init(at place: UnsafePointer<UInt8>) { at = place }
+  /// Reads a literal from an address within.
+  init(literal address: UInt) {
+    at = UnsafePointer(bitPattern: address) ?? Unpacker.nothing.utf8Start
+    isLiteral = true
+  }
+
+  /// Reads bytes that must outlive the reader.
+  init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    at = bytes.baseAddress ?? Unpacker.nothing.utf8Start
+    isLiteral = false
+  }
 
   /// The next number.
   @inlinable @inline(__always)
@@ -24,6 +38,14 @@ public struct Unpacker {
       shift += 6
     }
     return result
+  }
+
+  /// The next character below U+0080.
+  @inlinable @inline(__always)
+  public mutating func character() -> UInt8 {
+    let byte = at[0]
+    at += 1
+    return byte
   }
 
   /// The next text, as UTF-8; it lies in the literal and stays.

@@ -1,0 +1,91 @@
+import Proposal
+import SourceText
+import YAML
+
+/// Turns what people type into a value to be written.
+struct AnswerReader {
+  /// The language in which words are written.
+  let language: Language
+
+  /// The value for an answer to a question; nil, with a reason, where a number stands for nothing.
+  func value(_ answer: String, for question: OpenQuestion, _ type: FieldType) throws(AnswerProblem) -> EditValue {
+    let text = AnswerWords.trimmed(answer)
+    guard type.isList, !AnswerWords.isNone(text), !AnswerWords.isUndecided(text) else {
+      return item(try word(text, question), type)
+    }
+    let parts = try parts(text, question)
+    guard parts.count > 1 else { return item(parts.first ?? text, type) }
+    return .list(parts.map { item($0, type) })
+  }
+
+  private static let commas: [Character] = ["、", ",", "，", "､"]
+
+  /// Names with commas between, each once.
+  static func names(_ text: String) -> [String] {
+    var names: [String] = []
+    for piece in text.split(whereSeparator: { commas.contains($0) }) {
+      let name = AnswerWords.trimmed(String(piece))
+      if !name.isEmpty, !names.contains(name) { names.append(name) }
+    }
+    return names
+  }
+
+  private func item(_ word: String, _ type: FieldType) -> EditValue {
+    switch type.element {
+    case .text, .name, .reference: .text(word)
+    case .yesNo: .word(truth(word))
+    case .integer, .date, .period, .choice, .record: .word(word)
+    }
+  }
+
+  /// The answers of a list: numbers with spaces or commas between, or words with commas between.
+  private func parts(_ text: String, _ question: OpenQuestion) throws(AnswerProblem) -> [String] {
+    let half = ScalarWords.halfWidth(text)
+    if half == "*", question.form == .references, !question.choices.isEmpty { return question.choices.map(\.word) }
+    var pieces = AnswerReader.names(text)
+    let spaced = half.split { $0 == " " || AnswerReader.commas.contains($0) }.map(String.init)
+    if !question.choices.isEmpty, spaced.allSatisfy({ Int($0) != nil }) { pieces = spaced }
+    var words: [String] = []
+    for piece in pieces where !piece.isEmpty {
+      let word = try word(piece, question)
+      if !words.contains(word) { words.append(word) }
+    }
+    return words
+  }
+
+  /// The word that a number stands for, or the text itself.
+  private func word(_ text: String, _ question: OpenQuestion) throws(AnswerProblem) -> String {
+    guard !question.choices.isEmpty, let number = Int(ScalarWords.halfWidth(text)) else { return text }
+    guard question.choices.indices.contains(number - 1) else {
+      // A data set may be called by a number.
+      if question.form == .references { return text }
+      throw .noSuchNumber(number, count: question.choices.count)
+    }
+    return question.choices[number - 1].word
+  }
+
+  /// `y` and `n` are read as well.
+  private func truth(_ word: String) -> String {
+    switch ScalarWords.halfWidth(word).lowercased() {
+    case "y": language == .japanese ? "はい" : "yes"
+    case "n": language == .japanese ? "いいえ" : "no"
+    default: word
+    }
+  }
+}
+
+/// Why an answer was not taken.
+public enum AnswerProblem: Error, Sendable {
+  /// There is no choice of this number.
+  case noSuchNumber(Int, count: Int)
+  /// It does not fit the field; the mistake that the reader of proposals found.
+  case unfit(Diagnostic)
+  /// It does not fit, but this word, which is near, does.
+  case nearly(Diagnostic, word: String)
+  /// The field knows no answer such as "none".
+  case noNone
+  /// The file is written in a way that the answer cannot be put in.
+  case edit(EditError)
+  /// Nothing was answered.
+  case empty
+}

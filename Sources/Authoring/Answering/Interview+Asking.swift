@@ -1,0 +1,180 @@
+import CEL
+import Linting
+import Proposal
+import SourceText
+import YAML
+
+/// What to ask next.
+extension Interview {
+  /// The next question; nil where nothing is left to ask.
+  ///
+  /// A finding that was begun is asked to its end. Facts that are marked as undecided come after all others.
+  public mutating func next() -> OpenQuestion? {
+    guard isReadable else { return nil }
+    for wantsUndecided in [false, true] {
+      let begun = findings.filter { isCurrent($0) }
+      for finding in begun + findings {
+        // Of what names a new entry the rest is asked first, on the same background.
+        if let path = pending.first, !wantsUndecided { return question(finding, Target(path: path)) }
+        for fact in finding.missing where fact.isUndecided == wantsUndecided {
+          guard let target = target(of: fact) else { continue }
+          return question(finding, target, isUndecided: wantsUndecided)
+        }
+      }
+    }
+    return nil
+  }
+
+  private func isCurrent(_ finding: Finding) -> Bool {
+    current == Current(rule: finding.rule, entry: entry(of: finding))
+  }
+
+  /// Whether something can be asked for a missing fact.
+  func isAskable(_ fact: Finding.MissingFact) -> Bool { target(of: fact) != nil }
+
+  /// What to ask for.
+  struct Target {
+    var path: FactPath
+    /// The list, where its first entry is to be made.
+    var section: FactPath?
+    /// Whether this names an entry that has no name yet.
+    var startsEntry = false
+  }
+
+  /// What to ask for a missing fact.
+  private func target(of fact: Finding.MissingFact) -> Target? {
+    guard let path = FactPath(cell: fact.cell, in: engine.facts, plan), !passed.contains(path) else { return nil }
+    let field = path.field(plan.vocabulary)
+    if case .record(let record) = field.type.element {
+      if field.type.isList { return firstName(in: path, of: record) }
+      return firstField(of: record, in: path).map { Target(path: $0) }
+    }
+    // What is handed over, kept or deleted can be told only when it has a name.
+    if field.type.element == .reference, let name = firstDataSet { return name }
+    // An entry without a name gets one first.
+    if path.entry != nil, let last = path.steps.last {
+      let identity = plan.vocabulary.records[last.record].identity.map { path.sibling($0) }
+      if identity.allSatisfy({ isUnstated($0) }), let first = identity.first(where: { !passed.contains($0) }) {
+        return Target(path: first, startsEntry: true)
+      }
+    }
+    return Target(path: path)
+  }
+
+  /// The first field of the first entry of a list that is not written.
+  private func firstName(in list: FactPath, of record: Int) -> Target? {
+    let field = plan.vocabulary.records[record].identity.first ?? 0
+    return Target(path: list.appending(field, of: record, item: 0), section: list, startsEntry: true)
+  }
+
+  /// The name of the first data set, where the proposal declares none yet.
+  private var firstDataSet: Target? {
+    guard declaredNames.isEmpty else { return nil }
+    let root = plan.vocabulary.root
+    for (number, field) in plan.vocabulary.records[root].fields.enumerated() {
+      guard field.type.isList, case .record(let record) = field.type.element,
+        let name = plan.vocabulary.records[record].fields.firstIndex(where: { $0.type.element == .name })
+      else { continue }
+      let list = FactPath([FactPath.Step(record: root, field: number)])
+      let path = list.appending(name, of: record, item: 0)
+      guard !passed.contains(path), !passed.contains(list) else { return nil }
+      // A list that is none, or whose entries have other names, is not asked about.
+      if path.cell(in: facts) == nil { return isUnstated(list) ? firstName(in: list, of: record) : nil }
+      return isUnstated(path) ? Target(path: path, startsEntry: true) : nil
+    }
+    return nil
+  }
+
+  private func isUnstated(_ path: FactPath) -> Bool {
+    path.cell(in: facts).map { facts.memory.cells[$0].kind == .unknown } ?? true
+  }
+
+  /// The field to begin a record with: what a word in its place would stand for, else the first of its template that
+  /// was not passed over.
+  private func firstField(of record: Int, in path: FactPath) -> FactPath? {
+    let type = plan.vocabulary.records[record]
+    let fields = type.shorthand.map { [$0] } ?? templates.fields(of: record)
+    for field in fields {
+      let inner = path.appending(field, of: record)
+      guard !passed.contains(inner), isUnstated(inner) else { continue }
+      if case .record(let nested) = type.fields[field].type.element {
+        if !type.fields[field].type.isList, let found = firstField(of: nested, in: inner) { return found }
+        continue
+      }
+      return inner
+    }
+    return nil
+  }
+
+  // MARK: Making a question
+
+  private mutating func question(
+    _ finding: Finding, _ target: Target, isUndecided: Bool = false
+  ) -> OpenQuestion {
+    let path = target.path
+    let isEntry = !pending.isEmpty
+    let isFollowUp = isCurrent(finding) || isEntry
+    let background = isEntry ? entryBackground ?? background(finding) : background(finding)
+    if !isEntry { turn(to: finding) }
+    let field = path.field(plan.vocabulary)
+    return OpenQuestion(
+      background: background, isFollowUp: isFollowUp, place: path.label(plan.vocabulary, language),
+      help: field.help[language],
+      form: target.startsEntry && field.type.element == .name ? .names : form(of: field.type),
+      takesSeveral: field.type.isList,
+      choices: choices(of: field.type),
+      newSection: target.section.map { $0.field(plan.vocabulary).label[language] },
+      isUndecided: isUndecided, path: path, section: target.section, startsEntry: target.startsEntry)
+  }
+
+  private mutating func background(_ finding: Finding) -> OpenQuestion.Background {
+    let rule = engine.book.rules[finding.rule]
+    return OpenQuestion.Background(
+      severity: finding.severity, rule: rule.id, title: rule.title[language],
+      subject: AnswerWords.line(finding.subject),
+      question: AnswerWords.line(engine.text(rule.question, for: finding, language)),
+      why: AnswerWords.line(engine.text(rule.why, for: finding, language)),
+      fix: AnswerWords.line(engine.text(rule.fix, for: finding, language)),
+      boards: rule.boards.map { engine.book.boards.name(of: $0)[language] })
+  }
+
+  private func form(of type: FieldType) -> OpenQuestion.Form {
+    switch type.element {
+    case .text, .name: .text
+    case .reference: .references
+    case .yesNo: .yesNo
+    case .integer: .integer
+    case .date: .date
+    case .period: .period
+    case .choice: .choice
+    case .record: .text
+    }
+  }
+
+  private func choices(of type: FieldType) -> [OpenQuestion.Choice] {
+    switch type.element {
+    case .choice(let index):
+      return plan.vocabulary.choices[index].options.map {
+        OpenQuestion.Choice(word: $0.word(keys), help: $0.help?[language])
+      }
+    case .yesNo:
+      return (keys == .japanese ? ["はい", "いいえ"] : ["yes", "no"]).map { OpenQuestion.Choice(word: $0, help: nil) }
+    case .reference: return declaredNames.map { OpenQuestion.Choice(word: $0, help: nil) }
+    default: return []
+    }
+  }
+
+  /// The data sets that the proposal declares, each once, in order.
+  private var declaredNames: [String] {
+    var names: [String] = []
+    for instance in facts.instances where instance.node >= 0 {
+      for (number, field) in plan.vocabulary.records[Int(instance.type)].fields.enumerated() {
+        let value = facts.memory.cells[Int(instance.base) + number]
+        guard field.type.element == .name, value.kind == .string else { continue }
+        let name = facts.memory.text(of: value)
+        if !name.isEmpty, !names.contains(name) { names.append(name) }
+      }
+    }
+    return names
+  }
+}

@@ -1,0 +1,148 @@
+import Proposal
+import SourceText
+import YAML
+
+/// Decides which mends may be made without asking.
+///
+/// A slip of the keyboard has one meaning. A misspelt word is mended only where the words near to it all mean the same,
+/// and where nothing differs that could turn it around: `認めず` is no slip of `認める`, nor `tier5` of `tier4`.
+struct MendJudge {
+  private let facts: Facts
+  private let bytes: [UInt8]
+  private let vocabulary: Vocabulary
+
+  init(_ facts: Facts, _ bytes: [UInt8], _ vocabulary: Vocabulary) {
+    self.facts = facts
+    self.bytes = bytes
+    self.vocabulary = vocabulary
+  }
+
+  /// The code of a file that holds no fields.
+  static let notAProposal = "proposal/not-a-proposal"
+
+  /// The mends of a mistake that may be made; none where there is doubt.
+  func safeMends(_ diagnostic: Diagnostic) -> [TextEdit] {
+    if diagnostic.code == MendJudge.notAProposal { return colons }
+    if diagnostic.code == "proposal/list-expected" { return dashes(at: diagnostic.span) }
+    return isSafe(diagnostic) ? diagnostic.mends : []
+  }
+
+  /// The mends of a file that is one text for YAML, since every colon is full-width: those behind known keys.
+  private var colons: [TextEdit] {
+    guard facts.tree.nodes.count == 1, facts.tree.nodes[0].style == .plain else { return [] }
+    let span = facts.tree.nodes[0].span
+    let (colon, keys) = (Array("：".utf8), vocabulary.records[vocabulary.root].keys)
+    var edits: [TextEdit] = []
+    for line in bytes[span.range].split(whereSeparator: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }) {
+      guard let place = line.indices.first(where: { line[$0...].starts(with: colon) }),
+        keys.find(line[..<place]) != nil
+      else { continue }
+      edits.append(TextEdit(span: Span(place, place + colon.count), text: ": "))
+    }
+    return edits
+  }
+
+  /// The mends of fields that stand where a list should, since their dashes lack the space: `-内容: 名簿`.
+  private func dashes(at span: Span) -> [TextEdit] {
+    guard let mapping = facts.tree.nodes.firstIndex(where: { $0.kind == .mapping && $0.span == span }) else {
+      return []
+    }
+    let keys = facts.tree.pairs(of: mapping).map(\.key)
+    let isEach = keys.allSatisfy { key in
+      let text = facts.tree.bytes(of: key)
+      return facts.tree.nodes[key].style == .plain && text.first == UInt8(ascii: "-")
+        && vocabulary.records.contains { $0.keys.find(text.dropFirst()) != nil }
+    }
+    guard isEach else { return [] }
+    return keys.map { key in
+      let place = Int(facts.tree.nodes[key].span.start) + 1
+      return TextEdit(span: Span(place, place), text: " ")
+    }
+  }
+
+  private func isSafe(_ diagnostic: Diagnostic) -> Bool {
+    switch diagnostic.code {
+    case "yaml/full-width-colon", "yaml/full-width-space", "yaml/full-width-dash", "yaml/missing-space",
+      "yaml/comment-space", "proposal/not-a-number", "proposal/not-a-date", "proposal/not-a-period":
+      return true
+    case "yaml/full-width-hash": return startsComment(diagnostic.span)
+    case "proposal/unknown-field":
+      guard let node = node(at: diagnostic.span), let record = record(ofMappingAt: node) else { return false }
+      let words = record.fields.flatMap { $0.japaneseKeys + $0.englishKeys }
+      return isSlip(node, diagnostic.mends, words, record.keys)
+    case "proposal/unknown-choice":
+      guard let node = node(at: diagnostic.span), let choice = choice(ofValueAt: node) else { return false }
+      let words = choice.options.flatMap { $0.japaneseWords + $0.englishWords }
+      return isSlip(node, diagnostic.mends, words, choice.words)
+    default: return false
+    }
+  }
+
+  // MARK: Words
+
+  private func isSlip(_ node: Int, _ mends: [TextEdit], _ words: [String], _ table: WordTable) -> Bool {
+    let word = AnswerWords.trimmed(facts.tree.text(of: node))
+    let nearest = Spelling.allNearest(to: word, among: words)
+    let numbers = Set(nearest.map { table.find(Array($0.utf8)[...]) })
+    guard numbers.count == 1, let mend = mends.first, mends.count == 1, nearest.contains(mend.text) else {
+      return false
+    }
+    return !MendJudge.mayTurnAround(word, mend.text)
+  }
+
+  /// Signs that change what is said: digits, and what denies, allows or orders.
+  private static let decisive = Set("0123456789不無非未禁否可要必済前後内外有ずなぬ".unicodeScalars.map(\.value))
+  private static let denials = ["un", "non", "not", "no", "in", "dis", "without"]
+
+  /// Whether the difference of two words may be one of meaning.
+  static func mayTurnAround(_ left: String, _ right: String) -> Bool {
+    let (left, right) = (Spelling.fold(left), Spelling.fold(right))
+    var counts: [UInt32: Int] = [:]
+    for value in left { counts[value, default: 0] += 1 }
+    for value in right { counts[value, default: 0] -= 1 }
+    if counts.contains(where: { $0.value != 0 && decisive.contains($0.key) }) { return true }
+    return denials.contains { denial in
+      let scalars = denial.unicodeScalars.map(\.value)
+      return left.starts(with: scalars) != right.starts(with: scalars)
+    }
+  }
+
+  // MARK: Places
+
+  /// Whether a `＃` can hardly be meant as text: it begins its line, and no key waits for a value there.
+  private func startsComment(_ span: Span) -> Bool {
+    var index = Int(span.start)
+    while index > 0, bytes[index - 1] == UInt8(ascii: " ") { index -= 1 }
+    if index == 0 || bytes[..<index].elementsEqual(ByteOrderMark.bytes) { return true }
+    let breaks = Array("\r\n".utf8)
+    guard breaks.contains(bytes[index - 1]) else { return false }
+    let white = Array(" \t\r\n".utf8)
+    return bytes[..<index].last { !white.contains($0) } != UInt8(ascii: ":")
+  }
+
+  private func node(at span: Span) -> Int? {
+    facts.tree.nodes.firstIndex { $0.kind == .scalar && $0.span == span }
+  }
+
+  private func record(ofMappingAt key: Int) -> RecordType? {
+    let mapping = Int32(truncatingIfNeeded: facts.tree.nodes[key].parent)
+    return facts.instances.first { $0.node == mapping }.map { vocabulary.records[Int($0.type)] }
+  }
+
+  /// The choice type of the field that a value, or an item of a list, stands in.
+  private func choice(ofValueAt node: Int) -> ChoiceType? {
+    var candidates = [Int32(truncatingIfNeeded: node)]
+    let parent = Int(facts.tree.nodes[node].parent)
+    if facts.tree.nodes[parent].kind == .sequence { candidates.append(Int32(truncatingIfNeeded: parent)) }
+    for instance in facts.instances {
+      let fields = vocabulary.records[Int(instance.type)].fields
+      for (number, field) in fields.enumerated() {
+        guard case .choice(let type) = field.type.element,
+          candidates.contains(facts.cellNodes[Int(instance.base) + number])
+        else { continue }
+        return vocabulary.choices[type]
+      }
+    }
+    return nil
+  }
+}

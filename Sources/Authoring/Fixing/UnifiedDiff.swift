@@ -1,0 +1,99 @@
+import SourceText
+
+/// Two texts as a unified diff, as `diff -u` and `git diff` write it.
+public struct UnifiedDiff: Sendable {
+  /// Lines of the old text shown around a change.
+  private static let context = 3
+
+  /// A line of the diff.
+  public struct Line: Sendable, Hashable {
+    /// What the line is.
+    public enum Kind: Sendable {
+      /// `---` and `+++`.
+      case file
+      /// `@@ … @@`.
+      case place
+      /// A line of both texts.
+      case same
+      /// A line of the old text only.
+      case removed
+      /// A line of the new text only.
+      case added
+      /// That a text has no line break at its end.
+      case remark
+    }
+
+    /// What it is.
+    public var kind: Kind
+    /// Its bytes with the sign before them, without the line feed.
+    public var bytes: [UInt8]
+  }
+
+  /// The lines; none where the texts are the same.
+  public private(set) var lines: [Line] = []
+
+  /// The difference of two texts of a file.
+  public init(_ name: String, old: [UInt8], new: [UInt8]) {
+    let (left, right) = (UnifiedDiff.lines(old), UnifiedDiff.lines(new))
+    let changes = LineDifference(left, right).changes
+    guard !changes.isEmpty else { return }
+    lines = [
+      Line(kind: .file, bytes: Array("--- a/\(name)".utf8)), Line(kind: .file, bytes: Array("+++ b/\(name)".utf8)),
+    ]
+    var index = 0
+    while index < changes.count {
+      var end = index + 1
+      while end < changes.count,
+        changes[end].old.lowerBound - changes[end - 1].old.upperBound <= 2 * UnifiedDiff.context
+      {
+        end += 1
+      }
+      addHunk(changes[index..<end], left, right)
+      index = end
+    }
+  }
+
+  private mutating func addHunk(
+    _ changes: ArraySlice<LineDifference.Change>, _ left: [ArraySlice<UInt8>], _ right: [ArraySlice<UInt8>]
+  ) {
+    guard let first = changes.first, let last = changes.last else { return }
+    let start = max(0, first.old.lowerBound - UnifiedDiff.context)
+    let end = min(left.count, last.old.upperBound + UnifiedDiff.context)
+    let newStart = first.new.lowerBound - (first.old.lowerBound - start)
+    let newEnd = last.new.upperBound + (end - last.old.upperBound)
+    let place = "@@ -\(UnifiedDiff.range(start, end)) +\(UnifiedDiff.range(newStart, newEnd)) @@"
+    lines.append(Line(kind: .place, bytes: Array(place.utf8)))
+    var at = start
+    for change in changes {
+      for line in left[at..<change.old.lowerBound] { add(.same, UInt8(ascii: " "), line) }
+      for line in left[change.old] { add(.removed, UInt8(ascii: "-"), line) }
+      for line in right[change.new] { add(.added, UInt8(ascii: "+"), line) }
+      at = change.old.upperBound
+    }
+    for line in left[at..<end] { add(.same, UInt8(ascii: " "), line) }
+  }
+
+  /// A range as diffs write it: from 1, the line before where it is empty, the count left out where it is one.
+  private static func range(_ start: Int, _ end: Int) -> String {
+    let count = end - start
+    return count == 1 ? "\(start + 1)" : "\(count == 0 ? start : start + 1),\(count)"
+  }
+
+  private mutating func add(_ kind: Line.Kind, _ sign: UInt8, _ line: ArraySlice<UInt8>) {
+    let isWhole = line.last == UInt8(ascii: "\n")
+    lines.append(Line(kind: kind, bytes: [sign] + (isWhole ? line.dropLast() : line)))
+    if !isWhole { lines.append(Line(kind: .remark, bytes: Array("\\ No newline at end of file".utf8))) }
+  }
+
+  /// The lines of a text, each with its line feed.
+  private static func lines(_ bytes: [UInt8]) -> [ArraySlice<UInt8>] {
+    var result: [ArraySlice<UInt8>] = []
+    var start = 0
+    for index in bytes.indices where bytes[index] == UInt8(ascii: "\n") {
+      result.append(bytes[start...index])
+      start = index + 1
+    }
+    if start < bytes.count { result.append(bytes[start...]) }
+    return result
+  }
+}

@@ -1,0 +1,51 @@
+import CEL
+import Linting
+import Proposal
+import SourceText
+import YAML
+
+/// Writes proposals in canonical form: order of the vocabulary, layout, and key language where one is asked for.
+public struct ProposalFormatter: Sendable {
+  /// Why a proposal was left as it is.
+  public enum Failure: Error, Sendable {
+    /// It cannot be read; the mistakes of form.
+    case unreadable([Diagnostic])
+    /// Its layout cannot be changed without changing something else.
+    case edit(EditError)
+    /// What it says would change. The check is there so that this never reaches a file.
+    case meaning
+  }
+
+  private let plan: BindingPlan
+  private let pool: ConstantPool
+  private let layout: Layout
+
+  /// A formatter for proposals by a book's vocabulary, that writes keys in a language; nil keeps them as they are.
+  public init(_ book: RuleBook, keys: Language?) {
+    plan = book.plan
+    pool = book.pool
+    layout = Layout(plan.vocabulary, keys: keys)
+  }
+
+  /// The proposal in canonical form. What it states was compared with what it stated before.
+  public func format(_ bytes: [UInt8]) throws(Failure) -> [UInt8] {
+    var before = Facts()
+    before.memory.adopt(pool)
+    let found = before.read(bytes, by: plan)
+    guard !found.form.contains(where: { $0.severity == .error }) else { throw .unreadable(found.form) }
+    if let none = found.meaning.first(where: { $0.code == MendJudge.notAProposal }) { throw .unreadable([none]) }
+    let result: [UInt8]
+    do throws(EditError) {
+      result = try layout.format(before.tree)
+    } catch {
+      throw .edit(error)
+    }
+    var after = Facts()
+    after.memory.adopt(pool)
+    let again = after.read(result, by: plan)
+    guard !again.form.contains(where: { $0.severity == .error }), before.states(sameAs: after, plan),
+      found.meaning.map(\.code).sorted() == again.meaning.map(\.code).sorted()
+    else { throw .meaning }
+    return result
+  }
+}

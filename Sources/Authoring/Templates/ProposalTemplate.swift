@@ -1,0 +1,130 @@
+import CEL
+import Linting
+import Proposal
+import SourceText
+import YAML
+
+/// A new proposal: the sections that matter for its kind, each field with its help and choices as comments.
+public struct ProposalTemplate: Sendable {
+  /// The field that says what the board is asked about.
+  static let kindField = "kind"
+
+  /// What is known already.
+  public struct Answers: Sendable {
+    /// The kind, by its name in the vocabulary.
+    public var kind: String
+    /// The title.
+    public var title = ""
+    /// The department in charge.
+    public var department = ""
+    /// Whether the contractor is decided; nil where nobody said.
+    public var isContractorDecided: Bool?
+    /// Whether removable media are used; nil where nobody said.
+    public var usesMedia: Bool?
+    /// Whether a cloud or another system is used; nil where nobody said.
+    public var usesCloud: Bool?
+
+    /// Nothing but the kind.
+    public init(kind: String) { self.kind = kind }
+  }
+
+  private let book: TemplateBook
+  private let plan: BindingPlan
+  private let keys: Language
+  private let comments: Language
+
+  /// Templates of a book, with keys in one language and comments in another or the same.
+  public init(_ book: TemplateBook, _ plan: BindingPlan, keys: Language, comments: Language) {
+    self.book = book
+    self.plan = plan
+    self.keys = keys
+    self.comments = comments
+  }
+
+  /// The kinds that there are templates for, with the words for them, in the vocabulary's order.
+  public static func kinds(_ vocabulary: Vocabulary) -> [(name: String, label: LocalizedText)] {
+    let root = vocabulary.records[vocabulary.root]
+    guard let field = root.field(named: kindField), case .choice(let type) = root.fields[field].type.element else {
+      return []
+    }
+    return vocabulary.choices[type].options.map {
+      ($0.name, LocalizedText(ja: $0.word(.japanese), en: $0.name))
+    }
+  }
+
+  /// The name of the kind that a word in any language means.
+  public static func kind(_ word: String, _ vocabulary: Vocabulary) -> String? {
+    let root = vocabulary.records[vocabulary.root]
+    guard let field = root.field(named: kindField), case .choice(let type) = root.fields[field].type.element else {
+      return nil
+    }
+    let choice = vocabulary.choices[type]
+    return choice.words.find(Array(word.utf8)[...]).map { choice.options[$0].name }
+  }
+
+  /// The text, in canonical layout.
+  public func text(_ answers: Answers) throws(EditError) -> [UInt8] {
+    var outline = book.kinds[answers.kind] ?? TemplateBook.Outline()
+    show("media", answers.usesMedia == true, in: &outline)
+    show("systems", answers.usesCloud == true, in: &outline)
+    var writer = TemplateWriter(book, plan.vocabulary, keys: keys, comments: comments)
+    writer.head(answers.kind)
+    writer.record(plan.vocabulary.root, outline)
+    var bytes = Array(writer.text.utf8)
+    for (path, value) in values(answers) { bytes = try set(path, to: value, in: bytes) }
+    var tree = Tree()
+    _ = tree.read(bytes)
+    return try Layout(plan.vocabulary, keys: nil).format(tree)
+  }
+
+  /// Moves a section that is in use from the comments to what is to be filled in.
+  private func show(_ name: String, _ isUsed: Bool, in outline: inout TemplateBook.Outline) {
+    guard isUsed, let field = plan.vocabulary.records[plan.vocabulary.root].field(named: name),
+      !outline.written.contains(field)
+    else { return }
+    outline.commented.removeAll { $0 == field }
+    outline.written = (outline.written + [field]).sorted()
+  }
+
+  private func values(_ answers: Answers) -> [(path: FactPath, value: EditValue)] {
+    var values: [(path: FactPath, value: EditValue)] = []
+    func add(_ names: [String], _ value: EditValue?) {
+      if let path = path(names), let value { values.append((path, value)) }
+    }
+    add(["format"], .word(Vocabulary.format))
+    add([ProposalTemplate.kindField], word(answers.kind, for: [ProposalTemplate.kindField]))
+    add(["title"], answers.title.isEmpty ? nil : .text(answers.title))
+    add(["department"], answers.department.isEmpty ? nil : .text(answers.department))
+    if let isDecided = answers.isContractorDecided {
+      let status = ["contractor", "status"]
+      add(status, word(isDecided ? "chosen" : "not-chosen", for: status))
+    }
+    if answers.usesMedia == false { add(["media", "use"], word("banned", for: ["media", "use"])) }
+    return values
+  }
+
+  private func path(_ names: [String]) -> FactPath? {
+    var steps: [FactPath.Step] = []
+    var record = plan.vocabulary.root
+    for name in names {
+      guard let field = plan.vocabulary.records[record].field(named: name) else { return nil }
+      steps.append(FactPath.Step(record: record, field: field))
+      if case .record(let inner) = plan.vocabulary.records[record].fields[field].type.element { record = inner }
+    }
+    return FactPath(steps)
+  }
+
+  private func word(_ name: String, for names: [String]) -> EditValue? {
+    guard let path = path(names), case .choice(let type) = path.field(plan.vocabulary).type.element,
+      let option = plan.vocabulary.choices[type].options.first(where: { $0.name == name })
+    else { return nil }
+    return .word(option.word(keys))
+  }
+
+  private func set(_ path: FactPath, to value: EditValue, in bytes: [UInt8]) throws(EditError) -> [UInt8] {
+    var facts = Facts()
+    _ = facts.read(bytes, by: plan)
+    let edits = try path.edits(setting: value, in: facts, plan.vocabulary, keys)
+    return (try? edits.applied(to: bytes)) ?? bytes
+  }
+}

@@ -1,0 +1,101 @@
+import Proposal
+import SourceText
+import YAML
+
+/// Reads and checks `Rules/templates.yaml`.
+struct TemplateReader {
+  private(set) var book = TemplateBook()
+  private(set) var diagnostics: [Diagnostic] = []
+  private let tree: Tree
+  private let vocabulary: Vocabulary
+
+  init(_ tree: Tree, _ vocabulary: Vocabulary) {
+    self.tree = tree
+    self.vocabulary = vocabulary
+  }
+
+  mutating func read() {
+    var root = MappingReader(tree, at: 0, keys: ["format", "kinds", "records"])
+    if let format = root.requiredText("format"), format != "shimon-templates/1" {
+      root.report(.unknownTemplateFormat(root.span("format"), found: format))
+    }
+    let kinds = root.pairs("kinds")
+    let records = root.pairs("records")
+    diagnostics += root.diagnostics
+    readKinds(kinds, place: root.place)
+    for pair in records {
+      let name = tree.text(of: pair.key)
+      guard let record = vocabulary.record(named: name), record != vocabulary.root else {
+        let known = vocabulary.records.indices.filter { $0 != vocabulary.root }.map { vocabulary.records[$0].name }
+        diagnostics.append(.unknownTemplateWord(tree.nodes[pair.key].span, name, candidates: known))
+        continue
+      }
+      book.add(record: record, outline(of: record, at: pair.value))
+    }
+    checkRecords(place: root.place)
+  }
+
+  /// Every kind of consultation must have its template.
+  private mutating func readKinds(_ pairs: [(key: Int, value: Int)], place: Span) {
+    let root = vocabulary.records[vocabulary.root]
+    guard let field = root.field(named: ProposalTemplate.kindField),
+      case .choice(let type) = root.fields[field].type.element
+    else { return }
+    let names = vocabulary.choices[type].options.map(\.name)
+    for pair in pairs {
+      let name = tree.text(of: pair.key)
+      if !names.contains(name) {
+        diagnostics.append(.unknownTemplateWord(tree.nodes[pair.key].span, name, candidates: names))
+      }
+      book.add(kind: name, outline(of: vocabulary.root, at: pair.value))
+    }
+    for name in names where book.kinds[name] == nil { diagnostics.append(.templateLacks(place, name)) }
+  }
+
+  private mutating func outline(of record: Int, at node: Int) -> TemplateBook.Outline {
+    var reader = MappingReader(tree, at: node, keys: ["write", "comment"])
+    var outline = TemplateBook.Outline()
+    outline.written = fields("write", of: record, &reader)
+    outline.commented = fields("comment", of: record, &reader)
+    for field in outline.commented where outline.written.contains(field) {
+      reader.report(.templateFieldTwice(reader.span("comment"), vocabulary.records[record].fields[field].name))
+    }
+    if outline.written.isEmpty { _ = reader.required("write") }
+    diagnostics += reader.diagnostics
+    return outline
+  }
+
+  private func fields(_ key: String, of record: Int, _ reader: inout MappingReader) -> [Int] {
+    var fields: Set<Int> = []
+    for item in reader.items(key) {
+      let name = tree.text(of: item)
+      if let field = vocabulary.records[record].field(named: name) {
+        fields.insert(field)
+      } else {
+        let known = vocabulary.records[record].fields.map(\.name)
+        reader.report(.unknownTemplateWord(tree.nodes[item].span, name, candidates: known))
+      }
+    }
+    return fields.sorted()
+  }
+
+  /// Every record that some template shows must have its lists.
+  private mutating func checkRecords(place: Span) {
+    var open = book.kinds.values.flatMap { inner(of: vocabulary.root, $0) }
+    var seen: Set<Int> = []
+    while let record = open.popLast() {
+      guard seen.insert(record).inserted else { continue }
+      if let outline = book.records[record] { open += inner(of: record, outline) }
+    }
+    for record in seen.sorted() where book.records[record] == nil {
+      diagnostics.append(.templateLacks(place, vocabulary.records[record].name))
+    }
+  }
+
+  private func inner(of record: Int, _ outline: TemplateBook.Outline) -> [Int] {
+    (outline.written + outline.commented).compactMap { field in
+      guard case .record(let inner) = vocabulary.records[record].fields[field].type.element else { return nil }
+      return inner
+    }
+  }
+}

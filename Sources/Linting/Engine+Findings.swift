@@ -1,0 +1,108 @@
+import CEL
+import Proposal
+import SourceText
+
+/// What a verdict becomes when it is shown.
+extension Engine {
+  /// What ended a rule whose entries took too many steps together, though each alone did not.
+  private static let outOfSteps = EvaluationError(code: .budgetExceeded, span: Span(0, 0))
+
+  mutating func finding(_ index: Int, _ verdict: Verdict, _ program: Program, it: Value, instance: Int) -> Finding {
+    let explanation = evaluator.explain(
+      program, memory: &facts.memory, root: facts.root, it: it, budget: Engine.stepLimit)
+    let decisive = verdict == .violated ? explanation.deciding : explanation.missing
+    let span = firstPlace(of: decisive) ?? facts.span(ofInstance: max(instance, 0))
+    let severity =
+      switch verdict {
+      case .violated: book.rules[index].severity
+      case .unstated: book.rules[index].unstatedSeverity
+      default: Severity.error
+      }
+    return Finding(
+      rule: index, verdict: verdict, severity: severity, span: span,
+      path: namesPaths ? path(ofInstance: instance, decisive.first) : "",
+      subject: instance >= 0 ? names.subject(ofInstance: instance, facts, book.plan) : "", instance: instance, it: it,
+      missing: explanation.missing.map { missingFact(Int($0)) }, reasons: reasons(explanation, besides: span),
+      failure: verdict == .failed ? (explanation.error ?? Engine.outOfSteps).message : nil,
+      fingerprint: facts.fingerprint(
+        rule: book.rules[index].idHash, instance: instance, cell: decisive.first.map(Int.init), book.plan))
+  }
+
+  private func firstPlace(of cells: [UInt32]) -> Span? {
+    for cell in cells { if let span = place(of: Int(cell)) { return span } }
+    return nil
+  }
+
+  /// Where a cell is written; for a fact that is not, the record that lacks it, if it is nearer than the entry judged.
+  private func place(of cell: Int) -> Span? {
+    if let span = facts.span(of: cell) { return span }
+    guard let owner = facts.instance(of: cell, book.plan), facts.instances[owner].node >= 0, owner != 0 else {
+      return nil
+    }
+    return facts.span(ofInstance: owner)
+  }
+
+  private func path(ofInstance instance: Int, _ cell: UInt32?) -> String {
+    let path = cell.map { facts.path(of: Int($0), book.plan) } ?? ""
+    if !path.isEmpty { return path }
+    return instance >= 0 ? facts.path(ofInstance: instance, book.plan) : ""
+  }
+
+  private mutating func missingFact(_ cell: Int) -> Finding.MissingFact {
+    Finding.MissingFact(
+      path: namesPaths ? facts.path(of: cell, book.plan) : "", label: names.label(of: cell, facts, book.plan),
+      isUndecided: facts.memory.cells[cell].unknownReason == .undecided, cell: cell)
+  }
+
+  private mutating func reasons(_ explanation: Explanation, besides span: Span) -> [Finding.Reason] {
+    var result: [Finding.Reason] = []
+    // Few places are compared one by one; a set pays when they are many.
+    var seen: Set<Span>?
+    for cells in [explanation.deciding, explanation.context] {
+      for cell in cells where result.count < reasonLimit {
+        guard let place = facts.span(of: Int(cell)), place != span else { continue }
+        if seen != nil {
+          if seen?.insert(place).inserted != true { continue }
+        } else if result.contains(where: { $0.span == place }) {
+          continue
+        }
+        result.append(Finding.Reason(span: place, label: names.label(of: Int(cell), facts, book.plan)))
+        if result.count == 32 { seen = Set(result.map(\.span)) }
+      }
+    }
+    return result
+  }
+
+  // MARK: Order
+
+  /// Errors first, then what most boards asked, then by place.
+  func sort(_ findings: inout [Finding]) {
+    guard findings.count > 1 else { return }
+    var order: [(key: UInt64, index: Int)] = []
+    for (index, finding) in findings.enumerated() {
+      // From the high bits: weight, boards, place; where all are the same, the one found first.
+      let weight = UInt64(Severity.error.rawValue - finding.severity.rawValue)
+      let boards = UInt64(0xFFFF - min(book.rules[finding.rule].boardCount, 0xFFFF))
+      order.append((weight << 48 | boards << 32 | UInt64(finding.span.start), index))
+    }
+    order.sort { $0.key != $1.key ? $0.key < $1.key : $0.index < $1.index }
+    findings = order.map { findings[$0.index] }
+  }
+
+  /// Two findings of one rule on entries that nothing tells apart get different fingerprints, in order of place.
+  func distinguish(_ findings: inout [Finding]) {
+    let sorted = findings.map(\.fingerprint).sorted()
+    guard zip(sorted, sorted.dropFirst()).contains(where: { $0 == $1 }) else { return }
+    var seen: [UInt64: UInt64] = [:]
+    for index in findings.indices.sorted(by: { findings[$0].span.start < findings[$1].span.start }) {
+      let count = seen[findings[index].fingerprint, default: 0]
+      seen[findings[index].fingerprint] = count + 1
+      if count > 0 {
+        var hash = ByteHash()
+        withUnsafeBytes(of: findings[index].fingerprint.littleEndian) { hash.combine($0) }
+        withUnsafeBytes(of: count.littleEndian) { hash.combine($0) }
+        findings[index].fingerprint = hash.value
+      }
+    }
+  }
+}

@@ -1,0 +1,194 @@
+import Authoring
+import SourceText
+
+/// The terminal's side of `shimon answer`: shows a question, reads an answer, saves.
+struct AnswerDialogue {
+  private var interview: Interview
+  private var file: EditedFile
+  private var console: Console
+  private let context: Context
+  private var language: Language { context.language }
+
+  /// What a line led to.
+  private enum Step {
+    /// On to what comes next.
+    case next
+    /// The same question again.
+    case again
+    /// The end of the session.
+    case end(ExitStatus)
+  }
+
+  init(_ interview: Interview, _ file: EditedFile, _ console: Console, _ context: Context) {
+    self.interview = interview
+    self.file = file
+    self.console = console
+    self.context = context
+  }
+
+  /// Asks until nothing is left, or somebody stops.
+  mutating func run() -> ExitStatus {
+    let (open, passed) = interview.left
+    console.say(LocalizedText.answerGreeting(file.path, open: open)[language], .strong)
+    if open > 0 { console.say(LocalizedText.answerCommands[language], .dim) }
+    while true {
+      if let list = interview.growingList {
+        if let status = askForMore(list) { return status }
+        continue
+      }
+      guard let question = interview.next() else { break }
+      show(question)
+      var suggestion: String?
+      asking: while true {
+        switch step(question, &suggestion) {
+        case .next: break asking
+        case .again: continue
+        case .end(let status): return status
+        }
+      }
+    }
+    console.say()
+    console.say(LocalizedText.answerDone(file.path, passed: max(passed, interview.left.passed))[language], .good)
+    return .clean
+  }
+
+  // MARK: One line
+
+  private mutating func step(_ question: OpenQuestion, _ suggestion: inout String?) -> Step {
+    guard let line = console.ask("> ") else { return .end(stop()) }
+    switch DialogueText.command(line) {
+    case "q": return .end(stop())
+    case "?":
+      explain(question)
+      return .again
+    case "s":
+      interview.skip(question)
+      return .next
+    case "b":
+      guard interview.canGoBack else {
+        console.say(LocalizedText.nothingToTakeBack[language], .warning)
+        return .again
+      }
+      interview.goBack()
+      return save(.tookBack)
+    case "u":
+      return take { interview throws(AnswerProblem) in
+        try interview.leaveUndecided(question)
+        return []
+      } suggestion: { _ in
+      }
+    case "n":
+      return take { interview throws(AnswerProblem) in
+        try interview.answerNone(question)
+      } suggestion: { _ in
+      }
+    case "":
+      guard let word = suggestion else {
+        console.say(LocalizedText.typeSomething[language], .dim)
+        return .again
+      }
+      return answer(word, question, &suggestion)
+    default:
+      // `=s` is the answer `s`.
+      let text = DialogueText.trimmed(line)
+      return answer(text.hasPrefix("=") && text.count > 1 ? String(text.dropFirst()) : text, question, &suggestion)
+    }
+  }
+
+  private mutating func answer(_ text: String, _ question: OpenQuestion, _ suggestion: inout String?) -> Step {
+    var near: String?
+    let step = take { interview throws(AnswerProblem) in
+      try interview.answer(text, to: question)
+    } suggestion: {
+      near = $0
+    }
+    // A near word takes the place of the whole answer only where that was one word.
+    suggestion = question.takesSeveral && text.contains(where: { "、,，".contains($0) }) ? nil : near
+    if let suggestion { console.say(LocalizedText.enterFor(suggestion)[language]) }
+    return step
+  }
+
+  private mutating func take(
+    _ body: (inout Interview) throws(AnswerProblem) -> [Interview.Consequence], suggestion: (String) -> Void
+  ) -> Step {
+    do throws(AnswerProblem) {
+      let consequences = try body(&interview)
+      let step = save(.written)
+      for consequence in consequences {
+        console.say(LocalizedText.consequence(consequence.title, consequence.fix)[language], .warning)
+      }
+      return step
+    } catch {
+      console.say(error.message[language], .warning)
+      if case .nearly(_, let word) = error { suggestion(word) }
+      return .again
+    }
+  }
+
+  private mutating func save(_ remark: LocalizedText) -> Step {
+    do throws(EditedFile.SaveError) {
+      try file.save(interview.bytes)
+      console.say(LocalizedText.withCount(remark, interview.left.open)[language], .good)
+      return .next
+    } catch {
+      context.complain(error, file.path)
+      context.complain(.answersSoFar)
+      return .end(.failure)
+    }
+  }
+
+  private func stop() -> ExitStatus {
+    console.say(LocalizedText.answerStopped(file.path, left: interview.left.open)[language])
+    return .clean
+  }
+
+  /// Whether the list that just got an entry has one more. Gives a status where the session ends.
+  private mutating func askForMore(_ list: String) -> ExitStatus? {
+    console.say()
+    console.say(LocalizedText.oneMore(list)[language], .strong)
+    guard let line = console.ask("> ") else { return stop() }
+    switch DialogueText.command(line) {
+    case "y", "yes", "はい", "1", "ある", "あり": interview.addEntry(true)
+    case "q": return stop()
+    case "b":
+      interview.goBack()
+      if case .end(let status) = save(.tookBack) { return status }
+    case "", "n", "no", "いいえ", "2", "s", "ない", "なし": interview.addEntry(false)
+    default: console.say(LocalizedText.yesOrNo[language], .warning)
+    }
+    return nil
+  }
+
+  // MARK: Showing
+
+  private func show(_ question: OpenQuestion) {
+    let background = question.background
+    console.say()
+    if !question.isFollowUp {
+      if !console.isPlain { console.say(String(repeating: "─", count: 40), .dim) }
+      console.say(LocalizedText.heading(background.severity, background.title)[language], .strong)
+      if !background.subject.isEmpty { console.say(LocalizedText.labelled(.about, background.subject)[language]) }
+      console.say(LocalizedText.labelled(.question, background.question)[language])
+      console.say(LocalizedText.labelled(.why, background.why)[language])
+      if !background.boards.isEmpty {
+        let boards = background.boards.joined(separator: language == .japanese ? "、" : ", ")
+        console.say(LocalizedText.labelled(.boards, boards)[language])
+      }
+      console.say()
+    }
+    console.say(LocalizedText.field(question.place, isUndecided: question.isUndecided)[language], .strong)
+    console.say("  " + question.help)
+    if let section = question.newSection { console.say("  " + LocalizedText.newSection(section)[language], .dim) }
+    if !question.choices.isEmpty { console.say(choices: question.choices.map(\.word)) }
+    console.say("  " + LocalizedText.form(question.form, several: question.takesSeveral)[language], .dim)
+  }
+
+  private func explain(_ question: OpenQuestion) {
+    console.say(LocalizedText.labelled(.fix, question.background.fix)[language])
+    for choice in question.choices {
+      if let help = choice.help { console.say("  \(choice.word): \(help)") }
+    }
+    console.say(LocalizedText.explainRule(question.background.rule)[language], .dim)
+    console.say(LocalizedText.answerCommands[language], .dim)
+  }
+}

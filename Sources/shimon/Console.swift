@@ -1,0 +1,67 @@
+import Reporting
+import SourceText
+
+/// Where a dialogue is written, and how.
+struct Console {
+  /// A way to set text off.
+  enum Emphasis: String {
+    case strong = "\u{1B}[1m"
+    case dim = "\u{1B}[2m"
+    case warning = "\u{1B}[1;33m"
+    case good = "\u{1B}[32m"
+  }
+
+  /// Standard output or standard error.
+  let descriptor: Int32
+  /// Whether lines come one by one without colour and ornament, for pipes and screen readers.
+  let isPlain: Bool
+  /// The columns that lists of choices may take.
+  static let width = 78
+
+  private let isColored: Bool
+  private var input = LineInput()
+
+  init(descriptor: Int32, isPlain: Bool) {
+    self.descriptor = descriptor
+    self.isPlain = isPlain || !System.isTerminal(0) || !System.isTerminal(descriptor)
+    isColored = !self.isPlain && System.environment("NO_COLOR") == nil && System.environment("TERM") != "dumb"
+  }
+
+  /// Writes a line.
+  func say(_ text: String = "", _ emphasis: Emphasis? = nil) {
+    _ = System.write(Array((styled(text, emphasis) + "\n").utf8), to: descriptor)
+  }
+
+  /// Asks for a line; nil at the end of the input.
+  mutating func ask(_ prompt: String) -> String? {
+    _ = System.write(Array(styled(prompt, .strong).utf8), to: descriptor)
+    let line = input.next()
+    // What comes by a pipe is not seen; the next line begins on its own all the same.
+    if line == nil || !System.isTerminal(0) { say() }
+    return line
+  }
+
+  func styled(_ text: String, _ emphasis: Emphasis?) -> String {
+    let safe = SafeText.line(text)
+    guard isColored, let emphasis, !text.isEmpty else { return safe }
+    return emphasis.rawValue + safe + "\u{1B}[0m"
+  }
+
+  /// Numbered words in columns; in plain output one a line.
+  func say(choices: [String]) {
+    let cells = choices.enumerated().map { "\($0.offset + 1) \($0.element)" }
+    let widths = cells.map { DisplayWidth.columns(of: $0) }
+    let width = (widths.max() ?? 0) + 3
+    let columns = isPlain ? 1 : max(1, Console.width / width)
+    var line = ""
+    for (number, cell) in cells.enumerated() {
+      line += cell
+      if (number + 1) % columns == 0 || number + 1 == cells.count {
+        say("  " + line)
+        line = ""
+      } else {
+        line += String(repeating: " ", count: width - widths[number])
+      }
+    }
+  }
+}

@@ -1,0 +1,83 @@
+import SourceText
+
+/// The files that a command changes one by one, with what is to be said of them.
+struct EditedFiles {
+  /// Whether a file could not be read, changed or written.
+  private(set) var hasFailed = false
+  private let context: Context
+  private var inputs: ArraySlice<InputFinder.Input>
+  private var current: InputFinder.Input?
+
+  /// Files below paths; `-` is standard input, which is written to standard output.
+  init(_ paths: [String], _ context: Context) {
+    self.context = context
+    let finder = InputFinder(paths, standardInputName: "<stdin>")
+    for notice in finder.notices { context.complain(notice) }
+    hasFailed = finder.hasFailed
+    inputs = finder.inputs[...]
+    if finder.inputs.isEmpty, !finder.hasFailed {
+      hasFailed = true
+      context.complain(.nothingToLint(paths))
+    }
+  }
+
+  /// What the file given last is, for the policy that holds for it.
+  var input: InputFinder.Input? { current }
+
+  /// The next file that can be read; those that cannot are complained about.
+  mutating func next() -> SourceFile? {
+    while let input = inputs.popFirst() {
+      current = input
+      do throws(System.ReadError) {
+        switch input {
+        case .standardInput(let name): return SourceFile(name: name, bytes: try System.readStandardInput())
+        case .file(let path, let wasNamed):
+          var bytes: [UInt8] = []
+          try System.read(path, into: &bytes)
+          if wasNamed || !ForeignFormat.isDeclared(by: bytes) { return SourceFile(name: path, bytes: bytes) }
+          context.complain(.skippedForeign(path))
+        }
+      } catch {
+        fail(.unreadable(input.shownName, error.reason))
+      }
+    }
+    return nil
+  }
+
+  /// Replaces a file where it changes; standard input is written to standard output in any case.
+  mutating func save(_ result: [UInt8], of file: SourceFile, remark: LocalizedText?) {
+    if case .standardInput = current {
+      if context.print(result) != .clean { hasFailed = true }
+      return
+    }
+    var edited = EditedFile(path: file.name, bytes: file.bytes)
+    do throws(EditedFile.SaveError) {
+      try edited.save(result)
+      if let remark { say(remark[context.language]) }
+    } catch {
+      hasFailed = true
+      context.complain(error, file.name)
+    }
+  }
+
+  /// Writes a line to standard output, or where that holds a proposal to standard error.
+  mutating func say(_ line: String) {
+    if case .standardInput = current {
+      context.complain(LocalizedText(verbatim: line))
+    } else if context.print(line + "\n") != .clean {
+      hasFailed = true
+    }
+  }
+
+  /// Says that a file was left as it is.
+  mutating func fail(_ message: LocalizedText) {
+    hasFailed = true
+    context.complain(message)
+  }
+
+  /// Shows the mistakes of a file that was left as it is.
+  mutating func fail(_ problems: [Diagnostic], _ file: SourceFile) {
+    hasFailed = true
+    context.complain(problems, in: file)
+  }
+}

@@ -1,0 +1,55 @@
+import BuiltinBook
+import Foundation
+import Linting
+import Proposal
+import SourceText
+
+@testable import Authoring
+
+/// The built-in rules, the sample proposals, and short ways to work on them.
+enum Desk {
+  static let book = RuleBook.builtin()
+  static let templates = TemplateBook.read(RuleSource.builtin, book.plan.vocabulary).book
+
+  static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  /// The sample proposals, by name.
+  static let samples: [(name: String, bytes: [UInt8])] = {
+    let folder = root.appendingPathComponent("SamplePolicies")
+    let names = (try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? []
+    return names.filter { $0.hasSuffix(".submitted.yaml") || $0.hasSuffix(".approved.yaml") }.sorted().compactMap {
+      guard let data = try? Data(contentsOf: folder.appendingPathComponent($0)) else { return nil }
+      return ($0, Array(data))
+    }
+  }()
+
+  static func facts(_ bytes: [UInt8]) -> (facts: Facts, problems: [Diagnostic]) {
+    var facts = Facts()
+    facts.memory.adopt(book.pool)
+    let found = facts.read(bytes, by: book.plan)
+    return (facts, found.form + found.meaning)
+  }
+
+  static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
+
+  static func interview(_ text: String, _ language: Language = .japanese) -> Interview {
+    Interview(Engine(book), Array(text.utf8), templates: templates, language: language)
+  }
+}
+
+/// A sequence of numbers that is the same in every run.
+struct Dice {
+  private var state: UInt64
+
+  init(_ seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
+
+  mutating func roll(_ sides: Int) -> Int {
+    state ^= state << 13
+    state ^= state >> 7
+    state ^= state << 17
+    return Int(truncatingIfNeeded: (state >> 16) % UInt64(max(sides, 1)))
+  }
+
+  mutating func pick<Element>(_ list: [Element]) -> Element { list[roll(list.count)] }
+}

@@ -1,0 +1,211 @@
+import Linting
+import Proposal
+import SourceText
+import Testing
+
+@testable import Authoring
+
+struct InterviewTests {
+  private static let start = "件名: 印刷業務  # 📌\n種類: 外部委託\n個人情報の項目: [氏名, 住所]\n再委託: 禁止\n"
+
+  /// The question for a place, others being passed over.
+  private func question(_ place: String, in interview: inout Interview) throws -> OpenQuestion {
+    for _ in 0..<500 {
+      let next = interview.next()
+      let question = try #require(next, "never asked for \(place)")
+      if question.place == place { return question }
+      interview.skip(question)
+    }
+    throw AnswerProblem.empty
+  }
+
+  /// Why an answer is not taken; nil stands for the answer "none".
+  private func problem(_ text: String?, _ question: OpenQuestion, _ interview: inout Interview) -> AnswerProblem? {
+    do throws(AnswerProblem) {
+      _ = if let text { try interview.answer(text, to: question) } else { try interview.answerNone(question) }
+      return nil
+    } catch {
+      return error
+    }
+  }
+
+  @Test func heaviestFirst() throws {
+    var interview = Desk.interview(InterviewTests.start)
+    var engine = Engine(Desk.book)
+    let first = try #require(engine.lint(interview.bytes).findings.first { $0.verdict == .unstated })
+    let next = interview.next()
+    let question = try #require(next)
+    #expect(question.background.rule == Desk.book.rules[first.rule].id)
+    #expect(!question.background.question.isEmpty && !question.background.why.isEmpty)
+    #expect(!question.background.boards.isEmpty)
+  }
+
+  @Test func answersGoWhereTheyBelong() throws {
+    var interview = Desk.interview(InterviewTests.start)
+    var question = try question("消去・廃棄 1件目 › 内容", in: &interview)
+    #expect(question.newSection == "消去・廃棄")
+    #expect(question.choices.map(\.word) == ["氏名", "住所"])
+    _ = try interview.answer("１、2", to: question)
+    let next = interview.next()
+    question = try #require(next)
+    #expect(question.place == "消去・廃棄 1件目 › 行う者")
+    #expect(question.isFollowUp)
+    _ = try interview.answer("受託者", to: question)
+    #expect(interview.growingList == "消去・廃棄")
+    interview.addEntry(false)
+    question = try self.question("所管課", in: &interview)
+    _ = try interview.answer(" 福祉課　", to: question)
+    #expect(
+      Desk.text(interview.bytes) == """
+        件名: 印刷業務  # 📌
+        所管課: 福祉課
+        種類: 外部委託
+        個人情報の項目: [氏名, 住所]
+        消去・廃棄:
+          - 内容:
+              - 氏名
+              - 住所
+            行う者: 受託者
+        再委託: 禁止
+
+        """)
+  }
+
+  @Test func aWordBecomesItsField() throws {
+    var interview = Desk.interview("種類: 外部委託\n再委託: 禁止  # 注\n")
+    let asked = try question("再委託 › 無断再委託の確認", in: &interview)
+    _ = try interview.answer("四半期ごとに立入りで確かめる", to: asked)
+    #expect(
+      Desk.text(interview.bytes).contains("再委託:  # 注\n  可否: 禁止\n  無断再委託の確認: 四半期ごとに立入りで確かめる\n")
+        || Desk.text(interview.bytes).contains("再委託:\n  可否: 禁止\n  無断再委託の確認: 四半期ごとに立入りで確かめる  # 注\n"),
+      "\(Desk.text(interview.bytes))")
+  }
+
+  @Test func severalNamesAreSeveralEntries() throws {
+    var interview = Desk.interview("種類: 外部委託\n")
+    let asked = try question("個人情報の項目 1件目 › 名称", in: &interview)
+    #expect(asked.form == .names)
+    _ = try interview.answer("氏名、住所,氏名", to: asked)
+    #expect(Desk.text(interview.bytes).contains("個人情報の項目:\n  - 名称: 氏名\n  - 名称: 住所\n"))
+    interview.goBack()
+    #expect(Desk.text(interview.bytes) == "種類: 外部委託\n")
+  }
+
+  @Test func wrongAnswersChangeNothing() throws {
+    var interview = Desk.interview(InterviewTests.start)
+    let before = interview.bytes
+    let status = try question("受託者 › 選定状況", in: &interview)
+    for wrong in ["9", "0", "謎", "", "　"] { #expect(problem(wrong, status, &interview) != nil, "\(wrong)") }
+    #expect(problem(nil, status, &interview) != nil)
+    #expect(interview.bytes == before)
+    let near = problem("決定定", status, &interview)
+    if case .nearly(_, let word) = near { #expect(word == "決定") } else { Issue.record("\(String(describing: near))") }
+    let date = try question("日程 › 諮問日", in: &interview)
+    for wrong in ["来月", "2026-13-01", "4月1日"] { #expect(problem(wrong, date, &interview) != nil, "\(wrong)") }
+    _ = try interview.answer("２０２６－０４－０１", to: date)
+    #expect(Desk.text(interview.bytes).contains("諮問日: 2026-04-01\n"))
+  }
+
+  @Test func undecidedNoneSkipAndBack() throws {
+    var interview = Desk.interview(InterviewTests.start)
+    let start = interview.bytes
+    #expect(!interview.canGoBack)
+    let open = interview.left.open
+    let next = interview.next()
+    var asked = try #require(next)
+    interview.skip(asked)
+    #expect(interview.left.open < open || interview.next()?.place != asked.place)
+    interview.goBack()
+    #expect(interview.left.open == open)
+    asked = try question("受渡し 1件目 › 内容", in: &interview)
+    try interview.leaveUndecided(asked)
+    #expect(Desk.text(interview.bytes).contains("\n受渡し: 未定\n"))
+    interview.goBack()
+    #expect(interview.bytes == start)
+    asked = try question("受渡し 1件目 › 内容", in: &interview)
+    _ = try interview.answerNone(asked)
+    #expect(Desk.text(interview.bytes).contains("\n受渡し: なし\n"))
+    // What is undecided is not asked again in the session, but in the next.
+    var other = Desk.interview("種類: 外部委託\n受渡し: 未定\n")
+    asked = try question("受渡し 1件目 › 内容", in: &other)
+    #expect(asked.isUndecided == true || asked.newSection == "受渡し")
+    _ = try other.answer("名簿", to: asked)
+    #expect(Desk.text(other.bytes).contains("受渡し:\n  - 内容: 名簿\n"))
+  }
+
+  @Test func englishFile() throws {
+    var interview = Desk.interview("title: Printing\nkind: outsourcing\n", .english)
+    var asked = try question("personnel › limited", in: &interview)
+    #expect(asked.choices.map(\.word) == ["yes", "no"])
+    _ = try interview.answer("y", to: asked)
+    asked = try question("department", in: &interview)
+    _ = try interview.answer("no", to: asked)
+    try interview.leaveUndecided(question("purpose", in: &interview))
+    #expect(
+      Desk.text(interview.bytes)
+        == "title: Printing\ndepartment: \"no\"\nkind: outsourcing\npurpose: TBD\npersonnel:\n  limited: yes\n")
+  }
+
+  @Test func consequencesAreTold() throws {
+    var interview = Desk.interview("種類: 外部委託\n受渡し:\n  - 内容: 名簿\n    渡す者: 市\n    受け取る者: 受託者\n")
+    let asked = try question("受渡し 1件目 › 方法", in: &interview)
+    let consequences = try interview.answer("普通郵便", to: asked)
+    #expect(!consequences.isEmpty)
+    #expect(consequences.allSatisfy { !$0.title.isEmpty && !$0.fix.isEmpty })
+  }
+
+  @Test func marksAndLineBreaksStay() throws {
+    var interview = Desk.interview("\u{FEFF}件名: 📌\r\n種類: 外部委託")
+    _ = try interview.answer("福祉課", to: question("所管課", in: &interview))
+    #expect(Desk.text(interview.bytes) == "\u{FEFF}件名: 📌\r\n所管課: 福祉課\r\n種類: 外部委託")
+  }
+
+  /// Pasted numbers are hidden in what is shown, never in what is written.
+  @Test func personalDataIsNotRewritten() throws {
+    let text = "種類: 外部委託\n個人情報の項目: [電話 090-1234-5678, 氏名]\n"
+    var interview = Desk.interview(text)
+    for _ in 0..<40 {
+      guard let question = interview.next() else { break }
+      if question.place == "個人情報の項目 1件目 › 区分" {
+        _ = try interview.answer("1", to: question)
+      } else {
+        interview.skip(question)
+      }
+    }
+    #expect(Desk.text(interview.bytes).contains("090-1234-5678"))
+  }
+
+  @Test func unreadableFilesAreNotAsked() {
+    var interview = Desk.interview("件名：x\n")
+    #expect(!interview.isReadable)
+    #expect(interview.next() == nil)
+  }
+
+  /// Any answers whatever: every text on the way is readable, all comments stay, going back leads to the start.
+  @Test func randomSessions() {
+    for seed in 0..<12 {
+      var dice = Dice(UInt64(seed))
+      let sample = dice.pick(Desk.samples)
+      var interview = Interview(
+        Engine(Desk.book), sample.bytes, templates: Desk.templates, language: dice.pick(Language.allCases))
+      let comments = Desk.facts(sample.bytes).facts.tree.comments.count
+      for _ in 0..<60 {
+        if interview.growingList != nil { interview.addEntry(dice.roll(3) == 0) }
+        guard let question = interview.next() else { break }
+        switch dice.roll(8) {
+        case 0: interview.skip(question)
+        case 1: try? interview.leaveUndecided(question)
+        case 2: _ = try? interview.answerNone(question)
+        case 3: interview.goBack()
+        default:
+          let words = ["1", "2", "1,2", "はい", "2026-04-01", "5年", "30", "自由な文: # 📌", "- x", "\"", "[", "未定", "*"]
+          if (try? interview.answer(dice.pick(words), to: question)) == nil { interview.skip(question) }
+        }
+        #expect(interview.isReadable, "seed \(seed)\n\(Desk.text(interview.bytes))")
+      }
+      #expect(Desk.facts(interview.bytes).facts.tree.comments.count == comments, "seed \(seed), \(sample.name)")
+      while interview.canGoBack { interview.goBack() }
+      #expect(interview.bytes == sample.bytes)
+    }
+  }
+}

@@ -1,0 +1,87 @@
+import BuiltinBook
+import Linting
+import Proposal
+import SourceText
+import Testing
+
+@testable import Authoring
+
+struct TemplateTests {
+  static let kinds = ProposalTemplate.kinds(Desk.book.plan.vocabulary).map(\.name)
+
+  private func template(_ kind: String, _ keys: Language, _ comments: Language) throws -> [UInt8] {
+    try ProposalTemplate(Desk.templates, Desk.book.plan, keys: keys, comments: comments).text(.init(kind: kind))
+  }
+
+  @Test func theBookIsSound() throws {
+    let read = TemplateBook.read(RuleSource.builtin, Desk.book.plan.vocabulary)
+    #expect(read.diagnostics.isEmpty, "\(read.diagnostics)")
+    #expect(read.book.kinds.count == 5)
+  }
+
+  @Test(arguments: kinds)
+  func templatesAreProposals(_ kind: String) throws {
+    for (keys, comments) in [(Language.japanese, Language.japanese), (.english, .english), (.japanese, .english)] {
+      let bytes = try template(kind, keys, comments)
+      var engine = Engine(Desk.book)
+      let result = engine.lint(bytes)
+      #expect(result.problems.isEmpty, "\(result.problems.map(\.code))")
+      #expect(result.findings.count > 5)
+      #expect(result.findings.allSatisfy { $0.verdict == .unstated }, "\(result.findings.map(\.path))")
+      #expect(try ProposalFormatter(Desk.book, keys: keys).format(bytes) == bytes)
+      #expect(ProposalTemplate.kind(engine.headText("kind"), Desk.book.plan.vocabulary) == kind)
+    }
+  }
+
+  /// Every field that is shown as a comment can be put to use by taking its `# ` away.
+  @Test(arguments: kinds)
+  func commentedFieldsAreFields(_ kind: String) throws {
+    for language in Language.allCases {
+      let text = Desk.text(try template(kind, language, language))
+      var uncommented = 0
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
+        let indent = line.prefix { $0 == " " }
+        let rest = line.dropFirst(indent.count)
+        guard rest.hasPrefix("# "), rest.contains(":  # ") else { return String(line) }
+        uncommented += 1
+        return String(indent + rest.dropFirst(2))
+      }
+      #expect(uncommented > 10)
+      let problems = Desk.facts(Array(lines.joined(separator: "\n").utf8)).problems
+      #expect(problems.isEmpty, "\(problems.map { $0.message.en })")
+    }
+  }
+
+  @Test func answersAreFilledIn() throws {
+    var answers = ProposalTemplate.Answers(kind: "outsourcing")
+    answers.title = "印刷: 「通知」 # 1 📌"
+    answers.department = "no"
+    answers.isContractorDecided = false
+    answers.usesMedia = false
+    answers.usesCloud = true
+    let bytes = try ProposalTemplate(Desk.templates, Desk.book.plan, keys: .japanese, comments: .japanese).text(answers)
+    var engine = Engine(Desk.book)
+    #expect(engine.lint(bytes).problems.isEmpty)
+    #expect(engine.title == answers.title)
+    #expect(engine.headText("department") == "no")
+    let text = Desk.text(bytes)
+    #expect(text.contains("\nシステム:"))
+    #expect(text.contains("選定状況: 選定前"))
+    #expect(text.contains("使用: 使用禁止"))
+    #expect(try ProposalFormatter(Desk.book, keys: nil).format(bytes) == bytes)
+  }
+
+  @Test(arguments: [
+    ("format: shimon-templates/2\nkinds: {}\nrecords: {}\n", "templates/format"),
+    ("format: shimon-templates/1\nkinds: {outsourcing: {write: [titel]}}\nrecords: {}\n", "templates/unknown-word"),
+    ("format: shimon-templates/1\nkinds: {outsorcing: {write: [title]}}\nrecords: {}\n", "templates/unknown-word"),
+    ("format: shimon-templates/1\nkinds: {}\nrecords: {}\n", "templates/lacking"),
+    ("format: shimon-templates/1\nkinds: {outsourcing: {write: [media]}}\nrecords: {}\n", "templates/lacking"),
+    ("format: shimon-templates/1\nkinds: {outsourcing: {write: [title], comment: [title]}}\n", "templates/field-twice"),
+    ("format: shimon-templates/1\nkinds: {}\nrecords: {mediaa: {write: [use]}}\n", "templates/unknown-word"),
+  ])
+  func mistakes(_ text: String, _ code: String) {
+    let read = TemplateBook.read(Array(text.utf8), Desk.book.plan.vocabulary)
+    #expect(read.diagnostics.contains { $0.code == code }, "\(read.diagnostics.map(\.code))")
+  }
+}
