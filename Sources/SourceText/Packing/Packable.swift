@@ -10,51 +10,65 @@ public protocol Packable {
 }
 
 extension Bool: Packable {
+  /// Appends the value.
   public func pack(into packer: inout Packer) { packer.append(self ? 1 : 0) }
   @inlinable
+  /// Reads a value.
   public init(unpacking unpacker: inout Unpacker) { self = unpacker.number() != 0 }
 }
 
 extension Int: Packable {
+  /// Appends the value.
   public func pack(into packer: inout Packer) { packer.append(UInt64(bitPattern: Int64(self))) }
   @inlinable
+  /// Reads a value.
   public init(unpacking unpacker: inout Unpacker) { self = Int(Int64(bitPattern: unpacker.number())) }
 }
 
 extension UInt64: Packable {
+  /// Appends the value.
   public func pack(into packer: inout Packer) { packer.append(self) }
   @inlinable
+  /// Reads a value.
   public init(unpacking unpacker: inout Unpacker) { self = unpacker.number() }
 }
 
 extension UInt8: Packable {
+  /// Appends the value.
   public func pack(into packer: inout Packer) { packer.append(self) }
   @inlinable
+  /// Reads a value.
   public init(unpacking unpacker: inout Unpacker) { self = UInt8(truncatingIfNeeded: unpacker.number()) }
 }
 
 extension String: Packable {
+  /// Appends the value.
   public func pack(into packer: inout Packer) { packer.append(text: self) }
+  /// Reads a value.
   public init(unpacking unpacker: inout Unpacker) { self = String(decoding: unpacker.bytes(), as: UTF8.self) }
 }
 
 extension Optional: Packable where Wrapped: Packable {
+  /// Appends the value.
   public func pack(into packer: inout Packer) {
     packer.append(self == nil ? 0 : 1)
     self?.pack(into: &packer)
   }
   @inlinable
+  /// Reads a value.
   public init(unpacking unpacker: inout Unpacker) {
     self = unpacker.number() == 0 ? nil : Wrapped(unpacking: &unpacker)
   }
 }
 
 extension Array: Packable where Element: Packable {
+  /// Appends the value.
   public func pack(into packer: inout Packer) {
     packer.append(count)
     for element in self { element.pack(into: &packer) }
   }
   @inlinable
+  /// Reads a value.
   public init(unpacking unpacker: inout Unpacker) {
     let count = Int(unpacker.number())
     self.init(unsafeUninitializedCapacity: count) { buffer, filled in
@@ -67,10 +81,12 @@ extension Array: Packable where Element: Packable {
 }
 
 extension LocalizedText: Packable {
+  /// Appends the value.
   public func pack(into packer: inout Packer) {
     ja.pack(into: &packer)
     en.pack(into: &packer)
   }
+  /// Reads a value.
   public init(unpacking unpacker: inout Unpacker) {
     let ja = String(unpacking: &unpacker)
     self.init(ja: ja, en: String(unpacking: &unpacker))
@@ -78,11 +94,13 @@ extension LocalizedText: Packable {
 }
 
 extension Span: Packable {
+  /// Appends the value.
   public func pack(into packer: inout Packer) {
     packer.append(start)
     packer.append(end)
   }
   @inlinable
+  /// Reads a value.
   public init(unpacking unpacker: inout Unpacker) {
     let start = Int(unpacker.number())
     self.init(start, Int(unpacker.number()))
