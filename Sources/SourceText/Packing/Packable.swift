@@ -12,32 +12,32 @@ public protocol Packable {
 extension Bool: Packable {
   /// Appends the value.
   public func pack(into packer: inout Packer) { packer.append(self ? 1 : 0) }
-  @inlinable
   /// Reads a value.
+  @inlinable
   public init(unpacking unpacker: inout Unpacker) { self = unpacker.number() != 0 }
 }
 
 extension Int: Packable {
   /// Appends the value.
   public func pack(into packer: inout Packer) { packer.append(UInt64(bitPattern: Int64(self))) }
-  @inlinable
   /// Reads a value.
+  @inlinable
   public init(unpacking unpacker: inout Unpacker) { self = Int(Int64(bitPattern: unpacker.number())) }
 }
 
 extension UInt64: Packable {
   /// Appends the value.
   public func pack(into packer: inout Packer) { packer.append(self) }
-  @inlinable
   /// Reads a value.
+  @inlinable
   public init(unpacking unpacker: inout Unpacker) { self = unpacker.number() }
 }
 
 extension UInt8: Packable {
   /// Appends the value.
   public func pack(into packer: inout Packer) { packer.append(self) }
-  @inlinable
   /// Reads a value.
+  @inlinable
   public init(unpacking unpacker: inout Unpacker) { self = UInt8(truncatingIfNeeded: unpacker.number()) }
 }
 
@@ -54,8 +54,8 @@ extension Optional: Packable where Wrapped: Packable {
     packer.append(self == nil ? 0 : 1)
     self?.pack(into: &packer)
   }
-  @inlinable
   /// Reads a value.
+  @inlinable
   public init(unpacking unpacker: inout Unpacker) {
     self = unpacker.number() == 0 ? nil : Wrapped(unpacking: &unpacker)
   }
@@ -67,8 +67,8 @@ extension Array: Packable where Element: Packable {
     packer.append(count)
     for element in self { element.pack(into: &packer) }
   }
-  @inlinable
   /// Reads a value.
+  @inlinable
   public init(unpacking unpacker: inout Unpacker) {
     let count = Int(unpacker.number())
     self.init(unsafeUninitializedCapacity: count) { buffer, filled in
@@ -99,8 +99,8 @@ extension Span: Packable {
     packer.append(start)
     packer.append(end)
   }
-  @inlinable
   /// Reads a value.
+  @inlinable
   public init(unpacking unpacker: inout Unpacker) {
     let start = Int(unpacker.number())
     self.init(start, Int(unpacker.number()))
