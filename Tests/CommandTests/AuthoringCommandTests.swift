@@ -56,7 +56,8 @@ struct AuthoringCommandTests {
     input.fileHandleForWriting.write(Data("u\n".utf8))
     #expect(waitForChange(from: start))
     let saved = content
-    process.terminate()
+    // Other signals may be held back in what a test starts.
+    kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
     #expect(process.terminationReason == .uncaughtSignal)
     #expect(content == saved)
