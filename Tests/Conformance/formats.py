@@ -83,6 +83,7 @@ class Reference:
     def __init__(self, text, sources):
         document = json.loads(text)
         self.problems, self.findings = document["problems"], document["findings"]
+        self.accepted = document["accepted"]
         self.entries = collections.Counter()
         self.by_place = collections.Counter()
         self.severities = collections.Counter()
@@ -320,7 +321,8 @@ def judge(shimon, folder, language, sarif_schema, junit_schema):
     check(len(reference.findings) > 300 and len(reference.problems) >= 3, "too little was found to judge by")
     lines = [json.loads(line) for line in outputs["ndjson"].decode("utf-8").split("\n")[:-1]]
     check(collections.Counter(line["type"] for line in lines)
-          == {"finding": len(reference.findings), "problem": len(reference.problems), "summary": 1}, "ndjson: lines")
+          == collections.Counter({"finding": len(reference.findings), "problem": len(reference.problems),
+                                  "accepted": len(reference.accepted), "summary": 1}), "ndjson: lines")
     judge_sarif(outputs["sarif"].decode("utf-8"), reference, sources, sarif_schema)
     judge_junit(outputs["junit"].decode("utf-8"), reference, junit_schema)
     judge_checkstyle(outputs["checkstyle"].decode("utf-8"), reference)
