@@ -54,8 +54,21 @@ let package = Package(
       name: "PackRulesPlugin", capability: .buildTool(), dependencies: ["pack-rules"],
       path: "Sources/PackRulesPlugin"),
 
+    // Random documents and what must hold of them, for tests and fuzzing; a fuzz target is a test that takes any bytes.
+    .target(name: "TestSupport", dependencies: ["YAML", "SourceText"], path: "Tests/Support", swiftSettings: strict),
+    .target(
+      name: "FuzzTargets",
+      dependencies: [
+        "SourceText", "YAML", "CEL", "Proposal", "Linting", "BuiltinBook", "Clauses", "Reporting", "Word",
+        "LanguageServer", "Authoring", "TestSupport",
+      ],
+      path: "Tests/Fuzz/Targets", swiftSettings: strict),
+    .executableTarget(
+      name: "fuzz", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Driver", swiftSettings: strict),
+    .testTarget(name: "FuzzTests", dependencies: ["FuzzTargets"], path: "Tests/Fuzz/Replay", swiftSettings: strict),
+
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"], swiftSettings: strict),
-    .testTarget(name: "YAMLTests", dependencies: ["YAML", "SourceText"], swiftSettings: strict),
+    .testTarget(name: "YAMLTests", dependencies: ["YAML", "SourceText", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "CELTests", dependencies: ["CEL", "SourceText"], swiftSettings: strict),
     .testTarget(name: "WordTests", dependencies: ["Word", "SourceText"], swiftSettings: strict),
     .testTarget(name: "ProposalTests", dependencies: ["Proposal", "YAML", "CEL", "SourceText"], swiftSettings: strict),

@@ -1,4 +1,5 @@
 import SourceText
+import TestSupport
 import Testing
 import YAML
 
@@ -17,7 +18,7 @@ struct LayoutPropertyTests {
         document.random.oneIn(3) ? Layout() : Layout(rank: LayoutPropertyTests.rank, rename: LayoutPropertyTests.rename)
       do {
         let once = try layout.format(tree)
-        if let problem = LayoutPropertyTests.problem(tree, once, layout) {
+        if let problem = layout.problem(tree, once) {
           Issue.record(
             """
             seed \(seed): \(problem)
@@ -39,40 +40,5 @@ struct LayoutPropertyTests {
 
   @Sendable static func rename(_ path: [String], _ key: String) -> String? {
     key == "件名" ? "題" : key == "email" ? "x: y" : nil
-  }
-
-  static func problem(_ tree: Tree, _ once: [UInt8], _ layout: Layout) -> String? {
-    var after = Tree()
-    let problems = after.read(once).filter { $0.code != "yaml/empty" }
-    if !problems.isEmpty { return "cannot be read: \(problems.map(\.code))" }
-    func comments(_ tree: Tree) -> [String] {
-      tree.comments.map { comment in
-        let text = String(decoding: tree.source[comment.span.range], as: UTF8.self)
-        return String(text.reversed().drop { $0 == " " || $0 == "\t" }.reversed())
-      }.sorted()
-    }
-    if comments(tree) != comments(after) { return "comments \(comments(tree)) became \(comments(after))" }
-    let isPlain = layout.rename([], "件名") == nil
-    let expected = isPlain ? ValueModel(tree) : ValueModel(tree).renamed(LayoutPropertyTests.rename).sorted
-    let found = isPlain ? ValueModel(after) : ValueModel(after).sorted
-    if expected != found { return "expected \(expected)\nfound    \(found)" }
-    guard let twice = try? layout.format(after) else { return "cannot be laid out twice" }
-    if twice != once { return "changes again:\n\(String(decoding: twice, as: UTF8.self).debugDescription)" }
-    let text = String(decoding: once, as: UTF8.self)
-    if !once.isEmpty, let last = text.unicodeScalars.last, last != "\n", last != "\r", last != "\u{FEFF}" {
-      return "no final newline"
-    }
-    return nil
-  }
-}
-
-extension ValueModel {
-  func renamed(_ rename: ([String], String) -> String?) -> ValueModel {
-    switch self {
-    case .nothing, .scalar: self
-    case .list(let items): .list(items.map { $0.renamed(rename) })
-    case .mapping(let pairs):
-      .mapping(pairs.map { Pair(key: rename([], $0.key) ?? $0.key, value: $0.value.renamed(rename)) })
-    }
   }
 }

@@ -1,8 +1,8 @@
 import YAML
 
 /// Writes documents of the subset in all the ways that people write them.
-struct RandomDocument {
-  var random: RandomSource
+package struct RandomDocument {
+  package var random: RandomSource
   private var lines: [String] = []
   /// The line that is being written.
   private var line = ""
@@ -10,7 +10,7 @@ struct RandomDocument {
   private let sequenceStep: Int
   private let oddity: Int
 
-  init(seed: UInt64) {
+  package init(seed: UInt64) {
     random = RandomSource(seed: seed)
     step = random.pick([1, 2, 2, 2, 3, 4])
     sequenceStep = random.pick([0, step, 2])
@@ -28,7 +28,7 @@ struct RandomDocument {
 
   private func spaces(_ count: Int) -> String { String(repeating: " ", count: count) }
 
-  mutating func bytes() -> [UInt8] {
+  package mutating func bytes() -> [UInt8] {
     switch random.below(40) {
     case 0:
       if random.oneIn(2) { line = "# 中身なし" }
@@ -317,7 +317,7 @@ struct RandomDocument {
 
   // MARK: Values to write
 
-  static func value(_ random: inout RandomSource, depth: Int = 0) -> EditValue {
+  package static func value(_ random: inout RandomSource, depth: Int = 0) -> EditValue {
     switch random.below(depth > 2 ? 6 : 10) {
     case 0: return .nothing
     case 1: return .word(random.pick(["yes", "123", "2026-04-01", "なし", "registered-mail", "null", "a: b", "-"]))

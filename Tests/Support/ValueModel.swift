@@ -2,19 +2,24 @@ import SourceText
 import YAML
 
 /// A document's values and nothing else.
-indirect enum ValueModel: Equatable, CustomStringConvertible {
+package indirect enum ValueModel: Equatable, CustomStringConvertible {
   case nothing
   /// A scalar by its text. `isText` tells whether a YAML 1.2 reader takes it for a string; nil where it does not matter.
   case scalar(String, isText: Bool?)
   case list([ValueModel])
   case mapping([Pair])
 
-  struct Pair: Equatable {
-    var key: String
-    var value: ValueModel
+  package struct Pair: Equatable {
+    package var key: String
+    package var value: ValueModel
+
+    package init(key: String, value: ValueModel) {
+      self.key = key
+      self.value = value
+    }
   }
 
-  init(_ tree: Tree) {
+  package init(_ tree: Tree) {
     self = tree.root.map { ValueModel(tree, $0) } ?? .nothing
   }
 
@@ -29,7 +34,7 @@ indirect enum ValueModel: Equatable, CustomStringConvertible {
     }
   }
 
-  init(_ value: EditValue) {
+  package init(_ value: EditValue) {
     switch value {
     case .nothing: self = .nothing
     case .text(let text): self = .scalar(text, isText: true)
@@ -39,7 +44,7 @@ indirect enum ValueModel: Equatable, CustomStringConvertible {
     }
   }
 
-  static func == (left: ValueModel, right: ValueModel) -> Bool {
+  package static func == (left: ValueModel, right: ValueModel) -> Bool {
     switch (left, right) {
     case (.nothing, .nothing): true
     case (.scalar(let a, let x), .scalar(let b, let y)): a == b && (x == nil || y == nil || x == y)
@@ -49,7 +54,7 @@ indirect enum ValueModel: Equatable, CustomStringConvertible {
     }
   }
 
-  var children: [ValueModel] {
+  package var children: [ValueModel] {
     get {
       switch self {
       case .list(let items): items
@@ -69,7 +74,7 @@ indirect enum ValueModel: Equatable, CustomStringConvertible {
   }
 
   /// Changes the value at a path of entry numbers.
-  mutating func change(at path: ArraySlice<Int>, _ body: (inout ValueModel) -> Void) {
+  package mutating func change(at path: ArraySlice<Int>, _ body: (inout ValueModel) -> Void) {
     guard let first = path.first else { return body(&self) }
     var all = children
     all[first].change(at: path.dropFirst(), body)
@@ -77,7 +82,7 @@ indirect enum ValueModel: Equatable, CustomStringConvertible {
   }
 
   /// The same with the pairs of every mapping in the order of their keys.
-  var sorted: ValueModel {
+  package var sorted: ValueModel {
     switch self {
     case .nothing, .scalar: self
     case .list(let items): .list(items.map(\.sorted))
@@ -86,13 +91,43 @@ indirect enum ValueModel: Equatable, CustomStringConvertible {
     }
   }
 
-  var description: String {
+  package var description: String {
     switch self {
     case .nothing: "∅"
     case .scalar(let text, let isText): "\(text.debugDescription)\(isText == false ? "?" : "")"
     case .list(let items): "[" + items.map(\.description).joined(separator: ", ") + "]"
     case .mapping(let pairs):
       "{" + pairs.map { "\($0.key.debugDescription): \($0.value)" }.joined(separator: ", ") + "}"
+    }
+  }
+}
+
+extension ValueModel {
+  /// Puts a value at a path whose last entry may be one behind the end.
+  package mutating func put(_ value: ValueModel, at path: ArraySlice<Int>) {
+    guard let first = path.first else {
+      self = value
+      return
+    }
+    var all = children
+    if first < all.count {
+      all[first].put(value, at: path.dropFirst())
+      children = all
+    } else if case .list(let items) = self, case .list(let new) = value {
+      self = .list(items + new)
+    } else if case .mapping(let pairs) = self, case .mapping(let new) = value {
+      self = .mapping(pairs + new)
+    }
+  }
+}
+
+extension ValueModel {
+  package func renamed(_ rename: ([String], String) -> String?) -> ValueModel {
+    switch self {
+    case .nothing, .scalar: self
+    case .list(let items): .list(items.map { $0.renamed(rename) })
+    case .mapping(let pairs):
+      .mapping(pairs.map { Pair(key: rename([], $0.key) ?? $0.key, value: $0.value.renamed(rename)) })
     }
   }
 }

@@ -1,0 +1,96 @@
+import BuiltinBook
+import Clauses
+import Linting
+import Proposal
+import Reporting
+import SourceText
+
+/// The whole way from bytes to every kind of output: no finding without a place, no output that a reader would choke on.
+///
+/// The first byte chooses the output and its language, the others are the proposal.
+struct LintTarget: FuzzTarget {
+  static let name = "lint"
+  private var engine: Engine
+  private let clauses: ClauseBook
+
+  init() {
+    clauses = ClauseBook(RuleBook.builtin())
+    engine = Engine(clauses.rules)
+    engine.today = CalendarDay(year: 2026, month: 4, day: 1)
+  }
+
+  mutating func problem(with bytes: [UInt8]) -> String? {
+    guard let choice = bytes.first else { return nil }
+    let result = engine.lint(Array(bytes.dropFirst()))
+    let soundness = Soundness(engine.source)
+    if let problem = soundness.problem(with: result.diagnostics) { return problem }
+    for finding in result.findings + result.suppressed.map(\.finding) {
+      let places = [finding.span] + finding.reasons.map(\.span)
+      for place in places {
+        if let problem = soundness.problem(with: place) { return "\(rule(finding)): \(problem)" }
+      }
+      if finding.verdict == .violated || finding.verdict == .unstated, finding.span.isEmpty, !engine.source.isEmpty {
+        return "\(rule(finding)): a finding nowhere"
+      }
+    }
+    let language: Language = choice & 1 == 0 ? .japanese : .english
+    let file = SourceFile(name: "案.yaml", bytes: engine.source)
+    return problem(with: FileReport(file, result: result, language: language), output: Int(choice >> 1))
+  }
+
+  private func rule(_ finding: Finding) -> String { engine.book.rules[finding.rule].id }
+
+  private mutating func problem(with file: FileReport, output number: Int) -> String? {
+    let names = FormatName.allCases
+    let number = number % (names.count + 4)
+    guard number < names.count else { return problem(withReport: file, form: number - names.count) }
+    let setting = FormatSetting(
+      language: file.language, style: TextStyle(isColored: false), book: engine.book, version: "1", folder: "")
+    let bytes = written(file, names[number].make(setting))
+    if let problem = Soundness.problem(withOutput: bytes) { return "\(names[number]): \(problem)" }
+    let texts: [[UInt8]]
+    switch names[number] {
+    case .json, .sarif, .gitlab: texts = [bytes]
+    case .ndjson: texts = bytes.split(separator: UInt8(ascii: "\n")).map { Array($0) }
+    default: texts = []
+    }
+    for text in texts {
+      do throws(JSONError) { _ = try JSONReader.read(text) } catch { return "\(names[number]): no JSON: \(error)" }
+    }
+    return nil
+  }
+
+  private mutating func written(_ file: FileReport, _ format: any Format) -> [UInt8] {
+    var output = OutputBuffer()
+    var tail = format.tail
+    format.begin(&output)
+    let fragment = format.file(file, &engine)
+    if !fragment.body.isEmpty {
+      format.introduce(0, &output)
+      output.append(bytes: fragment.body.bytes)
+    }
+    if let own = fragment.tail { tail.join(own) }
+    format.end(tail, Summary(), &output)
+    return output.bytes
+  }
+
+  private mutating func problem(withReport file: FileReport, form: Int) -> String? {
+    let report = Report(file, &engine, clauses: clauses, provenance: Provenance(version: "1", engine.book))
+    switch form {
+    case 0: return Soundness.problem(withOutput: ReportPage(report).markup.bytes).map { "page: \($0)" }
+    case 1:
+      let text = MarkdownReport(language: file.language).text(report)
+      return Soundness.problem(withOutput: Array(text.utf8)).map { "markdown: \($0)" }
+    case 2: return WordTarget.problem(withDocument: WordReport.bytes(report))
+    default:
+      let annex = Annex(
+        clauses, &engine, findings: file.result.findings, names: ContractNames(), language: file.language,
+        onlyMissing: false)
+      return WordTarget.problem(withDocument: annex.word)
+    }
+  }
+
+  static func seeds(_ project: ProjectFiles) -> [[UInt8]] {
+    project.proposals.enumerated().map { [UInt8(truncatingIfNeeded: $0 * 7)] + $1 }
+  }
+}

@@ -1,0 +1,50 @@
+import SourceText
+import YAML
+
+/// The YAML reader: whatever comes in is a document or has a reason, places are sound, reading twice is reading once.
+struct ReaderTarget: FuzzTarget {
+  static let name = "yaml"
+  private var tree = Tree()
+
+  mutating func problem(with bytes: [UInt8]) -> String? {
+    let diagnostics = tree.read(bytes)
+    let soundness = Soundness(bytes)
+    if let problem = soundness.problem(with: diagnostics) { return problem }
+    if diagnostics != diagnostics.sorted(by: { $0.span.start < $1.span.start }) { return "diagnostics out of order" }
+    var fresh = Tree()
+    if fresh.read(bytes) != diagnostics { return "a tree that is used again says something else" }
+    guard !diagnostics.contains(where: { $0.severity == .error }) else { return nil }
+    if tree.root == nil, !diagnostics.contains(where: { $0.code == "yaml/empty" }) { return "nothing, without a word" }
+    return problem(withNodes: soundness) ?? problem(withJSON: fresh)
+  }
+
+  private func problem(withNodes soundness: Soundness) -> String? {
+    for index in tree.nodes.indices {
+      let node = tree.nodes[index]
+      if let problem = soundness.problem(with: node.span) { return "node \(index): \(problem)" }
+      let parent = tree.nodes[Int(node.parent)]
+      if index > 0, node.span.start < parent.span.start || node.span.end > parent.span.end {
+        return "node \(index) reaches out of its parent"
+      }
+      if Int(node.next) <= index || node.next > parent.next { return "node \(index): next \(node.next)" }
+      if node.kind == .scalar, String(validating: tree.bytes(of: index), as: UTF8.self) == nil {
+        return "node \(index): a value that is not UTF-8"
+      }
+    }
+    for comment in tree.comments {
+      if let problem = soundness.problem(with: comment.span) { return "comment: \(problem)" }
+    }
+    return nil
+  }
+
+  private func problem(withJSON fresh: Tree) -> String? {
+    var (used, new) = (JSONWriter(), JSONWriter())
+    tree.writeJSON(to: &used)
+    fresh.writeJSON(to: &new)
+    if used.output.bytes != new.output.bytes { return "a tree that is used again holds something else" }
+    do throws(JSONError) { _ = try JSONReader.read(new.output.bytes) } catch { return "no JSON: \(error)" }
+    return nil
+  }
+
+  static func seeds(_ project: ProjectFiles) -> [[UInt8]] { project.proposals + project.rules }
+}

@@ -1,0 +1,93 @@
+import Authoring
+import BuiltinBook
+import Clauses
+import Linting
+import SourceText
+
+/// Files of rules, clauses, names, baselines and policies: each is taken or has a reason, and what is taken can be worked
+/// with.
+///
+/// The first byte says what kind of file the others are.
+struct RuleFileTarget: FuzzTarget {
+  static let name = "rules"
+  /// Paths that decide what a file below a rule folder is.
+  private static let paths = [
+    "local/rule.yaml", "local/rule.yaml", "local/rule.yaml", "clauses/local.yaml", "clause-words.yaml", "boards.yaml",
+    "topics.yaml", "templates.yaml", "board-questions.yaml", "vocabulary.yaml",
+  ]
+  private let builtin = RuleBook.builtin()
+  private let sources = RuleSource.builtin
+
+  mutating func problem(with bytes: [UInt8]) -> String? {
+    guard let kind = bytes.first else { return nil }
+    let file = SourceFile(name: "file.yaml", bytes: Array(bytes.dropFirst()))
+    switch Int(kind) % (RuleFileTarget.paths.count + 2) {
+    case 0: return policyProblem(file)
+    case 1: return Soundness(file.bytes).problem(with: Baseline.read(file).diagnostics)
+    case let number: return ruleProblem(RuleSource(path: RuleFileTarget.paths[number - 2], file: file))
+    }
+  }
+
+  private func policyProblem(_ file: SourceFile) -> String? {
+    let (policy, diagnostics) = PolicyFile.read(file)
+    if let problem = Soundness(file.bytes).problem(with: diagnostics) { return problem }
+    guard !diagnostics.contains(where: { $0.severity == .error }) else { return nil }
+    return use(RuleBook.builtin(policy: Policy([policy], applies: [policy.overrides.map { _ in true }])), file)
+  }
+
+  private func ruleProblem(_ source: RuleSource) -> String? {
+    switch source.path {
+    case "board-questions.yaml":
+      return Soundness(source.file.bytes).problem(with: BoardQuestion.read([source]).diagnostics)
+    case "templates.yaml":
+      return Soundness(source.file.bytes)
+        .problem(with: TemplateBook.read([source], builtin.plan.vocabulary).diagnostics)
+    case "local/rule.yaml": return use(RuleBook.builtin(and: [source]), source.file)
+    default:
+      // The first file of a name counts, so it takes the place of the program's own.
+      let others = sources.filter { $0.path != source.path }
+      let book = RuleBook(loading: source.path == "vocabulary.yaml" ? [source] : [source] + others)
+      return use(book, source.file)
+    }
+  }
+
+  /// Everything said about the file is sound; a book without problems judges a proposal and runs its own examples.
+  private func use(_ book: RuleBook, _ file: SourceFile) -> String? {
+    var problems = book.problems
+    if problems.isEmpty { problems = ClauseBook(book).problems }
+    let own = problems.filter { book.sources[$0.source].file.name == file.name }.map(\.diagnostic)
+    if let problem = Soundness(file.bytes).problem(with: own) { return problem }
+    guard problems.isEmpty else { return nil }
+    var engine = Engine(book)
+    let result = engine.lint(Array(RuleFileTarget.proposal.utf8))
+    if let problem = Soundness(engine.source).problem(with: result.diagnostics) { return problem }
+    let test = RuleTest(book) { book.sources[book.rules[$0].source].file.name == file.name }
+    return Soundness(file.bytes).problem(with: test.failures.map(\.diagnostic))
+  }
+
+  static func seeds(_ project: ProjectFiles) -> [[UInt8]] {
+    func files(_ folder: String, _ ending: String, _ kind: Int) -> [[UInt8]] {
+      project.contents(of: folder, ending: ending).map { [UInt8(kind)] + $0 }
+    }
+    var result = files("SamplePolicies", "policy.yaml", 0) + files("SamplePolicies", "policy.yml", 0)
+    result += files("Rules/profiles", ".yaml", 0) + files("SamplePolicies", "baseline.yaml", 1)
+    for (number, path) in paths.enumerated() {
+      switch path {
+      case "local/rule.yaml":
+        if number == 0 {
+          result += ["deletion", "mailing", "subcontracting"].flatMap { files("Rules/\($0)", ".yaml", 2) }
+        }
+      case "clauses/local.yaml": result += files("Rules/clauses", ".yaml", number + 2)
+      default: result += files("Rules", "/" + path, number + 2) + files("Rules", path, number + 2)
+      }
+    }
+    return result
+  }
+
+  private static let proposal = """
+    件名: 通知書の印刷・封入業務
+    種類: 外部委託
+    再委託: 未定
+    個人情報の項目: [氏名, 住所]
+    """
+}
