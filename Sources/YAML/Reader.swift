@@ -125,12 +125,28 @@ struct Reader {
   }
 
   mutating func close(_ index: Int, count: UInt32, end: Int) {
+    // Only a mistake leaves a key without its value.
+    let count = diagnostics.isEmpty ? count : completed(index)
     depth -= 1
     parent = tree.nodes[index].parent
     tree.nodes[index].next = UInt32(tree.nodes.count)
     tree.nodes[index].count = count
     tree.nodes[index].span.end = UInt32(end)
     lastEnd = end
+  }
+
+  /// Gives every key of the open collection its value, so that a tree with mistakes can be walked like any other; the
+  /// number of its pairs or items.
+  private mutating func completed(_ collection: Int) -> UInt32 {
+    var children: UInt32 = 0
+    var index = collection + 1
+    while index < tree.nodes.count {
+      children += 1
+      index = Int(tree.nodes[index].next)
+    }
+    guard tree.nodes[collection].kind == .mapping else { return children }
+    if children % 2 == 1 { appendAbsent(at: lastEnd) }
+    return (children + 1) / 2
   }
 
   mutating func append(_ scalar: Scalar, keyHash: UInt64 = 0) {

@@ -13,9 +13,26 @@ struct ReaderTarget: FuzzTarget {
     if diagnostics != diagnostics.sorted(by: { $0.span.start < $1.span.start }) { return "diagnostics out of order" }
     var fresh = Tree()
     if fresh.read(bytes) != diagnostics { return "a tree that is used again says something else" }
+    if let problem = problem(withStructure: diagnostics) { return problem }
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return nil }
     if tree.root == nil, !diagnostics.contains(where: { $0.code == "yaml/empty" }) { return "nothing, without a word" }
     return problem(withNodes: soundness) ?? problem(withJSON: fresh)
+  }
+
+  /// A tree can be walked even where the document has mistakes: an editor works on it.
+  private func problem(withStructure diagnostics: [Diagnostic]) -> String? {
+    for index in tree.nodes.indices {
+      let node = tree.nodes[index]
+      guard Int(node.next) > index, Int(node.next) <= tree.nodes.count else {
+        return "node \(index): next \(node.next)"
+      }
+      if node.kind == .scalar, Int(node.next) != index + 1 { return "node \(index): a scalar with children" }
+      if Int(node.parent) >= max(index, 1) { return "node \(index): parent \(node.parent)" }
+      let children = tree.children(of: index).count
+      let wanted = node.kind == .mapping ? 2 * Int(node.count) : Int(node.count)
+      if node.kind != .scalar, children != wanted { return "node \(index): \(children) children, count \(node.count)" }
+    }
+    return nil
   }
 
   private func problem(withNodes soundness: Soundness) -> String? {
@@ -26,7 +43,7 @@ struct ReaderTarget: FuzzTarget {
       if index > 0, node.span.start < parent.span.start || node.span.end > parent.span.end {
         return "node \(index) reaches out of its parent"
       }
-      if Int(node.next) <= index || node.next > parent.next { return "node \(index): next \(node.next)" }
+      if node.next > parent.next { return "node \(index): next \(node.next)" }
       if node.kind == .scalar, String(validating: tree.bytes(of: index), as: UTF8.self) == nil {
         return "node \(index): a value that is not UTF-8"
       }

@@ -43,6 +43,7 @@ struct WordTarget: FuzzTarget {
     var found = text.paragraphs.map(\.body)[...]
     for line in lines {
       let wanted = WordTarget.visible(line)
+      if wanted.isEmpty { continue }
       guard let place = found.firstIndex(where: { WordTarget.visible($0).contains(wanted) }) else {
         return "lost: \(line.debugDescription)"
       }
