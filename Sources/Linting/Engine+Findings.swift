@@ -20,12 +20,13 @@ extension Engine {
       }
     return Finding(
       rule: index, verdict: verdict, severity: severity, span: span,
-      path: namesPaths ? path(ofInstance: instance, decisive.first) : "",
+      path: identifiesFindings ? path(ofInstance: instance, decisive.first) : "",
       subject: instance >= 0 ? names.subject(ofInstance: instance, facts, book.plan) : "", instance: instance, it: it,
       missing: explanation.missing.map { missingFact(Int($0)) }, reasons: reasons(explanation, besides: span),
       failure: verdict == .failed ? (explanation.error ?? Engine.outOfSteps).message : nil,
-      fingerprint: facts.fingerprint(
-        rule: book.rules[index].idHash, instance: instance, cell: decisive.first.map(Int.init), book.plan))
+      fingerprint: identifiesFindings
+        ? facts.fingerprint(
+          rule: book.rules[index].idHash, instance: instance, cell: decisive.first.map(Int.init), book.plan) : 0)
   }
 
   private func firstPlace(of cells: [UInt32]) -> Span? {
@@ -50,7 +51,7 @@ extension Engine {
 
   private mutating func missingFact(_ cell: Int) -> Finding.MissingFact {
     Finding.MissingFact(
-      path: namesPaths ? facts.path(of: cell, book.plan) : "", label: names.label(of: cell, facts, book.plan),
+      path: identifiesFindings ? facts.path(of: cell, book.plan) : "", label: names.label(of: cell, facts, book.plan),
       isUndecided: facts.memory.cells[cell].unknownReason == .undecided, cell: cell)
   }
 
@@ -86,11 +87,22 @@ extension Engine {
       order.append((weight << 48 | boards << 32 | UInt64(finding.span.start), index))
     }
     order.sort { $0.key != $1.key ? $0.key < $1.key : $0.index < $1.index }
-    findings = order.map { findings[$0.index] }
+    // Along the cycles of the permutation: findings hold much, and moving them costs less than copying.
+    for start in order.indices {
+      var place = start
+      while order[place].index != start {
+        let source = order[place].index
+        findings.swapAt(place, source)
+        order[place].index = place
+        place = source
+      }
+      order[place].index = place
+    }
   }
 
   /// Two findings of one rule on entries that nothing tells apart get different fingerprints, in order of place.
   func distinguish(_ findings: inout [Finding]) {
+    guard identifiesFindings else { return }
     let sorted = findings.map(\.fingerprint).sorted()
     guard zip(sorted, sorted.dropFirst()).contains(where: { $0 == $1 }) else { return }
     var seen: [UInt64: UInt64] = [:]

@@ -19,8 +19,9 @@ public struct Engine: Sendable {
   public var today: CalendarDay?
   /// How many days before its end a suppression is spoken of; nil for not at all.
   public var warningDays: Int?
-  /// Whether findings tell the path of their facts in the document. Who shows none saves the work.
-  public var namesPaths = true
+  /// Whether findings tell the path of their facts in the document and their fingerprint. Who shows neither saves the
+  /// work.
+  public var identifiesFindings = true
   /// Further places of a finding beyond so many are left out.
   public var reasonLimit = Int.max
   /// What formats made ready of the rules' texts, each for itself; see ``prepared(_:of:_:)``.

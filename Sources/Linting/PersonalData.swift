@@ -60,6 +60,10 @@ public struct PersonalData: Sendable {
   private mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>) {
     var index = 0
     while index < bytes.count {
+      if index + 16 <= bytes.count, PersonalData.isPlain(bytes, at: index) {
+        index += 16
+        continue
+      }
       let byte = bytes[index]
       // Letters, kana and kanji, which are nearly everything.
       if byte > UInt8(ascii: "@"), byte != 0xEF {
@@ -73,6 +77,14 @@ public struct PersonalData: Sendable {
         index += 1
       }
     }
+  }
+
+  /// Whether none of 16 bytes is a digit, a commercial at or the start of a full-width digit.
+  @inline(__always)
+  private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
+    let block = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
+    let found = (block &- 0x30 .<= 9) .| (block .== 0x40) .| (block .== 0xEF)
+    return !any(found)
   }
 
   /// A half-width or full-width digit.

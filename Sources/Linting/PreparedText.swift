@@ -42,9 +42,11 @@ extension Engine {
   ///
   /// - Parameter variant: a small number that tells apart what formats prepare.
   public mutating func prepared(_ variant: Int, of rule: Int, _ make: (Engine) -> PreparedText) -> PreparedText {
+    if variant < preparations.count, !preparations[variant].isEmpty, let known = preparations[variant][rule] {
+      return known
+    }
     while preparations.count <= variant { preparations.append([]) }
     if preparations[variant].isEmpty { preparations[variant] = Array(repeating: nil, count: book.rules.count) }
-    if let known = preparations[variant][rule] { return known }
     let made = make(self)
     preparations[variant][rule] = made
     return made

@@ -43,18 +43,28 @@ struct CodeFrame {
     var end = column
     // Invalid bytes become one replacement character each, so that offsets stay in step.
     var index = from
-    while index < Int(content.end), column < CodeFrame.width {
-      let (scalar, length) = decode(at: index, end: Int(content.end))
-      let shown = SafeText.shown(scalar)
-      if index == spanStart { indent = column }
-      if shown == scalar, shown != "\u{FFFD}" {
-        for offset in index..<index + length { text.append(bytes[offset]) }
-      } else {
-        text.append(contentsOf: String(shown).utf8)
+    // Where bytes go out as they are, from the first that was not copied yet.
+    var pending = from
+    bytes.withUnsafeBufferPointer { bytes in
+      while index < Int(content.end), column < CodeFrame.width {
+        if index == spanStart { indent = column }
+        if let (length, columns) = CodeFrame.common(bytes, at: index, end: Int(content.end)) {
+          column += columns
+          index += length
+        } else {
+          let (scalar, length) = decode(at: index, end: Int(content.end))
+          let shown = SafeText.shown(scalar)
+          if shown != scalar || shown == "\u{FFFD}" {
+            text.append(contentsOf: bytes[pending..<index])
+            text.append(contentsOf: String(shown).utf8)
+            pending = index + length
+          }
+          column += DisplayWidth.columns(of: shown)
+          index += length
+        }
+        if index <= spanEnd { end = column }
       }
-      column += DisplayWidth.columns(of: shown)
-      index += length
-      if index <= spanEnd { end = column }
+      text.append(contentsOf: bytes[pending..<index])
     }
     if index < Int(content.end) { text.append(contentsOf: "…".utf8) }
     if spanStart >= index { indent = column }
@@ -69,16 +79,26 @@ struct CodeFrame {
     return from
   }
 
+  /// The bytes and columns of a character that nearly all text is made of and that is shown as it is: ASCII, kana and
+  /// kanji.
+  @inline(__always)
+  private static func common(
+    _ bytes: UnsafeBufferPointer<UInt8>, at index: Int, end: Int
+  ) -> (length: Int, columns: Int)? {
+    let lead = bytes[index]
+    if lead >= 0x20, lead < 0x7F { return (1, 1) }
+    guard (0xE3...0xE9).contains(lead), index + 2 < end else { return nil }
+    let (second, third) = (bytes[index + 1], bytes[index + 2])
+    guard second & 0xC0 == 0x80, third & 0xC0 == 0x80 else { return nil }
+    switch UInt32(lead & 0x0F) << 12 | UInt32(second & 0x3F) << 6 | UInt32(third & 0x3F) {
+    case 0x3001...0x3029, 0x3041...0x3096, 0x30A0...0x30FF, 0x4E00...0x9FFF: return (3, 2)
+    default: return nil
+    }
+  }
+
   private func decode(at index: Int, end: Int) -> (Unicode.Scalar, Int) {
     let lead = bytes[index]
     if lead < 0x80 { return (Unicode.Scalar(lead), 1) }
-    // Most of what is shown has three bytes: kana and kanji. The file was checked to be UTF-8, or is decoded below.
-    if (0xE3...0xE9).contains(lead), index + 2 < end, bytes[index + 1] & 0xC0 == 0x80, bytes[index + 2] & 0xC0 == 0x80,
-      let scalar = Unicode.Scalar(
-        UInt32(lead & 0x0F) << 12 | UInt32(bytes[index + 1] & 0x3F) << 6 | UInt32(bytes[index + 2] & 0x3F))
-    {
-      return (scalar, 3)
-    }
     var iterator = bytes[index..<min(index + 4, end)].makeIterator()
     var decoder = UTF8()
     switch decoder.decode(&iterator) {

@@ -6,8 +6,8 @@ import SourceText
 public protocol Format: Sendable {
   /// Whether the format also mentions files that nothing was found in.
   var wantsCleanFiles: Bool { get }
-  /// Whether the format shows the paths of facts in the document; how many further places of a finding it shows.
-  var showsPaths: Bool { get }
+  /// Whether the format shows the paths of facts or fingerprints; how many further places of a finding it shows.
+  var showsIdentity: Bool { get }
   var reasonLimit: Int { get }
   /// What is kept for the end, before the first file.
   var tail: Tail { get }
@@ -26,8 +26,8 @@ public protocol Format: Sendable {
 extension Format {
   /// Most formats pass over clean files.
   public var wantsCleanFiles: Bool { false }
-  /// Most formats show paths.
-  public var showsPaths: Bool { true }
+  /// Most formats tell findings apart for programs.
+  public var showsIdentity: Bool { true }
   /// Most formats show all that they are given.
   public var reasonLimit: Int { .max }
   /// One list without limits.

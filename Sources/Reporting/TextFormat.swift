@@ -13,7 +13,7 @@ public struct TextFormat: Format {
   }
 
   /// People find their way by lines.
-  public var showsPaths: Bool { false }
+  public var showsIdentity: Bool { false }
   /// Three further places tell enough.
   public var reasonLimit: Int { 3 }
 
@@ -25,8 +25,9 @@ public struct TextFormat: Format {
     }
     var fragment = Fragment()
     fragment.body.reserve(1 << 15)
-    for problem in report.result.diagnostics { write(problem, report.source, &fragment.body) }
-    for finding in report.result.findings { write(finding, report, &engine, &fragment.body) }
+    var frames = Frames(name: SafeText.line(report.source.name))
+    for problem in report.result.diagnostics { write(problem, report.source, &frames, &fragment.body) }
+    for finding in report.result.findings { write(finding, report, &engine, &frames, &fragment.body) }
     return fragment
   }
 
@@ -42,10 +43,11 @@ public struct TextFormat: Format {
   // MARK: Findings
 
   private func write(
-    _ finding: Finding, _ report: FileReport, _ engine: inout Engine, _ output: inout OutputBuffer
+    _ finding: Finding, _ report: FileReport, _ engine: inout Engine, _ frames: inout Frames,
+    _ output: inout OutputBuffer
   ) {
     engine.write(heading(finding, &engine), for: finding, language, to: &output) { _, _ in }
-    frame(finding.span, report.source, finding.severity, &output)
+    frame(finding.span, report.source, finding.severity, &frames, &output)
     if let failure = finding.failure { note(.failure, failure[language], &output) }
     if !finding.subject.isEmpty { note(.subject, SafeText.line(finding.subject), &output) }
     if !finding.missing.isEmpty {
@@ -153,13 +155,16 @@ public struct TextFormat: Format {
 
   /// Writes a diagnostic of any file, such as a rule file.
   public func write(_ problem: Diagnostic, of file: SourceFile, to output: inout OutputBuffer) {
-    write(problem, SourceView(file), &output)
+    var frames = Frames(name: SafeText.line(file.name))
+    write(problem, SourceView(file), &frames, &output)
   }
 
-  private func write(_ problem: Diagnostic, _ source: SourceView, _ output: inout OutputBuffer) {
+  private func write(
+    _ problem: Diagnostic, _ source: SourceView, _ frames: inout Frames, _ output: inout OutputBuffer
+  ) {
     let word = problem.severity == .error ? LocalizedText.mistake : LocalizedText.severity(problem.severity)
     heading(problem.severity, word, code: problem.code, SafeText.line(problem.message[language]), &output)
-    frame(problem.span, source, problem.severity, &output)
+    frame(problem.span, source, problem.severity, &frames, &output)
     for label in problem.labels {
       let line = source.region(of: label.span).start.line
       note(.related, LocalizedText.place(line: line, label.message)[language], &output)
@@ -170,11 +175,44 @@ public struct TextFormat: Format {
 
   // MARK: Code frames
 
-  private func frame(_ span: Span, _ source: SourceView, _ severity: Severity, _ output: inout OutputBuffer) {
+  /// The frames of one file that were written already; several findings often share a place.
+  private struct Frames {
+    /// The file's name, safe for a terminal.
+    let name: String
+    /// So many of the last ones are looked through.
+    static let limit = 48
+    private var written: [(span: Span, severity: Severity, range: Range<Int>)] = []
+
+    init(name: String) { self.name = name }
+
+    func range(_ span: Span, _ severity: Severity) -> Range<Int>? {
+      written.last { $0.span == span && $0.severity == severity }?.range
+    }
+
+    mutating func note(_ span: Span, _ severity: Severity, _ range: Range<Int>) {
+      if written.count == Frames.limit { written.removeAll(keepingCapacity: true) }
+      written.append((span, severity, range))
+    }
+  }
+
+  private func frame(
+    _ span: Span, _ source: SourceView, _ severity: Severity, _ frames: inout Frames, _ output: inout OutputBuffer
+  ) {
+    // Only colours depend on the severity.
+    let severity = style.isColored ? severity : .error
+    if let range = frames.range(span, severity) { return output.append(again: range) }
+    let start = output.count
+    write(span, source, severity, name: frames.name, &output)
+    frames.note(span, severity, start..<output.count)
+  }
+
+  private func write(
+    _ span: Span, _ source: SourceView, _ severity: Severity, name: String, _ output: inout OutputBuffer
+  ) {
     let place = source.lines.position(of: span.start, in: source.bytes)
     let excerpt = CodeFrame(bytes: source.bytes, lines: source.lines).excerpt(of: span)
     style.paint(.dim, &output) { $0.append("  --> ") }
-    output.append(text: SafeText.line(source.name))
+    output.append(text: name)
     output.append(":")
     output.append(integer: place.line)
     output.append(":")

@@ -31,7 +31,8 @@ public struct OutputBuffer: Sendable {
   /// Appends text made at run time.
   @inlinable
   public mutating func append(text: String) {
-    storage.append(contentsOf: text.utf8)
+    var text = text
+    text.withUTF8 { storage.append(contentsOf: $0) }
   }
 
   /// Appends one byte.
@@ -41,6 +42,17 @@ public struct OutputBuffer: Sendable {
   /// Appends raw bytes.
   @inlinable
   public mutating func append(bytes new: some Sequence<UInt8>) { storage.append(contentsOf: new) }
+
+  /// The number of bytes so far.
+  @inlinable
+  public var count: Int { storage.count }
+
+  /// Appends what was already appended in a range.
+  public mutating func append(again range: Range<Int>) {
+    // A slice would share the storage, and all of it would be copied.
+    let bytes = storage.withUnsafeBufferPointer { Array($0[range]) }
+    storage.append(contentsOf: bytes)
+  }
 
   /// Appends a whole number in decimal.
   @inlinable

@@ -25,6 +25,8 @@ struct BookShelf: Sendable {
   private var policyPaths: [String: String?] = [:]
   private var numbers: [String: Int] = [:]
   private var unsound: Set<String> = []
+  /// The folder that was asked for last, where one volume holds for all that is in it.
+  private var last: (folder: Substring, volume: Int)?
 
   /// A shelf as the command line wants it; nil, after a complaint, where a policy or rule folder is wrong.
   init?(_ arguments: Arguments, _ context: Context) {
@@ -47,12 +49,23 @@ struct BookShelf: Sendable {
     case .file(let name, _): path = name
     case .standardInput(let name): path = name
     }
+    let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
+    let folder = path[..<(slash ?? path.startIndex)]
+    if let last, last.folder == folder { return last.volume }
     guard let found = stack(for: path) else { return nil }
-    guard let (key, stack) = found.map({ ($0.key, $0.stack) }) else { return volume("", nil, applies: []) }
+    guard let (key, stack) = found.map({ ($0.key, $0.stack) }) else {
+      return remember(volume("", nil, applies: []), for: folder)
+    }
     let applies =
       stack.isUniform ? stack.members.map { $0.policy.overrides.map { _ in false } } : stack.overrides(for: path)
     let mark = applies.map { $0.map { $0 ? "1" : "0" }.joined() }.joined(separator: "/")
-    return volume("\(key)\n\(mark)", stack, applies: applies)
+    let number = volume("\(key)\n\(mark)", stack, applies: applies)
+    return stack.isUniform ? remember(number, for: folder) : number
+  }
+
+  private mutating func remember(_ volume: Int?, for folder: Substring) -> Int? {
+    last = volume.map { (folder, $0) }
+    return volume
   }
 
   /// What is to be done with each file; nil, after a complaint, where there is no sound policy among theirs.

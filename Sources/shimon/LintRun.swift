@@ -94,8 +94,8 @@ struct LintRun: Sendable {
         var engine = Engine(volume.book)
         engine.today = run.calendar.today
         // A baseline knows findings by their paths.
-        engine.namesPaths =
-          run.formats.contains { $0.showsPaths } || run.baseline != nil || run.newBaselineFolder != nil
+        engine.identifiesFindings =
+          run.formats.contains { $0.showsIdentity } || run.baseline != nil || run.newBaselineFolder != nil
         engine.reasonLimit = run.formats.map(\.reasonLimit).max() ?? 0
         engine.warningDays = run.calendar.warningDays
         return engine

@@ -67,7 +67,7 @@ public struct Evaluator: Sendable {
   ) -> Value {
     let room = Int(program.stackSize) + 1
     if stack.count < room { stack.append(contentsOf: repeatElement(.null, count: room - stack.count)) }
-    workspace.building.removeAll(keepingCapacity: true)
+    if !workspace.building.isEmpty { workspace.building.removeAll(keepingCapacity: true) }
     let value = stack.withUnsafeMutableBufferPointer { stack in
       Interpreter.execute(
         program, stack: stack, root: root, it: it, memory: &memory, workspace: &workspace, meter: &meter,

@@ -20,6 +20,7 @@ struct Provenance: Recorder {
   private var round: UInt32 = 0
   private var metRopes: [UInt32] = []
   private var metCells: [UInt32] = []
+  private var pending: [UInt32] = []
 
   /// Forgets what was recorded, and keeps the room.
   mutating func begin(slots: Int) {
@@ -125,7 +126,8 @@ struct Provenance: Recorder {
   /// The cells of one sequence, behind those of another, in order; only facts, and none that an earlier call gave.
   private mutating func cells(of last: UInt32, behind first: UInt32 = 0, _ factCount: Int) -> [UInt32] {
     if first == 0, last == 0 { return [] }
-    var pending = [last, first]
+    pending.append(last)
+    pending.append(first)
     var result: [UInt32] = []
     while let rope = pending.popLast() {
       switch ropes[Int(rope)] {

@@ -40,6 +40,11 @@ struct CharacterSet: Sendable {
     ranges.append(UInt32(Int64(common.lowerBound) + shift)...UInt32(Int64(common.upperBound) + shift))
   }
 
+  /// The ranges, where they are all that there is to the set.
+  var plainRanges: [ClosedRange<UInt32>]? {
+    isNegated || !categories.isEmpty || !excluded.isEmpty ? nil : ranges
+  }
+
   func contains(_ scalar: Unicode.Scalar) -> Bool {
     let value = scalar.value
     let isMember =

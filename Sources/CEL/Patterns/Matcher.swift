@@ -11,6 +11,17 @@ struct Matcher: Sendable {
     var position = 0
     var before: Unicode.Scalar?
     while true {
+      // While nothing is under way, only a character that a match can begin with is worth a look.
+      if current.count == 0, let beginnings = pattern.beginnings {
+        while position < text.count {
+          let (scalar, length) = Self.decode(text, at: position)
+          guard let scalar else { break }
+          if beginnings.mayHold(scalar) { break }
+          before = scalar
+          position += length
+        }
+        if position >= text.count { return false }
+      }
       let (after, length) = Self.decode(text, at: position)
       if Self.follow(from: 0, of: pattern, into: &current, &pending, before, after) { return true }
       guard let after else { return false }

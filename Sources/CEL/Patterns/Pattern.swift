@@ -24,6 +24,8 @@ struct Pattern: Sendable {
 
   private(set) var steps: [Step] = []
   private(set) var sets: [CharacterSet] = []
+  /// What a match can begin with; nil where it can begin with anything, or match without reading.
+  private(set) var beginnings: Beginnings?
 
   /// Compiles a pattern.
   init(_ utf8: some Sequence<UInt8>) throws(PatternError) {
@@ -31,6 +33,7 @@ struct Pattern: Sendable {
     try emit(try parser.parse())
     steps.append(.match)
     if steps.count > Self.maximumSteps { throw PatternError(reason: .tooLarge) }
+    beginnings = Beginnings(self)
   }
 
   private mutating func emit(_ node: PatternNode) throws(PatternError) {

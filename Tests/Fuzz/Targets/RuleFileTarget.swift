@@ -56,13 +56,14 @@ struct RuleFileTarget: FuzzTarget {
     var problems = book.problems
     // Clauses are read only where the file has to do with them: reading all of them takes long.
     if problems.isEmpty, isOfClauses { problems = ClauseBook(book).problems }
-    let own = problems.filter { book.sources[$0.source].file.name == file.name }.map(\.diagnostic)
+    let names = book.sources.map(\.file.name)
+    let own = problems.filter { names[$0.source] == file.name }.map(\.diagnostic)
     if let problem = Soundness(file.bytes).problem(with: own) { return problem }
     guard problems.isEmpty else { return nil }
     var engine = Engine(book)
     let result = engine.lint(Array(RuleFileTarget.proposal.utf8))
     if let problem = Soundness(engine.source).problem(with: result.diagnostics) { return problem }
-    let test = RuleTest(book) { book.sources[book.rules[$0].source].file.name == file.name }
+    let test = RuleTest(book) { names[book.rules[$0].source] == file.name }
     return Soundness(file.bytes).problem(with: test.failures.map(\.diagnostic))
   }
 
