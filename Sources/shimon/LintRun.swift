@@ -39,7 +39,7 @@ struct LintRun: Sendable {
   }
 
   /// What a run came to.
-  struct Outcome {
+  struct Outcome: Sendable {
     var summary: Summary
     var notices: [LocalizedText]
     /// The findings for a baseline to be written.
@@ -49,7 +49,7 @@ struct LintRun: Sendable {
   }
 
   /// An output that could not be written.
-  struct OutputFailure {
+  struct OutputFailure: Sendable {
     /// The file; nil for standard output.
     var path: String?
     /// The error number.

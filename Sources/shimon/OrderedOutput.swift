@@ -28,16 +28,15 @@ final class OrderedOutput: Sendable {
     var notices: [LocalizedText] = []
     var found: [Baseline.Entry] = []
     var streams: [OutputStream]
+    var progress: Progress?
   }
 
-  private let progress: Progress?
-  private let state: Mutex<State>
+  private let state: Guarded<State>
   private let failed = Atomic<Bool>(false)
 
   init(_ streams: [OutputStream], count: Int, showsProgress: Bool) {
-    progress = showsProgress ? Progress(total: count) : nil
     failed.store(streams.allSatisfy { $0.failure != nil }, ordering: .relaxed)
-    state = Mutex(State(streams: streams))
+    state = Guarded(State(streams: streams, progress: showsProgress ? Progress(total: count) : nil))
   }
 
   /// Whether writing has failed everywhere, so that further work is in vain.
@@ -56,7 +55,7 @@ final class OrderedOutput: Sendable {
         state.next += 1
         take(ready, &state)
       }
-      progress?.show(state.next)
+      state.progress?.show(state.next)
     }
   }
 
@@ -74,8 +73,8 @@ final class OrderedOutput: Sendable {
 
   /// Writes what stands behind the last file.
   func finish() -> LintRun.Outcome {
-    progress?.clear()
-    return state.withLock { state in
+    state.withLock { state in
+      state.progress?.clear()
       // A run without files says so on standard error; its output stays well-formed all the same.
       for index in state.streams.indices {
         if let remark = state.streams[index].finish(state.summary) { state.notices.append(remark) }

@@ -1,35 +1,25 @@
-import Synchronization
-
 /// A line on the terminal that counts files, once a run has taken a second.
-final class Progress: Sendable {
-  private struct State: Sendable {
-    var last: Double
-    var isShown = false
-  }
-
+struct Progress {
   private let total: Int
   private let start = System.seconds()
-  private let state: Mutex<State>
+  private var last: Double
+  private var isShown = false
 
   init(total: Int) {
     self.total = total
-    state = Mutex(State(last: System.seconds()))
+    last = start
   }
 
-  func show(_ done: Int) {
+  mutating func show(_ done: Int) {
     let now = System.seconds()
-    state.withLock { state in
-      guard now - start > 1, now - state.last > 0.1 else { return }
-      state.last = now
-      state.isShown = true
-      _ = System.write(Array("\r\(done)/\(total)".utf8), to: 2)
-    }
+    guard now - start > 1, now - last > 0.1 else { return }
+    last = now
+    isShown = true
+    _ = System.write(Array("\r\(done)/\(total)".utf8), to: 2)
   }
 
-  func clear() {
-    state.withLock { state in
-      if state.isShown { _ = System.write(Array("\r\u{1B}[K".utf8), to: 2) }
-      state.isShown = false
-    }
+  mutating func clear() {
+    if isShown { _ = System.write(Array("\r\u{1B}[K".utf8), to: 2) }
+    isShown = false
   }
 }
