@@ -22,6 +22,7 @@ import Testing
     ("件数 > 1", ["character [件数]"]),
     ("'open", ["string [']"]),
     (#"'\q' + '\400'"#, [#"escape [\q]"#, #"escape [\4]"#]),
+    (#"'\u4a0△' + '\01△'"#, [#"escape [\u4a0]"#, #"escape [\01]"#]),
     (#"'\ud800'"#, [#"escape [\ud800]"#]),
     ("1u + b'x'", ["unsupported [1u]", "unsupported [b'x']"]),
     ("12abc", ["number [12abc]"]),

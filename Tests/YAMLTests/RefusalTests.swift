@@ -4,6 +4,19 @@ import YAML
 
 /// Documents that are refused, with the codes of all complaints and the text that each points at.
 struct RefusalTests {
+  /// What could be understood is a whole tree: an editor walks it while somebody types.
+  @Test(arguments: [
+    "{a: 1, b: \"x\n", "{a: 1, b\n", "a:\n  b: {c: [d\n", "[a: b, c: \"", "a: \"\nb: 'x\n", "x: {a: {b",
+  ])
+  func everyKeyHasAValue(_ text: String) {
+    var tree = Tree()
+    #expect(!tree.read(Array(text.utf8)).isEmpty)
+    for index in tree.nodes.indices where tree.nodes[index].kind == .mapping {
+      #expect(tree.children(of: index).count == 2 * Int(tree.nodes[index].count))
+      #expect(tree.value(of: "nowhere", in: index) == nil)
+    }
+  }
+
   static func complaints(_ text: String) -> [String] {
     var tree = Tree()
     let file = SourceFile(name: "x", text: text)

@@ -60,7 +60,8 @@ enum StringLiteral {
   ) -> (scalar: Unicode.Scalar?, end: Int) {
     let end = min(start + 2 + digits, bytes.endIndex)
     guard end == start + 2 + digits, let number = Hexadecimal.number(bytes[(start + 2)..<end]) else {
-      return (nil, end)
+      // The escape ends with its digits; what follows may be the middle of a character.
+      return (nil, bytes[(start + 2)..<end].firstIndex { Hexadecimal.digit($0) == nil } ?? end)
     }
     return (Unicode.Scalar(number), end)
   }
@@ -79,8 +80,8 @@ enum StringLiteral {
   private static func octal(from start: Int, in bytes: ArraySlice<UInt8>) -> (scalar: Unicode.Scalar?, end: Int) {
     let end = min(start + 4, bytes.endIndex)
     var number: UInt32 = 0
-    for byte in bytes[(start + 1)..<end] {
-      guard UInt8(ascii: "0")...UInt8(ascii: "7") ~= byte else { return (nil, end) }
+    for (index, byte) in zip(start + 1..<end, bytes[(start + 1)..<end]) {
+      guard UInt8(ascii: "0")...UInt8(ascii: "7") ~= byte else { return (nil, index) }
       number = number << 3 | UInt32(byte - UInt8(ascii: "0"))
     }
     return (end == start + 4 ? Unicode.Scalar(number) : nil, end)
