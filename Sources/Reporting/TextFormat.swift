@@ -151,9 +151,11 @@ public struct TextFormat: Format {
 
   // MARK: Problems
 
-  /// Writes a diagnostic of any file, such as a rule file.
-  public func write(_ problem: Diagnostic, of file: SourceFile, to output: inout OutputBuffer) {
-    write(problem, SourceView(file), &output)
+  /// Writes diagnostics of any file, such as a rule file.
+  public func write(_ problems: [Diagnostic], of file: SourceFile, to output: inout OutputBuffer) {
+    guard !problems.isEmpty else { return }
+    let view = SourceView(file)
+    for problem in problems { write(problem, view, &output) }
   }
 
   private func write(_ problem: Diagnostic, _ source: SourceView, _ output: inout OutputBuffer) {
