@@ -7,6 +7,13 @@ extension LocalizedText {
     LocalizedText(ja: "問: \(question)", en: "Q: \(question)")
   }
 
+  static func furtherFacts(_ count: Int) -> LocalizedText {
+    LocalizedText(ja: "ほか \(count) 件", en: "\(count) more")
+  }
+
+  static let tooManyAtOnce = LocalizedText(
+    ja: "一度に書き加えるには多すぎます。もう一度実行すると続きを書きます。", en: "too many at once; another run goes on with them.")
+
   static func templateHead(_ kind: LocalizedText) -> LocalizedText {
     LocalizedText(
       ja: """

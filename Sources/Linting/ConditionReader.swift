@@ -34,9 +34,16 @@ public struct ConditionReader: Sendable {
     return Template(text, ja: ja, en: en)
   }
 
-  /// The mutants of a condition. They are compiled unchecked: a changed literal fits no choice any more.
-  mutating func mutants(of node: Int) -> [(mutant: Mutant, program: Program)] {
-    Parser.parse(tree.text(of: node)).tree.mutants.map { mutant in
+  /// A condition with more parts in all its mutants together is too much to try them.
+  private static let mutantPartLimit = 4_000_000
+
+  /// The mutants of a condition; nil where they are too many. They are compiled unchecked: a changed literal fits no
+  /// choice any more.
+  mutating func mutants(of node: Int) -> [(mutant: Mutant, program: Program)]? {
+    let expression = Parser.parse(tree.text(of: node)).tree
+    let mutants = expression.mutants
+    guard mutants.count * expression.partCount <= ConditionReader.mutantPartLimit else { return nil }
+    return mutants.map { mutant in
       (mutant, Compiler.compile(Checker.check(mutant.tree, environment).checked, environment, into: &pool))
     }
   }

@@ -16,7 +16,7 @@ extension Diagnostic {
     let list = allowed.joined(separator: ", ")
     return Diagnostic(
       "rule/unknown-word", at: span,
-      LocalizedText(ja: "「\(word)」は使えません。", en: "`\(word)` cannot stand here."),
+      LocalizedText(ja: "「\(word.excerpt)」は使えません。", en: "`\(word.excerpt)` cannot stand here."),
       help: near.map(LocalizedText.didYouMean)
         ?? LocalizedText(ja: "使えるのは \(list) です。", en: "Allowed are \(list)."),
       mends: near.map { [Mend(span: span, text: $0)] } ?? [])
@@ -26,7 +26,7 @@ extension Diagnostic {
     let near = Spelling.nearest(to: name, among: candidates)
     return Diagnostic(
       "rule/unknown-field", at: span,
-      LocalizedText(ja: "「\(name)」という項目はありません。", en: "There is no field `\(name)`."),
+      LocalizedText(ja: "「\(name.excerpt)」という項目はありません。", en: "There is no field `\(name.excerpt)`."),
       help: near.map(LocalizedText.didYouMean),
       mends: near.map { [Mend(span: span, text: $0)] } ?? [])
   }
@@ -34,7 +34,7 @@ extension Diagnostic {
   static func scopeIsNoList(_ span: Span, _ text: String) -> Diagnostic {
     Diagnostic(
       "rule/not-a-list", at: span,
-      LocalizedText(ja: "「\(text)」は一覧ではないので、一件ごとに判定できません。", en: "`\(text)` is no list of records."),
+      LocalizedText(ja: "「\(text.excerpt)」は一覧ではないので、一件ごとに判定できません。", en: "`\(text.excerpt)` is no list of records."),
       help: LocalizedText(ja: "for を取れば、提案書全体について一度だけ判定します。", en: "Leave `for` out to judge the proposal as a whole."))
   }
 
@@ -68,15 +68,15 @@ extension Diagnostic {
     return Diagnostic(
       "policy/parameter", at: span,
       exists
-        ? LocalizedText(ja: "「\(name)」の値の種類が規則と違います。", en: "`\(name)` is of another type in the rule.")
-        : LocalizedText(ja: "規則に「\(name)」というパラメータはありません。", en: "The rule has no parameter `\(name)`."),
+        ? LocalizedText(ja: "「\(name.excerpt)」の値の種類が規則と違います。", en: "`\(name.excerpt)` is of another type in the rule.")
+        : LocalizedText(ja: "規則に「\(name.excerpt)」というパラメータはありません。", en: "The rule has no parameter `\(name.excerpt)`."),
       help: exists ? nil : near.map(LocalizedText.didYouMean))
   }
 
   static func noSuchRule(_ span: Span, _ id: String, near: String?) -> Diagnostic {
     Diagnostic(
       "policy/unknown-rule", at: span,
-      LocalizedText(ja: "規則「\(id)」はありません。", en: "There is no rule `\(id)`."),
+      LocalizedText(ja: "規則「\(id.excerpt)」はありません。", en: "There is no rule `\(id.excerpt)`."),
       help: near.map(LocalizedText.didYouMean))
   }
 

@@ -35,10 +35,10 @@ struct RuleReader {
     return (isSound ? rule : nil, all.sorted { $0.span.start < $1.span.start }, reader.policyDiagnostics)
   }
 
-  /// The mutants of a sound rule.
+  /// The mutants of a sound rule; nil where they are too many to be tried.
   static func mutants(
     of source: RuleSource, rule: Rule, environment: Environment, pool: inout ConstantPool
-  ) -> [RuleMutant] {
+  ) -> [RuleMutant]? {
     var tree = Tree()
     guard tree.read(source.file.bytes).isEmpty else { return [] }
     var reader = RuleReader(tree, environment: environment, pool: pool)
@@ -48,14 +48,16 @@ struct RuleReader {
     if rule.when != nil, let node = reader.reader.value("when") {
       let span = tree.nodes[node].span
       mutants.append(RuleMutant(name: "when: removed", span: span, when: nil, require: rule.require))
-      for (mutant, program) in reader.conditions.mutants(of: node) {
+      guard let changed = reader.conditions.mutants(of: node) else { return nil }
+      for (mutant, program) in changed {
         let place = tree.place(of: mutant.span.range, in: node)
         mutants.append(
           RuleMutant(name: "when: \(mutant.name)", span: place, when: program, require: rule.require))
       }
     }
     if let node = reader.reader.value("require") {
-      for (mutant, program) in reader.conditions.mutants(of: node) {
+      guard let changed = reader.conditions.mutants(of: node) else { return nil }
+      for (mutant, program) in changed {
         let place = tree.place(of: mutant.span.range, in: node)
         mutants.append(
           RuleMutant(name: "require: \(mutant.name)", span: place, when: rule.when, require: program))

@@ -22,6 +22,14 @@ public struct RuleSource: Sendable {
     case other
   }
 
+  /// What may stand in a rule folder beside the folders of topics.
+  private static let ownNames = [
+    "vocabulary.yaml", "boards.yaml", "topics.yaml", "board-questions.yaml", "clause-words.yaml", "templates.yaml",
+  ]
+
+  /// Whether a file of this path is read at all: rules stand in a folder of their topic.
+  public var isKnown: Bool { path.contains("/") || RuleSource.ownNames.contains(path) }
+
   var role: Role {
     guard path.hasSuffix(".yaml") else { return .other }
     switch path {

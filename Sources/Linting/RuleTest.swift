@@ -44,7 +44,9 @@ public struct RuleTest: Sendable {
     ruleCount += 1
     var tree = Tree()
     _ = tree.read(source.file.bytes)
-    var mutants = RuleReader.mutants(of: source, rule: rule, environment: environment, pool: &pool)
+    let made = RuleReader.mutants(of: source, rule: rule, environment: environment, pool: &pool)
+    if made == nil { fail(index, .tooManyMutants()) }
+    var mutants = made ?? []
     mutantCount += mutants.count
     engine.facts.memory.adopt(pool)
     for example in rule.examples {
@@ -63,7 +65,7 @@ public struct RuleTest: Sendable {
       }
       engine.book.rules[index] = rule
     }
-    judge(mutants, of: index)
+    if made != nil { judge(mutants, of: index) }
   }
 
   /// What is left of the mutants must be declared equivalent, and nothing else may be.
@@ -98,6 +100,17 @@ extension Diagnostic {
     return Diagnostic(
       "rule/example-fails", at: span,
       LocalizedText(ja: "この例の判定は \(words) でした。", en: "This example came out as \(words)."))
+  }
+
+  fileprivate static func tooManyMutants() -> Diagnostic {
+    Diagnostic(
+      "rule/too-many-mutants", at: Span(0, 0),
+      LocalizedText(
+        ja: "条件が大きすぎるため、少しずつ変えて例を確かめることができません。",
+        en: "The conditions are too large to try whether the examples notice each small change."),
+      help: LocalizedText(
+        ja: "規則をいくつかに分けるか、長い一覧を params か語彙に移してください。",
+        en: "Split the rule, or move long lists to params or the vocabulary."))
   }
 
   fileprivate static func mutantSurvives(_ span: Span, _ name: String) -> Diagnostic {

@@ -39,8 +39,8 @@ extension Diagnostic {
     return Diagnostic(
       "proposal/unknown-field", at: span,
       LocalizedText(
-        ja: "「\(record.label.ja)」に「\(word)」という項目はありません。",
-        en: "`\(word)` is no field of \(record.label.en)."),
+        ja: "「\(record.label.ja)」に「\(word.excerpt)」という項目はありません。",
+        en: "`\(word.excerpt)` is no field of \(record.label.en)."),
       help: help, mends: near.map { [Mend(span: span, text: $0)] } ?? [])
   }
 
@@ -58,7 +58,8 @@ extension Diagnostic {
       en: "Choose one of: \(type.options.map(\.name).joined(separator: ", ")).")
     return Diagnostic(
       "proposal/unknown-choice", at: span,
-      LocalizedText(ja: "「\(type.label.ja)」に「\(word)」という選択肢はありません。", en: "`\(word)` is no \(type.label.en)."),
+      LocalizedText(
+        ja: "「\(type.label.ja)」に「\(word.excerpt)」という選択肢はありません。", en: "`\(word.excerpt)` is no \(type.label.en)."),
       help: near.map(LocalizedText.didYouMean) ?? list,
       mends: near.map { [Mend(span: span, text: $0)] } ?? [])
   }
@@ -106,7 +107,7 @@ extension Diagnostic {
   static func notYesOrNo(_ span: Span, _ word: String) -> Diagnostic {
     Diagnostic(
       "proposal/not-yes-or-no", at: span,
-      LocalizedText(ja: "「\(word)」は「はい／いいえ」で答えになっていません。", en: "`\(word)` is neither yes nor no."),
+      LocalizedText(ja: "「\(word.excerpt)」は「はい／いいえ」で答えになっていません。", en: "`\(word.excerpt)` is neither yes nor no."),
       help: LocalizedText(
         ja: "はい・いいえ・有・無・あり・なしのどれかで書いてください。まだなら「未定」とします。",
         en: "Write yes or no (or `undecided`)."))
@@ -139,7 +140,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       "proposal/\(code)", at: span,
-      LocalizedText(ja: "「\(word)」は\(kind.ja)として読めません。", en: "`\(word)` is not \(kind.en)."),
+      LocalizedText(ja: "「\(word.excerpt)」は\(kind.ja)として読めません。", en: "`\(word.excerpt)` is not \(kind.en)."),
       help: mend.map { LocalizedText(ja: "半角の数字で「\($0)」と書いてください。", en: "Write `\($0)` in half-width digits.") }
         ?? example,
       mends: mend.map { [Mend(span: span, text: $0)] } ?? [])

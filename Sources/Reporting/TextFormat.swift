@@ -153,10 +153,12 @@ public struct TextFormat: Format {
 
   // MARK: Problems
 
-  /// Writes a diagnostic of any file, such as a rule file.
-  public func write(_ problem: Diagnostic, of file: SourceFile, to output: inout OutputBuffer) {
+  /// Writes diagnostics of any file, such as a rule file.
+  public func write(_ problems: [Diagnostic], of file: SourceFile, to output: inout OutputBuffer) {
+    guard !problems.isEmpty else { return }
+    let view = SourceView(file)
     var frames = Frames(name: SafeText.line(file.name))
-    write(problem, SourceView(file), &frames, &output)
+    for problem in problems { write(problem, view, &frames, &output) }
   }
 
   private func write(

@@ -1,4 +1,7 @@
 /// Writes JSON (RFC 8259) into an ``OutputBuffer``. Commas are its own business.
+///
+/// Control and direction-changing characters are escaped, so that a terminal or editor that shows the JSON does not act
+/// on them; whoever parses it gets them as they were.
 public struct JSONWriter: Sendable {
   /// The bytes written so far.
   public var output = OutputBuffer()
@@ -95,8 +98,18 @@ public struct JSONWriter: Sendable {
 
   private mutating func quote(_ utf8: some Sequence<UInt8>) {
     output.append("\"")
+    // The first bytes of a character that may have to be escaped.
+    var held: UInt32 = 0
     for byte in utf8 {
+      if held != 0 {
+        let isContinued = byte & 0xC0 == 0x80
+        if isContinued { held = held << 8 | UInt32(byte) }
+        if isContinued, JSONWriter.isHeld(held) { continue }
+        release(&held)
+        if isContinued { continue }
+      }
       switch byte {
+      case 0xC2, 0xD8, 0xE2, 0xEF: held = UInt32(byte)
       case UInt8(ascii: "\""): output.append("\\\"")
       case UInt8(ascii: "\\"): output.append("\\\\")
       case UInt8(ascii: "\n"): output.append("\\n")
@@ -109,6 +122,35 @@ public struct JSONWriter: Sendable {
       default: output.append(byte: byte)
       }
     }
+    release(&held)
     output.append("\"")
+  }
+
+  private mutating func release(_ held: inout UInt32) {
+    if let scalar = JSONWriter.unsafeScalar(held) {
+      let digits = String(scalar, radix: 16)
+      output.append("\\u")
+      output.append(text: String(repeating: "0", count: 4 - digits.count) + digits)
+    } else {
+      for shift in [16, 8, 0] as [UInt32] where held >> shift != 0 {
+        output.append(byte: UInt8(truncatingIfNeeded: held >> shift))
+      }
+    }
+    held = 0
+  }
+
+  /// Whether bytes begin a character of three bytes that may be unsafe.
+  private static func isHeld(_ bytes: UInt32) -> Bool { bytes == 0xE280 || bytes == 0xE281 || bytes == 0xEFBB }
+
+  /// The character that bytes of UTF-8 stand for, where a terminal might act on it instead of showing it.
+  private static func unsafeScalar(_ bytes: UInt32) -> UInt32? {
+    switch bytes {
+    case 0xC280...0xC29F: bytes & 0xFF
+    case 0xD89C: 0x061C
+    case 0xE2808E, 0xE2808F, 0xE280AA...0xE280AE, 0xE281A6...0xE281A9:
+      0x2000 | (bytes >> 8 & 0x3F) << 6 | bytes & 0x3F
+    case 0xEFBBBF: 0xFEFF
+    default: nil
+    }
   }
 }

@@ -92,6 +92,17 @@ public enum Spelling {
   }
 }
 
+extension String {
+  /// The beginning, for messages that quote what stands in a file: nobody reads a word of a million characters.
+  public var excerpt: String {
+    let limit = 80
+    guard utf8.count > limit, let end = index(startIndex, offsetBy: limit, limitedBy: endIndex), end < endIndex else {
+      return self
+    }
+    return self[..<end] + "…"
+  }
+}
+
 extension LocalizedText {
   /// Offers the word that was probably meant.
   public static func didYouMean(_ word: String) -> LocalizedText {

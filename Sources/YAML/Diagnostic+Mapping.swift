@@ -27,7 +27,7 @@ extension Diagnostic {
     let near = Spelling.nearest(to: key, among: allowed)
     return Diagnostic(
       "format/unknown-key", at: span,
-      LocalizedText(ja: "「\(key)」という名前はありません。", en: "There is no key `\(key)`."),
+      LocalizedText(ja: "「\(key.excerpt)」という名前はありません。", en: "There is no key `\(key.excerpt)`."),
       help: near.map(LocalizedText.didYouMean) ?? .allowedKeys(allowed),
       mends: near.map { [Mend(span: span, text: $0)] } ?? [])
   }

@@ -129,7 +129,7 @@ extension Diagnostic {
   static func duplicateKey(_ span: Span, first: Span, name: String) -> Diagnostic {
     Diagnostic(
       "yaml/duplicate-key", at: span,
-      LocalizedText(ja: "項目「\(name)」が二度書かれています。", en: "The key \"\(name)\" is written twice."),
+      LocalizedText(ja: "項目「\(name.excerpt)」が二度書かれています。", en: "The key \"\(name.excerpt)\" is written twice."),
       help: LocalizedText(ja: "どちらか一つにまとめてください。", en: "Keep one of them."),
       labels: [Label(span: first, message: LocalizedText(ja: "最初はここです", en: "first written here"))])
   }

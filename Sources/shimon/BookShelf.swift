@@ -113,6 +113,10 @@ struct BookShelf: Sendable {
   /// The policy for a proposal, nil within where there is none; nil, after a complaint, where it is wrong.
   private mutating func stack(for path: String) -> (key: String, stack: PolicyStack)?? {
     if let named { return ("", named) }
+    guard path.hasPrefix("/") || System.isCurrentFolderValid else {
+      if broken.insert("").inserted { context.complain(.currentFolderNotUTF8) }
+      return nil
+    }
     guard let policy = policyPath(upwardsFrom: PathText.absolute(path).parentFolder) else { return .some(nil) }
     if let stack = stacks[policy] { return (policy, stack) }
     // One complaint about a policy is enough.

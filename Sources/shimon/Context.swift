@@ -1,3 +1,4 @@
+import Reporting
 import SourceText
 
 /// What a command knows of where it runs.
@@ -33,9 +34,9 @@ struct Context: Sendable {
     return .failure
   }
 
-  /// Writes a message to standard error.
+  /// Writes a message to standard error: one line, whatever the names in it hold.
   func complain(_ message: LocalizedText) {
     // Where standard error itself is closed there is nobody to tell.
-    _ = System.write(Array("shimon: \(message[language])\n".utf8), to: 2)
+    _ = System.write(Array("shimon: \(SafeText.line(message[language]))\n".utf8), to: 2)
   }
 }

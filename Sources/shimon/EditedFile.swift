@@ -26,7 +26,7 @@ struct EditedFile {
     if new == bytes { return }
     var found: [UInt8] = []
     do throws(System.ReadError) {
-      try System.read(path, into: &found)
+      try System.read(path, into: &found, mustBeRegular: true)
     } catch {
       throw .changedMeanwhile
     }

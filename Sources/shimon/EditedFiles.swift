@@ -1,3 +1,4 @@
+import Reporting
 import SourceText
 
 /// The files that a command changes one by one, with what is to be said of them.
@@ -33,7 +34,7 @@ struct EditedFiles {
         case .standardInput(let name): return SourceFile(name: name, bytes: try System.readStandardInput())
         case .file(let path, let wasNamed):
           var bytes: [UInt8] = []
-          try System.read(path, into: &bytes)
+          try System.read(path, into: &bytes, mustBeRegular: !wasNamed)
           if wasNamed || !ForeignFormat.isDeclared(by: bytes) { return SourceFile(name: path, bytes: bytes) }
           context.complain(.skippedForeign(path))
         }
@@ -64,7 +65,7 @@ struct EditedFiles {
   mutating func say(_ line: String) {
     if case .standardInput = current {
       context.complain(LocalizedText(verbatim: line))
-    } else if context.print(line + "\n") != .clean {
+    } else if context.print(SafeText.line(line) + "\n") != .clean {
       hasFailed = true
     }
   }

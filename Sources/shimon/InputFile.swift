@@ -3,12 +3,15 @@ import SourceText
 
 /// Reads a file that was named on the command line.
 enum InputFile {
+  /// So many problems of a file are shown: who has more has another problem.
+  fileprivate static let shownProblems = 100
+
   /// The file, or nil after a complaint. `-` is standard input.
-  static func read(_ path: String, _ context: Context) -> SourceFile? {
+  static func read(_ path: String, mustBeRegular: Bool = false, _ context: Context) -> SourceFile? {
     do {
       if path == "-" { return SourceFile(name: "<stdin>", bytes: try System.readStandardInput()) }
       var bytes: [UInt8] = []
-      try System.read(path, into: &bytes)
+      try System.read(path, into: &bytes, mustBeRegular: mustBeRegular)
       return SourceFile(name: path, bytes: bytes)
     } catch {
       context.complain(.unreadable(path, error.reason))
@@ -23,7 +26,9 @@ extension Context {
     let style = TextStyle(isColored: System.isTerminal(2) && System.environment("NO_COLOR") == nil)
     let format = TextFormat(language: language, style: style)
     var output = OutputBuffer()
-    for problem in problems { format.write(problem, of: file, to: &output) }
+    format.write(Array(problems.prefix(InputFile.shownProblems)), of: file, to: &output)
     _ = System.write(output.bytes, to: 2)
+    let more = problems.count - InputFile.shownProblems
+    if more > 0 { complain(.moreProblems(more)) }
   }
 }

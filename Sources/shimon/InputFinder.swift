@@ -1,5 +1,13 @@
 import SourceText
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// Finds the proposals below the paths of a command line.
 struct InputFinder {
   /// What is to be read.
@@ -31,6 +39,8 @@ struct InputFinder {
     }
   }
   private let standardInputName: String
+  /// The folders that links led to so far.
+  private var linked: Set<System.Identity> = []
 
   /// Finds files: a file named is taken as it is, of a folder all `.yaml` and `.yml` below it that are not hidden.
   init(_ paths: [String], standardInputName: String) {
@@ -50,10 +60,14 @@ struct InputFinder {
   }
 
   private mutating func walk(_ folder: String, ancestors: [System.Identity]) {
-    guard let names = System.names(in: folder) else {
+    guard let (names, broken) = System.names(in: folder) else {
       hasFailed = true
       notices.append(.folderUnreadable(folder))
       return
+    }
+    for name in broken where !name.hasPrefix(".") {
+      hasFailed = true
+      notices.append(.nameNotUTF8(PathText.join(folder, name)))
     }
     for name in names where !name.hasPrefix(".") {
       let path = folder == "." ? name : folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
@@ -63,11 +77,20 @@ struct InputFinder {
       case .folder:
         if ancestors.contains(found.identity) {
           notices.append(.skipped(path, loop: true))
+        } else if System.isLink(path), !linked.insert(found.identity).inserted {
+          // Links that lead to each other make more paths than there are atoms in the world.
+          notices.append(.linkedTwice(path))
         } else {
           walk(path, ancestors: ancestors + [found.identity])
         }
       case .file, .unreadable, .missing:
-        if isYAML { inputs.append(.file(path: path, wasNamed: false)) }
+        if isYAML {
+          inputs.append(.file(path: path, wasNamed: false))
+        } else if case .unreadable(let number) = found.kind {
+          // It may be a folder of proposals. A link to itself is none.
+          if number != ELOOP { hasFailed = true }
+          notices.append(.unreadable(path, System.ReadError.system(number).reason))
+        }
       case .other:
         if isYAML { notices.append(.skipped(path, loop: false)) }
       }
@@ -76,6 +99,12 @@ struct InputFinder {
 }
 
 extension String {
+  /// A path with the ending `.yaml` for one like it.
+  var withYAMLEnding: String {
+    guard hasYAMLEnding, let dot = lastIndex(of: ".") else { return self }
+    return self[..<dot] + ".yaml"
+  }
+
   /// Whether a file's name ends in `.yaml` or `.yml`, in capitals too, as shared folders have them.
   var hasYAMLEnding: Bool {
     let end = utf8.suffix(5).map { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) ? $0 | 0x20 : $0 }

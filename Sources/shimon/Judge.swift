@@ -48,7 +48,7 @@ struct Judge {
     do {
       switch input {
       case .file(let path, let wasNamed):
-        try System.read(path, into: &buffer)
+        try System.read(path, into: &buffer, mustBeRegular: !wasNamed)
         if !wasNamed, ForeignFormat.isDeclared(by: buffer) {
           context.complain(.skippedForeign(path))
           return nil

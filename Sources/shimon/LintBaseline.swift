@@ -18,6 +18,13 @@ struct LintBaseline {
     accepted = (baseline, PathText.absolute(path).parentFolder)
   }
 
+  /// Whether a path names a file that says that it is none of the proposals.
+  static func isThere(_ path: String) -> Bool {
+    var bytes: [UInt8] = []
+    guard (try? System.read(path, into: &bytes, mustBeRegular: true)) != nil else { return false }
+    return ForeignFormat.isDeclared(by: bytes)
+  }
+
   /// Reads a baseline file; nil, after a complaint, where that fails.
   static func read(_ path: String, _ context: Context) -> Baseline? {
     guard let file = InputFile.read(path, context) else { return nil }

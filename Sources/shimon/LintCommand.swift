@@ -65,7 +65,11 @@ struct LintCommand: Command {
     let threads = try jobCount(arguments)
     let calendar = LintRun.Calendar(today: try arguments.today(), warningDays: try arguments.warningDays())
     let inputs = try LintInputs(arguments, context)
-    try refuse(outputs, over: inputs.files)
+    try refuse(outputs.compactMap(\.path), over: inputs.files)
+    // A baseline may lie among the proposals and be replaced by a new one.
+    if let path = arguments.value("write-baseline"), !LintBaseline.isThere(path) {
+      try refuse([path], over: inputs.files)
+    }
     guard var shelf = BookShelf(arguments, context) else { return .failure }
     guard let jobs = shelf.jobs(for: inputs.files), let catalogue = shelf.catalogue else { return .failure }
     guard let baseline = LintBaseline(arguments, context) else { return .failure }
@@ -107,9 +111,9 @@ struct LintCommand: Command {
   }
 
   /// A slip of the hand must not replace a proposal by its findings.
-  private func refuse(_ outputs: [LintOutput], over inputs: [InputFinder.Input]) throws(UsageError) {
+  private func refuse(_ outputs: [String], over inputs: [InputFinder.Input]) throws(UsageError) {
     var targets: [System.Identity: String] = [:]
-    for path in outputs.compactMap(\.path) {
+    for path in outputs {
       let found = System.kind(path)
       if case .file = found.kind { targets[found.identity] = path }
     }
@@ -117,7 +121,7 @@ struct LintCommand: Command {
     for case .file(let path, _) in inputs {
       guard let target = targets[System.kind(path).identity] else { continue }
       throw UsageError(
-        ja: "--output の出力先「\(target)」は、調べる提案書です。", en: "The output `\(target)` is a proposal to be checked.")
+        ja: "出力先「\(target)」は、調べる提案書です。", en: "The output `\(target)` is a proposal to be checked.")
     }
   }
 

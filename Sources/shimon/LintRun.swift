@@ -106,7 +106,7 @@ struct LintRun: Sendable {
       do {
         switch job.input {
         case .file(let path, let wasNamed):
-          try System.read(path, into: &buffer)
+          try System.read(path, into: &buffer, mustBeRegular: !wasNamed)
           if !wasNamed, ForeignFormat.isDeclared(by: buffer) { return .skipped(.skippedForeign(path)) }
         case .standardInput: buffer = try System.readStandardInput()
         }

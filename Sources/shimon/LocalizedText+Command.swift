@@ -74,6 +74,26 @@ extension LocalizedText {
       : LocalizedText(ja: "\(path): 通常のファイルではないため、飛ばしました。", en: "\(path): skipped, it is no regular file.")
   }
 
+  static func linkedTwice(_ path: String) -> LocalizedText {
+    LocalizedText(
+      ja: "\(path): 別のリンクから入ったフォルダと同じため、飛ばしました。",
+      en: "\(path): skipped, another link led to the same folder.")
+  }
+
+  static func nameNotUTF8(_ path: String) -> LocalizedText {
+    LocalizedText(
+      ja: "\(path): 名前が UTF-8 ではないため、読めません。名前を付け直してください。",
+      en: "\(path): cannot be read, for its name is not UTF-8; rename it.")
+  }
+
+  static let currentFolderNotUTF8 = LocalizedText(
+    ja: "現在のフォルダの名前が UTF-8 ではないため、方針を探せません。名前を付け直すか、別のフォルダで実行してください。",
+    en: "The policy cannot be looked for, as the current folder's name is not UTF-8; rename it or work in another.")
+
+  static func moreProblems(_ count: Int) -> LocalizedText {
+    LocalizedText(ja: "誤りはほかに \(count) 件あります。", en: "There are \(count) more mistakes.")
+  }
+
   static func skippedForeign(_ path: String) -> LocalizedText {
     LocalizedText(
       ja: "\(path): 提案書ではない（format が別）ため、飛ばしました。", en: "\(path): skipped, its format says that it is no proposal.")

@@ -20,6 +20,12 @@ extension LocalizedText {
       en: "\(path) holds a sample rule. Change it, with `shimon rules test --watch \(folder)` running beside.")
   }
 
+  static func noRuleFile(_ path: String) -> LocalizedText {
+    LocalizedText(
+      ja: "\(path): 規則として読んでいません。規則は話題のフォルダに置きます（例: local/名前.yaml）。",
+      en: "\(path): not read as a rule; rules stand in a folder of their topic, such as local/name.yaml.")
+  }
+
   static func ruleFileThere(_ path: String) -> LocalizedText {
     LocalizedText(ja: "\(path): 既にあるため、書きませんでした。", en: "\(path): it is there already and was left alone.")
   }

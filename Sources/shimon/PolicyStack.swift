@@ -45,7 +45,7 @@ struct PolicyStack: Sendable {
   private var count = 0
 
   private mutating func add(_ path: String, allowsOutside: Bool, above: [String], _ context: Context) -> Bool {
-    guard let file = InputFile.read(path, context) else { return false }
+    guard let file = InputFile.read(path, mustBeRegular: !above.isEmpty, context) else { return false }
     count += 1
     let (policy, problems) = PolicyFile.read(file)
     guard problems.isEmpty else {

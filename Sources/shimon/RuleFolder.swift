@@ -26,15 +26,18 @@ enum RuleFolder {
   /// Shows problems of a book's files; false, with a complaint, where one of them is an error.
   static func isSound(_ problems: [RuleBook.Problem], of book: RuleBook, _ context: Context) -> Bool {
     let sources = problems.isEmpty ? [] : book.sources
-    for problem in problems where problem.source < sources.count {
-      context.complain([problem.diagnostic], in: sources[problem.source].file)
+    var rest = problems.filter { $0.source < sources.count }[...]
+    while let source = rest.first?.source {
+      let those = rest.prefix { $0.source == source }
+      context.complain(those.map(\.diagnostic), in: sources[source].file)
+      rest = rest.dropFirst(those.count)
     }
     guard problems.contains(where: { $0.diagnostic.severity == .error }) else { return true }
     context.complain(.brokenRules)
     return false
   }
 
-  /// All YAML files below the folders.
+  /// All YAML files below the folders. What a file is tells its path with the ending `.yaml`, whichever it has.
   static func sources(_ folders: [String], _ context: Context) -> [RuleSource]? {
     var result: [RuleSource] = []
     for folder in folders {
@@ -47,8 +50,10 @@ enum RuleFolder {
       if finder.hasFailed { return nil }
       let prefix = folder == "." ? "" : folder.hasSuffix("/") ? folder : folder + "/"
       for case .file(let path, _) in finder.inputs {
-        guard let file = InputFile.read(path, context) else { return nil }
-        result.append(RuleSource(path: String(path.dropFirst(prefix.count)), file: file))
+        guard let file = InputFile.read(path, mustBeRegular: true, context) else { return nil }
+        let source = RuleSource(path: String(path.dropFirst(prefix.count)).withYAMLEnding, file: file)
+        if !source.isKnown { context.complain(.noRuleFile(path)) }
+        result.append(source)
       }
     }
     return result

@@ -1,5 +1,6 @@
 import BuiltinBook
 import Linting
+import Reporting
 import SourceText
 
 /// `shimon rules`: the catalogue, and the rules' own tests.
@@ -102,7 +103,8 @@ struct RulesCommand: Command {
       // What is wrong with the rules was shown and may be mended.
       _ = test(arguments, folder: folder, context)
       let changed = watch.waitForChange()
-      if context.print("\n" + LocalizedText.changed(changed)[context.language] + "\n") != .clean { return .failure }
+      let message = LocalizedText.changed(changed)[context.language]
+      if context.print("\n" + SafeText.line(message) + "\n") != .clean { return .failure }
     }
   }
 
@@ -117,9 +119,9 @@ struct RulesCommand: Command {
     }
     let folder = arguments.value("output") ?? arguments.all("rules").last ?? "."
     let path = "\(folder)/\(id).yaml"
-    if case .missing = System.kind(path).kind {
-    } else {
-      context.complain(.ruleFileThere(path))
+    for taken in [path, "\(folder)/\(id).yml"] {
+      if case .missing = System.kind(taken).kind { continue }
+      context.complain(.ruleFileThere(taken))
       return .failure
     }
     let isBuiltin = RuleSource.builtin.contains { $0.path == id + ".yaml" }
@@ -131,7 +133,8 @@ struct RulesCommand: Command {
     if let number = System.makeFolder(parent) { return context.writeFailed(parent, number) }
     let text = RuleSketch(context.language).text
     if let number = System.replace(path, by: Array(text.utf8)) { return context.writeFailed(path, number) }
-    return context.print(LocalizedText.ruleBegun(path, folder: folder)[context.language] + "\n")
+    let message = LocalizedText.ruleBegun(SafeText.line(path), folder: SafeText.line(folder))
+    return context.print(message[context.language] + "\n")
   }
 
   private static func isRuleName(_ id: String) -> Bool {

@@ -13,6 +13,7 @@ enum Shimon {
   ]
 
   static func main() {
+    System.occupyStandardStreams()
     System.ignoreFailedWrites()
     exit(run(Array(CommandLine.arguments.dropFirst())))
   }
@@ -21,6 +22,7 @@ enum Shimon {
     let language = Context.language(asked: askedLanguage(words))
     let context = Context(language: language)
     do throws(UsageError) {
+      if let word = System.brokenArgument { throw .notUTF8(word) }
       guard let name = words.first(where: { !isLanguageOption($0, in: words) }) else {
         context.complain(LocalizedText(ja: "コマンドを指定してください。", en: "Name a command."))
         _ = System.write(Array(help(language).utf8), to: 2)

@@ -22,16 +22,27 @@ extension System {
 
   /// Opens a file without a name in the folder of `path`. It vanishes with the program, whatever ends it.
   static func openNameless(beside path: String) throws(WriteError) -> Int32 {
-    var template = Array("\(path).XXXXXX".utf8CString)
-    let (descriptor, number) = uninterrupted {
-      let descriptor = mkstemp(&template)
-      let number = errno
-      if descriptor >= 0 { unlink(template) }
-      return (descriptor, number)
+    #if os(Linux)
+      let descriptor = open(path.parentFolder, temporaryFlag | O_RDWR | O_CLOEXEC, 0o600)
+      if descriptor >= 0 { return descriptor }
+    #endif
+    // Not every file system can; the reason why nothing can be written there comes to light here as well.
+    let result: Result<Int32, WriteError> = uninterrupted {
+      do throws(WriteError) {
+        let file = try TemporaryFile(beside: path)
+        unlink(file.path)
+        return .success(file.descriptor)
+      } catch {
+        return .failure(error)
+      }
     }
-    guard descriptor >= 0 else { throw WriteError(number: number) }
-    return descriptor
+    return try result.get()
   }
+
+  #if os(Linux)
+    /// `O_TMPFILE`, which is too much of a macro for Swift to see.
+    private static let temporaryFlag: Int32 = 0o20_000_000 | O_DIRECTORY
+  #endif
 
   /// Where a path leads, so that replacing it does not replace a link; the path itself where nothing is there yet.
   static func destination(of path: String) throws(WriteError) -> String {
@@ -76,6 +87,13 @@ extension System {
   /// Closes a descriptor; gives the error number where the system could not keep what was written.
   @discardableResult
   static func closeDescriptor(_ descriptor: Int32) -> Int32? { close(descriptor) == 0 ? nil : errno }
+
+  /// Whether the folder that the program runs in can be named: whether its path is UTF-8.
+  static var isCurrentFolderValid: Bool {
+    guard let path = getcwd(nil, 0) else { return true }
+    defer { free(path) }
+    return String(validatingCString: path) != nil
+  }
 
   /// The folder that the program runs in; empty where it is not to be had.
   static var currentFolder: String {

@@ -66,6 +66,12 @@ enum System {
     return stat(path, &status) != 0 && errno == ENOENT && lstat(path, &status) == 0
   }
 
+  /// Whether a path names a link.
+  static func isLink(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
   /// Whether a path names a folder.
   static func isFolder(_ path: String) -> Bool {
     if case .folder = kind(path).kind { true } else { false }
@@ -81,10 +87,17 @@ enum System {
   }
 
   /// Reads a file into `buffer`, at most one byte more than the largest file that is accepted.
-  static func read(_ path: String, into buffer: inout [UInt8]) throws(ReadError) {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+  ///
+  /// - Parameter mustBeRegular: whether pipes and devices, on which reading might never end, are refused. Nobody asked
+  ///   for those that take the place of a file that was found in a folder.
+  static func read(_ path: String, into buffer: inout [UInt8], mustBeRegular: Bool = false) throws(ReadError) {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | (mustBeRegular ? O_NONBLOCK : 0))
     guard descriptor >= 0 else { throw .system(errno) }
     defer { close(descriptor) }
+    var status = stat()
+    if mustBeRegular, fstat(descriptor, &status) == 0, status.st_mode & S_IFMT != S_IFREG {
+      throw ReadError(reason: LocalizedText(ja: "通常のファイルではありません。", en: "It is no regular file."))
+    }
     try read(descriptor, into: &buffer)
   }
 
@@ -181,16 +194,20 @@ enum System {
   }
 
   private static func replaceAtOnce(_ path: String, _ body: (Int32) -> Int32?) -> Int32? {
-    var template = Array("\(path).XXXXXX".utf8CString)
-    let descriptor = mkstemp(&template)
-    guard descriptor >= 0 else { return errno }
+    let file: TemporaryFile
+    do throws(WriteError) {
+      file = try TemporaryFile(beside: path)
+    } catch {
+      return error.number
+    }
     var status = stat()
     let mode = stat(path, &status) == 0 ? status.st_mode & 0o777 : 0o666 & ~currentMask
-    var failure = body(descriptor)
-    if failure == nil, fchmod(descriptor, mode) != 0 || fsync(descriptor) != 0 { failure = errno }
-    if close(descriptor) != 0, failure == nil { failure = errno }
-    if failure == nil, rename(template, path) != 0 { failure = errno }
-    if failure != nil { unlink(template) }
+    var failure = body(file.descriptor)
+    if failure == nil, fchmod(file.descriptor, mode) != 0 || fsync(file.descriptor) != 0 { failure = errno }
+    if failure == nil, rename(file.path, path) != 0 { failure = errno }
+    if failure != nil { unlink(file.path) }
+    // Only now, for closing gives up the lock. What was written is safe since `fsync`.
+    close(file.descriptor)
     return failure
   }
 
@@ -202,17 +219,32 @@ enum System {
   }
 
   /// The names in a folder, in byte order; nil where it cannot be read.
-  static func names(in folder: String) -> [String]? {
+  ///
+  /// - Returns: besides them the names of folders and YAML files that are not UTF-8, as far as they can be shown. None
+  ///   of the program's paths can name those.
+  static func names(in folder: String) -> (valid: [String], broken: [String])? {
     guard let stream = opendir(folder) else { return nil }
     defer { closedir(stream) }
-    var names: [String] = []
-    while let entry = readdir(stream) {
-      let name = withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
-        String(decoding: bytes.prefix { $0 != 0 }, as: UTF8.self)
+    var (valid, broken): ([String], [String]) = ([], [])
+    while true {
+      errno = 0
+      // An end by a failure must not look like the end of the folder.
+      guard let entry = readdir(stream) else {
+        if errno == 0 { break } else { return nil }
       }
-      if name != ".", name != ".." { names.append(name) }
+      withUnsafeBytes(of: &entry.pointee.d_name) { bytes in
+        guard let start = bytes.assumingMemoryBound(to: CChar.self).baseAddress else { return }
+        if let name = String(validatingCString: start) {
+          if name != ".", name != ".." { valid.append(name) }
+          return
+        }
+        let name = String(cString: start)
+        var status = stat()
+        let isFolder = fstatat(dirfd(stream), start, &status, 0) == 0 && status.st_mode & S_IFMT == S_IFDIR
+        if isFolder || name.hasYAMLEnding { broken.append(name) }
+      }
     }
-    return names.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }
+    return (valid.sorted { Array($0.utf8).lexicographicallyPrecedes(Array($1.utf8)) }, broken.sorted())
   }
 
   /// A variable of the environment that is set and not empty.
@@ -227,6 +259,23 @@ enum System {
 
   /// The processors that may be used.
   static var processorCount: Int { max(1, Int(sysconf(Int32(_SC_NPROCESSORS_ONLN)))) }
+
+  /// Opens what is closed of the three standard streams, so that no file takes its number and with it what is meant for
+  /// the stream. Reading and writing it fails as before.
+  static func occupyStandardStreams() {
+    for descriptor in [0, 1, 2] as [Int32] where fcntl(descriptor, F_GETFD) < 0 {
+      _ = open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY)
+    }
+  }
+
+  /// A word of the command line that is not UTF-8, as far as it can be shown: it would name something else.
+  static var brokenArgument: String? {
+    for index in 1..<max(1, Int(CommandLine.argc)) {
+      guard let word = CommandLine.unsafeArgv[index] else { continue }
+      if String(validatingCString: word) == nil { return String(cString: word) }
+    }
+    return nil
+  }
 
   /// A closed pipe, or a file that may not grow, then shows as an error of the write instead of ending the program.
   static func ignoreFailedWrites() {

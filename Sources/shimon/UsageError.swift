@@ -20,6 +20,12 @@ struct UsageError: Error {
       en: "There is no command `\(name)`." + (near.map { " Did you mean `\($0)`?" } ?? " See shimon --help."))
   }
 
+  static func notUTF8(_ word: String) -> UsageError {
+    UsageError(
+      ja: "「\(word)」は UTF-8 ではありません。ファイルやフォルダの名前なら、付け直してください。",
+      en: "`\(word)` is not UTF-8; if it is the name of a file or folder, rename that.")
+  }
+
   static func missingValue(_ option: Option) -> UsageError {
     UsageError(
       ja: "オプション --\(option.name) には値（\(option.value ?? "")）が要ります。",

@@ -18,10 +18,13 @@ public struct StubWriter: Sendable {
 
   /// A stub can make a rule ask for more; after so many rounds the rest is left.
   private static let roundLimit = 10
+  /// The text is read anew for every stub. Once so many bytes were read the rest is left for another time.
+  private static let readLimit = 1 << 27
 
   private var engine: Engine
   /// The questions written above a stub, by record: facts of one record that one question asks for share it.
   private var asked: Set<Asked> = []
+  private var bytesRead = 0
   private let plan: BindingPlan
   private let language: Language
 
@@ -37,10 +40,17 @@ public struct StubWriter: Sendable {
     var outcome = Outcome(bytes: bytes, count: 0, left: [])
     var tried: Set<FactPath> = []
     asked = []
+    bytesRead = 0
     for _ in 0..<StubWriter.roundLimit {
       let wanted = wanted(in: outcome.bytes).filter { tried.insert($0.path).inserted }
       if wanted.isEmpty { break }
-      for stub in wanted { write(stub, &outcome) }
+      for (index, stub) in wanted.enumerated() {
+        guard bytesRead < StubWriter.readLimit else {
+          outcome.left.append((.furtherFacts(wanted.count - index), .tooManyAtOnce))
+          return outcome
+        }
+        write(stub, &outcome)
+      }
     }
     return outcome
   }
@@ -86,7 +96,8 @@ public struct StubWriter: Sendable {
     return AnswerWords.isUndecided(AnswerWords.trimmed(engine.facts.tree.text(of: node)))
   }
 
-  private func facts(_ bytes: [UInt8]) -> Facts {
+  private mutating func facts(_ bytes: [UInt8]) -> Facts {
+    bytesRead += bytes.count
     var facts = Facts()
     facts.memory.adopt(engine.book.pool)
     _ = facts.read(bytes, by: plan)

@@ -38,7 +38,8 @@ public struct UnifiedDiff: Sendable {
     let changes = LineDifference(left, right).changes
     guard !changes.isEmpty else { return }
     lines = [
-      Line(kind: .file, bytes: Array("--- a/\(name)".utf8)), Line(kind: .file, bytes: Array("+++ b/\(name)".utf8)),
+      Line(kind: .file, bytes: Array("--- \(UnifiedDiff.quoted("a/" + name))".utf8)),
+      Line(kind: .file, bytes: Array("+++ \(UnifiedDiff.quoted("b/" + name))".utf8)),
     ]
     var index = 0
     while index < changes.count {
@@ -51,6 +52,27 @@ public struct UnifiedDiff: Sendable {
       addHunk(changes[index..<end], left, right)
       index = end
     }
+  }
+
+  /// A name as git writes it and `patch` reads it: in quotes, with bytes in octal, where it holds characters that would
+  /// end the line or that a terminal might act on.
+  private static func quoted(_ name: String) -> String {
+    func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
+      [.control, .format].contains(scalar.properties.generalCategory)
+    }
+    guard name.unicodeScalars.contains(where: isUnsafe) else { return name }
+    var result = "\""
+    for scalar in name.unicodeScalars {
+      if isUnsafe(scalar) {
+        for byte in UTF8.encode(scalar).map(Array.init) ?? [] {
+          let digits = String(byte, radix: 8)
+          result += "\\" + String(repeating: "0", count: 3 - digits.count) + digits
+        }
+      } else {
+        result += scalar == "\"" || scalar == "\\" ? "\\\(scalar)" : String(scalar)
+      }
+    }
+    return result + "\""
   }
 
   private mutating func addHunk(

@@ -6,11 +6,21 @@ public struct Mutant: Sendable {
   public let name: String
   /// The part of the expression that was changed.
   public let span: Span
-  /// The changed expression.
-  public let tree: SyntaxTree
+  /// The changed expression. It is made when it is asked for: all of them together are too much of a long one.
+  public var tree: SyntaxTree {
+    var tree = original
+    change(&tree)
+    return tree
+  }
+
+  fileprivate let original: SyntaxTree
+  fileprivate let change: @Sendable (inout SyntaxTree) -> Void
 }
 
 extension SyntaxTree {
+  /// How many parts the expression has.
+  public var partCount: Int { nodes.count }
+
   /// The expression with each operator swapped, each operand of `&&`, `||` and `!` dropped, and each literal changed.
   public var mutants: [Mutant] {
     var mutants: [Mutant] = []
@@ -54,14 +64,14 @@ extension SyntaxTree {
     String(decoding: source[span.range], as: UTF8.self).split { $0 == " " || $0 == "\n" }.joined(separator: " ")
   }
 
-  private func changed(_ index: Int, _ change: (inout SyntaxTree) -> Void) -> Mutant {
+  private func changed(_ index: Int, _ change: @escaping @Sendable (inout SyntaxTree) -> Void) -> Mutant {
     mutant("change `\(shown(nodes[index].span))`", at: index, change)
   }
 
-  private func mutant(_ name: String, at index: Int, _ change: (inout SyntaxTree) -> Void) -> Mutant {
-    var tree = self
-    change(&tree)
-    return Mutant(name: name, span: nodes[index].span, tree: tree)
+  private func mutant(
+    _ name: String, at index: Int, _ change: @escaping @Sendable (inout SyntaxTree) -> Void
+  ) -> Mutant {
+    Mutant(name: name, span: nodes[index].span, original: self, change: change)
   }
 }
 

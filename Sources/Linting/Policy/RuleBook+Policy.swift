@@ -7,8 +7,11 @@ extension RuleBook {
   mutating func apply(_ policy: Policy, from first: Int) {
     let ids = Set(rules.map(\.id))
     let selectors = ids.union(rules.map { $0.topic + "/*" })
+    // Who misses many rules has missed none by a slip of the hand.
+    var suggestions = RuleBook.suggestionLimit
     func complain(_ selector: String, _ span: Span, _ file: Int, among known: Set<String>) {
-      let near = Spelling.nearest(to: selector, among: known.sorted())
+      let near = suggestions > 0 ? Spelling.nearest(to: selector, among: known.sorted()) : nil
+      suggestions -= 1
       problems.append(Problem(source: first + file, diagnostic: .noSuchRule(span, selector, near: near)))
     }
     for layer in policy.layers {
@@ -22,20 +25,43 @@ extension RuleBook {
     for entry in policy.neverSuppressed where !selectors.contains(entry.rule) {
       complain(entry.rule, entry.origin.span, entry.origin.file, among: selectors)
     }
-    for index in rules.indices { weigh(&rules[index], by: policy) }
+    let layers = policy.layers.map(WeighingLayer.init)
+    for index in rules.indices { RuleBook.weigh(&rules[index], by: layers) }
     switchedOff = rules.filter { !$0.isOn }
     rules.removeAll { !$0.isOn }
     suppression = SuppressionPermission(policy)
     problems.sort { ($0.source, $0.diagnostic.span.start) < ($1.source, $1.diagnostic.span.start) }
   }
 
-  private func weigh(_ rule: inout Rule, by policy: Policy) {
-    let own = rule
+  /// For so many names that there are no rules of the nearest ones are looked for.
+  private static let suggestionLimit = 20
+
+  /// A layer with the settings of its rules by their selector, as there may be thousands of both.
+  private struct WeighingLayer {
+    let layer: Policy.Layer
+    private let bySelector: [String: [Int]]
+
+    init(_ layer: Policy.Layer) {
+      self.layer = layer
+      bySelector = Dictionary(grouping: layer.section.rules.indices) { layer.section.rules[$0].selector }
+    }
+
+    /// The settings for a rule, in the order of the file.
+    func settings(of rule: Rule) -> [PolicySection.RuleSetting] {
+      let own = bySelector[rule.id] ?? []
+      guard let topic = bySelector[rule.topic + "/*"] else { return own.map { layer.section.rules[$0] } }
+      return (own + topic).sorted().map { layer.section.rules[$0] }
+    }
+  }
+
+  private static func weigh(_ rule: inout Rule, by layers: [WeighingLayer]) {
+    let ownUnstatedSeverity = rule.unstatedSeverity
     var isNamedOff = false
     var isFull = false
     // What was set for the unstated by itself.
     var unstatedSeverity: Severity?
-    for layer in policy.layers {
+    for weighing in layers {
+      let layer = weighing.layer
       let section = layer.section
       if let minimum = section.minimum {
         rule.isOn = !isNamedOff && rule.severity >= minimum.value
@@ -47,7 +73,7 @@ extension RuleBook {
         unstatedSeverity = nil
         rule.setting = PolicyOrigin(file: layer.file, span: unstated.span)
       }
-      for setting in section.rules where setting.selector == rule.id || setting.selector == rule.topic + "/*" {
+      for setting in weighing.settings(of: rule) {
         rule.isOn = setting.isOn
         isNamedOff = !setting.isOn
         if let severity = setting.severity {
@@ -62,6 +88,6 @@ extension RuleBook {
       }
     }
     rule.unstatedSeverity =
-      unstatedSeverity ?? (isFull ? rule.severity : min(own.unstatedSeverity, rule.severity))
+      unstatedSeverity ?? (isFull ? rule.severity : min(ownUnstatedSeverity, rule.severity))
   }
 }

@@ -3,6 +3,15 @@ import SourceText
 
 /// What is wrong with a suppression. The codes begin with `suppression/`.
 extension Diagnostic {
+  static func suppressionRemarksCut(count: Int, severity: Severity) -> Diagnostic {
+    Diagnostic(
+      "suppression/cut", at: Span(0, 0),
+      LocalizedText(
+        ja: "除外についての指摘は \(Engine.findingLimit) 件まで示しました。ほかに \(count) 件あります。",
+        en: "Of what is wrong with the suppressions \(Engine.findingLimit) points are shown; there are \(count) more."),
+      severity: severity)
+  }
+
   static func suppressionForm(_ span: Span) -> Diagnostic {
     Diagnostic(
       "suppression/form", at: span,
@@ -16,7 +25,8 @@ extension Diagnostic {
     let near = Spelling.nearest(to: rule, among: candidates.sorted())
     return Diagnostic(
       "suppression/unknown-rule", at: span,
-      LocalizedText(ja: "規則「\(rule)」はありません。この除外は効きません。", en: "There is no rule `\(rule)`; nothing is suppressed."),
+      LocalizedText(
+        ja: "規則「\(rule.excerpt)」はありません。この除外は効きません。", en: "There is no rule `\(rule.excerpt)`; nothing is suppressed."),
       help: near.map(LocalizedText.didYouMean), mends: near.map { [Mend(span: span, text: $0)] } ?? [])
   }
 
@@ -33,7 +43,7 @@ extension Diagnostic {
   static func suppressionDay(_ span: Span, _ text: String) -> Diagnostic {
     Diagnostic(
       "suppression/day", at: span,
-      LocalizedText(ja: "期限「\(text)」を日付として読めません。", en: "`\(text)` cannot be read as a date."),
+      LocalizedText(ja: "期限「\(text.excerpt)」を日付として読めません。", en: "`\(text.excerpt)` cannot be read as a date."),
       help: LocalizedText(ja: "until=2027-03-31 の形で書いてください。", en: "Write until=2027-03-31."))
   }
 

@@ -47,6 +47,12 @@ extension Engine {
       }
     }
     result.remarks.sort { $0.span.start < $1.span.start }
+    let more = result.remarks.count - Engine.findingLimit
+    guard more > 0 else { return }
+    // What is left out must not weigh less than what is shown.
+    let heaviest = result.remarks.suffix(more).map(\.severity).max() ?? .warning
+    result.remarks.removeLast(more)
+    result.remarks.append(.suppressionRemarksCut(count: more, severity: heaviest))
   }
 
   private func covers(_ suppression: Suppression, _ finding: Finding) -> Bool {

@@ -7,11 +7,16 @@ import YAML
 /// The grammar is strict, for a slip must not silence or be silent: `shimon:`, then `ignore` or `除外`, one rule id, and
 /// `reason="…"` (`理由`), `until=YYYY-MM-DD` (`期限`) in any order.
 struct SuppressionReader {
+  /// For so many names that there are no rules of the nearest ones are looked for.
+  private static let suggestionLimit = 20
+
   private let tree: Tree
   private let lines: LineIndex
   private let rules: Set<String>
   private(set) var suppressions: [Suppression] = []
   private(set) var diagnostics: [Diagnostic] = []
+  /// The complaints about rules that there are none of, so that each name is compared with all rules only once.
+  private var unknownRules: [String: Diagnostic] = [:]
 
   /// Whether a comment of the document speaks to Shimon; nearly no file has one, and nothing else is done then.
   static func isNeeded(for tree: Tree) -> Bool {
@@ -50,7 +55,7 @@ struct SuppressionReader {
       return diagnostics.append(.suppressionForm(comment.span))
     }
     guard rules.contains(text(rule)) else {
-      return diagnostics.append(.suppressionOfUnknownRule(rule, text(rule), candidates: rules))
+      return complain(ofUnknown: rule)
     }
     var reason: String?
     var until: CalendarDay?
@@ -75,6 +80,21 @@ struct SuppressionReader {
     suppressions.append(
       Suppression(
         rule: text(rule), reason: reason, until: until, span: comment.span, covered: entry.span, nodes: entry.nodes))
+  }
+
+  private mutating func complain(ofUnknown rule: Span) {
+    let name = text(rule)
+    var known = unknownRules[name]
+    if known == nil {
+      // Who names many rules that there are none of made no slip of the hand.
+      let candidates = unknownRules.count < SuppressionReader.suggestionLimit ? rules : []
+      known = .suppressionOfUnknownRule(rule, name, candidates: candidates)
+      unknownRules[name] = known
+    }
+    guard var diagnostic = known else { return }
+    diagnostic.span = rule
+    diagnostic.mends = diagnostic.mends.map { Diagnostic.Mend(span: rule, text: $0.text) }
+    diagnostics.append(diagnostic)
   }
 
   /// The next word; white space inside quotes does not end it.

@@ -32,6 +32,9 @@ struct SourceLines: Sendable {
     return index
   }
 
+  /// Whether a range of bytes holds a line break.
+  func hasBreak(in range: Range<Int>) -> Bool { range.contains(where: isBreak) }
+
   /// The start of the line behind the one that ends at `lineEnd`; nil at the end of the file.
   func next(behind lineEnd: Int) -> Int? {
     guard lineEnd < bytes.count else { return nil }

@@ -103,8 +103,7 @@ struct LayoutBuilder {
     if found.style == .block { return .block(block(node)) }
     let hasComments = !lines.comments(in: editor.start(node)..<editor.end(node)).isEmpty
     let hasLines = (node..<tree.next(after: node)).contains { index in
-      let span = tree.nodes[index].span
-      return tree.nodes[index].kind == .scalar && lines.lineEnd(Int(span.start)) < Int(span.end)
+      tree.nodes[index].kind == .scalar && lines.hasBreak(in: tree.nodes[index].span.range)
     }
     guard hasComments || hasLines else { return .flow(node) }
     if found.count == 0 {

@@ -50,7 +50,7 @@ extension LayoutPrinter {
     if editor.isBlockScalar(node) { return blockScalarLines(node, column: column) }
     let span = tree.nodes[node].span
     let lines = editor.lines
-    guard lines.lineEnd(Int(span.start)) < Int(span.end) else { return [written(node, as: .block, inFlow: false)] }
+    guard lines.hasBreak(in: span.range) else { return [written(node, as: .block, inFlow: false)] }
     var result: [String] = []
     var start = Int(span.start)
     while true {
