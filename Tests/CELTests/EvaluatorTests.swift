@@ -15,6 +15,7 @@ import Testing
     ("9223372036854775807 < 9223372036854775808.0", "true"), ("double('NaN') < 1.0", "false"), ("1 == 1.0", "true"),
     // Lists and maps
     ("[1, 2] + ['x']", #"[1,2,"x"]"#), ("[1][1]", "indexOutOfRange"), ("[1][-1]", "indexOutOfRange"), ("[7][0.0]", "7"),
+    ("[7][-9223372036854775808.0]", "indexOutOfRange"),
     ("[7]['a']", "noSuchOverload"), ("{'a': 1, 'a': 2}", "duplicateKey"), ("{1: 1, 1.0: 2}", "invalidKey"),
     ("{[]: 1}", "invalidKey"), ("{'b': 1, 'a': {true: 2}}", #"{"b":1,"a":{"true":2}}"#), ("{1: 'x'}[1.0]", #""x""#),
     ("{'a': 1}.b", "noSuchKey"), ("has({'a': null}.a)", "true"), ("has([].a)", "noSuchField"),
@@ -34,6 +35,7 @@ import Testing
     ("int('-42')", "-42"), ("int('4.2')", "invalidConversion"), ("int(2.9) + int(-2.9)", "0"),
     ("int(1e19)", "overflow"),
     ("double('1e400')", "invalidConversion"), ("double('-2.5e-1')", "-0.25"), ("bool('True')", "true"),
+    (#"double('1\x00')"#, "invalidConversion"),
     ("bool('tRUE')", "invalidConversion"), ("string(1.5) + string(true) + string(-3)", #""1.5true-3""#),
     (
       "[0.0001, 0.00001, 123456.0, 1234567.0, 3.0, -0.0].map(x, string(x))",
@@ -72,6 +74,25 @@ import Testing
     let doubling = (0..<40).reduce("['x']") { text, _ in "\(text).map(s, s + s)" }
     #expect(office.explain(doubling).error?.code == .budgetExceeded)
     #expect(office.memory.scratch.isEmpty)
+  }
+
+  /// Where the type is not known beforehand, a record is still what it is.
+  @Test func recordsOfDifferentTypesHaveTheirOwnFields() {
+    var office = Office(name: "n", courier: true, parcels: [.init(sealed: false)])
+    #expect(office.verdict("dyn(courier).allowed") == "true")
+    #expect(office.verdict("[courier, it].exists(r, has(r.allowed) && r.allowed)") == "true")
+    #expect(office.verdict("[it, courier].exists(r, has(r.allowed) && r.allowed)") == "true")
+    #expect(office.verdict("([courier, it] + parcels).exists(r, r.allowed)") == "true")
+    #expect(office.verdict("([courier, 1] + [it]).all(r, r.sealed)") == "false")
+    #expect(office.verdict("[courier, 1].all(r, r.nothing)") == "noSuchField")
+    #expect(office.explain("dyn(courier).name == 'x'").missing == [UInt32(Office.Cell.courierName)])
+  }
+
+  @Test func parametersArePresentWhateverTheyAre() {
+    var office = Office()
+    #expect(office.verdict("has(params.limit)") == "true")
+    #expect(office.verdict("true == has(params.limit)") == "true")
+    #expect(office.verdict("has(params.nothing)") == "false")
   }
 
   @Test func takesBackWhatItMade() {

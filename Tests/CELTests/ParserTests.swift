@@ -16,6 +16,9 @@ import Testing
     ("(1", ["syntax []"]),
     ("[1, 2", ["syntax []"]),
     ("a b", ["syntax [b]"]),
+    ("!a !b", ["syntax [!]"]),
+    ("!-a", ["syntax [-]"]),
+    ("-!a", ["syntax [!]"]),
     ("a = b", ["character [=]"]),
     ("a & b | c", ["character [&]", "character [|]"]),
     ("it.way ＝＝ 'x'", ["character [＝＝]"]),
@@ -79,6 +82,7 @@ import Testing
   @Test(arguments: [
     ("2 + 3 * 4 - 6 / 2 % 2", "13"), ("-2 - -3", "1"), ("!true || true", "true"), ("1 < 2 == true", "true"),
     ("true ? 1 : false ? 2 : 3", "1"), ("1 in [1] && 2 in [2]", "true"), ("[1, 2,][1]", "2"), ("{'a': 1,}.a", "1"),
+    ("!false == true && !(1 < 2) == false", "true"), ("!true - 1", "noSuchOverload"),
     ("1 // note\n + 1", "2"), ("1.5e3", "1500.0"), ("0xfF", "255"), ("-0x8000000000000000", "-9223372036854775808"),
     ("{'if': 1}.if", "1"), ("{'a-b': 1}.`a-b`", "1"), ("r'a\\n' + 'b'", #""a\\nb""#), ("'''a'b'''", #""a'b""#),
     (#"'\x41\u3042\U0001F600\101\a' == 'Aあ😀A\u0007'"#, "true"), (#"'\ud83d\ude00'"#, #""😀""#),

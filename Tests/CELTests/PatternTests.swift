@@ -31,7 +31,7 @@ import Testing
   @Test(arguments: [
     "(", ")", "[a", "[b-a]", "*a", "a**", "a{3,2}", "a{1001}", #"\"#, #"\1"#, #"\y"#, #"\p{Klingon}"#, "(?=a)",
     "(?<!a)",
-    "(?z)", "((a{1000}){1000}){1000}", "[[:nope:]]", #"\x{110000}"#,
+    "(?z)", "(?-)", "(?i-:a)", "(?i)*", "((a{1000}){1000}){1000}", "[[:nope:]]", #"\x{110000}"#,
   ])
   func refuses(_ pattern: String) {
     #expect(throws: PatternError.self) { try Pattern(pattern.utf8) }

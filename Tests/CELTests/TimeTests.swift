@@ -36,7 +36,7 @@ import Testing
     ("getMilliseconds()", "456"), ("getHours('+09:00')", "10"), ("getHours('Asia/Tokyo')", "10"),
     ("getFullYear('-02:00')", "2026"), ("getDayOfYear('-02:00')", "364"), ("getMinutes('+05:45')", "47"),
     ("getHours('UTC')", "1"), ("getHours('Atlantis')", "unknownTimeZone"), ("getHours('+9:00')", "unknownTimeZone"),
-    ("getHours('+24:00')", "unknownTimeZone"),
+    ("getHours('+24:00')", "unknownTimeZone"), ("contains('x')", "noSuchOverload"),
   ])
   func gettersOfTimestamps(_ getter: String, _ expected: String) {
     #expect(Calculator.evaluate("timestamp('2027-01-01T01:02:03.456Z').\(getter)") == expected)

@@ -162,7 +162,8 @@ extension Expression.Binary {
     case (_, .double, .double): return .double
     case (.add, .string, .string), (.add, .choice, .string), (.add, .string, .choice), (.add, .choice, .choice):
       return .string
-    case (.add, .list(let left), .list(let right)): return .list(left == .dyn ? right : left.joined(right))
+    // Not the other side's type where one is dyn: what the list then held would be read as records that it is not.
+    case (.add, .list(let left), .list(let right)): return .list(left.joined(right))
     case (.add, .timestamp, .duration), (.add, .duration, .timestamp), (.subtract, .timestamp, .duration):
       return .timestamp
     case (.add, .duration, .duration), (.subtract, .duration, .duration), (.subtract, .timestamp, .timestamp):

@@ -66,6 +66,8 @@ public struct Checker {
     case .identifier, .select: return checkName(index)
     case .presence(let base, let name):
       checkSelection(of: base, name, at: index)
+      // Whether there is such a parameter, not what it is.
+      if case .constant = checked.references[Int(index)] { checked.references[Int(index)] = .constant(.bool(true)) }
       return .bool
     case .subscription(let base, let position): return checkSubscript(base, position)
     case .call(let name, let arguments): return checkCall(name, arguments, isMethod: false, at: index)

@@ -6,6 +6,7 @@ public struct Compiler {
   var tree: SyntaxTree { checked.tree }
   var program = Program()
   var pool: ConstantPool
+  private let records: [RecordType]
   var depth = 0
   /// Where the variables of the macros in force lie, by the index of the macro.
   var loops: [UInt32: Int] = [:]
@@ -20,7 +21,7 @@ public struct Compiler {
   static func compile(
     _ checked: CheckedExpression, _ environment: Environment, from root: Expression.Index, into pool: inout ConstantPool
   ) -> Program {
-    var compiler = Compiler(checked, pool)
+    var compiler = Compiler(checked, environment.records, pool)
     // The pool is moved, not copied: nothing may share its buffers while it grows.
     pool = ConstantPool()
     compiler.pool.code.wording = environment.wording
@@ -35,8 +36,9 @@ public struct Compiler {
     return compiler.program
   }
 
-  private init(_ checked: CheckedExpression, _ pool: ConstantPool) {
+  private init(_ checked: CheckedExpression, _ records: [RecordType], _ pool: ConstantPool) {
     self.checked = checked
+    self.records = records
     self.pool = pool
   }
 
@@ -130,20 +132,29 @@ public struct Compiler {
       }
     default:
       compile(base)
-      emit(.key, span, constant(text(name)))
+      emit(.key, span, member(name))
     }
   }
 
   private mutating func compilePresence(_ index: Expression.Index, _ base: Expression.Index, _ name: Span, _ span: Span)
   {
     switch checked.references[Int(index)] {
-    case .constant: emit(.constant, span, constant(.bool(true)), pushes: 1)
     case .field(let field):
       compile(base)
       emit(.hasField, span, field)
     default:
       compile(base)
-      emit(.hasKey, span, constant(text(name)))
+      emit(.hasKey, span, member(name))
     }
+  }
+
+  /// The constants of a member of something whose type is not known beforehand: the key of a map, and behind it the
+  /// field that bears this name in each record type, or -1.
+  private mutating func member(_ name: Span) -> Int {
+    let key = constant(text(name))
+    let word = tree.name(name)
+    let fields = records.map { record in Value.int(record.index(of: word).map { Int64($0) } ?? -1) }
+    _ = constant(pool.makeList(fields))
+    return key
   }
 }

@@ -8,7 +8,8 @@ struct Instruction: BitwiseCopyable, Sendable {
     case rootField, entryField
     /// Push `it`, the binding at `operand`, or a copy of the stack slot `operand`.
     case entry, binding, local
-    /// Replace a record by its field `operand`, or a map by the value of the constant key `operand`.
+    /// Replace a record by its field `operand`, or a map by the value of the constant key `operand`. The constant behind
+    /// the key tells which field of each record type bears the name, for records that no type was known of.
     case field, key
     /// Whether the record has its field `operand` stated, or the map has the constant key `operand`.
     case hasField, hasKey

@@ -19,6 +19,8 @@ enum Conversions {
 
   /// `double(text)`. What is too large is no double; infinity must be asked for by name.
   static func double(_ text: UnsafeBufferPointer<UInt8>) -> Double? {
+    // The library stops reading at a null character and does not mind what follows.
+    if text.contains(0) { return nil }
     let string = String(decoding: text, as: UTF8.self)
     guard let number = Double(string), !number.isInfinite || string.contains(where: { $0 == "n" || $0 == "N" }) else {
       return nil

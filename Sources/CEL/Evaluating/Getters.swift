@@ -1,5 +1,10 @@
 /// The parts of timestamps and durations.
 enum Getters {
+  /// Whether a function is one of them.
+  static func contains(_ function: Function) -> Bool {
+    Function.fullYear.rawValue...Function.milliseconds.rawValue ~= function.rawValue
+  }
+
   /// A part of a timestamp, seen from a time zone.
   static func part(_ function: Function, of timestamp: Value, offset: Int64) -> Int64? {
     let time = CivilTime(secondsSince1970: timestamp.signed + offset)

@@ -27,6 +27,24 @@ extension Interpreter {
     return .bool(isStated(value))
   }
 
+  /// What is reached by a point where the type was not known beforehand: a key of a map, or a field of a record, whose
+  /// place in each type the list `fields` tells.
+  @inline(never)
+  static func member<R: Recorder>(
+    _ key: Value, _ fields: Value, of base: Value, isPresence: Bool, _ memory: borrowing Memory, _ meter: inout Meter,
+    _ at: Int, _ slot: Int, _ recorder: inout R
+  ) -> Value {
+    guard base.kind == .record, Int(base.aux) < fields.count else {
+      return isPresence
+        ? memory.hasKey(key, in: base, &meter, at) : memory.select(key, from: base, &meter, at)
+    }
+    let field = Int(memory.cell(of: fields, at: Int(base.aux)).signed)
+    if field < 0 { return .error(.noSuchField, at: at) }
+    return isPresence
+      ? hasField(field, of: base, memory, at, slot, &recorder)
+      : self.field(field, of: base, memory, at, slot, &recorder)
+  }
+
   @inline(__always)
   static func isStated(_ value: Value) -> Bool {
     value.kind == .record ? value.flag != 0 : value.kind != .unknown
@@ -63,6 +81,16 @@ extension Interpreter {
     return .error(.noSuchOverload, at: at)
   }
 
+  /// The map of the keys and values from `first`. Where it has unknown keys, it waits for all of them.
+  static func makeMap<R: Recorder>(
+    _ stack: UnsafeMutableBufferPointer<Value>, _ first: Int, _ count: Int, _ memory: inout Memory,
+    _ meter: inout Meter, _ at: Int, _ recorder: inout R
+  ) -> Value {
+    let value = memory.makeMap(stack, from: first, count: count, &meter, at)
+    if R.self == Silence.self || value.kind != .unknown { return value }
+    return (0..<count).reduce(value) { recorder.waiting($0, for: $0, stack[first + $1 * 2]) }
+  }
+
   static func negate(_ value: Value, _ at: Int) -> Value {
     switch value.kind {
     case .int: value.signed == .min ? .error(.overflow, at: at) : .int(-value.signed)
@@ -72,15 +100,16 @@ extension Interpreter {
     }
   }
 
-  /// Where membership is not known because elements are not, those elements are what is missing.
+  /// The outcome of `==`, `!=` or `in`, which waits for the unknown elements that it hangs on.
   @inline(__always)
-  static func missElements<R: Recorder>(
-    of list: Value, outcome: Value, _ memory: borrowing Memory, _ slot: Int, _ recorder: inout R
-  ) {
-    guard R.self != Silence.self, outcome.kind == .unknown, list.kind == .list else { return }
-    for index in 0..<list.count {
-      let element = memory.cell(of: list, at: index)
-      if element.kind == .unknown { recorder.miss(element.cell, in: slot) }
-    }
+  static func waiting<R: Recorder>(
+    _ outcome: Value, comparing left: Value, _ right: Value, isMembership: Bool, _ memory: borrowing Memory,
+    _ recorder: inout R
+  ) -> Value {
+    if R.self == Silence.self || outcome.kind != .unknown { return outcome }
+    if left.isUndefined || right.isUndefined { return recorder.waiting(outcome, for: left, right) }
+    var elements: [Value] = []
+    memory.collectUnknown(comparing: left, right, isMembership: isMembership, into: &elements)
+    return elements.dropFirst().reduce(elements.first ?? outcome) { recorder.waiting($0, for: $0, $1) }
   }
 }

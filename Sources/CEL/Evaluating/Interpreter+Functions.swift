@@ -6,10 +6,15 @@ extension Interpreter {
     _ memory: inout Memory, _ workspace: inout Workspace, _ meter: inout Meter, _ at: Int, _ recorder: inout R
   ) -> Value {
     guard let function = Function(rawValue: number), count > 0 else { return .error(.noSuchOverload, at: at) }
-    if function == .stated { return stated(stack[first], first, &recorder) }
-    recorder.merge(into: first, count - 1)
-    for argument in stack[first..<(first + count)] where argument.isUndefined { return argument }
     let value = stack[first]
+    if function == .stated {
+      if value.isUndefined { return value }
+      return isStated(value) ? .bool(true) : recorder.absent(value, first, memory)
+    }
+    recorder.merge(into: first, count - 1)
+    for index in first..<(first + count) where stack[index].isUndefined {
+      return handOn(stack[index..<(first + count)], &recorder)
+    }
     if count == 1 {
       return unary(function, value, &memory, &meter, at)
     }
@@ -17,12 +22,11 @@ extension Interpreter {
     return binary(function, value, stack[first + 1], &memory, &workspace, &meter, at)
   }
 
-  /// True, or the unknown itself, so that the fact is named as missing.
-  private static func stated<R: Recorder>(_ value: Value, _ slot: Int, _ recorder: inout R) -> Value {
-    if value.isUndefined { return value }
-    if isStated(value) { return .bool(true) }
-    recorder.miss(slot)
-    return .unknown(.unstated, cell: value.cell)
+  /// The first of the operands, an unknown or error. An unknown waits for the facts of the others too.
+  private static func handOn<R: Recorder>(
+    _ operands: Slice<UnsafeMutableBufferPointer<Value>>, _ recorder: inout R
+  ) -> Value {
+    operands.dropFirst().reduce(operands[operands.startIndex]) { recorder.waiting($0, for: $0, $1) }
   }
 
   private static func unary(
@@ -110,7 +114,7 @@ extension Interpreter {
     case (.daysBetween, .timestamp, .timestamp):
       let days = [left, right].map { CivilTime.floorDivide($0.signed, CivilTime.secondsPerDay) }
       return .int(days[1] - days[0])
-    case (_, .timestamp, .string):
+    case (_, .timestamp, .string) where Getters.contains(function):
       guard let offset = memory.withBytes(of: right, TimeZoneOffset.seconds) else {
         return .error(.unknownTimeZone, at: at)
       }

@@ -65,23 +65,28 @@ extension Interpreter {
   ) -> Bool {
     let body = frame + LoopFrame.size
     let value = stack[body]
+    let before = stack[frame + LoopFrame.result]
     var goesOn = true
     switch Comprehension.Kind(rawValue: kind) {
     case .all, .exists:
       let decisive = kind == Comprehension.Kind.exists.rawValue
-      let result = combine(stack[frame + LoopFrame.result], value, decisive: decisive, at)
-      stack[frame + LoopFrame.result] = result
+      let result = combine(before, value, decisive: decisive, at)
+      stack[frame + LoopFrame.result] = recorder.waiting(result, for: before, value)
       goesOn = !(result.kind == .bool && result.isTrue == decisive)
-    case .existsOne: countOne(value, stack, frame, at)
+    case .existsOne:
+      if value.isTrue {
+        stack[frame + LoopFrame.position].aux += 1
+      } else if !value.isFalse {
+        goesOn = keepUndecided(value, stack, frame, at, &recorder)
+      }
     case .filter:
       if value.isTrue {
         workspace.building.append(stack[frame + LoopFrame.first])
       } else if !value.isFalse {
-        stack[frame + LoopFrame.result] = value.isUndefined ? value : .error(.noSuchOverload, at: at)
-        goesOn = false
+        goesOn = keepUndecided(value, stack, frame, at, &recorder)
       }
     case .transformList, .transformMap, nil:
-      if value.kind == .error || (value.kind == .unknown && kind == Comprehension.Kind.transformMap.rawValue) {
+      if value.kind == .error {
         stack[frame + LoopFrame.result] = value
         goesOn = false
       } else {
@@ -91,21 +96,33 @@ extension Interpreter {
         workspace.building.append(value)
       }
     }
-    recorder.turn(frame, body: body, value: value, decides: !goesOn)
+    recorder.turn(frame, body: body, before: before, decides: !goesOn)
     return goesOn
   }
 
-  /// `exists_one` absorbs nothing: an unknown or an error stays, an unknown before an error.
-  private static func countOne(_ value: Value, _ stack: UnsafeMutableBufferPointer<Value>, _ frame: Int, _ at: Int) {
-    if value.isTrue {
-      stack[frame + LoopFrame.position].aux += 1
-    } else if !value.isFalse {
-      let found = value.isUndefined ? value : .error(.noSuchOverload, at: at)
-      let result = stack[frame + LoopFrame.result]
-      if result.kind != .unknown, found.kind == .unknown || result.kind != .error {
-        stack[frame + LoopFrame.result] = found
-      }
-    }
+  /// Takes in the condition of a turn of `map`, which lies above the frame. False where it is an error.
+  @inline(__always)
+  static func loopGuard<R: Recorder>(
+    _ stack: UnsafeMutableBufferPointer<Value>, _ frame: Int, _ at: Int, _ recorder: inout R
+  ) -> Bool {
+    let condition = stack[frame + LoopFrame.size]
+    let before = stack[frame + LoopFrame.result]
+    let goesOn = condition.kind == .bool || keepUndecided(condition, stack, frame, at, &recorder)
+    recorder.turn(frame, body: frame + LoopFrame.size, before: before, decides: !goesOn)
+    return goesOn
+  }
+
+  /// Takes in a condition that is neither true nor false. One that is not known leaves the whole unknown, which waits
+  /// for the others too; false for an error, which ends the macro.
+  @inline(never)
+  private static func keepUndecided<R: Recorder>(
+    _ condition: Value, _ stack: UnsafeMutableBufferPointer<Value>, _ frame: Int, _ at: Int, _ recorder: inout R
+  ) -> Bool {
+    let before = stack[frame + LoopFrame.result]
+    let found = condition.isUndefined ? condition : .error(.noSuchOverload, at: at)
+    let isFirst = before.kind != .unknown || found.kind == .error
+    stack[frame + LoopFrame.result] = isFirst ? found : recorder.waiting(before, for: before, found)
+    return found.kind == .unknown
   }
 
   /// Leaves the result where the range was.

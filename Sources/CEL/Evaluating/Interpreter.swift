@@ -30,7 +30,6 @@ enum Interpreter {
         top += 1
         stack[top] = it
         recorder.clear(top)
-        if it.kind == .unknown { recorder.miss(it.cell, in: top) }
       case .binding:
         top += 1
         stack[top] =
@@ -42,24 +41,29 @@ enum Interpreter {
         recorder.copy(operand, to: top)
       case .field: stack[top] = field(operand, of: stack[top], memory, at, top, &recorder)
       case .hasField: stack[top] = hasField(operand, of: stack[top], memory, at, top, &recorder)
-      case .key: stack[top] = memory.select(constants[operand], from: stack[top], &meter, at)
-      case .hasKey: stack[top] = memory.hasKey(constants[operand], in: stack[top], &meter, at)
+      case .key, .hasKey:
+        let isPresence = instruction.operation == .hasKey
+        let (key, fields) = (constants[operand], constants[operand + 1])
+        stack[top] = member(key, fields, of: stack[top], isPresence: isPresence, memory, &meter, at, top, &recorder)
       case .equalConstant, .notEqualConstant:
         stack[top] = equals(
           stack[top], constants[operand], isNegated: instruction.operation == .notEqualConstant, memory, &meter)
       case .equal, .notEqual:
         top -= 1
-        stack[top] = equals(
-          stack[top], stack[top + 1], isNegated: instruction.operation == .notEqual, memory, &meter)
+        let (left, right) = (stack[top], stack[top + 1])
+        let outcome = equals(left, right, isNegated: instruction.operation == .notEqual, memory, &meter)
+        stack[top] = waiting(outcome, comparing: left, right, isMembership: false, memory, &recorder)
         recorder.merge(into: top, 1)
       case .containedInConstant:
-        stack[top] = memory.contains(stack[top], in: constants[operand], &meter, at)
+        let (element, list) = (stack[top], constants[operand])
+        let outcome = memory.contains(element, in: list, &meter, at)
+        stack[top] = waiting(outcome, comparing: element, list, isMembership: true, memory, &recorder)
       case .contained:
         top -= 1
-        let list = stack[top + 1]
-        stack[top] = memory.contains(stack[top], in: list, &meter, at)
+        let (element, list) = (stack[top], stack[top + 1])
+        let outcome = memory.contains(element, in: list, &meter, at)
+        stack[top] = waiting(outcome, comparing: element, list, isMembership: true, memory, &recorder)
         recorder.merge(into: top, 1)
-        missElements(of: list, outcome: stack[top], memory, top, &recorder)
       case .not: stack[top] = not(stack[top], at)
       case .jump: counter = operand
       case .jumpIfFalse: if stack[top].isFalse { counter = operand }
@@ -67,8 +71,9 @@ enum Interpreter {
       case .and, .or:
         top -= 1
         let (left, right) = (stack[top], stack[top + 1])
-        stack[top] = combine(left, right, decisive: instruction.operation == .or, at)
-        recorder.logic(top, left: left, right: right, outcome: stack[top])
+        let outcome = combine(left, right, decisive: instruction.operation == .or, at)
+        stack[top] = recorder.waiting(outcome, for: left, right)
+        recorder.logic(top, left: left, right: right, outcome: outcome)
       case .branch:
         let condition = stack[top]
         if condition.isTrue {
@@ -84,16 +89,21 @@ enum Interpreter {
         recorder.select(top)
       case .less, .lessOrEqual, .greater, .greaterOrEqual:
         top -= 1
-        stack[top] = memory.order(stack[top], stack[top + 1], instruction.operation, &meter, at)
+        let (left, right) = (stack[top], stack[top + 1])
+        let outcome = memory.order(left, right, instruction.operation, &meter, at)
+        stack[top] = recorder.waiting(outcome, for: left, right)
         recorder.merge(into: top, 1)
       case .add, .subtract, .multiply, .divide, .remainder:
         top -= 1
-        stack[top] = memory.calculate(stack[top], stack[top + 1], instruction.operation, &meter, at)
+        let (left, right) = (stack[top], stack[top + 1])
+        let outcome = memory.calculate(left, right, instruction.operation, &meter, at)
+        stack[top] = recorder.waiting(outcome, for: left, right)
         recorder.merge(into: top, 1)
       case .negate: stack[top] = negate(stack[top], at)
       case .subscription:
         top -= 1
-        stack[top] = memory.element(stack[top + 1], of: stack[top], &meter, at)
+        let (base, key) = (stack[top], stack[top + 1])
+        stack[top] = recorder.waiting(memory.element(key, of: base, &meter, at), for: base, key)
         recorder.merge(into: top, 1)
       case .list:
         top -= operand - 1
@@ -101,7 +111,7 @@ enum Interpreter {
         if operand == 0 { recorder.clear(top) } else { recorder.merge(into: top, operand - 1) }
       case .map:
         top -= operand * 2 - 1
-        stack[top] = memory.makeMap(stack, from: top, count: operand, &meter, at)
+        stack[top] = makeMap(stack, top, operand, &memory, &meter, at, &recorder)
         if operand == 0 { recorder.clear(top) } else { recorder.merge(into: top, operand * 2 - 1) }
       case .call:
         top -= operand - 1
@@ -125,18 +135,9 @@ enum Interpreter {
           counter = operand
         }
       case .loopGuard:
-        let condition = stack[top]
         top -= 1
-        if condition.isTrue {
-          recorder.turn(top + 1 - LoopFrame.size, body: top + 1, value: condition, decides: false)
-          counter += 1
-        } else if condition.isFalse {
-          recorder.turn(top + 1 - LoopFrame.size, body: top + 1, value: condition, decides: false)
-          counter = operand
-        } else {
-          stack[top + 1 - LoopFrame.size + LoopFrame.result] =
-            condition.isUndefined ? condition : .error(.noSuchOverload, at: at)
-          recorder.turn(top + 1 - LoopFrame.size, body: top + 1, value: condition, decides: true)
+        if loopGuard(stack, top + 1 - LoopFrame.size, at, &recorder) {
+          counter = stack[top + 1].isTrue ? counter + 1 : operand
         }
       case .loopStep:
         top -= 1

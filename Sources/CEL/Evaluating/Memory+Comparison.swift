@@ -40,7 +40,7 @@ extension Memory {
       let equality =
         first.kind == .unknown ? first : second.kind == .unknown ? second : equality(first, second, &meter)
       if equality.isFalse { return equality }
-      if equality.kind == .unknown { result = equality }
+      if result.kind == .bool { result = equality }
     }
     return result
   }
@@ -54,7 +54,7 @@ extension Memory {
       let first = cell(of: left, at: index * 2 + 1)
       let equality = first.kind == .unknown ? first : other.kind == .unknown ? other : equality(first, other, &meter)
       if equality.isFalse { return equality }
-      if equality.kind == .unknown { result = equality }
+      if result.kind == .bool { result = equality }
     }
     return result
   }
@@ -84,7 +84,7 @@ extension Memory {
         }
         let equality = other.kind == .unknown ? other : equality(other, element, &meter)
         if equality.isTrue { return equality }
-        if equality.kind == .unknown { result = equality }
+        if equality.kind == .unknown, result.kind == .bool { result = equality }
       }
       return result
     default: return .error(.noSuchOverload, at: at)

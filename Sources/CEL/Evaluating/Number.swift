@@ -18,8 +18,9 @@ enum Number {
 
   /// The int that a double stands for, if it stands for one.
   static func whole(_ number: Double) -> Int64? {
-    guard let whole = Conversions.int(number), Double(whole) == number else { return nil }
-    return whole
+    guard number >= -0x1p63, number < 0x1p63 else { return nil }
+    let whole = Int64(number)
+    return Double(whole) == number ? whole : nil
   }
 
   static func compare<Number: Comparable>(_ left: Number, _ right: Number) -> Order {

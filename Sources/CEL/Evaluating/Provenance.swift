@@ -1,21 +1,23 @@
 /// Records for each slot of the stack which facts its value rests on.
+///
+/// What an unknown waits for goes with the unknown itself, into lists and out of them: its ``Value/aux`` is a rope, or 0
+/// for its own cell alone. See `Provenance+Missing.swift`.
 struct Provenance: Recorder {
-  /// Three sequences of cells, each an index into `ropes`; 0 is the empty one.
-  private struct Trace {
+  /// Two sequences of cells, each an index into `ropes`; 0 is the empty one.
+  struct Trace {
     var deciding: UInt32 = 0
     var context: UInt32 = 0
-    var missing: UInt32 = 0
   }
 
   /// One cell, or two sequences one after the other. Sequences share their parts.
-  private enum Rope {
+  enum Rope {
     case empty
     case cell(UInt32)
     case pair(UInt32, UInt32)
   }
 
-  private var traces: [Trace] = []
-  private var ropes: [Rope] = []
+  var traces: [Trace] = []
+  private(set) var ropes: [Rope] = []
   // Which ropes and cells were met in this round of explaining: those that bear its number.
   private var round: UInt32 = 0
   private var metRopes: [UInt32] = []
@@ -35,17 +37,7 @@ struct Provenance: Recorder {
   mutating func clear(_ slot: Int) { traces[slot] = Trace() }
 
   mutating func read(_ cell: Int, _ value: Value, into slot: Int) {
-    traces[slot] =
-      value.kind == .unknown ? Trace(missing: leaf(value.cell)) : Trace(deciding: leaf(cell))
-  }
-
-  mutating func miss(_ slot: Int) {
-    let trace = traces[slot]
-    traces[slot] = Trace(context: trace.context, missing: join(trace.missing, trace.deciding))
-  }
-
-  mutating func miss(_ cell: Int, in slot: Int) {
-    traces[slot].missing = join(traces[slot].missing, leaf(cell))
+    traces[slot] = value.kind == .unknown ? Trace() : Trace(deciding: leaf(cell))
   }
 
   mutating func copy(_ source: Int, to slot: Int) { traces[slot] = traces[source] }
@@ -55,7 +47,6 @@ struct Provenance: Recorder {
     for other in (slot + 1)...(slot + count) {
       traces[slot].deciding = join(traces[slot].deciding, traces[other].deciding)
       traces[slot].context = join(traces[slot].context, traces[other].context)
-      traces[slot].missing = join(traces[slot].missing, traces[other].missing)
     }
   }
 
@@ -65,33 +56,29 @@ struct Provenance: Recorder {
     let (first, second) = (traces[slot], traces[slot + 1])
     let context = join(first.context, second.context)
     if outcome.kind == .unknown {
-      let missing = join(left.kind == .unknown ? first.missing : 0, right.kind == .unknown ? second.missing : 0)
-      traces[slot] = Trace(context: join(join(first.deciding, second.deciding), context), missing: missing)
+      traces[slot] = Trace(context: join(join(first.deciding, second.deciding), context))
     } else if left.kind == .bool, outcome.kind == right.kind, outcome.payload == left.payload {
       traces[slot] = Trace(deciding: join(first.deciding, second.deciding), context: context)
     } else {
       // Only the right operand can have decided: a left one that does is not combined any more.
-      traces[slot] = Trace(deciding: second.deciding, context: join(join(first.deciding, first.missing), context))
+      traces[slot] = Trace(deciding: second.deciding, context: join(join(first.deciding, waits(left)), context))
     }
   }
 
   mutating func select(_ slot: Int) {
     let (condition, value) = (traces[slot], traces[slot + 1])
     traces[slot] = Trace(
-      deciding: join(value.deciding, condition.deciding), context: join(value.context, condition.context),
-      missing: value.missing)
+      deciding: join(value.deciding, condition.deciding), context: join(value.context, condition.context))
   }
 
-  mutating func turn(_ frame: Int, body: Int, value: Value, decides: Bool) {
+  mutating func turn(_ frame: Int, body: Int, before: Value, decides: Bool) {
     let (turn, result) = (traces[body], traces[frame + LoopFrame.result])
     if decides {
-      let others = join(join(result.deciding, result.missing), join(result.context, turn.context))
-      traces[frame + LoopFrame.result] = Trace(
-        deciding: join(turn.deciding, traces[frame].deciding), context: others, missing: turn.missing)
+      let others = join(join(result.deciding, waits(before)), join(result.context, turn.context))
+      traces[frame + LoopFrame.result] = Trace(deciding: join(turn.deciding, traces[frame].deciding), context: others)
     } else {
       traces[frame + LoopFrame.result] = Trace(
-        deciding: join(result.deciding, turn.deciding), context: join(result.context, turn.context),
-        missing: join(result.missing, value.kind == .unknown ? turn.missing : 0))
+        deciding: join(result.deciding, turn.deciding), context: join(result.context, turn.context))
     }
   }
 
@@ -99,7 +86,7 @@ struct Provenance: Recorder {
     let (range, result) = (traces[frame], traces[frame + LoopFrame.result])
     traces[frame] = Trace(
       deciding: isDecided ? result.deciding : join(range.deciding, result.deciding),
-      context: join(range.context, result.context), missing: join(range.missing, result.missing))
+      context: join(range.context, result.context))
   }
 
   // MARK: Results
@@ -108,10 +95,13 @@ struct Provenance: Recorder {
   mutating func explain(_ value: Value, factCount: Int, steps: Int) -> Explanation {
     let trace = traces[0]
     let isUnknown = value.kind == .unknown
+    let waits = waits(value)
     beginRound(factCount)
-    let missing = isUnknown ? cells(of: trace.missing, factCount) : []
+    let missing = cells(of: waits, factCount)
     let deciding = isUnknown ? [] : cells(of: trace.deciding, factCount)
     let context = cells(of: trace.context, behind: isUnknown ? trace.deciding : 0, factCount)
+    var value = value
+    if isUnknown { value.aux = 0 }
     return Explanation(
       value: value, missing: missing, deciding: deciding, context: context, error: nil, steps: steps)
   }
@@ -146,12 +136,12 @@ struct Provenance: Recorder {
     return result
   }
 
-  private mutating func leaf(_ cell: Int) -> UInt32 {
+  mutating func leaf(_ cell: Int) -> UInt32 {
     ropes.append(.cell(UInt32(truncatingIfNeeded: cell)))
     return UInt32(ropes.count - 1)
   }
 
-  private mutating func join(_ first: UInt32, _ second: UInt32) -> UInt32 {
+  mutating func join(_ first: UInt32, _ second: UInt32) -> UInt32 {
     if first == 0 || first == second { return second }
     if second == 0 { return first }
     ropes.append(.pair(first, second))

@@ -6,10 +6,10 @@ protocol Recorder {
   mutating func clear(_ slot: Int)
   /// The slot holds the fact of a cell.
   mutating func read(_ cell: Int, _ value: Value, into slot: Int)
-  /// The slot, whose value is not known, waits for what it read.
-  mutating func miss(_ slot: Int)
-  /// The slot waits for a cell.
-  mutating func miss(_ cell: Int, in slot: Int)
+  /// The outcome of an operation; where it is unknown and both operands are, it waits for the facts of both.
+  mutating func waiting(_ outcome: Value, for first: Value, _ second: Value) -> Value
+  /// The unknown that an absent record, which lies in the slot, is where it must be stated.
+  mutating func absent(_ record: Value, _ slot: Int, _ memory: borrowing Memory) -> Value
   mutating func copy(_ source: Int, to slot: Int)
   /// The value of `slot` was made from those of `slot` and the `count` slots above.
   mutating func merge(into slot: Int, _ count: Int)
@@ -17,8 +17,8 @@ protocol Recorder {
   mutating func logic(_ slot: Int, left: Value, right: Value, outcome: Value)
   /// The value above decided, because of the condition in `slot`.
   mutating func select(_ slot: Int)
-  /// One turn of a predicate ended, with its value above the frame at `frame`.
-  mutating func turn(_ frame: Int, body: Int, value: Value, decides: Bool)
+  /// One turn of a macro ended, with its value above the frame at `frame`; `before` was the result so far.
+  mutating func turn(_ frame: Int, body: Int, before: Value, decides: Bool)
   /// The macro ended; its result goes to the slot of its range.
   mutating func end(_ frame: Int, isDecided: Bool)
 }
@@ -30,12 +30,14 @@ struct Silence: Recorder {
 
   @inline(__always) mutating func clear(_ slot: Int) {}
   @inline(__always) mutating func read(_ cell: Int, _ value: Value, into slot: Int) {}
-  @inline(__always) mutating func miss(_ slot: Int) {}
-  @inline(__always) mutating func miss(_ cell: Int, in slot: Int) {}
+  @inline(__always) mutating func waiting(_ outcome: Value, for first: Value, _ second: Value) -> Value { outcome }
+  @inline(__always) mutating func absent(_ record: Value, _ slot: Int, _ memory: borrowing Memory) -> Value {
+    .unknown(.unstated, cell: record.cell)
+  }
   @inline(__always) mutating func copy(_ source: Int, to slot: Int) {}
   @inline(__always) mutating func merge(into slot: Int, _ count: Int) {}
   @inline(__always) mutating func logic(_ slot: Int, left: Value, right: Value, outcome: Value) {}
   @inline(__always) mutating func select(_ slot: Int) {}
-  @inline(__always) mutating func turn(_ frame: Int, body: Int, value: Value, decides: Bool) {}
+  @inline(__always) mutating func turn(_ frame: Int, body: Int, before: Value, decides: Bool) {}
   @inline(__always) mutating func end(_ frame: Int, isDecided: Bool) {}
 }

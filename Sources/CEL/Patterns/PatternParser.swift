@@ -139,7 +139,10 @@ struct PatternParser {
     nesting += 1
     defer { nesting -= 1 }
     let outer = flags
-    if accept("?"), try parseGroupPrefix() { return .empty }
+    if accept("?"), try parseGroupPrefix() {
+      if try parseBounds() != nil { throw PatternError(reason: .nothingToRepeat) }
+      return .empty
+    }
     let body = try parseAlternatives()
     guard accept(")") else { throw PatternError(reason: .unclosedGroup) }
     flags = outer
@@ -160,8 +163,11 @@ struct PatternParser {
       return false
     }
     var value = true
+    var isMissing = false
     while let scalar = peek {
       position += 1
+      if isMissing, scalar == ":" || scalar == ")" { throw PatternError(reason: .badFlag) }
+      isMissing = scalar == "-"
       switch scalar {
       case "i": flags.ignoresCase = value
       case "s": flags.dotMatchesNewline = value

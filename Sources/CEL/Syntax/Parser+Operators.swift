@@ -58,8 +58,13 @@ extension Parser {
       _ = advance()
       count += 1
     }
-    var operand = parseMember(isNegative: current.kind == .minus && first.kind == .minus && accept(.minus))
-    if first.kind == .not, current.kind == .not || current.kind == .minus { operand = parseUnary() }
+    var operand: Expression.Index
+    if first.kind == .not, current.kind == .minus {
+      expected(LocalizedText(ja: "値", en: "a value"))
+      operand = parseUnary()
+    } else {
+      operand = parseMember(isNegative: current.kind == .minus && accept(.minus))
+    }
     let operation: Expression.Unary = first.kind == .not ? .not : .negate
     // Two of them cancel out only on the right kind of value, so one pair stays to check it.
     for _ in 0..<(count > 2 ? 2 - count % 2 : count) {

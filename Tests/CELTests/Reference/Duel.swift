@@ -1,0 +1,65 @@
+import SourceText
+
+@testable import CEL
+
+/// One expression for both evaluators.
+struct Duel {
+  /// How they differ.
+  struct Difference {
+    var product: String
+    var reference: String
+  }
+
+  let term: Term
+  private let text: String
+  private var program = Program()
+  private var pool = Scene.constants
+  /// What is wrong with the form of the text; there should be nothing.
+  private(set) var complaint: String?
+  /// What the checker says that every world must come to.
+  private var foregone: Bool?
+
+  init(_ term: Term) {
+    self.term = term
+    text = term.text
+    let (tree, diagnostics) = Parser.parse(text)
+    complaint = diagnostics.first?.message.en
+    if complaint != nil { return }
+    let (checked, findings) = Checker.check(tree, Vocabulary.environment, expecting: .bool)
+    let codes = findings.filter { $0.span == tree.span }.map(\.code)
+    foregone = codes.contains("cel/always-holds") ? true : codes.contains("cel/never-holds") ? false : nil
+    program = Compiler.compile(checked, Vocabulary.environment, into: &pool)
+  }
+
+  /// Lets both evaluate the expression in a scene: once for the value alone and once for the missing facts too.
+  func difference(in scene: Scene, _ evaluator: inout Evaluator) -> Difference? {
+    var reference = PlainEvaluator(root: scene.plainRoot, it: scene.plainIt)
+    let expected = reference.value(term)
+    if let complaint { return Difference(product: complaint, reference: expected.description(scene)) }
+    if let foregone, case .bool(!foregone) = expected {
+      return Difference(product: "always \(foregone)", reference: expected.description(scene))
+    }
+    var memory = scene.memory
+    memory.adopt(pool)
+    let (root, it) = (scene.root, scene.it)
+    let (value, found) = evaluator.value(of: program, memory: &memory, root: root, it: it, budget: .max) {
+      ($0, expected.isSame(as: $0, in: $1) ? nil : Plain($0, $1).description(scene))
+    }
+    if let found { return Difference(product: found, reference: expected.description(scene)) }
+    let explanation = evaluator.explain(program, memory: &memory, root: root, it: it, budget: .max)
+    if value.isUndefined, (value.payload, value.flag) != (explanation.value.payload, explanation.value.flag) {
+      return Difference(product: "an unknown or error of another place when explained", reference: "")
+    }
+    let missing = explanation.missing.map { Int($0) }
+    // What an explanation points at is gone with it, but it must be of the same kind, and of the same size if it is text.
+    let isSame = expected.isSameOutside(as: explanation.value)
+    if isSame, missing == expected.missing { return nil }
+    let kind = isSame ? "" : "explained as \(explanation.value.kind), "
+    return Difference(
+      product: "\(kind)missing \(scene.names(of: missing))", reference: expected.description(scene))
+  }
+}
+
+extension Scene {
+  func names(of cells: [Int]) -> String { "[\(cells.map { names[$0] ?? "cell \($0)" }.joined(separator: ", "))]" }
+}
