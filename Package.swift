@@ -73,7 +73,8 @@ let package = Package(
     .testTarget(name: "WordTests", dependencies: ["Word", "SourceText"], swiftSettings: strict),
     .testTarget(name: "ProposalTests", dependencies: ["Proposal", "YAML", "CEL", "SourceText"], swiftSettings: strict),
     .testTarget(
-      name: "LintingTests", dependencies: ["Linting", "BuiltinBook", "BuiltinRules", "Proposal", "SourceText"],
+      name: "LintingTests",
+      dependencies: ["Linting", "BuiltinBook", "BuiltinRules", "Proposal", "SourceText", "YAML", "Authoring"],
       swiftSettings: strict),
     .testTarget(
       name: "ClausesTests", dependencies: ["Clauses", "Linting", "BuiltinBook", "SourceText"], swiftSettings: strict),

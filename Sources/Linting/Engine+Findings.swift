@@ -26,7 +26,8 @@ extension Engine {
       failure: verdict == .failed ? (explanation.error ?? Engine.outOfSteps).message : nil,
       fingerprint: identifiesFindings
         ? facts.fingerprint(
-          rule: book.rules[index].idHash, instance: instance, cell: decisive.first.map(Int.init), book.plan) : 0)
+          rule: book.rules[index].idHash, instance: instance,
+          cell: facts.namesake(of: decisive, instance: instance, book.plan), book.plan) : 0)
   }
 
   private func firstPlace(of cells: [UInt32]) -> Span? {

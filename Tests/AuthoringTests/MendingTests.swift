@@ -33,6 +33,10 @@ struct MendingTests {
     // Words that say the contrary, or another number, are no slips.
     "再委託: 認めず\n", "再委託: 禁止しない\n", "再委託:\n  承認の形: 不要\n  可否: 承認無\n",
     "システム:\n  - 名称: x\n    水準: tier5\n", "受渡し:\n  - 内容: x\n    方法: untracked-mail\n",
+    // Two things where one may be meant, or more than one.
+    "保管:\n  - 内容: x\n    形: 電子データ、紙\n", "保管:\n  - 内容: x\n    形: 紙・電子データ\n",
+    "保管:\n  - 内容: x\n    形: 電子データと紙\n", "保管:\n  - 内容: x\n    形: 電子データ 紙\n",
+    "保管:\n  - 内容: x\n    形: 電子データ、帳\n", "保管:\n  - 内容: x\n    形: 電子データ等\n",
     // Two fields are as near.
     "対象者:\n  - 対象: x\n    抽出: y\n",
     // A value, not a comment.

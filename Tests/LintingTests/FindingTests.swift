@@ -58,6 +58,23 @@ struct FindingTests {
     #expect(prints("廃棄:\n\(entry)\(entry)").count == 2)
   }
 
+  /// Neither the order of the names by which an entry is known, nor which entry lacks the first of several facts.
+  @Test func fingerprintsSurviveReorderedLists() {
+    func prints(_ text: String) -> Set<UInt64> { Set(lint(text).findings.map(\.fingerprint)) }
+    let known = "廃棄:\n  - 内容: [名簿, 票]\n    行う者: 受託者\n"
+    #expect(prints(known).count == 1)
+    #expect(prints(known.replacing("名簿, 票", with: "票, 名簿")) == prints(known))
+    #expect(prints(known.replacing("名簿, 票", with: "票, 控え")) != prints(known))
+    let rule = SmallBook.rule(require: "transfers.exists(t, stated(t.carried_by) && stated(t.route))")
+    func lacking(_ entries: [String]) -> [UInt64] {
+      var engine = Engine(SmallBook.book(rule))
+      return engine.lint(Array("transfers:\n\(entries.joined())".utf8)).findings.map(\.fingerprint)
+    }
+    let entries = ["- {what: 名簿, carried_by: city}\n", "- {what: 票, route: 直行}\n"]
+    #expect(lacking(entries).count == 1)
+    #expect(lacking(entries.reversed()) == lacking(entries))
+  }
+
   @Test func aFactThatCouldNotBeReadIsNotAskedFor() {
     var engine = Engine(SmallBook.book(FindingTests.rule))
     let result = engine.lint(Array("廃棄:\n  - 内容: 名簿\n    行う者: 受託者\n    方法: 溶海\n    消去ソフト: X\n".utf8))

@@ -87,11 +87,17 @@ struct MendJudge {
     guard numbers.count == 1, let mend = mends.first, mends.count == 1, nearest.contains(mend.text) else {
       return false
     }
-    return !MendJudge.mayTurnAround(word, mend.text)
+    // 「電子データ・紙」 says two things; a mend must not drop one of them.
+    let meant = table.find(Array(mend.text.utf8)[...])
+    let saysMore = words.contains { other in
+      word.contains(other) && !mend.text.contains(other) && table.find(Array(other.utf8)[...]) != meant
+    }
+    return !saysMore && !MendJudge.mayTurnAround(word, mend.text)
   }
 
-  /// Signs that change what is said: digits, and what denies, allows or orders.
-  private static let decisive = Set("0123456789不無非未禁否可要必済前後内外有ずなぬ".unicodeScalars.map(\.value))
+  /// Signs that change what is said: digits, what denies, allows or orders, and what joins one thing to another.
+  private static let decisive = Set(
+    "0123456789不無非未禁否可要必済前後内外有ずなぬ等他及又併或、，,/＋+＆&".unicodeScalars.map(\.value))
   private static let denials = ["un", "non", "not", "no", "in", "dis", "without"]
 
   /// Whether the difference of two words may be one of meaning.

@@ -1,0 +1,112 @@
+import Authoring
+import Linting
+import SourceText
+import Testing
+
+/// A change of a proposal that must change no verdict.
+struct Change: Sendable, CustomTestStringConvertible {
+  /// A proposal after a change.
+  struct Outcome {
+    var bytes: [UInt8]
+    /// Where the entries of lists stood before; see ``Draft/origins(_:)``.
+    var origins: [String: [Int]] = [:]
+  }
+
+  let name: String
+  /// Rules to which the change means something, by id.
+  var exempt: Set<String> = []
+  /// Whether findings keep their fingerprints.
+  var keepsFingerprints = true
+  let apply: @Sendable (Specimen, inout Dice) throws -> Outcome
+
+  var testDescription: String { name }
+
+  /// A change of what is written, in lines.
+  private static func draft(_ name: String, _ change: @escaping @Sendable (Draft, inout Dice) -> Draft) -> Change {
+    Change(name: name) { specimen, dice in
+      let draft = change(specimen.draft, &dice)
+      return Outcome(bytes: DraftWriter(.lines).bytes(draft), origins: draft.origins(Corpus.vocabulary))
+    }
+  }
+
+  /// A change of how it is written.
+  private static func style(_ name: String, _ style: DraftWriter.Style) -> Change {
+    Change(name: name) { Outcome(bytes: DraftWriter(style, Dice($1.next())).bytes($0.draft)) }
+  }
+
+  private static func text(_ name: String, _ change: @escaping @Sendable ([UInt8], inout Dice) throws -> [UInt8])
+    -> Change
+  {
+    Change(name: name) { Outcome(bytes: try change($0.text, &$1)) }
+  }
+
+  /// Rules that look for words in the names themselves, by id, and in which.
+  static let readingNames = [
+    "access/reset-identity-check": "systems: a site, portal or application has users of its own",
+    "access/user-credentials": "systems: a site, portal or application has users of its own",
+    "data-items/pasted-personal-data": "a name may hold somebody's number or address",
+    "data-items/volunteered-information": "steps: consultations bring up what nobody asked for",
+    "data-subjects/duration": "steps: support and consultation go on for a time",
+    "responsibility/decision-by-city": "steps: examining and deciding",
+  ]
+
+  static let all: [Change] =
+    [
+      draft("written anew") { draft, _ in draft },
+      draft("keys in another order") { Reordering.keys($0, &$1) },
+      draft("entries in another order") { Reordering.lists($0, &$1) },
+      draft("Japanese keys and words") { Respelling(.japanese, $1).apply($0) },
+      draft("English keys and words") { Respelling(.english, $1).apply($0) },
+      draft("any keys and words") { Respelling(nil, Dice($1.next())).apply($0) },
+      draft("spelled out") { draft, _ in Shorthand.spelledOut(draft) },
+      draft("abbreviated") { draft, _ in Shorthand.abbreviated(draft) },
+    ] + styles + texts + [renamed("names extended", .extended), renamed("names replaced", .opaque), together]
+
+  private static let styles = [
+    style("in brackets", DraftWriter.Style(shape: .brackets)),
+    style("in brackets over lines", DraftWriter.Style(shape: .bracketsOverLines)),
+    style("as JSON", DraftWriter.Style(shape: .brackets, quoting: .double)),
+    style("lists at the column of their keys", DraftWriter.Style(listStep: 0)),
+    style("wide indentation", DraftWriter.Style(step: 5, listStep: 3)),
+    style("in single quotes", DraftWriter.Style(quoting: .single)),
+    style("in double quotes", DraftWriter.Style(quoting: .double)),
+    style("texts in blocks", DraftWriter.Style(quoting: .block)),
+    style("in any way", DraftWriter.Style(shape: .any, quoting: .any)),
+  ]
+
+  private static let texts = [
+    text("comments", TextChange.comments),
+    Change(name: "comments everywhere") {
+      let style = DraftWriter.Style(shape: .any, quoting: .any)
+      return Outcome(bytes: TextChange.comments(DraftWriter(style, Dice($1.next())).bytes($0.draft), &$1))
+    },
+    text("CRLF") { bytes, _ in TextChange.carriageReturns(bytes) },
+    text("byte order mark") { bytes, _ in TextChange.withMark(bytes) },
+    text("blanks") { TextChange.blanks($0, &$1) },
+    text("no final line break") { bytes, _ in TextChange.withoutLastBreak(bytes) },
+    text("canonical form") { bytes, _ in try ProposalFormatter(Corpus.book, keys: nil).format(bytes) },
+    text("canonical form in Japanese") { bytes, _ in
+      try ProposalFormatter(Corpus.book, keys: .japanese).format(bytes)
+    },
+    text("canonical form in English") { bytes, _ in try ProposalFormatter(Corpus.book, keys: .english).format(bytes) },
+  ]
+
+  private static func renamed(_ name: String, _ renaming: Renaming) -> Change {
+    var change = draft(name) { draft, _ in renaming.apply(draft) }
+    change.exempt = renaming.isOpaque ? Set(readingNames.keys) : []
+    change.keepsFingerprints = false
+    return change
+  }
+
+  /// All at once.
+  private static let together = Change(name: "everything together") { specimen, dice in
+    let respelled = Respelling(nil, Dice(dice.next())).apply(specimen.draft)
+    let draft = Reordering.lists(Reordering.keys(respelled, &dice), &dice)
+    let style = DraftWriter.Style(
+      shape: .any, quoting: .any, step: dice.pick([2, 3, 4]), listStep: dice.pick([0, 1, 2]))
+    let bytes = TextChange.comments(DraftWriter(style, Dice(dice.next())).bytes(draft), &dice)
+    return Outcome(
+      bytes: TextChange.withMark(TextChange.carriageReturns(TextChange.blanks(bytes, &dice))),
+      origins: draft.origins(Corpus.vocabulary))
+  }
+}

@@ -1,0 +1,57 @@
+import BuiltinBook
+import Foundation
+import Linting
+import Proposal
+import SourceText
+import Testing
+import YAML
+
+/// All examples of the built-in rules and all samples, and how many of them a run tries.
+///
+/// `SHIMON_METAMORPHIC=all` tries everything; `SHIMON_SEED` chooses other ones.
+enum Corpus {
+  static let book = RuleBook.builtin()
+  static let vocabulary = book.plan.vocabulary
+  static let root = FieldType(.record(vocabulary.root))
+
+  static let isWhole = ProcessInfo.processInfo.environment["SHIMON_METAMORPHIC"] == "all"
+  static let seed = ProcessInfo.processInfo.environment["SHIMON_SEED"].flatMap { UInt64($0) } ?? 1
+
+  /// The examples that stand in the rules.
+  static let examples: [Specimen] = {
+    let sources = book.sources
+    return book.rules.indices.flatMap { index -> [Specimen] in
+      let rule = book.rules[index]
+      var tree = Tree()
+      _ = tree.read(sources[rule.source].file.bytes)
+      return rule.examples.enumerated().compactMap { number, example in
+        let bytes = tree.standaloneDocument(of: example.proposal)
+        return specimen("\(rule.id), example \(number + 1)", rule: index, bytes)
+      }
+    }
+  }()
+
+  /// The proposals that boards were given.
+  static let samples: [Specimen] = {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().appendingPathComponent("SamplePolicies")
+    let names = (try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? []
+    return names.sorted().filter { $0.hasSuffix(".submitted.yaml") || $0.hasSuffix(".approved.yaml") }.compactMap {
+      guard let data = try? Data(contentsOf: folder.appendingPathComponent($0)) else { return nil }
+      return specimen($0, rule: nil, Array(data))
+    }
+  }()
+
+  private static func specimen(_ name: String, rule: Int?, _ bytes: [UInt8]) -> Specimen? {
+    var tree = Tree()
+    guard tree.read(bytes).isEmpty, let draft = Draft(tree, vocabulary) else { return nil }
+    return Specimen(name: name, rule: rule, bytes: bytes, draft: draft)
+  }
+
+  /// So many examples and samples, others for every name; all of them where everything is to be tried.
+  static func some(_ name: String, examples count: Int, samples sampleCount: Int) -> [Specimen] {
+    if isWhole { return examples + samples }
+    var dice = Dice(seed, name)
+    return Array(examples.shuffled(using: &dice).prefix(count) + samples.shuffled(using: &dice).prefix(sampleCount))
+  }
+}

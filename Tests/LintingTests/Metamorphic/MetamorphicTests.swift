@@ -1,0 +1,27 @@
+import Linting
+import Proposal
+import SourceText
+import Testing
+
+/// What is said in another way must be judged the same way: for every rule, on every example and sample.
+struct MetamorphicTests {
+  @Test(arguments: Change.all)
+  func nothingChangesAVerdict(_ change: Change) throws {
+    var engine = Engine(Corpus.book)
+    var dice = Dice(Corpus.seed, change.name)
+    var failures: [String] = []
+    for specimen in Corpus.some(change.name, examples: 60, samples: 4) {
+      let before = VerdictTable(&engine, specimen.bytes)
+      let outcome = try change.apply(specimen, &dice)
+      let after = VerdictTable(&engine, outcome.bytes).renumbered(by: outcome.origins)
+      var found = after.problems + after.badSpans
+      found += after.differences(from: before, except: change.exempt, Corpus.book)
+      if change.keepsFingerprints { found += after.renamedFindings(since: before, Corpus.book) }
+      if !found.isEmpty { failures.append("\(specimen.name): \(found.prefix(6))\n\(text(outcome.bytes))") }
+    }
+    #expect(
+      failures.isEmpty, "\(failures.count) changed, seed \(Corpus.seed)\n\(failures.prefix(3).joined(separator: "\n"))")
+  }
+
+  private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes.prefix(2_000), as: UTF8.self) }
+}

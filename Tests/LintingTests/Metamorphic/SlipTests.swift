@@ -1,0 +1,47 @@
+import Authoring
+import Linting
+import SourceText
+import Testing
+
+extension MetamorphicTests {
+  /// A slip is reported, or it changes nothing; mended, the proposal is judged as it was meant.
+  @Suite struct Slips {
+    @Test(arguments: Slip.all, [false, true])
+    func mendedSlipsChangeNoVerdict(_ slip: Slip, everywhere: Bool) throws {
+      var engine = Engine(Corpus.book)
+      let mender = Mender(Corpus.book.plan)
+      var dice = Dice(Corpus.seed, slip.name)
+      var failures: [String] = []
+      var tried = 0
+      for specimen in Corpus.some(slip.name, examples: 40, samples: 2) {
+        let right = text(of: specimen, &dice)
+        guard let wrong = try slip.applied(to: right, everywhere: everywhere, &dice) else { continue }
+        tried += 1
+        let before = VerdictTable(&engine, right)
+        let slipped = VerdictTable(&engine, wrong)
+        let outcome = mender.mend(wrong)
+        let mended = VerdictTable(&engine, outcome.bytes)
+        var found = slipped.badSpans + mended.badSpans
+        if slipped.problems.isEmpty {
+          found += slipped.differences(from: before, Corpus.book).map { "in silence: \($0)" }
+        }
+        found += mended.problems.map { "not mended: \($0)" } + mended.differences(from: before, Corpus.book)
+        if !found.isEmpty {
+          failures.append(
+            "\(specimen.name): \(found.prefix(6))\n\(String(decoding: wrong.prefix(2_000), as: UTF8.self))")
+        }
+      }
+      #expect(tried > 0)
+      #expect(
+        failures.isEmpty,
+        "\(failures.count) of \(tried), seed \(Corpus.seed)\n\(failures.prefix(4).joined(separator: "\n"))")
+    }
+
+    /// The sample as it is; the example with Japanese keys and comments.
+    private func text(of specimen: Specimen, _ dice: inout Dice) -> [UInt8] {
+      guard specimen.rule != nil else { return specimen.bytes }
+      let draft = Respelling(.japanese, Dice(0)).apply(specimen.draft)
+      return DraftWriter(.lines).bytes(draft)
+    }
+  }
+}
