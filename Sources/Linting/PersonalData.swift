@@ -60,8 +60,8 @@ public struct PersonalData: Sendable {
   private mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>) {
     var index = 0
     while index < bytes.count {
-      if index + 16 <= bytes.count, PersonalData.isPlain(bytes, at: index) {
-        index += 16
+      if index + 8 <= bytes.count, PersonalData.isPlain(bytes, at: index) {
+        index += 8
         continue
       }
       let byte = bytes[index]
@@ -79,12 +79,19 @@ public struct PersonalData: Sendable {
     }
   }
 
-  /// Whether none of 16 bytes is a digit, a commercial at or the start of a full-width digit.
+  /// Whether none of 8 bytes is a digit, a commercial at or the start of a full-width digit. At worst it says no where
+  /// all are plain.
   @inline(__always)
   private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
-    let block = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: SIMD16<UInt8>.self)
-    let found = (block &- 0x30 .<= 9) .| (block .== 0x40) .| (block .== 0xEF)
-    return !any(found)
+    let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    let low = word & (ones &* 0x7F)
+    // The high bit of each byte: set by an addition where the byte is at least 0x30, or 0x3A.
+    let digits = (low &+ ones &* (0x80 - 0x30)) & ~(low &+ ones &* (0x80 - 0x3A)) & ~word
+    let signs = word ^ ones &* 0x40
+    let leads = word ^ ones &* 0xEF
+    let zeros = ((signs &- ones) & ~signs) | ((leads &- ones) & ~leads)
+    return (digits | zeros) & (ones &* 0x80) == 0
   }
 
   /// A half-width or full-width digit.
