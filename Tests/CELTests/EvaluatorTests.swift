@@ -15,7 +15,7 @@ import Testing
     ("9223372036854775807 < 9223372036854775808.0", "true"), ("double('NaN') < 1.0", "false"), ("1 == 1.0", "true"),
     // Lists and maps
     ("[1, 2] + ['x']", #"[1,2,"x"]"#), ("[1][1]", "indexOutOfRange"), ("[1][-1]", "indexOutOfRange"), ("[7][0.0]", "7"),
-    ("[7][-9223372036854775808.0]", "indexOutOfRange"),
+    ("[7][-9223372036854775808.0]", "indexOutOfRange"), ("[7][0.5]", "indexOutOfRange"),
     ("[7]['a']", "noSuchOverload"), ("{'a': 1, 'a': 2}", "duplicateKey"), ("{1: 1, 1.0: 2}", "invalidKey"),
     ("{[]: 1}", "invalidKey"), ("{'b': 1, 'a': {true: 2}}", #"{"b":1,"a":{"true":2}}"#), ("{1: 'x'}[1.0]", #""x""#),
     ("{'a': 1}.b", "noSuchKey"), ("has({'a': null}.a)", "true"), ("has([].a)", "noSuchField"),

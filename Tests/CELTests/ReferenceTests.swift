@@ -44,7 +44,8 @@ import Testing
     var random = RandomSource(seed: UInt64(truncatingIfNeeded: Self.seed))
     var matcher = Matcher()
     for _ in 0..<(Self.expressions / 4) {
-      let text = RandomPattern.pattern(&random, depth: 4)
+      let part = RandomPattern.pattern(&random, depth: 4)
+      let text = random.chance(40) ? "^(\(part))$" : part
       let (plain, pattern) = (PlainPattern(Array(text.unicodeScalars)), try? Pattern(text.utf8))
       #expect((plain == nil) == (pattern == nil), "\(text)")
       guard let plain, let pattern else { continue }

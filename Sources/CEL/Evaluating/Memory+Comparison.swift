@@ -114,10 +114,10 @@ extension Memory {
       guard key.isKey || key.kind == .double else { return .error(.noSuchOverload, at: at) }
       return lookUp(key, in: base, &meter) ?? .error(.noSuchKey, at: at)
     case .list:
-      guard let index = key.kind == .int ? key.signed : key.kind == .double ? Number.whole(key.real) : nil else {
-        return .error(.noSuchOverload, at: at)
-      }
-      guard index >= 0, index < Int64(base.count) else { return .error(.indexOutOfRange, at: at) }
+      guard key.kind == .int || key.kind == .double else { return .error(.noSuchOverload, at: at) }
+      // Between two elements there is none.
+      guard let index = key.kind == .int ? key.signed : Number.whole(key.real), index >= 0, index < Int64(base.count)
+      else { return .error(.indexOutOfRange, at: at) }
       return cell(of: base, at: Int(index))
     default: return .error(.noSuchOverload, at: at)
     }

@@ -18,6 +18,8 @@ struct Duel {
   private(set) var complaint: String?
   /// What the checker says that every world must come to.
   private var foregone: Bool?
+  /// Whether the checker knows all types and has nothing to say.
+  private var isWellTyped = false
 
   init(_ term: Term) {
     self.term = term
@@ -27,6 +29,9 @@ struct Duel {
     if complaint != nil { return }
     let (checked, findings) = Checker.check(tree, Vocabulary.environment, expecting: .bool)
     let codes = findings.filter { $0.span == tree.span }.map(\.code)
+    isWellTyped =
+      findings.allSatisfy { $0.code == "cel/result" || $0.code.hasSuffix("-holds") }
+      && !checked.types.contains(where: \.holdsDyn)
     foregone = codes.contains("cel/always-holds") ? true : codes.contains("cel/never-holds") ? false : nil
     program = Compiler.compile(checked, Vocabulary.environment, into: &pool)
   }
@@ -38,6 +43,9 @@ struct Duel {
     if let complaint { return Difference(product: complaint, reference: expected.description(scene)) }
     if let foregone, case .bool(!foregone) = expected {
       return Difference(product: "always \(foregone)", reference: expected.description(scene))
+    }
+    if isWellTyped, expected.isMatterOfTypes, scene.it.kind == .record {
+      return Difference(product: "well-typed", reference: expected.description(scene))
     }
     var memory = scene.memory
     memory.adopt(pool)
@@ -57,6 +65,26 @@ struct Duel {
     let kind = isSame ? "" : "explained as \(explanation.value.kind), "
     return Difference(
       product: "\(kind)missing \(scene.names(of: missing))", reference: expected.description(scene))
+  }
+}
+
+extension Plain {
+  /// Whether this is an error that knowing the types rules out.
+  fileprivate var isMatterOfTypes: Bool {
+    guard case .failure(let code) = self else { return false }
+    return [.noSuchOverload, .noSuchField, .undeclared, .invalidKey].contains(code)
+  }
+}
+
+extension Type {
+  /// Whether something about the type is known only at evaluation.
+  fileprivate var holdsDyn: Bool {
+    switch self {
+    case .dyn: true
+    case .list(let element): element.holdsDyn
+    case .map(let key, let value): key.holdsDyn || value.holdsDyn
+    default: false
+    }
   }
 }
 

@@ -81,8 +81,10 @@ extension PlainEvaluator {
     if let handedOn = Plain.handedOn([base, index]) { return handedOn }
     switch (base, index) {
     case (.list(let elements), .int), (.list(let elements), .double):
-      guard let position = whole(index) else { return .failure(.noSuchOverload) }
-      return elements.indices.contains(Int(position)) ? elements[Int(position)] : .failure(.indexOutOfRange)
+      guard let position = whole(index), elements.indices.contains(Int(position)) else {
+        return .failure(.indexOutOfRange)
+      }
+      return elements[Int(position)]
     case (.map(let entries), .bool), (.map(let entries), .int), (.map(let entries), .double),
       (.map(let entries), .text):
       return entry(index, of: entries) ?? .failure(.noSuchKey)

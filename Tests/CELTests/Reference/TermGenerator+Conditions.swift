@@ -7,7 +7,8 @@ extension TermGenerator {
     switch random.below(33) {
     case 0..<5: return .binary(.and, term(.bool, inner), term(.bool, inner))
     case 5..<10: return .binary(.or, term(.bool, inner), term(.bool, inner))
-    case 10 where random.chance(30): return .not(.not(.not(term(.bool, inner))))
+    case 10 where random.chance(30):
+      return (0..<(2 + random.below(4))).reduce(term(.bool, inner)) { term, _ in .not(term) }
     case 10: return .not(term(.bool, inner))
     case 11..<14:
       let (left, right) = pair(inner)

@@ -18,7 +18,7 @@ extension TermGenerator {
       let sized = term(random.pick([.string, .list(.int), .list(.record(1)), .map(.string, .int)]), inner)
       return random.chance(50) ? .call("size", [sized]) : .method(sized, "size", [])
     case 8, 9: return .call("int", [term(random.pick([.int, .double, .string, .timestamp]), inner)])
-    case 10 where random.chance(30): return .negate(.negate(.negate(edge())))
+    case 10 where random.chance(30): return (0..<(2 + random.below(4))).reduce(edge()) { term, _ in .negate(term) }
     case 10: return .negate(term(.int, inner))
     case 11: return .call("days_between", [term(.timestamp, inner), term(.timestamp, inner)])
     case 12: return .method(term(.timestamp, inner), random.pick(Self.getters), random.chance(50) ? [] : [zone(inner)])
@@ -78,7 +78,7 @@ extension TermGenerator {
   mutating func list(of element: Type, _ depth: Int) -> Term {
     let inner = depth - 1
     switch random.below(9) {
-    case 0: return .binary(.add, term(.list(element), inner), term(.list(element), inner))
+    case 0: return .binary(.add, list(of: element, inner), term(.list(element), inner))
     case 1, 2: return macro(.filter, over: range(inner, of: element), bodies: [.bool], inner)
     case 3: return macro(.map, over: range(inner), bodies: [element], inner)
     case 4: return macro(.map, over: range(inner), bodies: [.bool, element], inner)
@@ -87,7 +87,7 @@ extension TermGenerator {
       return macro(.transformList, over: range(inner), bodies: bodies, inner)
     default:
       // Records of several types in one list are allowed, and rare.
-      let isMixed = random.chance(20)
+      let isMixed = random.chance(35)
       return .list(
         (0..<random.pick([0, 1, 2, 2, 3])).map { _ in
           if case .record = element, isMixed { return leaf(random.pick([.record(1), .record(2), .record(3), .null])) }
