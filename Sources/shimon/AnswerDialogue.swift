@@ -28,6 +28,11 @@ struct AnswerDialogue {
 
   /// Asks until nothing is left, or somebody stops.
   mutating func run() -> ExitStatus {
+    let status = askAll()
+    return console.failure.map(context.outputFailed) ?? status
+  }
+
+  private mutating func askAll() -> ExitStatus {
     let (open, passed) = interview.left
     console.say(LocalizedText.answerGreeting(file.path, open: open)[language], .strong)
     if open > 0 { console.say(LocalizedText.answerCommands[language], .dim) }
@@ -137,7 +142,7 @@ struct AnswerDialogue {
     }
   }
 
-  private func stop() -> ExitStatus {
+  private mutating func stop() -> ExitStatus {
     console.say(LocalizedText.answerStopped(file.path, left: interview.left.open)[language])
     return .clean
   }
@@ -161,7 +166,7 @@ struct AnswerDialogue {
 
   // MARK: Showing
 
-  private func show(_ question: OpenQuestion) {
+  private mutating func show(_ question: OpenQuestion) {
     let background = question.background
     console.say()
     if !question.isFollowUp {
@@ -183,7 +188,7 @@ struct AnswerDialogue {
     console.say("  " + LocalizedText.form(question.form, several: question.takesSeveral)[language], .dim)
   }
 
-  private func explain(_ question: OpenQuestion) {
+  private mutating func explain(_ question: OpenQuestion) {
     console.say(LocalizedText.labelled(.fix, question.background.fix)[language])
     for choice in question.choices {
       if let help = choice.help { console.say("  \(choice.word): \(help)") }

@@ -18,6 +18,9 @@ struct Console {
   /// The columns that lists of choices may take.
   static let width = 78
 
+  /// The error number of a write that failed. Nothing is asked any more then: nobody sees it.
+  private(set) var failure: Int32?
+
   private let isColored: Bool
   private var input = LineInput()
 
@@ -28,13 +31,19 @@ struct Console {
   }
 
   /// Writes a line.
-  func say(_ text: String = "", _ emphasis: Emphasis? = nil) {
-    _ = System.write(Array((styled(text, emphasis) + "\n").utf8), to: descriptor)
+  mutating func say(_ text: String = "", _ emphasis: Emphasis? = nil) {
+    write(styled(text, emphasis) + "\n")
   }
 
-  /// Asks for a line; nil at the end of the input.
+  private mutating func write(_ text: String) {
+    guard failure == nil else { return }
+    failure = System.write(Array(text.utf8), to: descriptor)
+  }
+
+  /// Asks for a line; nil at the end of the input, or where nothing can be shown.
   mutating func ask(_ prompt: String) -> String? {
-    _ = System.write(Array(styled(prompt, .strong).utf8), to: descriptor)
+    write(styled(prompt, .strong))
+    guard failure == nil else { return nil }
     let line = input.next()
     // What comes by a pipe is not seen; the next line begins on its own all the same.
     if line == nil || !System.isTerminal(0) { say() }
@@ -48,7 +57,7 @@ struct Console {
   }
 
   /// Numbered words in columns; in plain output one a line.
-  func say(choices: [String]) {
+  mutating func say(choices: [String]) {
     let cells = choices.enumerated().map { "\($0.offset + 1) \($0.element)" }
     let widths = cells.map { DisplayWidth.columns(of: $0) }
     let width = (widths.max() ?? 0) + 3

@@ -25,6 +25,14 @@ enum RuleFolder {
 
   /// Shows problems of a book's files; false, with a complaint, where one of them is an error.
   static func isSound(_ problems: [RuleBook.Problem], of book: RuleBook, _ context: Context) -> Bool {
+    show(problems, of: book, context)
+    guard problems.contains(where: { $0.diagnostic.severity == .error }) else { return true }
+    context.complain(.brokenRules)
+    return false
+  }
+
+  /// Shows problems of a book's files.
+  static func show(_ problems: [RuleBook.Problem], of book: RuleBook, _ context: Context) {
     let sources = problems.isEmpty ? [] : book.sources
     var rest = problems.filter { $0.source < sources.count }[...]
     while let source = rest.first?.source {
@@ -32,9 +40,6 @@ enum RuleFolder {
       context.complain(those.map(\.diagnostic), in: sources[source].file)
       rest = rest.dropFirst(those.count)
     }
-    guard problems.contains(where: { $0.diagnostic.severity == .error }) else { return true }
-    context.complain(.brokenRules)
-    return false
   }
 
   /// All YAML files below the folders. What a file is tells its path with the ending `.yaml`, whichever it has.

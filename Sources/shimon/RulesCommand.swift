@@ -76,9 +76,8 @@ struct RulesCommand: Command {
     let builtin = RuleSource.builtin.filter { folder == nil || !ownPaths.contains($0.path) }
     guard let book = RuleFolder.loadBook(added + builtin, context) else { return .failure }
     let test = RuleTest(book) { folder == nil || book.rules[$0].source < added.count }
-    for failure in test.failures {
-      context.complain([failure.diagnostic], in: book.sources[book.rules[failure.rule].source].file)
-    }
+    let problems = test.failures.map { RuleBook.Problem(source: book.rules[$0.rule].source, diagnostic: $0.diagnostic) }
+    RuleFolder.show(problems, of: book, context)
     let counts = [test.ruleCount, test.exampleCount, test.mutantCount, test.equivalentCount, test.failures.count]
     let words = counts.map(String.init)
     let summary = LocalizedText(

@@ -82,8 +82,9 @@ enum System {
     if isFolder(path) { return nil }
     let parent = path.parentFolder
     if parent != path, let failure = makeFolder(parent) { return failure }
-    if mkdir(path, 0o777) == 0 || isFolder(path) { return nil }
-    return errno
+    if mkdir(path, 0o777) == 0 { return nil }
+    let number = errno
+    return isFolder(path) ? nil : number
   }
 
   /// Reads a file into `buffer`, at most one byte more than the largest file that is accepted.
@@ -201,8 +202,10 @@ enum System {
       return error.number
     }
     var status = stat()
-    let mode = stat(path, &status) == 0 ? status.st_mode & 0o777 : 0o666 & ~currentMask
-    var failure = body(file.descriptor)
+    let isThere = stat(path, &status) == 0
+    var failure = isThere || errno == ENOENT ? nil : errno
+    let mode = isThere ? status.st_mode & 0o777 : 0o666 & ~currentMask
+    if failure == nil { failure = body(file.descriptor) }
     if failure == nil, fchmod(file.descriptor, mode) != 0 || fsync(file.descriptor) != 0 { failure = errno }
     if failure == nil, rename(file.path, path) != 0 { failure = errno }
     if failure != nil { unlink(file.path) }

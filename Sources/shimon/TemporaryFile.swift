@@ -25,7 +25,9 @@ struct TemporaryFile {
   init(beside target: String) throws(System.WriteError) {
     for slot in 0..<TemporaryFile.slotCount {
       let path = TemporaryFile.path(slot, beside: target)
-      let opened = open(path, O_RDWR | O_CREAT | O_NOFOLLOW | O_CLOEXEC, 0o600)
+      var opened = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
+      let isNew = opened >= 0
+      if !isNew, errno == EEXIST { opened = open(path, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC) }
       let number = errno
       guard opened >= 0 else {
         var status = stat()
@@ -35,7 +37,7 @@ struct TemporaryFile {
         continue
       }
       if flock(opened, LOCK_EX | LOCK_NB) == 0 {
-        guard TemporaryFile.isOwn(opened, path), ftruncate(opened, 0) == 0 else {
+        guard TemporaryFile.isOwn(opened, path), isNew || ftruncate(opened, 0) == 0 else {
           close(opened)
           continue
         }
