@@ -31,7 +31,8 @@ struct Binder {
       let span = facts.tree.nodes.first?.span ?? Span(0, 0)
       let fullWidthColon = "：".utf8.map { $0 }
       let hasSlip = facts.tree.source.indices.contains { facts.tree.source[$0...].starts(with: fullWidthColon) }
-      report(.notAProposal(span, hasFullWidthColon: hasSlip))
+      let mends = facts.tree.root.map { facts.tree.colonMends(in: $0, plan.vocabulary.records[root].keys) } ?? []
+      report(.notAProposal(span, hasFullWidthColon: hasSlip, mends: mends))
       _ = place(root, node: -1, owner: -1, ordinal: -1)
       return
     }
@@ -147,7 +148,14 @@ struct Binder {
     switch facts.tree.nodes[value].kind {
     case .mapping: bind(mapping: value, instance: instance)
     case .scalar:
-      if let shorthand = record.shorthand {
+      let mends = facts.tree.colonMends(in: value, record.keys)
+      if !mends.isEmpty {
+        // The fields are there, only miswritten: nobody should be asked for them.
+        for field in record.fields.indices where facts.memory.cells[base + field].kind == .unknown {
+          facts.memory.cells[base + field] = .unknown(.invalid, cell: base + field)
+        }
+        report(.fieldsWithoutColon(facts.tree.nodes[value].span, mends: facts.tree.isOnKeyLine(value) ? [] : mends))
+      } else if let shorthand = record.shorthand {
         bind(field: shorthand, of: type, base: base, instance: instance, value: value)
       } else {
         report(.recordExpected(facts.tree.nodes[value].span, record))
@@ -164,6 +172,11 @@ struct Binder {
     switch node.kind {
     case .scalar:
       if isNone(value, element) { return .list(offset: 0, count: 0) }
+      let mends = facts.tree.dashMends(in: value)
+      if !mends.isEmpty {
+        report(.itemsWithoutSpace(node.span, mends: facts.tree.isOnKeyLine(value) ? [] : mends))
+        return .unknown(.invalid, cell: cell)
+      }
       if case .record(let type) = element, plan.vocabulary.records[type].shorthand == nil {
         report(.recordExpected(node.span, plan.vocabulary.records[type]))
         return .unknown(.invalid, cell: cell)

@@ -2,7 +2,7 @@ import SourceText
 
 /// What does not fit the vocabulary in a proposal.
 extension Diagnostic {
-  static func notAProposal(_ span: Span, hasFullWidthColon: Bool) -> Diagnostic {
+  static func notAProposal(_ span: Span, hasFullWidthColon: Bool, mends: [Mend]) -> Diagnostic {
     Diagnostic(
       "proposal/not-a-proposal", at: span,
       LocalizedText(
@@ -12,7 +12,24 @@ extension Diagnostic {
         ? LocalizedText(
           ja: "全角の「：」を、半角の「:」と空白にしてください。",
           en: "Write a half-width colon and a space for the full-width colon.")
-        : LocalizedText(ja: "例: 「件名: ○○業務の委託」のように書き始めてください。", en: "Begin with a line such as `title: …`."))
+        : LocalizedText(ja: "例: 「件名: ○○業務の委託」のように書き始めてください。", en: "Begin with a line such as `title: …`."),
+      mends: mends)
+  }
+
+  static func fieldsWithoutColon(_ span: Span, mends: [Mend]) -> Diagnostic {
+    Diagnostic(
+      "proposal/no-colon", at: span,
+      LocalizedText(
+        ja: "項目名の後に半角の「:」と空白がないため、全体が一つの文章になっています。", en: "The key has no colon and space, so all of this is one text."),
+      help: LocalizedText(ja: "「項目名: 内容」のように書いてください。", en: "Write `key: value`."), mends: mends)
+  }
+
+  static func itemsWithoutSpace(_ span: Span, mends: [Mend]) -> Diagnostic {
+    Diagnostic(
+      "proposal/no-dash-space", at: span,
+      LocalizedText(
+        ja: "「-」の後に空白がないため、一覧ではなく一つの文章になっています。", en: "The dash has no space, so this is one text and no list."),
+      help: LocalizedText(ja: "「- 内容」のように半角スペースを一つ入れてください。", en: "Write `- item` with a space."), mends: mends)
   }
 
   static func tooManyMistakes(_ span: Span) -> Diagnostic {

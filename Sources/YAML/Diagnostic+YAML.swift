@@ -295,12 +295,15 @@ extension Diagnostic {
       help: LocalizedText(ja: "半角スペースにしてください。", en: "Use a half-width space."), mends: [Mend(span: span, text: " ")])
   }
 
-  static func fullWidthDash(_ span: Span) -> Diagnostic {
+  static func fullWidthDash(_ span: Span, hasWideSpace: Bool) -> Diagnostic {
     Diagnostic(
       "yaml/full-width-dash", at: span,
-      LocalizedText(ja: "一覧の「-」が全角です。", en: "The dash of a list item is full-width."),
+      LocalizedText(
+        ja: hasWideSpace ? "一覧の「-」か、その後の空白が全角です。" : "一覧の「-」が全角です。",
+        en: hasWideSpace
+          ? "The dash of a list item or the space behind it is full-width." : "The dash of a list item is full-width."),
       help: LocalizedText(ja: "半角の「-」と半角スペースにしてください。", en: "Write a half-width dash and a space."),
-      mends: [Mend(span: span, text: "-")])
+      mends: [Mend(span: span, text: hasWideSpace ? "- " : "-")])
   }
 
   static func fullWidthHash(_ span: Span) -> Diagnostic {

@@ -12,7 +12,8 @@ extension Reader {
   mutating func blockNode(indent: Int, column: Int, tab: Int?, inline: Bool) {
     let first = byte(at)
     switch first {
-    case UInt8(ascii: "-") where isBlank(byte(at + 1)), 0xE2 where !inline && dash != nil,
+    case UInt8(ascii: "-") where isBlank(byte(at + 1)),
+      UInt8(ascii: "-") where !inline && dash != nil, 0xE2 where !inline && dash != nil,
       0xEF where !inline && dash != nil:
       if inline {
         refuse(.sequenceOnKeyLine(Span(at, at + 1)), indent: indent)
@@ -48,7 +49,7 @@ extension Reader {
       let scalar = plainLine(inFlow: false)
       if atKeyColon {
         finish(scalar, indent: indent, column: column, tab: tab, inline: inline)
-      } else if !inline, keyFollows(column: column) {
+      } else if !inline, keyFollows(scalar, column: column) {
         report(missingColon(scalar))
         blockMapping(column: column, firstKey: nil)
       } else {
@@ -117,8 +118,8 @@ extension Reader {
         value(column: column)
         count += 1
       }
-      guard !halted, let entry = nextEntry(column: column) else { break }
-      key = scanKey(column: column, tab: entry.tab)
+      guard !halted, let entry = nextEntry(column: column, after: key) else { break }
+      key = scanKey(column: column, tab: entry.tab, after: key)
     }
     close(mapping, count: count, end: lastEnd)
   }
@@ -128,8 +129,8 @@ extension Reader {
     var tab: Int?
   }
 
-  /// Goes to the next entry of a collection at `column`; nil where the collection ends.
-  private mutating func nextEntry(column: Int) -> Entry? {
+  /// Goes to the next entry of a collection at `column`, behind the value of a key; nil where the collection ends.
+  private mutating func nextEntry(column: Int, after key: Scalar? = nil) -> Entry? {
     while true {
       let tab = skipToContent() ?? tabInIndentation
       let found = contentColumn(tab)
@@ -141,7 +142,13 @@ extension Reader {
         skipDeeper(than: column)
         continue
       }
-      report(.indentation(restOfLine(), found: found, expected: column))
+      if matches("＃", at: at) {
+        report(.fullWidthHash(Span(at, at + 3)))
+        skipLine()
+        continue
+      }
+      let slip = key.flatMap { dashSlip(key: Int($0.span.start), column: column, found: found) }
+      report(slip ?? dashSlip(found: found) ?? .indentation(restOfLine(), found: found, expected: column))
       skipDeeper(than: column)
     }
   }
@@ -162,7 +169,7 @@ extension Reader {
   }
 
   /// Reads a key up to its colon, or reports why there is none and passes the line.
-  private mutating func scanKey(column: Int, tab: Int?) -> Scalar? {
+  private mutating func scanKey(column: Int, tab: Int?, after last: Scalar?) -> Scalar? {
     if let tab {
       report(.tabIndentation(tab))
       skipDeeper(than: column)
@@ -173,7 +180,8 @@ extension Reader {
     var key: Scalar
     switch first {
     case UInt8(ascii: "-") where isBlank(byte(at + 1)):
-      report(.itemAmongKeys(Span(at, at + 1)))
+      let slip = last.flatMap { dashSlip(key: Int($0.span.start), column: column, found: column + 2) }
+      report(slip ?? .itemAmongKeys(Span(at, at + 1)))
       skipDeeper(than: column)
       return nil
     case UInt8(ascii: "\""), UInt8(ascii: "'"):
@@ -233,7 +241,7 @@ extension Reader {
     while !halted, let dash = dash ?? dashWithoutSpace {
       if let problem = dash.problem { report(problem) }
       at += dash.length
-      item(column: column, dash: dash.length)
+      item(column: column, surplus: dash.surplus)
       count += 1
       guard !halted, let entry = nextEntry(column: column) else { break }
       if let tab = entry.tab { report(.tabIndentation(tab)) }
@@ -241,22 +249,33 @@ extension Reader {
     close(sequence, count: count, end: lastEnd)
   }
 
-  private struct Dash {
+  struct Dash {
     var length: Int
+    /// How many bytes more it has than what should have been written.
+    var surplus = 0
     var problem: Diagnostic?
   }
 
-  /// The dash of an item at ``at``; a full-width one is taken for it, with a complaint.
-  private var dash: Dash? {
+  /// The dash of an item at ``at``; a full-width one is taken for it, with a complaint, as is one with a full-width space.
+  var dash: Dash? {
     let first = byte(at)
-    if first == UInt8(ascii: "-") { return isBlank(byte(at + 1)) ? Dash(length: 1) : nil }
+    if first == UInt8(ascii: "-") { return isBlank(byte(at + 1)) ? Dash(length: 1) : wideDash(length: 1) }
     guard first == 0xE2 || first == 0xEF else { return nil }
     for dash: StaticString in ["－", "−", "‐", "–", "—", "―"] where matches(dash, at: at) {
-      let behind = at + dash.utf8CodeUnitCount
-      guard isBlank(byte(behind)) || matches("\u{3000}", at: behind) else { return nil }
-      return Dash(length: dash.utf8CodeUnitCount, problem: .fullWidthDash(Span(at, behind)))
+      return wideDash(length: dash.utf8CodeUnitCount)
     }
     return nil
+  }
+
+  private func wideDash(length: Int) -> Dash? {
+    var behind = at + length
+    if length > 1, isBlank(byte(behind)) {
+      return Dash(length: length, surplus: length - 1, problem: .fullWidthDash(Span(at, behind), hasWideSpace: false))
+    }
+    while matches("\u{3000}", at: behind) { behind += 3 }
+    guard behind > at + length else { return nil }
+    return Dash(
+      length: behind - at, surplus: behind - at - 2, problem: .fullWidthDash(Span(at, behind), hasWideSpace: true))
   }
 
   /// A dash that lacks its space, among items that have theirs.
@@ -265,14 +284,14 @@ extension Reader {
     return Dash(length: 1, problem: .missingSpaceBehindDash(Span(at, at + 1)))
   }
 
-  /// Reads what follows the dash, of so many bytes, of an item at `column`.
-  private mutating func item(column: Int, dash: Int) {
+  /// Reads what follows the dash of an item at `column`.
+  private mutating func item(column: Int, surplus: Int) {
     let dashEnd = at
     let tab = skipSpaces()
     let here = byte(at)
     if !(isBreak(here) || at >= end || here == UInt8(ascii: "#")) {
-      // A full-width dash counts as the one character that it should have been.
-      blockNode(indent: column, column: at - lineStart - (dash - 1), tab: tab, inline: false)
+      // A full-width dash counts as what should have been written.
+      blockNode(indent: column, column: at - lineStart - surplus, tab: tab, inline: false)
       return
     }
     at = dashEnd

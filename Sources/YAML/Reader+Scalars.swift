@@ -92,18 +92,18 @@ extension Reader {
     return scalar
   }
 
-  private struct Continuation {
+  struct Continuation {
     var start: Int
     var lineStart: Int
     var breaks: Int
   }
 
   /// Looks whether the plain scalar that ended its line at ``at`` goes on, without moving.
-  private func continuation(indent: Int, inFlow: Bool) -> Continuation? {
+  func continuation(indent: Int, inFlow: Bool) -> Continuation? {
     continuation(from: at, indent: indent, inFlow: inFlow)
   }
 
-  private func continuation(from start: Int, indent: Int, inFlow: Bool) -> Continuation? {
+  func continuation(from start: Int, indent: Int, inFlow: Bool) -> Continuation? {
     var index = start
     while isSpace(byte(index)) { index += 1 }
     var breaks = 0
@@ -127,24 +127,6 @@ extension Reader {
     return Continuation(start: index, lineStart: line, breaks: breaks)
   }
 
-  /// Whether what looks like running text is a group of keys at `column` whose first has no proper colon: a later line
-  /// at the same column is a key.
-  func keyFollows(column: Int) -> Bool {
-    var next = continuation(indent: column - 1, inFlow: false)
-    while let line = next {
-      var index = line.start
-      while !isBreak(byte(index)), index < end {
-        if byte(index) == UInt8(ascii: "#"), isSpace(byte(index - 1)) { return false }
-        if byte(index) == UInt8(ascii: ":"), isBlank(byte(index + 1)) {
-          return line.start - line.lineStart == column
-        }
-        index += 1
-      }
-      next = continuation(from: index, indent: column - 1, inFlow: false)
-    }
-    return false
-  }
-
   func isMarker(at index: Int) -> Bool {
     let first = byte(index)
     guard first == UInt8(ascii: "-") || first == UInt8(ascii: ".") else { return false }
@@ -164,31 +146,12 @@ extension Reader {
   /// Behind a plain value in a block: a key's colon or text behind a comment shows a mistake.
   mutating func checkBehindPlain(_ scalar: Scalar, indent: Int) {
     if byte(at) == UInt8(ascii: ":"), isBlank(byte(at + 1)) {
-      report(.mappingInsideText(Span(at, at + 1), isFirstLine: !scalar.spansLines))
+      report(
+        slipBefore(scalar, indent: indent) ?? .mappingInsideText(Span(at, at + 1), isFirstLine: !scalar.spansLines))
       skipDeeper(than: max(indent, 0))
     } else {
       expectLineEnd()
     }
-  }
-
-  /// Why a line that should be `key: value` has no key.
-  func missingColon(_ scalar: Scalar) -> Diagnostic {
-    let line = Span(Int(scalar.span.start), Int(restOfLine().end))
-    guard scalar.style == .plain else { return .missingColon(line) }
-    var index = Int(scalar.span.start)
-    while index < Int(scalar.span.end) {
-      if matches("：", at: index) { return .fullWidthColon(Span(index, index + 3)) }
-      if source[index] == UInt8(ascii: ":") {
-        var behind = index + 1
-        if matches("\u{3000}", at: behind) {
-          while matches("\u{3000}", at: behind) { behind += 3 }
-          return .fullWidthSpaceBehindColon(Span(index + 1, behind))
-        }
-        if index > Int(scalar.span.start) { return .missingSpace(Span(index, index + 1)) }
-      }
-      index += 1
-    }
-    return .missingColon(line)
   }
 
   // MARK: Quoted

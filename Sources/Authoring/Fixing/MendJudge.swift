@@ -22,24 +22,8 @@ struct MendJudge {
 
   /// The mends of a mistake that may be made; none where there is doubt.
   func safeMends(_ diagnostic: Diagnostic) -> [TextEdit] {
-    if diagnostic.code == MendJudge.notAProposal { return colons }
     if diagnostic.code == "proposal/list-expected" { return dashes(at: diagnostic.span) }
     return isSafe(diagnostic) ? diagnostic.mends : []
-  }
-
-  /// The mends of a file that is one text for YAML, since every colon is full-width: those behind known keys.
-  private var colons: [TextEdit] {
-    guard facts.tree.nodes.count == 1, facts.tree.nodes[0].style == .plain else { return [] }
-    let span = facts.tree.nodes[0].span
-    let (colon, keys) = (Array("：".utf8), vocabulary.records[vocabulary.root].keys)
-    var edits: [TextEdit] = []
-    for line in bytes[span.range].split(whereSeparator: { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }) {
-      guard let place = line.indices.first(where: { line[$0...].starts(with: colon) }),
-        keys.find(line[..<place]) != nil
-      else { continue }
-      edits.append(TextEdit(span: Span(place, place + colon.count), text: ": "))
-    }
-    return edits
   }
 
   /// The mends of fields that stand where a list should, since their dashes lack the space: `-内容: 名簿`.
@@ -63,7 +47,8 @@ struct MendJudge {
   private func isSafe(_ diagnostic: Diagnostic) -> Bool {
     switch diagnostic.code {
     case "yaml/full-width-colon", "yaml/full-width-space", "yaml/full-width-dash", "yaml/missing-space",
-      "yaml/comment-space", "proposal/not-a-number", "proposal/not-a-date", "proposal/not-a-period":
+      "yaml/comment-space", MendJudge.notAProposal, "proposal/no-colon", "proposal/no-dash-space",
+      "proposal/not-a-number", "proposal/not-a-date", "proposal/not-a-period":
       return true
     case "yaml/full-width-hash": return startsComment(diagnostic.span)
     case "proposal/unknown-field":

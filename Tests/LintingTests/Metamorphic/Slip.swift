@@ -28,6 +28,7 @@ struct Slip: Sendable, CustomTestStringConvertible {
     },
     Slip(name: "full-width dash") { dashes($0, "－ ") },
     Slip(name: "full-width dash and space") { dashes($0, "－　") },
+    Slip(name: "full-width space behind the dash") { dashes($0, "-　") },
     Slip(name: "no space behind the dash") { dashes($0, "-") },
     Slip(name: "full-width indentation") { indentation($0) },
     Slip(name: "full-width number sign") { tree in
