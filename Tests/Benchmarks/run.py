@@ -64,8 +64,11 @@ class Bench:
         if self.options.shimon:
             return pathlib.Path(self.options.shimon).resolve()
         flags = ["-Xswiftc", "-static-executable"] if sys.platform == "linux" else []
-        subprocess.run(["swift", "build", "-c", "release", *flags], cwd=ROOT, check=True)
-        return ROOT / ".build/release/shimon"
+        # Beside the ordinary build, which has other flags.
+        build = self.work / "build"
+        words = ["swift", "build", "-c", "release", "--product", "shimon", "--scratch-path", str(build), *flags]
+        subprocess.run(words, cwd=ROOT, check=True, stdout=sys.stderr)
+        return build / "release" / "shimon"
 
     def compile(self, name, *flags):
         if not shutil.which("cc"):
@@ -89,9 +92,6 @@ class Bench:
 
     def peer(self, name):
         """A peer from PyPI in an environment of its own; None where it cannot be had."""
-        program = shutil.which(name)
-        if program:
-            return program
         home = self.work / ("peer-" + name)
         program = home / "bin" / name
         if not program.exists():
