@@ -88,17 +88,7 @@ extension Engine {
       order.append((weight << 48 | boards << 32 | UInt64(finding.span.start), index))
     }
     order.sort { $0.key != $1.key ? $0.key < $1.key : $0.index < $1.index }
-    // Along the cycles of the permutation: findings hold much, and moving them costs less than copying.
-    for start in order.indices {
-      var place = start
-      while order[place].index != start {
-        let source = order[place].index
-        findings.swapAt(place, source)
-        order[place].index = place
-        place = source
-      }
-      order[place].index = place
-    }
+    findings = order.map { findings[$0.index] }
   }
 
   /// Two findings of one rule on entries that nothing tells apart get different fingerprints, in order of place.
