@@ -60,6 +60,7 @@ import Testing
     "due < timestamp('2026-01-01T00:00:00Z') + days(30)", "name.startsWith('x') && size(name) > 3 && !vague(name)",
     "parcels.map(p, p.weight).filter(w, w > 1.5).size() == 0", "count == 1.0", "parcels.exists_one(p, p.sealed)",
     "parcels.all(i, p, i < 3 || p.sealed)", "name == '' || it.weight % 2 == 0", "[] == it.ways",
+    "name == 'é' && name != 'e\u{301}'",
   ])
   func acceptsGoodConditions(_ text: String) {
     #expect(Office().complaints(text) == [])

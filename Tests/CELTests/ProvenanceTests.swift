@@ -28,6 +28,7 @@ import Testing
     #expect(office.explain("!courier.allowed").deciding == [UInt32(Cell.courierAllowed)])
     #expect(office.explain("open ? count == 3 : name == 'x'").deciding == [1, 2])
     #expect(office.explain("has(courier.name)").deciding == [UInt32(Cell.courierName)])
+    #expect(office.explain("(open ? courier : courier).allowed").deciding == [UInt32(Cell.courierAllowed), 5, 2])
   }
 
   /// Only what an unknown waits for is missing, not what else lay about.

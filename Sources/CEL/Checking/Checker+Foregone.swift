@@ -61,12 +61,13 @@ extension Checker {
   }
 
   /// The parts of `subject == "word"` or `subject != "word"`, where the subject is a name or a path of fields.
-  private func comparison(_ index: Expression.Index) -> (subject: String, word: String, isEqual: Bool)? {
+  private func comparison(_ index: Expression.Index) -> (subject: String, word: ArraySlice<UInt8>, isEqual: Bool)? {
     guard case .binary(let operation, let left, let right) = tree.node(index).expression,
       operation == .equal || operation == .notEqual,
       case .string(let word) = tree.node(right).expression, let subject = path(left)
     else { return nil }
-    return (subject, tree.literal(word), operation == .equal)
+    // Bytes, as the evaluator compares them: to Swift's strings an accent is the same written in two ways.
+    return (subject, tree.text[word.range], operation == .equal)
   }
 
   private func path(_ index: Expression.Index) -> String? {

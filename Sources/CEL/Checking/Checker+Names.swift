@@ -28,7 +28,7 @@ extension Checker {
   }
 
   mutating func checkName(_ index: Expression.Index) -> Type {
-    if mayBeQualified(index), let (parts, isAbsolute) = qualifiedName(index),
+    if mayBeQualified(index), let (parts, isAbsolute) = qualifiedName(index), parts.count > 1,
       isAbsolute || !variables.contains(where: { $0.name == parts[0] })
     {
       // The longest prefix that is a name wins; what follows it selects from it, as the calls further up come to it.
@@ -81,6 +81,7 @@ extension Checker {
       checked.references[Int(index)] = .rootField(field)
       return environment.records[root].fields[field].type
     }
+    if let type = checkBinding([text], at: index) { return type }
     checked.references[Int(index)] = .undeclared
     if text == "it" {
       report(.noEntry(at: name))

@@ -70,7 +70,9 @@ extension Checker {
   /// Reports the words of `index` that are no options of the choice.
   private mutating func checkOptions(_ choice: Int?, _ index: Expression.Index) {
     guard let choice else { return }
-    for (word, span) in words(index) where !environment.choices[choice].options.contains(word) {
+    // Compared as the evaluator does: to Swift's strings an accent is the same written in two ways.
+    let options = environment.choices[choice].options
+    for (word, span) in words(index) where !options.contains(where: { $0.utf8.elementsEqual(word.utf8) }) {
       report(.noOption(word, of: environment.choices[choice], at: span))
     }
   }

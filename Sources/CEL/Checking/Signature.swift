@@ -1,5 +1,5 @@
 /// How a function may be called. The one place where a function gets its name and types; what it does stands in
-/// `Evaluating/Operations+Functions.swift`.
+/// `Evaluating/Interpreter+Functions.swift`.
 struct Signature: Sendable {
   /// One list of parameters; of a method the receiver is the first.
   struct Overload: Sendable {

@@ -1,5 +1,14 @@
 /// Facts, truth and comparison: what conditions mostly do, kept small enough to be inlined.
 extension Interpreter {
+  /// A field of the root record or of `it`, which come from nowhere.
+  @inline(__always)
+  static func firstField<R: Recorder>(
+    _ field: Int, of record: Value, _ memory: borrowing Memory, _ at: Int, _ slot: Int, _ recorder: inout R
+  ) -> Value {
+    recorder.clear(slot)
+    return self.field(field, of: record, memory, at, slot, &recorder)
+  }
+
   @inline(__always)
   static func field<R: Recorder>(
     _ field: Int, of record: Value, _ memory: borrowing Memory, _ at: Int, _ slot: Int, _ recorder: inout R
@@ -9,7 +18,7 @@ extension Interpreter {
     }
     let cell = record.cell + field
     let value = memory.cells[cell]
-    recorder.read(cell, value, into: slot)
+    recorder.read(cell, value, of: record, into: slot, memory)
     return value
   }
 
@@ -23,7 +32,7 @@ extension Interpreter {
     let cell = record.cell + field
     let value = memory.cells[cell]
     // The answer is known whatever the fact, and rests on its cell.
-    recorder.read(cell, .null, into: slot)
+    recorder.read(cell, .null, of: record, into: slot, memory)
     return .bool(isStated(value))
   }
 

@@ -25,7 +25,8 @@ enum Interpreter {
         recorder.clear(top)
       case .rootField, .entryField:
         top += 1
-        stack[top] = field(operand, of: instruction.operation == .rootField ? root : it, memory, at, top, &recorder)
+        stack[top] = firstField(
+          operand, of: instruction.operation == .rootField ? root : it, memory, at, top, &recorder)
       case .entry:
         top += 1
         stack[top] = it

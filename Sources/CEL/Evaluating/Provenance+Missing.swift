@@ -14,23 +14,25 @@ extension Provenance {
   }
 
   mutating func absent(_ record: Value, _ slot: Int, _ memory: borrowing Memory) -> Value {
-    let holder = holder(of: record, slot, memory)
+    // Nearly always the record was read from the field that it stands in.
+    let holder =
+      holder(of: record, traces[slot].deciding, memory)
+      ?? memory.cells.firstIndex { Self.isSame($0, record) } ?? record.cell
     traces[slot] = Trace(context: traces[slot].context)
     var outcome = Value.unknown(.unstated, cell: record.cell)
     outcome.aux = leaf(holder)
     return outcome
   }
 
-  /// The cell of the field that a record stands in: nearly always the one that was read last.
-  private func holder(of record: Value, _ slot: Int, _ memory: borrowing Memory) -> Int {
-    func holds(_ value: Value) -> Bool {
-      value.kind == .record && value.payload == record.payload && value.aux == record.aux
-    }
-    if case .cell(let cell) = ropes[Int(traces[slot].deciding)], Int(cell) < memory.cells.count,
-      holds(memory.cells[Int(cell)])
-    {
-      return Int(cell)
-    }
-    return memory.cells.firstIndex(where: holds) ?? record.cell
+  /// The one cell of a rope, if a record stands in it.
+  func holder(of record: Value, _ rope: UInt32, _ memory: borrowing Memory) -> Int? {
+    guard case .cell(let cell) = ropes[Int(rope)], Int(cell) < memory.cells.count,
+      Self.isSame(memory.cells[Int(cell)], record)
+    else { return nil }
+    return Int(cell)
+  }
+
+  private static func isSame(_ value: Value, _ record: Value) -> Bool {
+    value.kind == .record && value.payload == record.payload && value.aux == record.aux
   }
 }

@@ -40,6 +40,15 @@ struct Provenance: Recorder {
     traces[slot] = value.kind == .unknown ? Trace() : Trace(deciding: leaf(cell))
   }
 
+  mutating func read(_ cell: Int, _ value: Value, of record: Value, into slot: Int, _ memory: borrowing Memory) {
+    let way = traces[slot]
+    read(cell, value, into: slot)
+    // The field that a record stands in says nothing that its own field does not. Any other way to it counts.
+    if way.deciding == 0 || holder(of: record, way.deciding, memory) != nil { return }
+    traces[slot].deciding = join(traces[slot].deciding, way.deciding)
+    traces[slot].context = join(traces[slot].context, way.context)
+  }
+
   mutating func copy(_ source: Int, to slot: Int) { traces[slot] = traces[source] }
 
   mutating func merge(into slot: Int, _ count: Int) {

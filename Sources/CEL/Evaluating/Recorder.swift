@@ -6,6 +6,8 @@ protocol Recorder {
   mutating func clear(_ slot: Int)
   /// The slot holds the fact of a cell.
   mutating func read(_ cell: Int, _ value: Value, into slot: Int)
+  /// The slot, which held a record, holds the fact of one of its cells.
+  mutating func read(_ cell: Int, _ value: Value, of record: Value, into slot: Int, _ memory: borrowing Memory)
   /// The outcome of an operation; where it is unknown and both operands are, it waits for the facts of both.
   mutating func waiting(_ outcome: Value, for first: Value, _ second: Value) -> Value
   /// The unknown that an absent record, which lies in the slot, is where it must be stated.
@@ -30,6 +32,8 @@ struct Silence: Recorder {
 
   @inline(__always) mutating func clear(_ slot: Int) {}
   @inline(__always) mutating func read(_ cell: Int, _ value: Value, into slot: Int) {}
+  @inline(__always)
+  mutating func read(_ cell: Int, _ value: Value, of record: Value, into slot: Int, _ memory: borrowing Memory) {}
   @inline(__always) mutating func waiting(_ outcome: Value, for first: Value, _ second: Value) -> Value { outcome }
   @inline(__always) mutating func absent(_ record: Value, _ slot: Int, _ memory: borrowing Memory) -> Value {
     .unknown(.unstated, cell: record.cell)

@@ -61,10 +61,24 @@ struct Duel {
     let missing = explanation.missing.map { Int($0) }
     // What an explanation points at is gone with it, but it must be of the same kind, and of the same size if it is text.
     let isSame = expected.isSameOutside(as: explanation.value)
-    if isSame, missing == expected.missing { return nil }
+    if isSame, missing == expected.missing { return doubt(explanation, in: scene, &evaluator) }
     let kind = isSame ? "" : "explained as \(explanation.value.kind), "
     return Difference(
       product: "\(kind)missing \(scene.names(of: missing))", reference: expected.description(scene))
+  }
+}
+
+extension Duel {
+  /// The facts that decided true or false must do so alone.
+  private func doubt(_ explanation: Explanation, in scene: Scene, _ evaluator: inout Evaluator) -> Difference? {
+    guard explanation.value.kind == .bool else { return nil }
+    var memory = scene.memory(stating: explanation.deciding)
+    memory.adopt(pool)
+    let value = evaluator.run(program, memory: &memory, root: scene.root, it: scene.it, budget: .max)
+    if (value.kind, value.payload) == (.bool, explanation.value.payload) { return nil }
+    return Difference(
+      product: "\(explanation.value.isTrue), decided by \(scene.names(of: explanation.deciding.map { Int($0) }))",
+      reference: "\(value.kind) if nothing else is stated")
   }
 }
 

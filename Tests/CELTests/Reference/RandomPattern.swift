@@ -1,15 +1,18 @@
 /// Regular expressions, and texts that they have a chance to match.
 enum RandomPattern {
   static func text(_ random: inout RandomSource) -> String {
-    (0..<random.below(6)).map { _ in random.pick(["a", "a", "b", "c", "適", "あ", "-", "1", " ", "\n", "_", "."]) }
-      .joined()
+    (0..<random.below(6)).map { _ in
+      random.pick(["a", "a", "b", "c", "適", "あ", "々", "A", "-", "1", " ", "\n", "_", "."])
+    }
+    .joined()
   }
 
   static func pattern(_ random: inout RandomSource, depth: Int) -> String {
     if depth == 0 || random.chance(30) {
       return random.pick([
         "a", "a", "b", "c", ".", "適", "[ab]", "[^a]", "\\w", "\\W", "\\d", "\\s", "^", "$", "\\b", "\\B", "-", "[ぁ-ん]",
-        "\\.", "[a-c1]", "[^\\w]", "(", ")", "*",
+        "\\.", "[a-c1]", "[^\\w]", "[\\Wa]", "[^\\Sb]", "\\p{L}", "\\P{L}", "\\p{Lu}",
+        "\\p{Han}", "[\\p{Hiragana}1]", "[^\\P{Nd}]", "\\p{X}", "(", ")", "*", "[a-", "[",
       ])
     }
     let inner = depth - 1

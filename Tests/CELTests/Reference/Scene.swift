@@ -8,6 +8,8 @@ struct Scene {
   /// The first parcel, or the entry of the world, or null where it has none.
   private(set) var it = Value.null
   private(set) var plainIt = Plain.null
+  /// The cells of fields that are no records.
+  private var fields: [Int] = []
   /// What the cells are called, for messages.
   private(set) var names: [Int: String] = [:]
 
@@ -29,6 +31,16 @@ struct Scene {
     } else if case .record = world.entry {
       (it, plainIt) = lay(world.entry, cell: -1, "entry")
     }
+  }
+
+  /// The memory of a world that states no more than the facts of these cells, and what records it has.
+  func memory(stating cells: [UInt32]) -> Memory {
+    var memory = memory
+    let stated = Set(cells)
+    for field in fields where !stated.contains(UInt32(field)) {
+      memory.cells[field] = .unknown(.unstated, cell: field)
+    }
+    return memory
   }
 
   private mutating func lay(_ fact: Fact, cell: Int, _ name: String) -> (Value, Plain) {
@@ -82,6 +94,7 @@ struct Scene {
     for (index, fact) in fields.enumerated() {
       let (value, plain) = lay(fact, cell: base + index, "\(name).\(Vocabulary.records[type].fields[index].name)")
       memory.cells[base + index] = value
+      if value.kind != .record { self.fields.append(base + index) }
       record.fields.append(plain)
     }
     return (.record(type: type, cell: base, isWritten: isWritten), .record(record))

@@ -37,6 +37,9 @@ extension TermGenerator {
   private mutating func pair(_ depth: Int) -> (Term, Term) {
     let type = random.pick([Type.int, .int, .double, .string, .timestamp, .duration, .bool])
     let other: Type = type == .int && random.chance(30) ? .double : type == .double && random.chance(30) ? .int : type
+    if type == .int, other == .double, random.chance(30) {
+      return (edge(), .double(random.pick([-0x1p63, 0x1p63, 9_007_199_254_740_994, 0x1p62, -0.5, 1])))
+    }
     return (term(type, depth), term(other, depth))
   }
 

@@ -26,10 +26,12 @@ extension TermGenerator {
     }
   }
 
+  private static let edges: [Int64] = [
+    .min, .min, .max, .min + 1, .max - 1, -1, -1, 1, 2, -2, 0, 9_007_199_254_740_993, 1 << 62,
+  ]
+
   /// A number from where numbers end.
-  private mutating func edge() -> Term {
-    .int(random.pick([.min, .min, .max, .min + 1, .max - 1, -1, -1, 1, 2, -2, 0, 1 << 62, -(1 << 62)]))
-  }
+  mutating func edge() -> Term { .int(random.pick(Self.edges)) }
 
   private mutating func zone(_ depth: Int) -> Term {
     random.chance(85)

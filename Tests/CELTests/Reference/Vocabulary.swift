@@ -53,8 +53,10 @@ enum Vocabulary {
     "deep": .tree(["name": .string("が"), "none": .list([])]),
   ]
 
-  /// Dotted names are one name, and the longest wins.
-  static let bindings: [(name: String, value: String)] = [("note", "by-van"), ("note.deep", "適切に")]
+  /// Dotted names are one name, and the longest wins; of single names a field or `it` wins.
+  static let bindings: [(name: String, value: String)] = [
+    ("note", "by-van"), ("note.deep", "適切に"), ("depot.name", "施錠"), ("ratio", "b"), ("it", "a"),
+  ]
 
   static let vagueWords = ["適切", "必要に応じ"]
   static let concreteWords = ["施錠"]
