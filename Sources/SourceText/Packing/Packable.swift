@@ -71,6 +71,11 @@ extension Array: Packable where Element: Packable {
   @inlinable
   public init(unpacking unpacker: inout Unpacker) {
     let count = Int(unpacker.number())
+    // All empty arrays share one storage, which this initializer would write a count into, from any thread.
+    guard count > 0 else {
+      self.init()
+      return
+    }
     self.init(unsafeUninitializedCapacity: count) { buffer, filled in
       while filled < count {
         buffer.initializeElement(at: filled, to: Element(unpacking: &unpacker))
