@@ -19,7 +19,7 @@ public struct StubWriter: Sendable {
   /// A stub can make a rule ask for more; after so many rounds the rest is left.
   private static let roundLimit = 10
   /// The text is read anew for every stub. Once so many bytes were read the rest is left for another time.
-  private static let readLimit = 1 << 27
+  private static let readLimit = 1 << 26
 
   private var engine: Engine
   /// The questions written above a stub, by record: facts of one record that one question asks for share it.

@@ -33,8 +33,8 @@ extension Drawing {
     return pages.enumerated().map { index, sections in
       var page = Drawing(flow, layout, header, sections, legend)
       if pages.count > 1 { page.title += " (\(index + 1)/\(pages.count))" }
-      // Words for all of it on the first page only, or they would be read again and again.
-      if index > 0 { page.longDescription = [] }
+      // Words for all of it on the first page only, or they would be made and read again and again.
+      if index == 0 { page.longDescription = Drawing.words(for: flow) }
       return page
     }
   }
@@ -70,13 +70,15 @@ extension Drawing {
   private init(heading flow: DataFlow, width: Int) {
     self.width = width
     title = PictureText.clean(flow.title)
-    longDescription = flow.lines.map(PictureText.clean)
     language = flow.language
   }
+
+  private static func words(for flow: DataFlow) -> [String] { flow.lines.map(PictureText.clean) }
 
   /// A picture that says that there is nothing to draw.
   private static func nothing(_ flow: DataFlow, _ layout: FlowLayout) -> Drawing {
     var drawing = Drawing(heading: flow, width: layout.width)
+    drawing.longDescription = words(for: flow)
     var canvas = FlowCanvas()
     let edge = 24
     let texts = [LocalizedText.nothingToDraw[flow.language]] + flow.notes
