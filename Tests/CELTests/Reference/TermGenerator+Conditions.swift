@@ -4,7 +4,7 @@
 extension TermGenerator {
   mutating func condition(_ depth: Int) -> Term {
     let inner = depth - 1
-    switch random.below(33) {
+    switch random.below(34) {
     case 0..<5: return .binary(.and, term(.bool, inner), term(.bool, inner))
     case 5..<10: return .binary(.or, term(.bool, inner), term(.bool, inner))
     case 10 where random.chance(30):
@@ -25,6 +25,7 @@ extension TermGenerator {
     case 28: return .call("vague", [term(.string, inner)])
     case 29: return .call("bool", [random.chance(50) ? .text(random.pick(Self.truths)) : term(.bool, inner)])
     case 30, 31: return matching(inner)
+    case 32: return aboutOneWord()
     default:
       let name = random.pick(["contains", "startsWith", "endsWith"])
       return .method(term(.string, inner), name, [term(.string, inner)])
@@ -33,12 +34,22 @@ extension TermGenerator {
 
   private static let truths = ["true", "True", "TRUE", "tRUE", "t", "1", "false", "f", "0", "", "yes"]
 
+  /// What a fact of a choice is and is not, which may be decided beforehand.
+  private mutating func aboutOneWord() -> Term {
+    let fact = leaf(.choice(0))
+    let operation = random.pick([Term.Operator.and, .or])
+    let parts = (0..<(2 + random.below(2))).map { _ in
+      Term.binary(random.pick([.equal, .notEqual]), fact, .text(random.pick(["by-van", "by-foot", "by-rail"])))
+    }
+    return parts.dropFirst().reduce(parts[0]) { .binary(operation, $0, $1) }
+  }
+
   /// Two operands that have an order.
   private mutating func pair(_ depth: Int) -> (Term, Term) {
     let type = random.pick([Type.int, .int, .double, .string, .timestamp, .duration, .bool])
     let other: Type = type == .int && random.chance(30) ? .double : type == .double && random.chance(30) ? .int : type
-    if type == .int, other == .double, random.chance(30) {
-      return (edge(), .double(random.pick([-0x1p63, 0x1p63, 9_007_199_254_740_994, 0x1p62, -0.5, 1])))
+    if type == .int, other == .double, random.chance(40), case .int(let number) = edge() {
+      return (.int(number), .double(random.chance(50) ? Double(number) : random.pick(Vocabulary.doubles)))
     }
     return (term(type, depth), term(other, depth))
   }
@@ -58,6 +69,10 @@ extension TermGenerator {
   mutating func range(_ depth: Int, of wanted: Type? = nil) -> (term: Term, first: Type, second: Type) {
     let types: [Type] = [.record(1), .record(1), .record(3), .choice(0), .int, .string, .timestamp, .bool, .record(2)]
     let element = wanted ?? random.pick(types)
+    if wanted == nil, random.chance(4) {
+      let mixed = Term.list([leaf(.record(1 + random.below(3))), leaf(.record(2))])
+      return (.binary(.add, mixed, leaf(.list(.record(1)))), .int, .record(2))
+    }
     if wanted == nil, random.chance(10) { return (map(of: element, depth), .string, element) }
     return (random.chance(50) ? leaf(.list(element)) : term(.list(element), depth), .int, element)
   }
