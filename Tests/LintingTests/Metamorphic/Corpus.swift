@@ -54,4 +54,9 @@ enum Corpus {
     var dice = Dice(seed, name)
     return Array(examples.shuffled(using: &dice).prefix(count) + samples.shuffled(using: &dice).prefix(sampleCount))
   }
+
+  /// So many elements of a list, all of them where everything is to be tried.
+  static func several<Element>(_ count: Int, of list: [Element], _ dice: inout Dice) -> [Element] {
+    isWhole ? list : Array(list.shuffled(using: &dice).prefix(count))
+  }
 }

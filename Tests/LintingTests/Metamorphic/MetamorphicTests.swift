@@ -23,5 +23,21 @@ struct MetamorphicTests {
       failures.isEmpty, "\(failures.count) changed, seed \(Corpus.seed)\n\(failures.prefix(3).joined(separator: "\n"))")
   }
 
+  /// The rules that a new name means something to read words.
+  @Test func exemptRulesReadWords() {
+    for id in Change.readingNames.keys.sorted() {
+      let rule = Corpus.book.rule(named: id)
+      let condition = rule.map { ($0.conditions.when ?? "") + $0.conditions.require } ?? ""
+      let reads = condition.contains(".contains(") || condition.contains(".matches(")
+      #expect(reads || rule?.forbidden.isEmpty == false, "\(id)")
+    }
+  }
+
+  @Test func nothingIsLeftOut() {
+    #expect(Corpus.examples.count == Corpus.book.rules.reduce(0) { $0 + $1.examples.count })
+    #expect(Corpus.examples.count > 1_500)
+    #expect(Corpus.samples.count >= 38)
+  }
+
   private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes.prefix(2_000), as: UTF8.self) }
 }

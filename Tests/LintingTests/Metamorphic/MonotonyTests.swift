@@ -1,0 +1,112 @@
+import Proposal
+import SourceText
+import Testing
+
+@testable import Linting
+
+extension MetamorphicTests {
+  /// What a proposal says more never makes a question of an answer, and answers what was asked.
+  ///
+  /// A list that is written is taken for the whole list: a further entry is another fact, not a further one.
+  @Suite struct Monotony {
+    private static let parts = 0..<8
+
+    /// The specimens of one of the parts into which the work is divided.
+    private func specimens(_ part: Int, _ name: String, examples: Int, samples: Int) -> [Specimen] {
+      let all = Corpus.some(name, examples: examples, samples: samples)
+      return stride(from: part, to: all.count, by: Monotony.parts.count).map { all[$0] }
+    }
+
+    /// All rules; where everything is tried, of most examples only their own.
+    private func engine(for specimen: Specimen) -> Engine {
+      var engine = Engine(Corpus.book)
+      if Corpus.isWhole, let rule = specimen.rule, Int(specimen.name.utf8.last ?? 0) % 8 != 0 {
+        engine.book.rules = [engine.book.rules[rule]]
+      }
+      return engine
+    }
+
+    @Test(arguments: parts)
+    func aFurtherFactMakesNoQuestionOfAnAnswer(_ part: Int) {
+      var dice = Dice(Corpus.seed, "further \(part)")
+      var failures: [String] = []
+      for specimen in specimens(part, "further", examples: 48, samples: 2) {
+        var engine = engine(for: specimen)
+        let before = VerdictMap(&engine, specimen.bytes)
+        for place in Corpus.several(12, of: FactPlace.open(in: engine.facts), &dice) {
+          for value in FittingValues.some(2, for: place, &dice) {
+            let bytes = DraftWriter(.lines).bytes(place.stating(value, in: specimen.draft))
+            let after = VerdictMap(&engine, bytes)
+            let found = after.problems + before.lost(in: after, engine.book)
+            if !found.isEmpty { failures.append("\(specimen.name), \(place.name): \(found)\n\(text(bytes))") }
+          }
+        }
+      }
+      #expect(failures.isEmpty, "\(failures.count), seed \(Corpus.seed)\n\(failures.prefix(3).joined(separator: "\n"))")
+    }
+
+    @Test(arguments: parts)
+    func aStatedFactIsNotAskedForAgain(_ part: Int) {
+      var engine = Engine(Corpus.book)
+      var dice = Dice(Corpus.seed, "stated \(part)")
+      var failures: [String] = []
+      for specimen in specimens(part, "stated", examples: 96, samples: 2) {
+        // Of an example its own rule is asked; of the others it says hardly anything.
+        let questions = questions(&engine, specimen.bytes).open.filter {
+          specimen.rule == nil || $0.rule == specimen.rule
+        }
+        for question in Corpus.several(12, of: questions, &dice) {
+          for value in FittingValues.some(3, for: question.fact, &dice) {
+            let bytes = DraftWriter(.lines).bytes(question.fact.stating(value, in: specimen.draft))
+            let after = self.questions(&engine, bytes)
+            let isOpen = after.open.contains(question)
+            if isOpen || !after.problems.isEmpty {
+              let rule = Corpus.book.rules[question.rule].id
+              failures.append("\(specimen.name), \(rule), \(question.fact.name): \(after.problems)\n\(text(bytes))")
+            }
+          }
+        }
+      }
+      #expect(failures.isEmpty, "\(failures.count), seed \(Corpus.seed)\n\(failures.prefix(3).joined(separator: "\n"))")
+    }
+
+    /// A fact that a rule waits for, of an entry or the whole proposal.
+    private struct Question: Equatable {
+      var rule: Int
+      var subject: String
+      var fact: FactPlace
+    }
+
+    private func questions(_ engine: inout Engine, _ bytes: [UInt8]) -> (open: [Question], problems: [String]) {
+      let result = engine.lint(bytes)
+      var open: [Question] = []
+      for finding in result.findings + result.suppressed.map(\.finding) where finding.verdict == .unstated {
+        let subject =
+          finding.instance < 0 ? "" : engine.facts.path(ofInstance: finding.instance, engine.book.plan)
+        for missing in finding.missing {
+          guard let fact = FactPlace(cell: missing.cell, in: engine.facts) else {
+            Issue.record("no place for \(missing.path)")
+            continue
+          }
+          open.append(Question(rule: finding.rule, subject: subject, fact: fact))
+        }
+      }
+      return (open, result.problems.map(\.code))
+    }
+
+    private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes.prefix(2_000), as: UTF8.self) }
+
+    /// What is exempt must be there, and need it.
+    @Test func exemptionsAreNeeded() throws {
+      #expect(VerdictMap.openingQuestions.keys.sorted() == ["documents/promises-in-specification"])
+      let book = Corpus.book
+      let rule = try #require(book.rules.firstIndex { $0.id == "documents/promises-in-specification" })
+      var engine = Engine(book)
+      let documents = "documents: [{kind: contract}, {kind: specification, duties: [training]}]\n"
+      let subject = VerdictMap.Subject(rule: rule, place: "")
+      #expect(VerdictMap(&engine, Array(documents.utf8)).verdicts[subject] == .satisfied)
+      let promise = documents + "personnel: {pledge_submitted: yes}\n"
+      #expect(VerdictMap(&engine, Array(promise.utf8)).verdicts[subject] == .unstated)
+    }
+  }
+}
