@@ -16,6 +16,8 @@ struct ClauseReader {
     var tree = Tree()
     let problems = tree.read(source.file.bytes)
     guard problems.isEmpty else { return (nil, problems) }
+    let unsafe = tree.unsafeTexts
+    guard unsafe.isEmpty else { return (nil, unsafe) }
     var reader = ClauseReader(tree, environment: environment, pool: pool)
     reader.conditions.symbols = Set(PolicyFile.nameKeys.map { "names.\($0)" } + ids.map { "article.\($0)" })
     let clause = reader.clause(id, words)

@@ -11,6 +11,14 @@ extension Diagnostic {
       severity: .warning)
   }
 
+  static func unsafeRuleID() -> Diagnostic {
+    Diagnostic(
+      "rule/unsafe-name", at: Span(0, 0),
+      LocalizedText(
+        ja: "ファイルの名前に、画面の表示を変える文字が入っています。", en: "The file's name holds characters that change how screens show text."),
+      help: LocalizedText(ja: "名前を付け直してください。", en: "Rename it."))
+  }
+
   static func notAWord(_ span: Span, _ word: String, allowed: [String]) -> Diagnostic {
     let near = Spelling.nearest(to: word, among: allowed)
     let list = allowed.joined(separator: ", ")

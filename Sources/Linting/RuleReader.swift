@@ -26,6 +26,9 @@ struct RuleReader {
     var tree = Tree()
     let problems = tree.read(source.file.bytes)
     guard problems.isEmpty else { return (nil, problems, []) }
+    // Everything in it, its id too, is printed sooner or later.
+    let unsafe = (id.unicodeScalars.contains(where: \.isUnsafeToShow) ? [.unsafeRuleID()] : []) + tree.unsafeTexts
+    guard unsafe.isEmpty else { return (nil, unsafe, []) }
     var reader = RuleReader(tree, environment: environment, pool: pool)
     reader.ownParameters = parameters
     let rule = reader.rule(id: id, number: number)

@@ -4,12 +4,7 @@ import SourceText
 /// space, so that a proposal can neither colour nor reorder what is shown of it.
 public enum SafeText {
   /// Whether a terminal might act on the character instead of showing it.
-  public static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
-    switch scalar.value {
-    case 0..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0x061C, 0xFEFF: true
-    default: false
-    }
-  }
+  public static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool { scalar.isUnsafeToShow }
 
   /// The character to show.
   public static func shown(_ scalar: Unicode.Scalar) -> Unicode.Scalar {

@@ -344,7 +344,7 @@ def folders(test):
     for number in range(100000):
         os.close(os.open(os.path.join(home, "crowd", "%d.txt" % number), os.O_CREAT | os.O_WRONLY))
     test.write(home, "crowd/a.yaml")
-    bounded(test, home, "a folder of 100,000 others", ["lint", "crowd"], [0, 1], ("提案書 1 件", "1 proposal"))
+    bounded(test, home, "a folder of 100,000 others", ["lint", "crowd"], [0, 1], ("1 件の提案書", "1 proposal"))
     for number in range(12):
         os.makedirs(os.path.join(home, "maze", str(number)))
         for other in range(12):
@@ -409,7 +409,7 @@ def deep(test, home, name, part, count, is_read):
     for each in handles:
         os.close(each)
     if is_read:
-        bounded(test, home, "folders %d deep" % count, ["lint", name], [0, 1], ("提案書 2 件", "2 proposals"))
+        bounded(test, home, "folders %d deep" % count, ["lint", name], [0, 1], ("2 件の提案書", "2 proposals"))
     else:
         bounded(test, home, "folders too deep for a path", ["lint", name], 3, part)
     subprocess.run(["rm", "-rf", os.path.join(home, name)], check=True)
@@ -432,7 +432,7 @@ def controls(test):
     test.write(home, "policy3.yml", POLICY + "rules: {%s\": off}\n" % quoted)
     test.write(home, "policy4.yml", POLICY + "names: {city: %sx\"}\n" % quoted)
     test.write(home, "rules%s/local/x%s.yaml" % (EVIL, EVIL), "title: %sx\"\n" % quoted)
-    test.write(home, "own/local/x.yaml", (RULE % "size(title) == 0").replace("Trial", "Tri\\u202eal").replace("試し", "試\u202eし"))
+    test.write(home, "own/local/x.yaml", RULE % "size(title) == 0")
     test.write(home, "spec.txt", "第1条（秘密の保持）%s\n受託者は、業務に関して知り得た秘密を%s他に漏らしてはならない。\n" % (EVIL, EVIL))
     test.write(home, "baseline.yml", "format: shimon-baseline/1\n%sx\": 1\n" % quoted)
     runs = [["lint", path, "--format", each] for each in FORMATS for path in (".", name, "wrong.yaml")]
@@ -462,6 +462,16 @@ def controls(test):
         ["lint", "--stdin-name", "s" + EVIL, "-"], ["report", "-", "--stdin-name", EVIL, "-o", "out.html"],
         ["fmt", name], ["fix", "--stubs", "--dry-run", name],
     ]
+    # Texts of rules and policies are printed everywhere; they are refused with such characters in them.
+    for part in ("試し", "Trial", "何ですか。", "What?", "試すため。", "To try.", "書く。", "Write.", "条例"):
+        for evil in ("\u202e", "\u2066", ESCAPED):
+            text = '"%s%s"' % (part, evil) if evil == ESCAPED else part + evil
+            test.write(home, "evil/local/x.yaml", (RULE % "size(title) == 0").replace(part, text))
+            bounded(test, home, "%a in a rule's text %s" % (evil, part), ["lint", "wrong.yaml", "--rules", "evil"], 3, "format/unsafe-text")
+    os.remove(os.path.join(home, "evil/local/x.yaml"))
+    test.write(home, "evil/local/x%s.yaml" % EVIL, RULE % "size(title) == 0")
+    bounded(test, home, "a rule by such a name", ["rules", "--rules", "evil"], 3, "rule/unsafe-name")
+    bounded(test, home, "a policy with such a name", ["policy", "wrong.yaml", "--policy", "policy4.yml"], 3, "format/unsafe-text")
     typed = "件名: x\u202e\n".encode() + b"\n\n=1\x1b[3m\xe2\x80\xae\n"
     for words in runs:
         for language in ("ja", "en"):

@@ -14,6 +14,8 @@ struct PolicyReader {
     var tree = Tree()
     let problems = tree.read(file.bytes)
     guard problems.isEmpty else { return (PolicyFile(file), problems) }
+    let unsafe = tree.unsafeTexts
+    guard unsafe.isEmpty else { return (PolicyFile(file), unsafe) }
     var reader = PolicyReader(tree, file)
     reader.readAll()
     return (reader.policy, reader.root.diagnostics)
