@@ -31,7 +31,7 @@ struct AuthoringCommandTests {
     process.executableURL = Program.url
     process.arguments = ["answer", "案.yaml", "--lang", "ja"]
     process.currentDirectoryURL = scratch.url
-    process.environment = ["PATH": "/usr/bin:/bin"]
+    process.environment = Program.environment
     let input = Pipe()
     process.standardInput = input
     process.standardOutput = FileHandle.nullDevice

@@ -29,6 +29,11 @@ enum Program {
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
+  /// What the program sees of the environment: nothing that differs between machines, but what a sanitizer is told.
+  static let environment = ProcessInfo.processInfo.environment
+    .filter { name, _ in name.hasSuffix("SAN_OPTIONS") || name == "SWIFT_BACKTRACE" }
+    .merging(["PATH": "/usr/bin:/bin"]) { $1 }
+
   static func run(
     _ arguments: [String], in folder: URL, input: Data = Data(), environment: [String: String] = [:]
   ) throws -> Outcome {
@@ -36,7 +41,7 @@ enum Program {
     process.executableURL = url
     process.arguments = arguments
     process.currentDirectoryURL = folder
-    process.environment = ["PATH": "/usr/bin:/bin"].merging(environment) { $1 }
+    process.environment = Self.environment.merging(environment) { $1 }
     let scratch = try TemporaryFolder()
     let (inputFile, outputFile, errorFile) = (
       scratch.url.appendingPathComponent("in"), scratch.url.appendingPathComponent("out"),
