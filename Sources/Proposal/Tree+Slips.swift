@@ -24,6 +24,8 @@ extension Tree {
     else { return nil }
     var end = colon + (source[colon] == UInt8(ascii: ":") ? 1 : wide.count)
     while source[end..<line.upperBound].starts(with: "\u{3000}".utf8) { end += 3 }
+    // Behind a colon with its space these would say what kind of value follows.
+    if end < line.upperBound, "|>&*!%@`".utf8.contains(source[end]) { return nil }
     return TextEdit(span: Span(colon, end), text: ": ")
   }
 

@@ -50,6 +50,8 @@ struct MendingTests {
     "件名:\n  ＃1 の資料\n",
     // A tab may stand for any number of spaces.
     "日程:\n\t諮問日: 2026-04-01\n",
+    // With the space that is missing it could not be read at all.
+    "件名:> x\n", "件名:[x\n",
   ])
   func whatMightMeanSomethingElse(_ text: String) {
     let outcome = mend(text)

@@ -79,9 +79,9 @@ public struct Mender: Sendable {
     }
 
     private var errors: (form: Int, meaning: Int) {
-      // What is no proposal at all has no meaning to be mistaken.
-      let none = meaning.contains { $0.code == MendJudge.notAProposal } ? 1 : 0
-      return (form.count { $0.severity == .error } + none, meaning.count { $0.severity == .error })
+      // What is no proposal at all has no meaning to be mistaken: that is a mistake of form.
+      let none = meaning.count { $0.code == MendJudge.notAProposal }
+      return (form.count { $0.severity == .error } + none, meaning.count { $0.severity == .error } - none)
     }
 
     /// Mistakes of meaning can be counted only where there are none of form.
