@@ -69,12 +69,14 @@ let package = Package(
 
     .testTarget(name: "SourceTextTests", dependencies: ["SourceText"], swiftSettings: strict),
     .testTarget(name: "YAMLTests", dependencies: ["YAML", "SourceText", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "CELTests", dependencies: ["CEL", "SourceText"], swiftSettings: strict),
+    .testTarget(name: "CELTests", dependencies: ["CEL", "SourceText", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "WordTests", dependencies: ["Word", "SourceText"], swiftSettings: strict),
     .testTarget(name: "ProposalTests", dependencies: ["Proposal", "YAML", "CEL", "SourceText"], swiftSettings: strict),
     .testTarget(
       name: "LintingTests",
-      dependencies: ["Linting", "BuiltinBook", "BuiltinRules", "Proposal", "SourceText", "YAML", "Authoring"],
+      dependencies: [
+        "Linting", "BuiltinBook", "BuiltinRules", "Proposal", "SourceText", "YAML", "Authoring", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "ClausesTests", dependencies: ["Clauses", "Linting", "BuiltinBook", "SourceText"], swiftSettings: strict),
@@ -83,11 +85,13 @@ let package = Package(
       dependencies: ["Reporting", "Clauses", "Linting", "BuiltinBook", "Proposal", "Word", "SourceText"],
       swiftSettings: strict),
     .testTarget(
-      name: "LanguageServerTests", dependencies: ["LanguageServer", "Linting", "BuiltinBook", "SourceText", "YAML"],
+      name: "LanguageServerTests",
+      dependencies: ["LanguageServer", "Linting", "BuiltinBook", "SourceText", "YAML", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "AuthoringTests",
-      dependencies: ["Authoring", "Linting", "BuiltinBook", "Proposal", "YAML", "SourceText"], swiftSettings: strict),
+      dependencies: ["Authoring", "Linting", "BuiltinBook", "Proposal", "YAML", "SourceText", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(name: "CommandTests", dependencies: ["shimon"], exclude: ["Scenarios"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]

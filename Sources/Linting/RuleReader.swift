@@ -30,6 +30,8 @@ struct RuleReader {
     let unsafe = (id.unicodeScalars.contains(where: \.isUnsafeToShow) ? [.unsafeRuleID()] : []) + tree.unsafeTexts
     guard unsafe.isEmpty else { return (nil, unsafe, []) }
     var reader = RuleReader(tree, environment: environment, pool: pool)
+    // The pool is moved there and back: shared, it would be copied for every rule.
+    pool = ConstantPool()
     reader.ownParameters = parameters
     let rule = reader.rule(id: id, number: number)
     pool = reader.conditions.pool
@@ -45,6 +47,8 @@ struct RuleReader {
     var tree = Tree()
     guard tree.read(source.file.bytes).isEmpty else { return [] }
     var reader = RuleReader(tree, environment: environment, pool: pool)
+    pool = ConstantPool()
+    defer { pool = reader.conditions.pool }
     _ = reader.readScope()
     reader.conditions.environment.parameters = reader.parameters()
     var mutants: [RuleMutant] = []
@@ -66,7 +70,6 @@ struct RuleReader {
           RuleMutant(name: "require: \(mutant.name)", span: place, when: rule.when, require: program))
       }
     }
-    pool = reader.conditions.pool
     return mutants
   }
 

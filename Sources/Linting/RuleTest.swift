@@ -44,6 +44,8 @@ public struct RuleTest: Sendable {
     ruleCount += 1
     var tree = Tree()
     _ = tree.read(source.file.bytes)
+    // Shared with the engine, the pool of all rules would be copied for each of them.
+    engine.facts.memory.adopt(ConstantPool())
     let made = RuleReader.mutants(of: source, rule: rule, environment: environment, pool: &pool)
     if made == nil { fail(index, .tooManyMutants()) }
     var mutants = made ?? []

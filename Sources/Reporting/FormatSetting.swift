@@ -9,8 +9,6 @@ public struct FormatSetting: Sendable {
   public var style: TextStyle
   /// The rules, of all policies together.
   public let book: RuleBook
-  /// The index of each rule in the book, by id.
-  public let ruleNumbers: [String: Int]
   /// Whether the findings are compared with a baseline.
   public var hasBaseline: Bool
   /// The program's version.
@@ -26,7 +24,6 @@ public struct FormatSetting: Sendable {
     self.style = style
     self.book = book
     self.hasBaseline = hasBaseline
-    ruleNumbers = Dictionary(book.rules.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     self.version = version
     self.folder = folder
   }

@@ -6,10 +6,12 @@ extension JSONWriter {
   /// Longer excerpts are left out: a viewer has the file.
   private static let snippetLimit = 2_000
 
-  mutating func sarifResult(_ entry: ReportEntry, _ report: FileReport, _ setting: FormatSetting, path: String) {
+  mutating func sarifResult(
+    _ entry: ReportEntry, _ report: FileReport, ruleIndex: Int?, hasBaseline: Bool, path: String
+  ) {
     beginObject()
     member("ruleId", entry.id)
-    if entry.finding != nil, let index = setting.ruleNumbers[entry.id] { member("ruleIndex", index) }
+    if let ruleIndex { member("ruleIndex", ruleIndex) }
     member("level", JSONWriter.sarifLevel(entry.severity))
     let related = entry.related.prefix(SARIFFormat.relatedLimit)
     key("message")
@@ -28,7 +30,7 @@ extension JSONWriter {
       }
       endArray()
     }
-    sarifState(entry, hasBaseline: setting.hasBaseline)
+    sarifState(entry, hasBaseline: hasBaseline)
     sarifProperties(entry)
     endObject()
   }

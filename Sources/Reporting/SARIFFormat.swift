@@ -13,6 +13,8 @@ public struct SARIFFormat: Format {
 
   let setting: FormatSetting
   private let limit: Int
+  /// The index of each rule in the book, by id.
+  private let ruleNumbers: [String: Int]
 
   /// The format.
   public init(_ setting: FormatSetting) { self.init(setting, limit: SARIFFormat.resultLimit) }
@@ -21,6 +23,8 @@ public struct SARIFFormat: Format {
   init(_ setting: FormatSetting, limit: Int) {
     self.setting = setting
     self.limit = limit
+    ruleNumbers = Dictionary(
+      setting.book.rules.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// One group for each severity, then one for accepted findings: where there is no room for all, the lightest go.
@@ -34,7 +38,8 @@ public struct SARIFFormat: Format {
     let path = ReportPath.relative(report.source.name, to: setting.folder)
     for entry in report.entries(&engine) + report.acceptedEntries(&engine) {
       var writer = JSONWriter()
-      writer.sarifResult(entry, report, setting, path: path)
+      let ruleIndex = entry.finding.flatMap { _ in ruleNumbers[entry.id] }
+      writer.sarifResult(entry, report, ruleIndex: ruleIndex, hasBaseline: setting.hasBaseline, path: path)
       let weight = Int(Severity.error.rawValue - entry.severity.rawValue)
       tail.add(writer.output, to: entry.acceptedBecause == nil ? weight : SARIFFormat.acceptedGroup)
       if entry.finding == nil { tail.names.insert(entry.id) }

@@ -27,6 +27,16 @@ public struct LineIndex: Sendable {
     bytes.withUnsafeBufferPointer { bytes in
       var index = 0
       while index < bytes.count {
+        // Eight bytes at a time, up to the first below 0x10: adding 0x70 to the low seven bits leaves its high bit clear.
+        while index + 8 <= bytes.count {
+          let word = UInt64(
+            littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self))
+          let high: UInt64 = 0x8080_8080_8080_8080
+          let low = ~((word & ~high) &+ 0x7070_7070_7070_7070 | word) & high
+          index += low == 0 ? 8 : low.trailingZeroBitCount / 8
+          if low != 0 { break }
+        }
+        guard index < bytes.count else { break }
         let byte = bytes[index]
         index += 1
         guard byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\r") else { continue }

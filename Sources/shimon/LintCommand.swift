@@ -90,6 +90,7 @@ struct LintCommand: Command {
       isLanguageFixed: isLanguageFixed, leavesOutUnstated: arguments.has("no-unstated"),
       failOn: failOn.map { Severity(word: $0) }, calendar: calendar, baseline: baseline.accepted,
       newBaselineFolder: baseline.newFolder, showsProgress: System.isTerminal(2) && !showsFindings)
+    Kept.keep(shelf)
     let outcome = run.lint(jobs, threads: threads, to: outputs.map(\.path))
     for notice in outcome.notices { context.complain(notice) }
     for failure in outcome.failures { context.complain(.outputFailed(failure.number, path: failure.path)) }

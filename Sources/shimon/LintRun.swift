@@ -69,6 +69,7 @@ struct LintRun: Sendable {
         guard index < files.count else { break }
         output.put(worker.lint(files[index]), at: index)
       }
+      Kept.keep(worker)
     }
     return output.finish()
   }

@@ -37,19 +37,3 @@ enum Desk {
     Interview(Engine(book), Array(text.utf8), templates: templates, language: language)
   }
 }
-
-/// A sequence of numbers that is the same in every run.
-struct Dice {
-  private var state: UInt64
-
-  init(_ seed: UInt64) { state = seed &* 0x9E37_79B9_7F4A_7C15 | 1 }
-
-  mutating func roll(_ sides: Int) -> Int {
-    state ^= state << 13
-    state ^= state >> 7
-    state ^= state << 17
-    return Int(truncatingIfNeeded: (state >> 16) % UInt64(max(sides, 1)))
-  }
-
-  mutating func pick<Element>(_ list: [Element]) -> Element { list[roll(list.count)] }
-}

@@ -1,4 +1,5 @@
 import SourceText
+import TestSupport
 import Testing
 
 @testable import Authoring
@@ -42,9 +43,9 @@ struct DiffTests {
   /// The changes make the new text of the old one, and are as few as the longest common part allows.
   @Test func randomTexts() {
     for seed in 0..<300 {
-      var dice = Dice(UInt64(seed))
-      let old = (0..<dice.roll(25)).map { _ in dice.roll(6) }
-      let new = (0..<dice.roll(25)).map { _ in dice.roll(6) }
+      var dice = RandomSource(seed: UInt64(seed))
+      let old = (0..<dice.below(25)).map { _ in dice.below(6) }
+      let new = (0..<dice.below(25)).map { _ in dice.below(6) }
       let changes = LineDifference(old, new).changes
       var result: [Int] = []
       var at = 0

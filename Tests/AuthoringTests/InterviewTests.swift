@@ -1,6 +1,7 @@
 import Linting
 import Proposal
 import SourceText
+import TestSupport
 import Testing
 
 @testable import Authoring
@@ -184,15 +185,15 @@ struct InterviewTests {
   /// Any answers whatever: every text on the way is readable, all comments stay, going back leads to the start.
   @Test func randomSessions() {
     for seed in 0..<12 {
-      var dice = Dice(UInt64(seed))
+      var dice = RandomSource(seed: UInt64(seed))
       let sample = dice.pick(Desk.samples)
       var interview = Interview(
         Engine(Desk.book), sample.bytes, templates: Desk.templates, language: dice.pick(Language.allCases))
       let comments = Desk.facts(sample.bytes).facts.tree.comments.count
       for _ in 0..<60 {
-        if interview.growingList != nil { interview.addEntry(dice.roll(3) == 0) }
+        if interview.growingList != nil { interview.addEntry(dice.below(3) == 0) }
         guard let question = interview.next() else { break }
-        switch dice.roll(8) {
+        switch dice.below(8) {
         case 0: interview.skip(question)
         case 1: try? interview.leaveUndecided(question)
         case 2: _ = try? interview.answerNone(question)

@@ -1,5 +1,6 @@
 import Foundation
 import SourceText
+import TestSupport
 import Testing
 import YAML
 
@@ -83,12 +84,12 @@ struct MendingTests {
   /// Bytes lost and doubled at random: the mender never leaves more mistakes, nor changes its own result.
   @Test func hostileTexts() {
     for seed in 0..<150 {
-      var dice = Dice(UInt64(seed))
+      var dice = RandomSource(seed: UInt64(seed))
       var bytes = dice.pick(Desk.samples).bytes.prefix(1500)[...]
-      for _ in 0..<(1 + dice.roll(6)) {
-        let place = dice.roll(bytes.count - 4)
+      for _ in 0..<(1 + dice.below(6)) {
+        let place = dice.below(bytes.count - 4)
         let piece = dice.pick(["：", "　", "－ ", "\t", ":", "- ", "#", "{", "\"", "\r", "＃"])
-        bytes.replaceSubrange(place..<(place + dice.roll(3)), with: Array(piece.utf8))
+        bytes.replaceSubrange(place..<(place + dice.below(3)), with: Array(piece.utf8))
       }
       var tree = Tree()
       let before = tree.read(Array(bytes))

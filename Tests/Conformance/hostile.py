@@ -310,8 +310,7 @@ def rules(test):
         few, more = ([word % count if "%d" in word else word for word in words] for count in (2500, 10000))
         long = bounded(test, home, "10,000 rules: " + name, more, status, part, size=16 * MEBIBYTE, languages=["en"]).seconds
         short = limited(test, home, few).seconds if long > 0.3 else long
-        # Known: trying the changes of a rule copies the constants of all rules, some 2 s for 10,000 rules in all.
-        test.check("10,000 rules: %s grows with their number" % name, long <= (12 if name == "their tests" else 8) * short,
+        test.check("10,000 rules: %s grows with their number" % name, long <= 8 * short,
                    "%.2f s, and %.2f s for four times as many" % (short, long))
     # What stands in a rule folder is read or named, whatever its ending.
     for ending in ("yml", "YAML", "Yml"):

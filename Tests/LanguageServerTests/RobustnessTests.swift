@@ -1,4 +1,5 @@
 import SourceText
+import TestSupport
 import Testing
 
 @testable import LanguageServer
@@ -6,18 +7,6 @@ import Testing
 /// Messages that no sound editor sends: each is answered or passed over, and the server lives.
 struct RobustnessTests {
   /// A generator of numbers that are the same in every run (SplitMix64).
-  private struct Dice: RandomNumberGenerator {
-    var state: UInt64
-
-    mutating func next() -> UInt64 {
-      state &+= 0x9E37_79B9_7F4A_7C15
-      var mixed = state
-      mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-      mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-      return mixed ^ (mixed >> 31)
-    }
-  }
-
   private static let methods = [
     "textDocument/hover", "textDocument/completion", "textDocument/codeAction", "textDocument/documentSymbol",
     "textDocument/definition", "textDocument/references", "textDocument/documentHighlight", "textDocument/formatting",
@@ -31,7 +20,7 @@ struct RobustnessTests {
 
   @Test(arguments: 0..<UInt64(6))
   func mutatedMessages(_ seed: UInt64) {
-    var dice = Dice(state: seed)
+    var dice = RandomSource(seed: seed)
     var client = Client()
     for _ in 0..<250 {
       let text = RobustnessTests.texts.randomElement(using: &dice) ?? ""

@@ -1,3 +1,5 @@
+import TestSupport
+
 /// Regular expressions, and texts that they have a chance to match.
 enum RandomPattern {
   static func text(_ random: inout RandomSource) -> String {

@@ -1,3 +1,5 @@
+import TestSupport
+
 @testable import CEL
 
 /// Makes up expressions, most of them well-typed, over the ``Vocabulary``.

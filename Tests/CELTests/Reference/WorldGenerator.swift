@@ -1,3 +1,5 @@
+import TestSupport
+
 @testable import CEL
 
 /// Makes up what an office states of itself.

@@ -1,8 +1,10 @@
+import TestSupport
+
 @testable import Proposal
 
 /// Other ways to write a number, a day or a length of time.
 enum Amounts {
-  static func same(as word: String, _ element: FieldType.Element, _ dice: inout Dice) -> String {
+  static func same(as word: String, _ element: FieldType.Element, _ dice: inout RandomSource) -> String {
     switch element {
     case .integer:
       guard let number = Quantity.count(word) else { return word }

@@ -1,6 +1,7 @@
 import Authoring
 import Linting
 import SourceText
+import TestSupport
 import Testing
 
 /// A change of a proposal that must change no verdict.
@@ -17,12 +18,14 @@ struct Change: Sendable, CustomTestStringConvertible {
   var exempt: Set<String> = []
   /// Whether findings keep their fingerprints.
   var keepsFingerprints = true
-  let apply: @Sendable (Specimen, inout Dice) throws -> Outcome
+  let apply: @Sendable (Specimen, inout RandomSource) throws -> Outcome
 
   var testDescription: String { name }
 
   /// A change of what is written, in lines.
-  private static func draft(_ name: String, _ change: @escaping @Sendable (Draft, inout Dice) -> Draft) -> Change {
+  private static func draft(_ name: String, _ change: @escaping @Sendable (Draft, inout RandomSource) -> Draft)
+    -> Change
+  {
     Change(name: name) { specimen, dice in
       let draft = change(specimen.draft, &dice)
       return Outcome(bytes: DraftWriter(.lines).bytes(draft), origins: draft.origins(Corpus.vocabulary))
@@ -31,10 +34,12 @@ struct Change: Sendable, CustomTestStringConvertible {
 
   /// A change of how it is written.
   private static func style(_ name: String, _ style: DraftWriter.Style) -> Change {
-    Change(name: name) { Outcome(bytes: DraftWriter(style, Dice($1.next())).bytes($0.draft)) }
+    Change(name: name) { Outcome(bytes: DraftWriter(style, RandomSource(seed: $1.next())).bytes($0.draft)) }
   }
 
-  private static func text(_ name: String, _ change: @escaping @Sendable ([UInt8], inout Dice) throws -> [UInt8])
+  private static func text(
+    _ name: String, _ change: @escaping @Sendable ([UInt8], inout RandomSource) throws -> [UInt8]
+  )
     -> Change
   {
     Change(name: name) { Outcome(bytes: try change($0.text, &$1)) }
@@ -57,7 +62,7 @@ struct Change: Sendable, CustomTestStringConvertible {
       draft("entries in another order") { Reordering.lists($0, &$1) },
       draft("Japanese keys and words") { Respelling(.japanese, $1).apply($0) },
       draft("English keys and words") { Respelling(.english, $1).apply($0) },
-      draft("any keys and words") { Respelling(nil, Dice($1.next())).apply($0) },
+      draft("any keys and words") { Respelling(nil, RandomSource(seed: $1.next())).apply($0) },
       draft("spelled out") { draft, _ in Shorthand.spelledOut(draft) },
       draft("abbreviated") { draft, _ in Shorthand.abbreviated(draft) },
     ] + styles + texts + [renamed("names extended", .extended), renamed("names replaced", .opaque), together]
@@ -78,7 +83,7 @@ struct Change: Sendable, CustomTestStringConvertible {
     text("comments", TextChange.comments),
     Change(name: "comments everywhere") {
       let style = DraftWriter.Style(shape: .any, quoting: .any)
-      return Outcome(bytes: TextChange.comments(DraftWriter(style, Dice($1.next())).bytes($0.draft), &$1))
+      return Outcome(bytes: TextChange.comments(DraftWriter(style, RandomSource(seed: $1.next())).bytes($0.draft), &$1))
     },
     text("CRLF") { bytes, _ in TextChange.carriageReturns(bytes) },
     text("byte order mark") { bytes, _ in TextChange.withMark(bytes) },
@@ -100,11 +105,11 @@ struct Change: Sendable, CustomTestStringConvertible {
 
   /// All at once.
   private static let together = Change(name: "everything together") { specimen, dice in
-    let respelled = Respelling(nil, Dice(dice.next())).apply(specimen.draft)
+    let respelled = Respelling(nil, RandomSource(seed: dice.next())).apply(specimen.draft)
     let draft = Reordering.lists(Reordering.keys(respelled, &dice), &dice)
     let style = DraftWriter.Style(
       shape: .any, quoting: .any, step: dice.pick([2, 3, 4]), listStep: dice.pick([0, 1, 2]))
-    let bytes = TextChange.comments(DraftWriter(style, Dice(dice.next())).bytes(draft), &dice)
+    let bytes = TextChange.comments(DraftWriter(style, RandomSource(seed: dice.next())).bytes(draft), &dice)
     return Outcome(
       bytes: TextChange.withMark(TextChange.carriageReturns(TextChange.blanks(bytes, &dice))),
       origins: draft.origins(Corpus.vocabulary))

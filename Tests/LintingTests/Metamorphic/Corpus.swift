@@ -3,6 +3,7 @@ import Foundation
 import Linting
 import Proposal
 import SourceText
+import TestSupport
 import Testing
 import YAML
 
@@ -51,12 +52,12 @@ enum Corpus {
   /// So many examples and samples, others for every name; all of them where everything is to be tried.
   static func some(_ name: String, examples count: Int, samples sampleCount: Int) -> [Specimen] {
     if isWhole { return examples + samples }
-    var dice = Dice(seed, name)
+    var dice = RandomSource(seed: seed, name)
     return Array(examples.shuffled(using: &dice).prefix(count) + samples.shuffled(using: &dice).prefix(sampleCount))
   }
 
   /// So many elements of a list, all of them where everything is to be tried.
-  static func several<Element>(_ count: Int, of list: [Element], _ dice: inout Dice) -> [Element] {
+  static func several<Element>(_ count: Int, of list: [Element], _ dice: inout RandomSource) -> [Element] {
     isWhole ? list : Array(list.shuffled(using: &dice).prefix(count))
   }
 }

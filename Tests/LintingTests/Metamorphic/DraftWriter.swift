@@ -1,4 +1,5 @@
 import Proposal
+import TestSupport
 
 @testable import YAML
 
@@ -20,9 +21,9 @@ struct DraftWriter {
   }
 
   private let style: Style
-  private var dice: Dice
+  private var dice: RandomSource
 
-  init(_ style: Style, _ dice: Dice = Dice(0)) {
+  init(_ style: Style, _ dice: RandomSource = RandomSource(seed: 0)) {
     self.style = style
     self.dice = dice
   }
@@ -39,7 +40,7 @@ struct DraftWriter {
   private var shape: Style.Shape {
     mutating get {
       guard style.shape == .any else { return style.shape }
-      return dice.once(in: 3) ? dice.pick([.brackets, .bracketsOverLines]) : .lines
+      return dice.oneIn(3) ? dice.pick([.brackets, .bracketsOverLines]) : .lines
     }
   }
 
@@ -66,7 +67,7 @@ struct DraftWriter {
     let dash = margin(column) + "-"
     switch value {
     case .record(_, let pairs) where !pairs.isEmpty && shape == .lines:
-      if style.shape == .any, dice.once(in: 4) { return [dash] + lines(pairs, at: column + style.step) }
+      if style.shape == .any, dice.oneIn(4) { return [dash] + lines(pairs, at: column + style.step) }
       var result = lines(pairs, at: column + style.step)
       result[0] = dash + margin(style.step - 1) + result[0].dropFirst(column + style.step)
       return result
@@ -93,9 +94,9 @@ struct DraftWriter {
   private mutating func bracketed(_ open: String, _ close: String, _ parts: [String], at column: Int) -> String {
     let isOverLines =
       style.shape == .bracketsOverLines
-      || (style.shape == .any && (dice.once(in: 2) || parts.contains { $0.contains("\n") }))
+      || (style.shape == .any && (dice.oneIn(2) || parts.contains { $0.contains("\n") }))
     guard !parts.isEmpty, isOverLines else { return open + parts.joined(separator: ", ") + close }
-    let comma = style.shape == .any && dice.once(in: 4) ? "," : ""
+    let comma = style.shape == .any && dice.oneIn(4) ? "," : ""
     return open + "\n" + parts.map { margin(column + style.step) + $0 }.joined(separator: ",\n") + comma + "\n"
       + margin(column) + close
   }
@@ -107,7 +108,7 @@ struct DraftWriter {
   }
 
   private mutating func scalar(_ text: String, inBlockBelow column: Int) -> String {
-    let isBlock = style.quoting == .block || (style.quoting == .any && dice.once(in: 4))
+    let isBlock = style.quoting == .block || (style.quoting == .any && dice.oneIn(4))
     guard isBlock, let first = text.first, let last = text.last, !first.isWhitespace, !last.isWhitespace,
       ScalarWriter.isPrintable(text), !text.contains("\t")
     else { return quoted(text, in: .block) }

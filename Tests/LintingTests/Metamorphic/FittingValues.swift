@@ -1,4 +1,5 @@
 import Proposal
+import TestSupport
 
 @testable import Authoring
 
@@ -33,7 +34,7 @@ struct FittingValues {
   }
 
   /// So many values for a fact; where everything is to be tried, all of them with some of what others wrote.
-  static func some(_ count: Int, for place: FactPlace, _ dice: inout Dice) -> [Draft] {
+  static func some(_ count: Int, for place: FactPlace, _ dice: inout RandomSource) -> [Draft] {
     var values = place.type.isList ? lists(place.type.element) : single(place.type.element)
     if let step = place.path.steps.last, place.item == nil {
       values += (written[[step.record, step.field]] ?? []).shuffled(using: &dice).prefix(6)

@@ -1,6 +1,7 @@
 import Linting
 import Proposal
 import SourceText
+import TestSupport
 import Testing
 
 /// What is said in another way must be judged the same way: for every rule, on every example and sample.
@@ -8,7 +9,7 @@ struct MetamorphicTests {
   @Test(arguments: Change.all)
   func nothingChangesAVerdict(_ change: Change) throws {
     var engine = Engine(Corpus.book)
-    var dice = Dice(Corpus.seed, change.name)
+    var dice = RandomSource(seed: Corpus.seed, change.name)
     var failures: [String] = []
     for specimen in Corpus.some(change.name, examples: 60, samples: 4) {
       let before = VerdictTable(&engine, specimen.bytes)

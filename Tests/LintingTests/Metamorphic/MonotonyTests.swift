@@ -1,5 +1,6 @@
 import Proposal
 import SourceText
+import TestSupport
 import Testing
 
 @testable import Linting
@@ -28,7 +29,7 @@ extension MetamorphicTests {
 
     @Test(arguments: parts)
     func aFurtherFactMakesNoQuestionOfAnAnswer(_ part: Int) {
-      var dice = Dice(Corpus.seed, "further \(part)")
+      var dice = RandomSource(seed: Corpus.seed, "further \(part)")
       var failures: [String] = []
       for specimen in specimens(part, "further", examples: 48, samples: 2) {
         var engine = engine(for: specimen)
@@ -48,7 +49,7 @@ extension MetamorphicTests {
     @Test(arguments: parts)
     func aStatedFactIsNotAskedForAgain(_ part: Int) {
       var engine = Engine(Corpus.book)
-      var dice = Dice(Corpus.seed, "stated \(part)")
+      var dice = RandomSource(seed: Corpus.seed, "stated \(part)")
       var failures: [String] = []
       for specimen in specimens(part, "stated", examples: 96, samples: 2) {
         // Of an example its own rule is asked; of the others it says hardly anything.

@@ -1,9 +1,10 @@
 import Proposal
+import TestSupport
 
 /// Puts keys and entries in another order.
 enum Reordering {
   /// Every mapping with its keys shuffled.
-  static func keys(_ draft: Draft, _ dice: inout Dice) -> Draft {
+  static func keys(_ draft: Draft, _ dice: inout RandomSource) -> Draft {
     var random = dice
     defer { dice = random }
     return draft.mapped(as: Corpus.root, Corpus.vocabulary) { value, _ in
@@ -13,7 +14,7 @@ enum Reordering {
   }
 
   /// Every list shuffled: no rule asks what comes first, not even of steps.
-  static func lists(_ draft: Draft, _ dice: inout Dice) -> Draft {
+  static func lists(_ draft: Draft, _ dice: inout RandomSource) -> Draft {
     var random = dice
     defer { dice = random }
     return draft.mapped(as: Corpus.root, Corpus.vocabulary) { value, _ in

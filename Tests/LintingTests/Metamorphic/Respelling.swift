@@ -1,4 +1,5 @@
 import SourceText
+import TestSupport
 
 @testable import Proposal
 
@@ -6,9 +7,9 @@ import SourceText
 struct Respelling {
   /// The language to write in; nil for any word, also of the other language.
   let language: Language?
-  private var dice: Dice
+  private var dice: RandomSource
 
-  init(_ language: Language?, _ dice: Dice) {
+  init(_ language: Language?, _ dice: RandomSource) {
     self.language = language
     self.dice = dice
   }
@@ -25,7 +26,7 @@ struct Respelling {
     case .nothing: return .nothing
     case .word(let word): return self.word(word, type)
     case .list(let items):
-      if items.isEmpty, language == nil, dice.once(in: 2) { return .word(noneWord(type.element)) }
+      if items.isEmpty, language == nil, dice.oneIn(2) { return .word(noneWord(type.element)) }
       return .list(items.map { Draft.Item(origin: $0.origin, value: value($0.value, FieldType(type.element))) })
     case .record(let record, let pairs):
       return .record(
@@ -57,7 +58,7 @@ struct Respelling {
       guard ScalarWords.isNone(bytes), !isChoice(word, type.element) else {
         return self.word(text, FieldType(type.element))
       }
-      return language == nil && dice.once(in: 2) ? .list([]) : .word(noneWord(type.element))
+      return language == nil && dice.oneIn(2) ? .list([]) : .word(noneWord(type.element))
     }
     switch type.element {
     case .record(let record):

@@ -1,5 +1,6 @@
 import Proposal
 import SourceText
+import TestSupport
 import Testing
 import YAML
 
@@ -12,7 +13,7 @@ struct Slip: Sendable, CustomTestStringConvertible {
   var testDescription: String { name }
 
   /// The text with the slip in one place or in all.
-  func applied(to bytes: [UInt8], everywhere: Bool, _ dice: inout Dice) throws -> [UInt8]? {
+  func applied(to bytes: [UInt8], everywhere: Bool, _ dice: inout RandomSource) throws -> [UInt8]? {
     var tree = Tree()
     _ = tree.read(bytes)
     let places = places(tree)

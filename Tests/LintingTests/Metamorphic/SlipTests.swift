@@ -1,6 +1,7 @@
 import Authoring
 import Linting
 import SourceText
+import TestSupport
 import Testing
 import YAML
 
@@ -11,7 +12,7 @@ extension MetamorphicTests {
     func mendedSlipsChangeNoVerdict(_ slip: Slip, everywhere: Bool) throws {
       var engine = Engine(Corpus.book)
       let mender = Mender(Corpus.book.plan)
-      var dice = Dice(Corpus.seed, slip.name)
+      var dice = RandomSource(seed: Corpus.seed, slip.name)
       var failures: [String] = []
       var tried = 0
       for specimen in Corpus.some(slip.name, examples: 40, samples: 2) {
@@ -49,9 +50,9 @@ extension MetamorphicTests {
     }
 
     /// The sample as it is; the example with Japanese keys and comments.
-    private func text(of specimen: Specimen, _ dice: inout Dice) -> [UInt8] {
+    private func text(of specimen: Specimen, _ dice: inout RandomSource) -> [UInt8] {
       guard specimen.rule != nil else { return specimen.bytes }
-      let draft = Respelling(.japanese, Dice(0)).apply(specimen.draft)
+      let draft = Respelling(.japanese, RandomSource(seed: 0)).apply(specimen.draft)
       return TextChange.comments(DraftWriter(.lines).bytes(draft), &dice)
     }
   }

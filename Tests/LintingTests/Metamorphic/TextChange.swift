@@ -1,4 +1,5 @@
 import SourceText
+import TestSupport
 
 /// Changes of a text that no reader should notice.
 enum TextChange {
@@ -7,27 +8,27 @@ enum TextChange {
   ]
 
   /// Comments above all lines and behind all of them.
-  static func comments(_ bytes: [UInt8], _ dice: inout Dice) -> [UInt8] {
+  static func comments(_ bytes: [UInt8], _ dice: inout RandomSource) -> [UInt8] {
     let lines = Lines(bytes)
-    var (first, second) = (dice, Dice(dice.next()))
+    var (first, second) = (dice, RandomSource(seed: dice.next()))
     let result = lines.inserting(
       above: { line in
-        let column = first.once(in: 2) ? 0 : lines.column(line)
+        let column = first.oneIn(2) ? 0 : lines.column(line)
         return String(repeating: " ", count: column) + first.pick(comments)
       },
       atEnd: { _ in second.pick([" ", "   ", "\t"]) + second.pick(comments) })
-    return result + Array(dice.pick(comments).utf8) + (dice.once(in: 2) ? [] : [10])
+    return result + Array(dice.pick(comments).utf8) + (dice.oneIn(2) ? [] : [10])
   }
 
   /// Blanks at the ends of lines, and blank lines.
-  static func blanks(_ bytes: [UInt8], _ dice: inout Dice) -> [UInt8] {
+  static func blanks(_ bytes: [UInt8], _ dice: inout RandomSource) -> [UInt8] {
     let lines = Lines(bytes)
-    var (first, second) = (dice, Dice(dice.next()))
+    var (first, second) = (dice, RandomSource(seed: dice.next()))
     let result = lines.inserting(
-      above: { line in first.once(in: 2) ? String(repeating: " ", count: first.pick([0, 0, lines.column(line)])) : nil
+      above: { line in first.oneIn(2) ? String(repeating: " ", count: first.pick([0, 0, lines.column(line)])) : nil
       },
       atEnd: { _ in second.pick(["", " ", "    ", "\t"]) })
-    return dice.once(in: 2) ? result + Array("\n  \n\n".utf8) : result
+    return dice.oneIn(2) ? result + Array("\n  \n\n".utf8) : result
   }
 
   static func carriageReturns(_ bytes: [UInt8]) -> [UInt8] {
