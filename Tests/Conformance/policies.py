@@ -144,7 +144,7 @@ def stacks(test):
     broken("a mistake of YAML", HEAD + "rules: {a: [}\n", "d/.shimon.yaml:2:")
     broken("a missing rule folder", HEAD + "rule_folders: [regeln]\n", "policy/no-such-folder", "regeln")
     broken("a rule folder outside", HEAD + "rule_folders: [../..]\n", "policy/outside")
-    broken("hostile text", (HEAD + "extends: [\"\\e[31m\u202e\"]\n"), "policy/no-such-base")
+    broken("hostile text", (HEAD + "extends: [\"\\e[31m\u202e\"]\n"), "format/unsafe-text")
     folder = broken("a policy in UTF-16", (HEAD + "fail_on: never\n").encode("utf-16"), "UTF-16")
     test.ends("shimon policy says so too", test.run(folder, "policy", "d/p.yaml"), 3, "UTF-16")
 
