@@ -27,12 +27,13 @@ struct TemporaryFile {
       let path = TemporaryFile.path(slot, beside: target)
       var opened = open(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0o600)
       let isNew = opened >= 0
-      if !isNew, errno == EEXIST { opened = open(path, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC) }
-      let number = errno
+      if !isNew {
+        // Only a name that is taken is passed over; anything else holds for all names.
+        guard errno == EEXIST else { throw System.WriteError(number: errno) }
+        opened = open(path, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
+      }
       guard opened >= 0 else {
-        var status = stat()
-        // A name that is taken by something else is passed over; anything else holds for all names.
-        guard lstat(path, &status) == 0 else { throw System.WriteError(number: number) }
+        // Nothing to write to, or put in its place just now by whoever wrote it.
         TemporaryFile.removeLeftBehind(path)
         continue
       }
