@@ -38,7 +38,7 @@ extension Engine {
   /// Where a cell is written; for a fact that is not, the record that lacks it, if it is nearer than the entry judged.
   private func place(of cell: Int) -> Span? {
     if let span = facts.span(of: cell) { return span }
-    guard let owner = facts.instance(of: cell, book.plan), facts.instances[owner].node >= 0, owner != 0 else {
+    guard let owner = facts.instance(of: cell), facts.instances[owner].node >= 0, owner != 0 else {
       return nil
     }
     return facts.span(ofInstance: owner)

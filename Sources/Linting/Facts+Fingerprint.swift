@@ -26,7 +26,7 @@ extension Facts {
     else { return cells.first.map { Int($0) } }
     var best: (type: Int, field: Int, cell: Int)?
     for cell in cells.lazy.map({ Int($0) }) where self.list(around: cell, besides: instance, plan) == list {
-      guard let owner = self.instance(of: cell, plan).map({ instances[$0] }) else { continue }
+      guard let owner = self.instance(of: cell).map({ instances[$0] }) else { continue }
       let found = (type: Int(owner.type), field: cell - Int(owner.base), cell: cell)
       if best.map({ (found.type, found.field) < ($0.type, $0.field) }) ?? true { best = found }
     }
@@ -36,11 +36,11 @@ extension Facts {
   /// The cell of the outermost list in one of whose entries a fact stands; nil in the entry that is judged.
   private func list(around cell: Int, besides judged: Int, _ plan: BindingPlan) -> Int? {
     var result: Int?
-    var index = instance(of: cell, plan)
+    var index = instance(of: cell)
     while let current = index, instances[current].owner >= 0 {
       if current == judged { return nil }
       if instances[current].ordinal >= 0 { result = Int(instances[current].owner) }
-      index = instance(of: Int(instances[current].owner), plan)
+      index = instance(of: Int(instances[current].owner))
     }
     return result
   }
@@ -48,7 +48,7 @@ extension Facts {
   private func combine(_ hash: inout ByteHash, instance: Int, _ plan: BindingPlan) {
     let found = instances[instance]
     if found.owner >= 0 {
-      if let outer = self.instance(of: Int(found.owner), plan) { combine(&hash, instance: outer, plan) }
+      if let outer = self.instance(of: Int(found.owner)) { combine(&hash, instance: outer, plan) }
       hash.combine(0)
       if let field = field(of: Int(found.owner), plan) { field.withName { hash.combine($0) } }
     }

@@ -14,9 +14,9 @@ struct NameCache: Sendable {
 
   /// The name of the fact in a cell; see ``Facts/label(of:_:)``.
   mutating func label(of cell: Int, _ facts: Facts, _ plan: BindingPlan) -> LocalizedText {
-    guard var index = facts.instance(of: cell, plan) else { return facts.label(of: cell, plan) }
+    guard var index = facts.instance(of: cell) else { return facts.label(of: cell, plan) }
     while facts.instances[index].ordinal < 0, facts.instances[index].owner >= 0,
-      let outer = facts.instance(of: Int(facts.instances[index].owner), plan)
+      let outer = facts.instance(of: Int(facts.instances[index].owner))
     {
       index = outer
     }

@@ -14,14 +14,17 @@ public struct PreparedText: Sendable {
   public init() {}
 
   /// Appends text as it is to go out.
-  public mutating func append(_ text: String) {
+  public mutating func append(_ text: String) { append(bytes: Array(text.utf8)) }
+
+  /// Appends bytes as they are to go out.
+  public mutating func append(bytes new: [UInt8]) {
     // The piece is taken out, so that its bytes grow in place.
     if case .bytes(var bytes) = pieces.last {
       pieces.removeLast()
-      bytes.append(contentsOf: text.utf8)
+      bytes += new
       pieces.append(.bytes(bytes))
     } else {
-      pieces.append(.bytes(Array(text.utf8)))
+      pieces.append(.bytes(new))
     }
   }
 

@@ -75,8 +75,9 @@ extension Binder {
   }
 
   private mutating func choice(_ type: Int, _ bytes: ArraySlice<UInt8>, _ span: Span) -> Value? {
+    // Found at once nearly always, and then the big type is not taken out of its list.
+    if let option = plan.vocabulary.choices[type].words.find(bytes) { return plan.optionValues[type][option] }
     let choice = plan.vocabulary.choices[type]
-    if let option = choice.words.find(bytes) { return plan.optionValues[type][option] }
     if let other = choice.other, let word = wordBeforeBracket(bytes), choice.words.find(word) == other {
       return plan.optionValues[type][other]
     }

@@ -68,6 +68,7 @@ struct Binder {
       facts.memory.cells.append(moved)
     }
     facts.cellNodes.append(contentsOf: repeatElement(-1, count: layout.template.count))
+    for owner in layout.owners { facts.cellOwners.append(Int32(index) + owner) }
     for nested in layout.nested {
       facts.instances.append(
         Facts.Instance(
@@ -143,25 +144,25 @@ struct Binder {
 
   /// Binds a node to an instance: a mapping field by field, a scalar by the record's shorthand.
   private mutating func bind(record type: Int, instance: Int, base: Int, value: Int) {
-    let record = plan.vocabulary.records[type]
     facts.instances[instance].node = Int32(value)
     switch facts.tree.nodes[value].kind {
     case .mapping: bind(mapping: value, instance: instance)
     case .scalar:
-      let mends = facts.tree.colonMends(in: value, record.keys)
+      let mends = facts.tree.colonMends(in: value, plan.vocabulary.records[type].keys)
       if !mends.isEmpty {
         // The fields are there, only miswritten: nobody should be asked for them.
-        for field in record.fields.indices where facts.memory.cells[base + field].kind == .unknown {
+        for field in plan.vocabulary.records[type].fields.indices
+        where facts.memory.cells[base + field].kind == .unknown {
           facts.memory.cells[base + field] = .unknown(.invalid, cell: base + field)
         }
         report(.fieldsWithoutColon(facts.tree.nodes[value].span, mends: facts.tree.isOnKeyLine(value) ? [] : mends))
-      } else if let shorthand = record.shorthand {
+      } else if let shorthand = plan.vocabulary.records[type].shorthand {
         bind(field: shorthand, of: type, base: base, instance: instance, value: value)
       } else {
-        report(.recordExpected(facts.tree.nodes[value].span, record))
+        report(.recordExpected(facts.tree.nodes[value].span, plan.vocabulary.records[type]))
       }
     case .sequence:
-      report(.listNotExpected(facts.tree.nodes[value].span, record.label))
+      report(.listNotExpected(facts.tree.nodes[value].span, plan.vocabulary.records[type].label))
     }
   }
 
@@ -200,6 +201,7 @@ struct Binder {
     for (number, node) in nodes.enumerated() {
       facts.memory.cells.append(.unknown(.invalid, cell: offset + number))
       facts.cellNodes.append(Int32(node))
+      facts.cellOwners.append(-1)
     }
     for (number, node) in nodes.enumerated() {
       if facts.tree.isEmptyScalar(node) {

@@ -5,39 +5,26 @@ import YAML
 /// Names and places of cells, for messages. Only files with findings pay for this.
 extension Facts {
   /// The instance whose fields include `cell`, or nil for an item of a list.
-  public func instance(of cell: Int, _ plan: BindingPlan) -> Int? {
-    guard let index = lastInstance(before: cell) else { return nil }
-    let found = instances[index]
-    let count = plan.vocabulary.records[Int(found.type)].fields.count
-    return cell < Int(found.base) + count ? index : nil
+  public func instance(of cell: Int) -> Int? {
+    guard cell < cellOwners.count, cellOwners[cell] >= 0 else { return nil }
+    return Int(cellOwners[cell])
   }
 
   /// The instance that begins at the cell `base`.
   public func instance(at base: Int) -> Int? {
-    lastInstance(before: base).flatMap { Int(instances[$0].base) == base ? $0 : nil }
-  }
-
-  /// The last instance that begins at `cell` or before it.
-  private func lastInstance(before cell: Int) -> Int? {
-    var low = 0
-    var high = instances.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(instances[middle].base) <= cell { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 ? low - 1 : nil
+    instance(of: base).flatMap { Int(instances[$0].base) == base ? $0 : nil }
   }
 
   /// The field that a cell holds.
   public func field(of cell: Int, _ plan: BindingPlan) -> Field? {
-    guard let index = instance(of: cell, plan) else { return nil }
+    guard let index = instance(of: cell) else { return nil }
     let instance = instances[index]
     return plan.vocabulary.records[Int(instance.type)].fields[cell - Int(instance.base)]
   }
 
   /// The name of the fact in a cell, with the record around it where that stands singly: 「再委託」の「可否」.
   public func label(of cell: Int, _ plan: BindingPlan) -> LocalizedText {
-    guard let index = instance(of: cell, plan), let field = field(of: cell, plan) else {
+    guard let index = instance(of: cell), let field = field(of: cell, plan) else {
       return LocalizedText(
         ja: "",
         en: "")
@@ -50,7 +37,7 @@ extension Facts {
 
   /// The place of a cell in the document: `deletion[0].software`.
   public func path(of cell: Int, _ plan: BindingPlan) -> String {
-    guard let index = instance(of: cell, plan), let field = field(of: cell, plan) else { return "" }
+    guard let index = instance(of: cell), let field = field(of: cell, plan) else { return "" }
     let owner = path(ofInstance: index, plan)
     return owner.isEmpty ? field.name : "\(owner).\(field.name)"
   }
@@ -66,8 +53,9 @@ extension Facts {
   /// The text by which an entry of a list is known: the words of its identity fields, or nothing.
   public func subject(ofInstance index: Int, _ plan: BindingPlan) -> String {
     let instance = instances[index]
-    let type = plan.vocabulary.records[Int(instance.type)]
-    let words = type.identity.compactMap { field -> String? in
+    // The record type is big: only its list is taken out of it.
+    let identity = plan.vocabulary.records[Int(instance.type)].identity
+    let words = identity.compactMap { field -> String? in
       let node = cellNodes[Int(instance.base) + field]
       return node < 0 ? nil : flatText(Int(node))
     }
@@ -107,7 +95,7 @@ extension Facts {
     var current = index
     while instances[current].node < 0, instances[current].owner >= 0 {
       let owner = instances[current].owner
-      guard let outer = lastInstance(before: Int(owner)) else { break }
+      guard let outer = instance(of: Int(owner)) else { break }
       current = outer
     }
     let node = Int(instances[current].node)

@@ -27,17 +27,16 @@ public struct Facts: Sendable {
   public var memory = Memory()
   /// For each cell the node of its value; -1 where nothing is written.
   public internal(set) var cellNodes: [Int32] = []
+  /// For each cell the instance whose field it is; -1 for an item of a list.
+  public internal(set) var cellOwners: [Int32] = []
   /// All records, in the order of their cells.
   public internal(set) var instances: [Instance] = []
 
+  /// The proposal itself, as a value; `null` where nothing is bound.
+  public private(set) var root = Value.null
+
   /// No facts.
   public init() {}
-
-  /// The proposal itself.
-  public var root: Value {
-    guard let first = instances.first else { return .null }
-    return .record(type: Int(first.type), cell: Int(first.base), isWritten: first.node >= 0)
-  }
 
   /// Reads and binds a file in place of what was held.
   ///
@@ -48,7 +47,9 @@ public struct Facts: Sendable {
     memory.decoded = []
     memory.removeAll()
     cellNodes.removeAll(keepingCapacity: true)
+    cellOwners.removeAll(keepingCapacity: true)
     instances.removeAll(keepingCapacity: true)
+    root = .null
     let form = tree.read(bytes)
     if form.contains(where: { $0.severity == .error }) { return (form, []) }
     var taken = Facts()
@@ -57,6 +58,9 @@ public struct Facts: Sendable {
     taken = Facts()
     binder.bind()
     swap(&self, &binder.facts)
+    if let first = instances.first {
+      root = .record(type: Int(first.type), cell: Int(first.base), isWritten: first.node >= 0)
+    }
     memory.source = tree.source
     memory.decoded = tree.decoded
     return (form, binder.diagnostics)

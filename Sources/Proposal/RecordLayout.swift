@@ -16,6 +16,8 @@ struct RecordLayout: Sendable {
   var template: [Value]
   /// All records in it, at any depth, in the order of their cells.
   var nested: [Nested] = []
+  /// For each cell the record whose field it is: 0 for the whole, then the nested ones from 1.
+  var owners: [Int32] = []
 
   /// The layouts of all record types.
   static func all(in vocabulary: Vocabulary) -> [RecordLayout] {
@@ -29,8 +31,12 @@ struct RecordLayout: Sendable {
 
   private mutating func lay(_ type: Int, in vocabulary: Vocabulary) {
     let start = template.count
+    let number = Int32(nested.count)
     let fields = vocabulary.records[type].fields
-    for index in fields.indices { template.append(.unknown(.unstated, cell: start + index)) }
+    for index in fields.indices {
+      template.append(.unknown(.unstated, cell: start + index))
+      owners.append(number)
+    }
     for (index, field) in fields.enumerated() {
       guard case .record(let inner) = field.type.element, !field.type.isList else { continue }
       let offset = template.count

@@ -79,7 +79,7 @@ extension LocalizedText {
 }
 
 /// The labels of the notes below a code frame.
-enum NoteLabel {
+enum NoteLabel: Int, CaseIterable {
   case question
   case why
   case fix

@@ -5,11 +5,14 @@ import SourceText
 public struct TextFormat: Format {
   let language: Language
   let style: TextStyle
+  /// What a note begins with, by its label.
+  private let noteStarts: [[UInt8]]
 
   /// The format in a language, with or without colour.
   public init(language: Language, style: TextStyle) {
     self.language = language
     self.style = style
+    noteStarts = NoteLabel.allCases.map { TextFormat.noteStart($0, language, style) }
   }
 
   /// People find their way by lines.
@@ -88,7 +91,7 @@ public struct TextFormat: Format {
         finding.severity, LocalizedText.severity(finding.severity), code: rule.id,
         LocalizedText.title(rule.title, finding.verdict)[language], &output)
       var text = PreparedText()
-      text.append(output.text)
+      text.append(bytes: output.bytes)
       return text
     }
   }
@@ -99,23 +102,29 @@ public struct TextFormat: Format {
       let rule = engine.book.rules[finding.rule]
       var text = PreparedText()
       for (label, template) in [(NoteLabel.question, rule.question), (.fix, rule.fix)] {
-        text.append(noteStart(label))
+        text.append(bytes: noteStarts[label.rawValue])
         text.append(template, language, shown: SafeText.line)
         text.append("\n")
       }
       let boards = engine.book.boardNames(of: rule, language)
       if !boards.isEmpty {
-        text.append(noteStart(.boards) + boards.joined(separator: LocalizedText.comma[language]) + "\n")
+        text.append(bytes: noteStarts[NoteLabel.boards.rawValue])
+        text.append(boards.joined(separator: LocalizedText.comma[language]) + "\n")
       }
       text.append("\n")
       return text
     }
   }
 
-  private func noteStart(_ label: NoteLabel) -> String {
+  private static func noteStart(_ label: NoteLabel, _ language: Language, _ style: TextStyle) -> [UInt8] {
     var output = OutputBuffer()
-    startNote(label, &output)
-    return output.text
+    output.append("     ")
+    style.paint(.dim, &output) { output in
+      output.append("= ")
+      output.append(text: label.text[language])
+      output.append(": ")
+    }
+    return output.bytes
   }
 
   private func heading(
@@ -137,18 +146,9 @@ public struct TextFormat: Format {
   }
 
   private func note(_ label: NoteLabel, _ output: inout OutputBuffer, _ body: (inout OutputBuffer) -> Void) {
-    startNote(label, &output)
+    output.append(bytes: noteStarts[label.rawValue])
     body(&output)
     output.append("\n")
-  }
-
-  private func startNote(_ label: NoteLabel, _ output: inout OutputBuffer) {
-    output.append("     ")
-    style.paint(.dim, &output) { output in
-      output.append("= ")
-      output.append(text: label.text[language])
-      output.append(": ")
-    }
   }
 
   // MARK: Problems

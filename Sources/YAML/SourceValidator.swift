@@ -22,7 +22,20 @@ enum SourceValidator {
     let count = bytes.count
     while index < count {
       let byte = bytes[index]
+      // Kana and kanji, which nearly all text is made of, and eight printable ASCII characters at once.
+      if byte >= 0xE3, byte <= 0xE9, index + 2 < count, bytes[index + 1] & 0xC0 == 0x80,
+        bytes[index + 2] & 0xC0 == 0x80
+      {
+        index += 3
+        continue
+      }
       if byte < 0x80 {
+        if index + 8 <= count,
+          isPrintable(UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        {
+          index += 8
+          continue
+        }
         if byte < 0x20 ? !(byte == 0x0A || byte == 0x0D || byte == 0x09) : byte == 0x7F { return index }
         index += 1
         continue
@@ -32,6 +45,12 @@ enum SourceValidator {
       index += length
     }
     return count
+  }
+
+  /// Whether eight bytes are all from U+0020 to U+007E: neither they, nor one more of each, nor 0x20 less has a high bit.
+  @inline(__always)
+  private static func isPrintable(_ word: UInt64) -> Bool {
+    (word | (word &+ 0x0101_0101_0101_0101) | (word &- 0x2020_2020_2020_2020)) & 0x8080_8080_8080_8080 == 0
   }
 
   /// The length of the well-formed UTF-8 sequence at `index`, or 0 (Unicode standard, table 3-7).

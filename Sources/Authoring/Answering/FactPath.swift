@@ -22,12 +22,12 @@ public struct FactPath: Hashable, Sendable {
 
   /// The path of a cell; nil for an item of a list that is no record.
   public init?(cell: Int, in facts: Facts, _ plan: BindingPlan) {
-    guard var index = facts.instance(of: cell, plan) else { return nil }
+    guard var index = facts.instance(of: cell) else { return nil }
     var instance = facts.instances[index]
     steps = [Step(record: Int(instance.type), field: cell - Int(instance.base))]
     while instance.owner >= 0 {
       let item = instance.ordinal < 0 ? nil : Int(instance.ordinal)
-      guard let outer = facts.instance(of: Int(instance.owner), plan) else { return nil }
+      guard let outer = facts.instance(of: Int(instance.owner)) else { return nil }
       let cell = Int(instance.owner)
       index = outer
       instance = facts.instances[index]

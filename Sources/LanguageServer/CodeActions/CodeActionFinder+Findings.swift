@@ -44,7 +44,7 @@ extension CodeActionFinder {
 
   /// The field that a cell holds.
   private func place(of cell: Int) -> FieldPlace? {
-    guard let index = analysis.facts.instance(of: cell, book.plan) else { return nil }
+    guard let index = analysis.facts.instance(of: cell) else { return nil }
     let instance = analysis.facts.instances[index]
     return FieldPlace(record: Int(instance.type), field: cell - Int(instance.base))
   }
@@ -83,7 +83,7 @@ extension CodeActionFinder {
 
   /// The way to a cell, by the keys of the file's language.
   private func path(of cell: Int) -> [EditStep]? {
-    guard let place = place(of: cell), let index = analysis.facts.instance(of: cell, book.plan) else { return nil }
+    guard let place = place(of: cell), let index = analysis.facts.instance(of: cell) else { return nil }
     let order = order(of: place.record)
     let field = vocabulary.field(place)
     let instance = analysis.facts.instances[index]

@@ -54,9 +54,9 @@ struct FactsText: Sendable {
 
   /// The name of the fact in a cell. A record that is itself a field of the proposal is not named: the section is.
   func label(of cell: Int) -> String {
-    guard let index = facts.instance(of: cell, plan), let field = facts.field(of: cell, plan) else { return "" }
+    guard let index = facts.instance(of: cell), let field = facts.field(of: cell, plan) else { return "" }
     let owner = Int(facts.instances[index].owner)
-    let isSection = owner >= 0 && facts.instance(of: owner, plan) == 0
+    let isSection = owner >= 0 && facts.instance(of: owner) == 0
     return isSection ? field.label[language] : facts.label(of: cell, plan)[language]
   }
 

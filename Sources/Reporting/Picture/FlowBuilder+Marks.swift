@@ -36,7 +36,7 @@ extension FlowBuilder {
   /// The records that a finding is about: the entry judged or, for the whole proposal, those that decided.
   private func instances(of finding: Finding, _ instancesByPath: [String: Int]) -> [Int] {
     if finding.it.kind == .record, let entry = reader.facts.instance(at: finding.it.cell) { return [entry] }
-    let missing = finding.missing.compactMap { reader.facts.instance(of: $0.cell, reader.plan) }
+    let missing = finding.missing.compactMap { reader.facts.instance(of: $0.cell) }
     if !missing.isEmpty { return missing }
     var path = finding.path[...]
     while !path.isEmpty {
@@ -51,7 +51,7 @@ extension FlowBuilder {
   private func owners(of instance: Int) -> [Int] {
     var owners = [instance]
     var owner = reader.facts.instances[instance].owner
-    while owner >= 0, let outer = reader.facts.instance(of: Int(owner), reader.plan) {
+    while owner >= 0, let outer = reader.facts.instance(of: Int(owner)) {
       owners.append(outer)
       owner = reader.facts.instances[outer].owner
     }
