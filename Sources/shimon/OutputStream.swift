@@ -5,6 +5,8 @@ import SourceText
 struct OutputStream: Sendable {
   /// Bytes are gathered up to so many before they are written.
   private static let chunk = 1 << 16
+  /// What has so many bytes is not worth gathering.
+  private static let large = 1 << 14
 
   /// The format.
   let format: any Format
@@ -37,11 +39,15 @@ struct OutputStream: Sendable {
     guard failure == nil else { return }
     if !fragment.body.isEmpty {
       format.introduce(bodies, &pending)
-      pending.append(bytes: fragment.body.bytes)
       bodies += 1
+      if pending.isEmpty, fragment.body.count >= OutputStream.large {
+        write(fragment.body)
+      } else {
+        pending.append(bytes: fragment.body.bytes)
+      }
     }
     if let more = fragment.tail { tail.join(more) }
-    if pending.bytes.count >= OutputStream.chunk { flush() }
+    if pending.count >= OutputStream.chunk { flush() }
   }
 
   /// Writes what stands behind the last file, and puts a file in its place. Gives what people should know of it.
@@ -55,8 +61,12 @@ struct OutputStream: Sendable {
   }
 
   private mutating func flush() {
-    failure = file.map { $0.write(pending.bytes) } ?? System.write(pending.bytes, to: 1)
+    write(pending)
     pending.removeAll()
+  }
+
+  private mutating func write(_ buffer: OutputBuffer) {
+    failure = file.map { $0.write(buffer.bytes) } ?? System.write(buffer.bytes, to: 1)
     if failure != nil {
       file?.abandon()
       file = nil
