@@ -43,6 +43,12 @@ public struct Engine: Sendable {
     facts.memory.adopt(book.pool)
   }
 
+  /// An engine for texts about a proposal that another one of the same book has judged.
+  public init(_ book: RuleBook, holding facts: Facts) {
+    self.book = book
+    self.facts = facts
+  }
+
   /// Reads and judges one file.
   public mutating func lint(_ bytes: [UInt8]) -> FileResult {
     let problems = load(bytes)

@@ -98,49 +98,52 @@ public struct JSONWriter: Sendable {
 
   private mutating func quote(_ utf8: some Sequence<UInt8>) {
     output.append("\"")
-    // The first bytes of a character that may have to be escaped.
-    var held: UInt32 = 0
-    for byte in utf8 {
-      if held != 0 {
-        let isContinued = byte & 0xC0 == 0x80
-        if isContinued { held = held << 8 | UInt32(byte) }
-        if isContinued, JSONWriter.isHeld(held) { continue }
-        release(&held)
-        if isContinued { continue }
-      }
-      switch byte {
-      case 0xC2, 0xD8, 0xE2, 0xEF: held = UInt32(byte)
-      case UInt8(ascii: "\""): output.append("\\\"")
-      case UInt8(ascii: "\\"): output.append("\\\\")
-      case UInt8(ascii: "\n"): output.append("\\n")
-      case UInt8(ascii: "\r"): output.append("\\r")
-      case UInt8(ascii: "\t"): output.append("\\t")
-      case 0..<0x20, 0x7F:
-        let digits = String(byte, radix: 16)
-        output.append(byte < 0x10 ? "\\u000" : "\\u00")
-        output.append(text: digits)
-      default: output.append(byte: byte)
-      }
+    if utf8.withContiguousStorageIfAvailable({ escape($0) }) == nil {
+      Array(utf8).withUnsafeBufferPointer { escape($0) }
     }
-    release(&held)
     output.append("\"")
   }
 
-  private mutating func release(_ held: inout UInt32) {
-    if let scalar = JSONWriter.unsafeScalar(held) {
+  private mutating func escape(_ bytes: UnsafeBufferPointer<UInt8>) {
+    // Where bytes go out as they are, from the first that was not written yet.
+    var pending = 0
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      switch byte {
+      case 0xC2, 0xD8, 0xE2, 0xEF:
+        let length = min(byte < 0xE0 ? 2 : 3, bytes.count - index)
+        let scalar = JSONWriter.unsafeScalar(bytes[index..<index + length].reduce(0) { $0 << 8 | UInt32($1) })
+        if let scalar {
+          output.append(bytes: bytes[pending..<index])
+          append(escaped: scalar)
+          pending = index + length
+        }
+        index += scalar == nil ? 1 : length
+      case 0..<0x20, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "\\"):
+        output.append(bytes: bytes[pending..<index])
+        append(escaped: UInt32(byte))
+        index += 1
+        pending = index
+      default: index += 1
+      }
+    }
+    output.append(bytes: bytes[pending...])
+  }
+
+  private mutating func append(escaped scalar: UInt32) {
+    switch scalar {
+    case 0x22: output.append("\\\"")
+    case 0x5C: output.append("\\\\")
+    case 0x0A: output.append("\\n")
+    case 0x0D: output.append("\\r")
+    case 0x09: output.append("\\t")
+    default:
       let digits = String(scalar, radix: 16)
       output.append("\\u")
       output.append(text: String(repeating: "0", count: 4 - digits.count) + digits)
-    } else {
-      for shift in [16, 8, 0] as [UInt32] where held >> shift != 0 {
-        output.append(byte: UInt8(truncatingIfNeeded: held >> shift))
-      }
     }
-    held = 0
   }
-
-  /// Whether bytes begin a character of three bytes that may be unsafe.
-  private static func isHeld(_ bytes: UInt32) -> Bool { bytes == 0xE280 || bytes == 0xE281 || bytes == 0xEFBB }
 
   /// The character that bytes of UTF-8 stand for, where a terminal might act on it instead of showing it.
   private static func unsafeScalar(_ bytes: UInt32) -> UInt32? {

@@ -1,5 +1,6 @@
 import Linting
 import Proposal
+import Reporting
 import SourceText
 
 /// What stands under the pointer: the field or choice, and what was found there.
@@ -18,9 +19,10 @@ extension Server {
       span = analysis.tree.nodes[node].span
     }
     let findings = analysis.findings(at: offset)
+    var engine = Engine(book, holding: analysis.facts)
     for found in findings.prefix(Server.shownFindings) {
       text.rule()
-      describe(found, &text)
+      describe(found, &engine, &text)
       span = span ?? found.finding.span
     }
     if findings.count > Server.shownFindings {
@@ -58,18 +60,21 @@ extension Server {
     }
   }
 
-  /// Describes what a rule found.
-  private func describe(_ found: FindingText, _ text: inout MarkupText) {
+  /// Describes what a rule found; the engine holds the proposal.
+  private func describe(_ found: FindingText, _ engine: inout Engine, _ text: inout MarkupText) {
     let language = settings.language
+    let rule = engine.book.rules[found.finding.rule]
     text.heading(found.title, code: found.rule)
     text.note(LocalizedText.question[language], found.question)
-    text.note(LocalizedText.why[language], found.why)
+    text.note(LocalizedText.why[language], engine.text(rule.why, for: found.finding, language))
     if !found.missing.isEmpty {
       text.paragraph(LocalizedText.labelled(.missingFacts, found.missing, language))
     }
-    text.note(LocalizedText.whatToWrite[language], found.fix)
-    if !found.boards.isEmpty { text.paragraph(LocalizedText.labelled(.askedBy, found.boards, language)) }
-    if !found.law.isEmpty { text.paragraph(LocalizedText.labelled(.law, found.law, language)) }
+    text.note(LocalizedText.whatToWrite[language], engine.text(rule.fix, for: found.finding, language))
+    let boards = engine.book.boardNames(of: rule, language)
+    if !boards.isEmpty { text.paragraph(LocalizedText.labelled(.askedBy, boards, language)) }
+    let law = rule.law.map { LawCitation.shown($0, language) }
+    if !law.isEmpty { text.paragraph(LocalizedText.labelled(.law, law, language)) }
   }
 
   // MARK: Suppressions
