@@ -11,7 +11,6 @@ Usage: Tests/Benchmarks/run [--quick] [--instructions] [--shimon PATH] [--work D
 Two programs that are compared run in turn, so that both see the same machine; the medians count.
 """
 import argparse
-import json
 import os
 import pathlib
 import re
@@ -21,6 +20,8 @@ import statistics
 import subprocess
 import sys
 import time
+
+from keystroke import keystroke
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parents[1]
@@ -181,76 +182,6 @@ def measure(bench, options):
     big(bench, lint, some)
     rules(bench, shimon, some_folder, turns)
     peers(bench, shimon, lint, one, many, some, turns)
-
-
-def grown(path, count):
-    """A proposal of so many lines: one whose lists are written again and again below themselves."""
-    lines = pathlib.Path(path).read_text(encoding="utf-8").rstrip("\n").split("\n")
-    lists, start = [], None
-    for number, line in enumerate(lines + ["end:"]):
-        if not line.startswith((" ", "#")):
-            if start is not None and lines[start + 1:start + 2] and lines[start + 1].startswith("  - "):
-                lists.append((start + 1, number))
-            start = number if line.endswith(":") else None
-    result, missing = list(lines), count - len(lines)
-    # From the end, so that the places of those before stay.
-    for start, end in reversed(lists):
-        share = -(-missing // len(lists) // (end - start))
-        result[end:end] = lines[start:end] * max(share, 0)
-    return "\n".join(result) + "\n"
-
-
-def keystroke(bench, shimon, files):
-    """From a typed character to new diagnostics in a proposal of 500 lines: wall time, and the server's own work."""
-    text = grown(max(files, key=os.path.getsize), 500)
-    lines = text.split("\n")
-    title = next(number for number, line in enumerate(lines) if line.startswith(("件名: ", "title: ")))
-    server = subprocess.Popen([str(shimon), "lsp"], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-
-    def send(method, parameters, number=None):
-        message = {"jsonrpc": "2.0", "method": method, "params": parameters}
-        if number is not None:
-            message["id"] = number
-        content = json.dumps(message).encode()
-        server.stdin.write(b"Content-Length: %d\r\n\r\n" % len(content) + content)
-        server.stdin.flush()
-
-    def receive(method):
-        while True:
-            length = 0
-            while (line := server.stdout.readline()) != b"\r\n":
-                if line.lower().startswith(b"content-length:"):
-                    length = int(line.split(b":")[1])
-            message = json.loads(server.stdout.read(length))
-            if message.get("method") == method or (method is None and message.get("id") == 0):
-                return message
-
-    def work():
-        with open("/proc/%d/schedstat" % server.pid, encoding="ascii") as file:
-            return int(file.read().split()[0]) / 1e9
-
-    uri = "untitled:bench.yaml"
-    send("initialize", {"capabilities": {}}, 0)
-    receive(None)
-    send("initialized", {})
-    send("textDocument/didOpen", {"textDocument": {"uri": uri, "languageId": "yaml", "version": 1, "text": text}})
-    found = len(receive("textDocument/publishDiagnostics")["params"]["diagnostics"])
-    place = {"line": title, "character": len(lines[title])}
-    walls, begun, turns = [], work(), 400
-    for version in range(2, turns + 2):
-        # A character is typed behind the title and taken back.
-        end = dict(place, character=place["character"] + version % 2)
-        change = {"range": {"start": place, "end": end}, "text": "" if version % 2 else "x"}
-        start = time.monotonic()
-        send("textDocument/didChange", {"textDocument": {"uri": uri, "version": version}, "contentChanges": [change]})
-        receive("textDocument/publishDiagnostics")
-        walls.append(time.monotonic() - start)
-    own = (work() - begun) / turns
-    server.kill()
-    server.wait()
-    label = "a keystroke in %d lines with %d findings" % (len(lines), found)
-    bench.row(label + ", own work", bench.time(own), "2 ms", own / 0.002, "<= 1")
-    bench.row(label + ", wall", bench.time(statistics.median(walls)), "", 0, "")
 
 
 def big(bench, lint, files):
