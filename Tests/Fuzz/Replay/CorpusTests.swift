@@ -18,4 +18,7 @@ struct CorpusTests {
       #expect(problem == nil, "input \(number) in order of names")
     }
   }
+
+  /// The fuzzed rule files stand among others that are sound.
+  @Test func ruleFilesStandAmongSoundOnes() { #expect(RuleFileTarget.ownProblems.isEmpty) }
 }
