@@ -7,9 +7,9 @@ extension Engine {
   /// What ended a rule whose entries took too many steps together, though each alone did not.
   private static let outOfSteps = EvaluationError(code: .budgetExceeded, span: Span(0, 0))
 
-  mutating func finding(_ index: Int, _ verdict: Verdict, _ program: Program, it: Value, instance: Int) -> Finding {
-    let explanation = evaluator.explain(
-      program, memory: &facts.memory, root: facts.root, it: it, budget: Engine.stepLimit)
+  mutating func finding(
+    _ index: Int, _ verdict: Verdict, _ explanation: Explanation, it: Value, instance: Int
+  ) -> Finding {
     let decisive = verdict == .violated ? explanation.deciding : explanation.missing
     let span = firstPlace(of: decisive) ?? facts.span(ofInstance: max(instance, 0))
     let severity =

@@ -166,11 +166,12 @@ public struct Engine: Sendable {
     let isFirstFailure = verdict == .failed && !hasFailed
     if isFirstFailure { hasFailed = true }
     guard shown < Engine.findingLimit || isFirstFailure else { return countCut(index) }
-    let found = finding(index, verdict, program, it: it, instance: instance)
+    let explanation = evaluator.explain(
+      program, memory: &facts.memory, root: facts.root, it: it, budget: Engine.stepLimit)
     // A fact that was written but could not be read has its own complaint already.
-    if verdict == .unstated, found.missing.contains(where: { isInvalid($0.cell) }) { return }
+    if verdict == .unstated, explanation.missing.contains(where: { isInvalid(Int($0)) }) { return }
     shown += 1
-    findings.append(found)
+    findings.append(finding(index, verdict, explanation, it: it, instance: instance))
   }
 
   private mutating func countCut(_ rule: Int) {

@@ -55,9 +55,14 @@ public struct TextFormat: Format {
     if !finding.subject.isEmpty { note(.subject, SafeText.line(finding.subject), &output) }
     if !finding.missing.isEmpty {
       note(.missing, &output) { output in
-        for (number, fact) in finding.missing.enumerated() {
-          if number > 0 { output.append(text: LocalizedText.comma[language]) }
-          output.append(text: (fact.isUndecided ? LocalizedText.undecided(fact.label) : fact.label)[language])
+        // By index: an element taken out would be copied with all its texts.
+        for index in finding.missing.indices {
+          if index > 0 { output.append(text: LocalizedText.comma[language]) }
+          if finding.missing[index].isUndecided {
+            output.append(text: LocalizedText.undecided(finding.missing[index].label)[language])
+          } else {
+            output.append(text: finding.missing[index].label[language])
+          }
         }
       }
     }
