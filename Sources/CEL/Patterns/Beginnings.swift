@@ -5,10 +5,11 @@ struct Beginnings: Sendable {
 
   /// Looks at the states before the first code point; nil where nothing can be said.
   init?(_ pattern: Pattern) {
-    var seen = Set<Int>()
+    var seen = Array(repeating: false, count: pattern.steps.count)
     var pending = [0]
     while let state = pending.popLast() {
-      guard seen.insert(state).inserted else { continue }
+      if seen[state] { continue }
+      seen[state] = true
       switch pattern.steps[state] {
       case .scalar(let value): insert(value)
       case .set(let index):
