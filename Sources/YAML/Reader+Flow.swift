@@ -93,11 +93,11 @@ extension Reader {
     return continuePlain(line, indent: indent, inFlow: true)
   }
 
-  /// `-`, `?` and `:` may start plain text only where text follows them at once.
+  /// `-` and `:` may start plain text only where text follows them at once, and `?` never: many readers take `?x` inside
+  /// brackets for the explicit key `x`.
   private func bareIndicator(_ first: UInt8) -> Diagnostic? {
     let place = Span(at, at + 1)
-    // Many readers take `?:` inside brackets for an explicit key without text.
-    if first == UInt8(ascii: "?"), byte(at + 1) == UInt8(ascii: ":") { return .explicitKey(place) }
+    if first == UInt8(ascii: "?"), !isBlank(byte(at + 1)) { return .unexpected(place, character: first) }
     guard isBlank(byte(at + 1)) || isFlowIndicator(byte(at + 1)) else { return nil }
     switch first {
     case UInt8(ascii: "-"): return .unexpected(place, character: first)
