@@ -32,7 +32,7 @@ struct AnswerCommand: Command {
     }
     let today = try arguments.today()
     guard let file = InputFile.read(path, context), var shelf = BookShelf(arguments, context),
-      let number = shelf.volume(for: .file(path: path, wasNamed: true))
+      let number = shelf.volume(for: .file(FilePath(path), wasNamed: true))
     else { return .failure }
     let volume = shelf.volumes[number]
     let policyLanguage = arguments.value("lang") == nil ? volume.policy.language?.value : nil

@@ -29,7 +29,7 @@ struct BaselineCommand: Command {
       let target = PathText.join(folder, file)
       if case .missing = System.kind(target).kind { continue }
       // Of what cannot be judged nothing is known to be mended.
-      guard let judged = judge.judge(.file(path: target, wasNamed: true)), judged.report.result.isReadable else {
+      guard let judged = judge.judge(.file(FilePath(target), wasNamed: true)), judged.report.result.isReadable else {
         kept += baseline.entries(of: file)
         continue
       }

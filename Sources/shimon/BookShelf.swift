@@ -44,11 +44,7 @@ struct BookShelf: Sendable {
 
   /// The number of the volume for a proposal; nil, after a complaint, where its policy is wrong.
   mutating func volume(for input: InputFinder.Input) -> Int? {
-    let path: String
-    switch input {
-    case .file(let name, _): path = name
-    case .standardInput(let name): path = name
-    }
+    let path = input.shownName
     let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
     let folder = path[..<(slash ?? path.startIndex)]
     if let last, last.folder == folder { return last.volume }
@@ -69,10 +65,11 @@ struct BookShelf: Sendable {
   }
 
   /// What is to be done with each file; nil, after a complaint, where there is no sound policy among theirs.
-  mutating func jobs(for inputs: [InputFinder.Input]) -> [LintRun.Job]? {
-    var jobs: [LintRun.Job] = []
-    for input in inputs { jobs.append(LintRun.Job(input: input, volume: volume(for: input))) }
-    return volumes.isEmpty && !inputs.isEmpty ? nil : jobs
+  mutating func jobs(for inputs: [InputFinder.Input]) -> LintRun.Jobs? {
+    var numbers: [Int32] = []
+    numbers.reserveCapacity(inputs.count)
+    for input in inputs { numbers.append(volume(for: input).map { Int32($0) } ?? -1) }
+    return volumes.isEmpty && !inputs.isEmpty ? nil : LintRun.Jobs(inputs: inputs, volumes: numbers)
   }
 
   /// A book of all rules of all volumes, whatever policies make of them, for formats that list rules; nil, after a

@@ -46,7 +46,7 @@ struct DiffCommand: Command {
     guard var judge = Judge(arguments, today: today, context) else { return .failure }
     guard let file = InputFile.read(old, context) else { return .failure }
     let input: InputFinder.Input =
-      new == "-" ? .standardInput(name: "<stdin>") : .file(path: new, wasNamed: true)
+      new == "-" ? .standardInput(name: "<stdin>") : .file(FilePath(new), wasNamed: true)
     guard let report = judge.compare(old: file, new: input, context) else { return .failure }
     let bytes =
       switch format {

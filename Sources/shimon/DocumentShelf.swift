@@ -12,7 +12,8 @@ struct DocumentShelf: RuleShelf {
   }
 
   mutating func number(forDocumentAt uri: String) -> Int? {
-    shelf.volume(for: .file(path: DocumentShelf.path(of: uri) ?? System.currentFolder + "/untitled", wasNamed: true))
+    shelf.volume(
+      for: .file(FilePath(DocumentShelf.path(of: uri) ?? System.currentFolder + "/untitled"), wasNamed: true))
   }
 
   func book(_ number: Int) -> RuleBook { shelf.volumes[number].book }

@@ -32,7 +32,8 @@ struct EditedFiles {
       do throws(System.ReadError) {
         switch input {
         case .standardInput(let name): return SourceFile(name: name, bytes: try System.readStandardInput())
-        case .file(let path, let wasNamed):
+        case .file(let file, let wasNamed):
+          let path = file.text
           var bytes: [UInt8] = []
           try System.read(path, into: &bytes, mustBeRegular: !wasNamed)
           if wasNamed || !ForeignFormat.isDeclared(by: bytes) { return SourceFile(name: path, bytes: bytes) }

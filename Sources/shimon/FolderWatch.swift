@@ -24,7 +24,8 @@ struct FolderWatch {
 
   private static func look(_ folders: [String]) -> [String: System.Stamp] {
     var result: [String: System.Stamp] = [:]
-    for case .file(let path, _) in InputFinder(folders, standardInputName: "-").inputs {
+    for case .file(let file, _) in InputFinder(folders, standardInputName: "-").inputs {
+      let path = file.text
       if let stamp = System.stamp(path) { result[path] = stamp }
     }
     return result

@@ -12,13 +12,13 @@ import SourceText
 struct InputFinder {
   /// What is to be read.
   enum Input: Sendable {
-    case file(path: String, wasNamed: Bool)
+    case file(FilePath, wasNamed: Bool)
     case standardInput(name: String)
 
     /// The name to show.
     var shownName: String {
       switch self {
-      case .file(let path, _): path
+      case .file(let path, _): path.text
       case .standardInput(let name): name
       }
     }
@@ -54,7 +54,7 @@ struct InputFinder {
       if case .folder = found.kind {
         walk(path, ancestors: [found.identity])
       } else {
-        inputs.append(.file(path: path, wasNamed: true))
+        inputs.append(.file(FilePath(path), wasNamed: true))
       }
     }
   }
@@ -70,7 +70,7 @@ struct InputFinder {
       notices.append(.nameNotUTF8(PathText.join(folder, name)))
     }
     for name in names where !name.hasPrefix(".") {
-      let path = folder == "." ? name : folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
+      let path = FilePath(name, in: folder).text
       let isYAML = name.hasYAMLEnding
       let found = System.kind(path)
       switch found.kind {
@@ -85,7 +85,7 @@ struct InputFinder {
         }
       case .file, .unreadable, .missing:
         if isYAML {
-          inputs.append(.file(path: path, wasNamed: false))
+          inputs.append(.file(FilePath(name, in: folder), wasNamed: false))
         } else if case .unreadable(let number) = found.kind {
           // It may be a folder of proposals. A link to itself is none.
           if number != ELOOP { hasFailed = true }

@@ -47,7 +47,8 @@ struct Judge {
   mutating func judge(_ input: InputFinder.Input) -> Judged? {
     do {
       switch input {
-      case .file(let path, let wasNamed):
+      case .file(let file, let wasNamed):
+        let path = file.text
         try System.read(path, into: &buffer, mustBeRegular: !wasNamed)
         if !wasNamed, ForeignFormat.isDeclared(by: buffer) {
           context.complain(.skippedForeign(path))

@@ -120,7 +120,7 @@ struct LintCommand: Command {
     }
     if targets.isEmpty { return }
     for case .file(let path, _) in inputs {
-      guard let target = targets[System.kind(path).identity] else { continue }
+      guard let target = targets[System.kind(path.text).identity] else { continue }
       throw UsageError(
         ja: "出力先「\(target)」は、調べる提案書です。", en: "The output `\(target)` is a proposal to be checked.")
     }

@@ -39,7 +39,7 @@ struct LintInputs {
     for name in ChangedFiles.lines(bytes, endingWith: separator) {
       let name = separator == "\n" && name.hasSuffix("\r") ? String(name.dropLast()) : name
       if name.hasYAMLEnding {
-        files.append(.file(path: name, wasNamed: false))
+        files.append(.file(FilePath(name), wasNamed: false))
       } else {
         passedOver += 1
       }
@@ -52,7 +52,7 @@ struct LintInputs {
       let changed = try ChangedFiles(since: revision)
       let all = files.count
       files.removeAll { input in
-        if case .file(let path, _) = input { !changed.mayContain(path) } else { false }
+        if case .file(let path, _) = input { !changed.mayContain(path.text) } else { false }
       }
       mayBeEmpty = all > 0
     } catch {

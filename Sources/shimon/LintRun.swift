@@ -38,6 +38,16 @@ struct LintRun: Sendable {
     var volume: Int?
   }
 
+  /// The files to lint, and for each the number of its volume or -1.
+  struct Jobs: Sendable {
+    let inputs: [InputFinder.Input]
+    let volumes: [Int32]
+
+    subscript(index: Int) -> Job {
+      Job(input: inputs[index], volume: volumes[index] < 0 ? nil : Int(volumes[index]))
+    }
+  }
+
   /// What a run came to.
   struct Outcome: Sendable {
     var summary: Summary
@@ -57,16 +67,16 @@ struct LintRun: Sendable {
   }
 
   /// Lints files; `paths` says for each format where it goes, nil for standard output.
-  func lint(_ files: [Job], threads: Int, to paths: [String?]) -> Outcome {
+  func lint(_ files: Jobs, threads: Int, to paths: [String?]) -> Outcome {
     let streams = zip(formats, paths).map { OutputStream($0, path: $1) }
-    let output = OrderedOutput(streams, count: files.count, showsProgress: showsProgress)
+    let output = OrderedOutput(streams, count: files.inputs.count, showsProgress: showsProgress)
     let counter = Counter()
     // A thread costs more than a handful of files.
-    Workers.run(min(threads, max(1, files.count / 4))) {
+    Workers.run(min(threads, max(1, files.inputs.count / 4))) {
       var worker = Worker(self)
       while !output.hasFailed {
         let index = counter.take()
-        guard index < files.count else { break }
+        guard index < files.inputs.count else { break }
         output.put(worker.lint(files[index]), at: index)
       }
       Kept.keep(worker)
@@ -106,7 +116,8 @@ struct LintRun: Sendable {
     mutating func lint(_ job: Job) -> OrderedOutput.Part {
       do {
         switch job.input {
-        case .file(let path, let wasNamed):
+        case .file(let file, let wasNamed):
+          let path = file.text
           try System.read(path, into: &buffer, mustBeRegular: !wasNamed)
           if !wasNamed, ForeignFormat.isDeclared(by: buffer) { return .skipped(.skippedForeign(path)) }
         case .standardInput: buffer = try System.readStandardInput()

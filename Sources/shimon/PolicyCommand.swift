@@ -23,7 +23,7 @@ struct PolicyCommand: Command {
     let given = arguments.operands.first ?? "."
     let path = System.isFolder(given) ? PathText.join(given, "proposal.yaml") : given
     guard var shelf = BookShelf(arguments, context),
-      let number = shelf.volume(for: .file(path: path, wasNamed: true)),
+      let number = shelf.volume(for: .file(FilePath(path), wasNamed: true)),
       let original = RuleFolder.loadBook(shelf.allRules, context)
     else { return .failure }
     let description = PolicyDescription(shelf.volumes[number], original: original)

@@ -54,7 +54,8 @@ enum RuleFolder {
       for notice in finder.notices { context.complain(notice) }
       if finder.hasFailed { return nil }
       let prefix = folder == "." ? "" : folder.hasSuffix("/") ? folder : folder + "/"
-      for case .file(let path, _) in finder.inputs {
+      for case .file(let found, _) in finder.inputs {
+        let path = found.text
         guard let file = InputFile.read(path, mustBeRegular: true, context) else { return nil }
         let source = RuleSource(path: String(path.dropFirst(prefix.count)).withYAMLEnding, file: file)
         if !source.isKnown { context.complain(.noRuleFile(path)) }

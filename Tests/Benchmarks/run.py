@@ -28,7 +28,7 @@ ROOT = HERE.parents[1]
 PEERS = {"ryl": "ryl", "yamllint": "yamllint", "check-jsonschema": "check-jsonschema", "semgrep": "semgrep"}
 
 
-def run(words, output):
+def run(words, output, statuses=(0, 1)):
     """Runs a program; gives wall seconds, processor seconds and peak memory in KiB."""
     with open(output, "wb") as sink:
         begin = time.monotonic()
@@ -36,7 +36,7 @@ def run(words, output):
         _, status, usage = os.wait4(process.pid, 0)
         wall = time.monotonic() - begin
         process.returncode = 0
-    if os.waitstatus_to_exitcode(status) not in (0, 1):
+    if os.waitstatus_to_exitcode(status) not in statuses:
         sys.exit("%s ended with status %d" % (" ".join(str(word) for word in words)[:200], status >> 8))
     return wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss
 
@@ -112,7 +112,7 @@ class Bench:
 
     # Comparing
 
-    def pair(self, label, left, right, aim, turns, only_wall=False):
+    def pair(self, label, left, right, aim, turns, only_wall=False, statuses=(0, 1)):
         """Two programs in turn; notes medians and ratio."""
         if self.options.instructions:
             one, other = instructions(left, self.sink), instructions(right, self.sink)
@@ -121,7 +121,7 @@ class Bench:
         found = ([], [])
         for _ in range(turns):
             for index, words in enumerate((left, right)):
-                found[index].append(run(words, self.sink))
+                found[index].append(run(words, self.sink, statuses))
         walls = [statistics.median(wall for wall, _, _ in times) for times in found]
         works = [statistics.median(work for _, work, _ in times) for times in found]
         self.row(label + ", wall", self.time(walls[0]), self.time(walls[1]), walls[0] / walls[1], aim)
@@ -185,7 +185,10 @@ def measure(bench, options):
 
 
 def big(bench, lint, files):
-    """One file of nearly 16 MiB against the same entries in small files."""
+    """One file of nearly 16 MiB against the same entries in small files: how reading grows.
+
+    All of it stands in a field that no proposal has, for findings are cut and would not be the same; hence status 3.
+    """
     part = "".join("- 項目: 氏名%d\n  方法: 手渡し\n  備考: 鍵のかかる箱に入れて渡す\n" % number for number in range(2000))
     room = 15 * 1024 * 1024
     count = room // len(part.encode())
@@ -196,7 +199,7 @@ def big(bench, lint, files):
             (folder / ("%05d.yaml" % number)).write_text("備考:\n" + part, encoding="utf-8")
         (bench.work / "big.yaml").write_text("備考:\n" + part * count, encoding="utf-8")
     bench.pair("one file of 15 MiB : the same in small files", lint + ["--jobs", "1", bench.work / "big.yaml"],
-               lint + ["--jobs", "1", folder], "<= 1.3", 3)
+               lint + ["--jobs", "1", folder], "<= 1.3", 7, statuses=(3,))
 
 
 def rules(bench, shimon, folder, turns):
