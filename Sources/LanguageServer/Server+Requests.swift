@@ -53,6 +53,8 @@ extension Server {
 
   private func judge(_ document: Document, _ engine: inout Engine) -> Analysis {
     engine.today = today
+    // An editor knows places by line and column.
+    engine.namesPaths = false
     return Analysis(document, &engine, settings.language)
   }
 }

@@ -20,7 +20,7 @@ extension Engine {
       }
     return Finding(
       rule: index, verdict: verdict, severity: severity, span: span,
-      path: identifiesFindings ? path(ofInstance: instance, decisive.first) : "",
+      path: namesPaths ? path(ofInstance: instance, decisive.first) : "",
       subject: instance >= 0 ? names.subject(ofInstance: instance, facts, book.plan) : "", instance: instance, it: it,
       missing: explanation.missing.map { missingFact(Int($0)) }, reasons: reasons(explanation, besides: span),
       failure: verdict == .failed ? (explanation.error ?? Engine.outOfSteps).message : nil,
@@ -52,7 +52,7 @@ extension Engine {
 
   private mutating func missingFact(_ cell: Int) -> Finding.MissingFact {
     Finding.MissingFact(
-      path: identifiesFindings ? facts.path(of: cell, book.plan) : "", label: names.label(of: cell, facts, book.plan),
+      path: namesPaths ? facts.path(of: cell, book.plan) : "", label: names.label(of: cell, facts, book.plan),
       isUndecided: facts.memory.cells[cell].unknownReason == .undecided, cell: cell)
   }
 

@@ -19,9 +19,11 @@ public struct Engine: Sendable {
   public var today: CalendarDay?
   /// How many days before its end a suppression is spoken of; nil for not at all.
   public var warningDays: Int?
-  /// Whether findings tell the path of their facts in the document and their fingerprint. Who shows neither saves the
-  /// work.
+  /// Whether findings have a fingerprint, and whether they tell the path of their facts in the document. Who shows
+  /// neither saves the work.
   public var identifiesFindings = true
+  /// See ``identifiesFindings``.
+  public var namesPaths = true
   /// Further places of a finding beyond so many are left out.
   public var reasonLimit = Int.max
   /// What formats made ready of the rules' texts, each for itself; see ``prepared(_:of:_:)``.

@@ -107,6 +107,7 @@ struct LintRun: Sendable {
         // A baseline knows findings by their paths.
         engine.identifiesFindings =
           run.formats.contains { $0.showsIdentity } || run.baseline != nil || run.newBaselineFolder != nil
+        engine.namesPaths = engine.identifiesFindings
         engine.reasonLimit = run.formats.map(\.reasonLimit).max() ?? 0
         engine.warningDays = run.calendar.warningDays
         return engine
