@@ -19,10 +19,9 @@ public struct Engine: Sendable {
   public var today: CalendarDay?
   /// How many days before its end a suppression is spoken of; nil for not at all.
   public var warningDays: Int?
-  /// Whether findings have a fingerprint, and whether they tell the path of their facts in the document. Who shows
-  /// neither saves the work.
+  /// Whether findings have a fingerprint. Who shows none saves the work.
   public var identifiesFindings = true
-  /// See ``identifiesFindings``.
+  /// Whether findings tell the path of their facts in the document. Who shows none saves the work.
   public var namesPaths = true
   /// Further places of a finding beyond so many are left out.
   public var reasonLimit = Int.max

@@ -38,7 +38,7 @@ public struct SARIFFormat: Format {
     let path = ReportPath.relative(report.source.name, to: setting.folder)
     for entry in report.entries(&engine) + report.acceptedEntries(&engine) {
       var writer = JSONWriter()
-      let ruleIndex = entry.finding.flatMap { _ in ruleNumbers[entry.id] }
+      let ruleIndex = entry.finding == nil ? nil : ruleNumbers[entry.id]
       writer.sarifResult(entry, report, ruleIndex: ruleIndex, hasBaseline: setting.hasBaseline, path: path)
       let weight = Int(Severity.error.rawValue - entry.severity.rawValue)
       tail.add(writer.output, to: entry.acceptedBecause == nil ? weight : SARIFFormat.acceptedGroup)

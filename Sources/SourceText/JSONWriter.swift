@@ -112,8 +112,8 @@ public struct JSONWriter: Sendable {
       let byte = bytes[index]
       switch byte {
       case 0xC2, 0xD8, 0xE2, 0xEF:
-        let length = min(byte < 0xE0 ? 2 : 3, bytes.count - index)
-        let scalar = JSONWriter.unsafeScalar(bytes[index..<index + length].reduce(0) { $0 << 8 | UInt32($1) })
+        let length = byte < 0xE0 ? 2 : 3
+        let scalar = JSONWriter.unsafeScalar(bytes[index..<min(index + length, bytes.count)])
         if let scalar {
           output.append(bytes: bytes[pending..<index])
           append(escaped: scalar)
@@ -145,15 +145,12 @@ public struct JSONWriter: Sendable {
     }
   }
 
-  /// The character that bytes of UTF-8 stand for, where a terminal might act on it instead of showing it.
-  private static func unsafeScalar(_ bytes: UInt32) -> UInt32? {
-    switch bytes {
-    case 0xC280...0xC29F: bytes & 0xFF
-    case 0xD89C: 0x061C
-    case 0xE2808E, 0xE2808F, 0xE280AA...0xE280AE, 0xE281A6...0xE281A9:
-      0x2000 | (bytes >> 8 & 0x3F) << 6 | bytes & 0x3F
-    case 0xEFBBBF: 0xFEFF
-    default: nil
-    }
+  /// The character that a sequence of UTF-8 below U+10000 stands for, where a terminal might act on it instead of showing
+  /// it; nil also for what is no such sequence.
+  private static func unsafeScalar(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> UInt32? {
+    var iterator = bytes.makeIterator()
+    var decoder = UTF8()
+    guard case .scalarValue(let scalar) = decoder.decode(&iterator), scalar.isUnsafeToShow else { return nil }
+    return scalar.value
   }
 }

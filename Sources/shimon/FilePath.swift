@@ -4,11 +4,11 @@ struct FilePath: Sendable {
   private let name: String
 
   /// A path as somebody wrote it.
-  init(_ text: String) { (folder, name) = ("", text) }
+  init(_ text: String) { self.init(text, in: ".") }
 
   /// What a folder holds under a name; `.` does not show.
-  init(_ name: String, in folder: String) { (self.folder, self.name) = (folder == "." ? "" : folder, name) }
+  init(_ name: String, in folder: String) { (self.folder, self.name) = (folder, name) }
 
   /// The path.
-  var text: String { folder.isEmpty ? name : folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)" }
+  var text: String { PathText.join(folder, name) }
 }

@@ -70,7 +70,8 @@ struct InputFinder {
       notices.append(.nameNotUTF8(PathText.join(folder, name)))
     }
     for name in names where !name.hasPrefix(".") {
-      let path = FilePath(name, in: folder).text
+      let file = FilePath(name, in: folder)
+      let path = file.text
       let isYAML = name.hasYAMLEnding
       let found = System.kind(path)
       switch found.kind {
@@ -85,7 +86,7 @@ struct InputFinder {
         }
       case .file, .unreadable, .missing:
         if isYAML {
-          inputs.append(.file(FilePath(name, in: folder), wasNamed: false))
+          inputs.append(.file(file, wasNamed: false))
         } else if case .unreadable(let number) = found.kind {
           // It may be a folder of proposals. A link to itself is none.
           if number != ELOOP { hasFailed = true }
