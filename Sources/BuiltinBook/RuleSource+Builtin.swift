@@ -18,3 +18,34 @@ extension RuleSource {
     }
   }
 }
+
+/// The policies that are part of the program.
+extension RuleSource {
+  private static let profileFolder = "profiles/"
+
+  /// The names of the profiles, in order.
+  public static var profileNames: [String] { profiles.map(\.name).sorted() }
+
+  /// The profile of a name.
+  public static func profile(named name: String) -> RuleSource? { profiles.first { $0.name == name }?.source }
+
+  private static var profiles: [(name: String, source: RuleSource)] {
+    builtin.compactMap { source in
+      guard source.path.hasPrefix(profileFolder), source.path.hasSuffix(".yaml") else { return nil }
+      return (String(source.path.dropFirst(profileFolder.count).dropLast(".yaml".count)), source)
+    }
+  }
+}
+
+extension RuleBook {
+  /// The book of the built-in rules and those of `folders`, under a policy.
+  ///
+  /// It is the book that ``init(loading:policy:)`` makes of the same files, without reading the built-in ones.
+  public static func builtin(and folders: [RuleSource] = [], policy: Policy = Policy()) -> RuleBook {
+    // Built-in rules with a mistake in them were not packed; loading them shows it.
+    guard BuiltinRules.packedBook.utf8CodeUnitCount > 1 else {
+      return RuleBook(loading: RuleSource.builtin + folders, policy: policy)
+    }
+    return RuleBook(builtin: BuiltinRules.packedBook, sources: { RuleSource.builtin }, and: folders, policy: policy)
+  }
+}

@@ -30,3 +30,12 @@ public struct ByteHash: Sendable, BitwiseCopyable {
     return hash.value
   }
 }
+
+/// Digits for fingerprints and digests.
+extension UInt64 {
+  /// 16 hexadecimal digits.
+  public var hexadecimal: String {
+    let digits = String(self, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}

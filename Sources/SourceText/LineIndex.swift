@@ -85,3 +85,57 @@ public struct LineIndex: Sendable {
     return Position(line: line + 1, column: column)
   }
 }
+
+/// A half-open range of bytes in one source file.
+///
+/// Offsets count UTF-8 bytes from the first byte of the file. Files are at most 16 MiB, so 32 bits are enough.
+public struct Span: Hashable, Sendable, BitwiseCopyable {
+  /// Offset of the first byte.
+  public var start: UInt32
+  /// Offset just behind the last byte.
+  public var end: UInt32
+
+  /// A span from `start` up to, not including, `end`.
+  @inlinable
+  public init(start: UInt32, end: UInt32) {
+    self.start = start
+    self.end = end
+  }
+
+  /// A span from two `Int` offsets.
+  @inlinable
+  public init(_ start: Int, _ end: Int) {
+    self.init(start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end))
+  }
+
+  /// The span as a range of array indices.
+  @inlinable
+  public var range: Range<Int> { Int(start)..<Int(end) }
+
+  /// The number of bytes.
+  @inlinable
+  public var count: Int { Int(end) - Int(start) }
+
+  /// Whether the span holds no byte.
+  @inlinable
+  public var isEmpty: Bool { start == end }
+
+  /// The smallest span that holds both.
+  @inlinable
+  public func joined(_ other: Span) -> Span {
+    Span(start: min(start, other.start), end: max(end, other.end))
+  }
+}
+
+extension LineIndex {
+  /// The line and the column, in UTF-16 code units from 1, of the byte at `offset`: the unit of editors and of SARIF's
+  /// `utf16CodeUnits`. A character outside the basic plane, such as an emoji, counts two.
+  public func utf16Position(of offset: UInt32, in bytes: [UInt8]) -> Position {
+    var position = position(of: offset, in: bytes)
+    let start = Int(starts[position.line - 1])
+    for index in start..<max(start, min(Int(offset), bytes.count)) where (0xF0...0xF4).contains(bytes[index]) {
+      position.column += 1
+    }
+    return position
+  }
+}

@@ -1,3 +1,4 @@
+import Linting
 import Proposal
 import SourceText
 import YAML
@@ -97,5 +98,80 @@ struct TemplateReader {
       guard case .record(let inner) = vocabulary.records[record].fields[field].type.element else { return nil }
       return inner
     }
+  }
+}
+
+/// What a new proposal of each kind shows, read from `Rules/templates.yaml`.
+public struct TemplateBook: Sendable {
+  /// The path of the file below a rule folder.
+  public static let path = "templates.yaml"
+
+  /// Which fields of a record a template shows, each in the vocabulary's order.
+  struct Outline: Sendable {
+    /// Fields to fill in.
+    var written: [Int] = []
+    /// Fields shown as comments.
+    var commented: [Int] = []
+  }
+
+  /// The outline of the proposal itself, by the name of its kind.
+  private(set) var kinds: [String: Outline] = [:]
+  /// The outlines of records, by the record's index.
+  private(set) var records: [Int: Outline] = [:]
+
+  /// A book that shows everything.
+  public init() {}
+
+  /// The fields of a record to fill in; all, where the book does not know it.
+  func fields(of record: Int) -> [Int] { records[record]?.written ?? [] }
+
+  /// Reads the book among the files of a rule folder; it is whole only if no diagnostic came.
+  public static func read(
+    _ sources: [RuleSource], _ vocabulary: Vocabulary
+  ) -> (book: TemplateBook, diagnostics: [Diagnostic]) {
+    guard let source = sources.first(where: { $0.path == path }) else { return (TemplateBook(), []) }
+    return read(source.file.bytes, vocabulary)
+  }
+
+  static func read(_ bytes: [UInt8], _ vocabulary: Vocabulary) -> (book: TemplateBook, diagnostics: [Diagnostic]) {
+    var tree = Tree()
+    let problems = tree.read(bytes)
+    guard problems.isEmpty else { return (TemplateBook(), problems) }
+    var reader = TemplateReader(tree, vocabulary)
+    reader.read()
+    return (reader.book, reader.diagnostics)
+  }
+
+  mutating func add(kind: String, _ outline: Outline) { kinds[kind] = outline }
+  mutating func add(record: Int, _ outline: Outline) { records[record] = outline }
+}
+
+/// What is wrong in `Rules/templates.yaml`.
+extension Diagnostic {
+  static func unknownTemplateFormat(_ span: Span, found: String) -> Diagnostic {
+    Diagnostic(
+      "templates/format", at: span,
+      LocalizedText(ja: "形式「\(found)」は読めません。", en: "The format `\(found)` is not known."),
+      help: LocalizedText(ja: "「shimon-templates/1」と書いてください。", en: "Write `shimon-templates/1`."))
+  }
+
+  static func unknownTemplateWord(_ span: Span, _ word: String, candidates: [String]) -> Diagnostic {
+    let near = Spelling.nearest(to: word, among: candidates)
+    return Diagnostic(
+      "templates/unknown-word", at: span,
+      LocalizedText(ja: "「\(word)」は語彙にありません。", en: "`\(word)` is not in the vocabulary."),
+      help: near.map(LocalizedText.didYouMean), mends: near.map { [Mend(span: span, text: $0)] } ?? [])
+  }
+
+  static func templateFieldTwice(_ span: Span, _ name: String) -> Diagnostic {
+    Diagnostic(
+      "templates/field-twice", at: span,
+      LocalizedText(ja: "「\(name)」が write と comment の両方にあります。", en: "`\(name)` stands in write and in comment."))
+  }
+
+  static func templateLacks(_ span: Span, _ name: String) -> Diagnostic {
+    Diagnostic(
+      "templates/lacking", at: span,
+      LocalizedText(ja: "「\(name)」のひな形がありません。", en: "There is no template for `\(name)`."))
   }
 }

@@ -1,3 +1,5 @@
+import SourceText
+
 /// One step of a program for the stack machine: 8 bytes.
 struct Instruction: BitwiseCopyable, Sendable {
   /// What to do. `operand` is meant where a word names one.
@@ -49,4 +51,42 @@ struct Instruction: BitwiseCopyable, Sendable {
   var operation: Operation
   var small: UInt8 = 0
   var operand: UInt32 = 0
+}
+
+/// A compiled expression: where its code lies in the ``ConstantPool`` that it was compiled into.
+public struct Program: Sendable, Hashable, BitwiseCopyable {
+  /// The first instruction.
+  var start: UInt32 = 0
+  /// How many values it may have on its stack.
+  var stackSize: UInt32 = 0
+
+  init() {}
+}
+
+extension Program: Packable {
+  /// Appends the program; its code goes with its pool.
+  public func pack(into packer: inout Packer) {
+    packer.append(start)
+    packer.append(stackSize)
+  }
+
+  /// Reads a program.
+  public init(unpacking unpacker: inout Unpacker) {
+    start = UInt32(truncatingIfNeeded: unpacker.number())
+    stackSize = UInt32(truncatingIfNeeded: unpacker.number())
+  }
+}
+
+/// How the stack of a running macro is laid out, from its range upwards.
+enum LoopFrame {
+  /// The list or map.
+  static let range = 0
+  /// An int: the next index; in ``Value/aux`` how many elements `exists_one` found, or where a new list begins.
+  static let position = 1
+  /// The result so far.
+  static let result = 2
+  /// The variables.
+  static let first = 3
+  static let second = 4
+  static let size = 5
 }

@@ -84,3 +84,57 @@ public struct Evaluator: Sendable {
     if memory.scratch.count > scratch { memory.scratch.removeSubrange(scratch...) }
   }
 }
+
+/// What the interpreter keeps between runs so as not to allocate.
+struct Workspace: Sendable {
+  /// Elements of lists and maps that macros are making; inner ones lie above outer ones.
+  var building: [Value] = []
+  var matcher = Matcher()
+  /// Patterns that are known only at evaluation, by their text.
+  private var patterns: [(text: [UInt8], pattern: Pattern?)] = []
+
+  // A rule that makes patterns from facts must not make memory grow with the number of files.
+  private static let maximumPatterns = 64
+
+  /// The pattern of a text, or nil where it is none.
+  mutating func pattern(_ text: UnsafeBufferPointer<UInt8>) -> Pattern? {
+    if let known = patterns.first(where: { $0.text.elementsEqual(text) }) { return known.pattern }
+    if patterns.count == Self.maximumPatterns { patterns.removeAll() }
+    let bytes = Array(text)
+    let pattern = try? Pattern(bytes)
+    patterns.append((bytes, pattern))
+    return pattern
+  }
+}
+
+/// Counts steps. One instruction is one step; work that grows with its operands costs more.
+struct Meter {
+  var steps = 0
+  let limit: Int
+
+  init(limit: Int) {
+    self.limit = limit
+  }
+
+  var isExceeded: Bool { steps > limit }
+
+  /// Counts the work of going over so many bytes.
+  @inline(__always)
+  mutating func charge(bytes: Int) { steps += bytes >> 4 }
+}
+
+/// The value of an expression and how it came about.
+public struct Explanation: Sendable {
+  /// The value.
+  public var value: Value
+  /// Of an unknown: the cells whose facts would decide it, in the order in which they were wanted.
+  public var missing: [UInt32]
+  /// The cells whose facts decided the value, the first the primary one. Empty for an unknown.
+  public var deciding: [UInt32]
+  /// Cells that were read on the way.
+  public var context: [UInt32]
+  /// Of an error: what and where.
+  public var error: EvaluationError?
+  /// How many steps it took.
+  public var steps: Int
+}

@@ -157,3 +157,90 @@ struct Provenance: Recorder {
     return UInt32(ropes.count - 1)
   }
 }
+
+/// Learns what an evaluation reads, slot by slot of the stack.
+///
+/// The interpreter is compiled once for each recorder: with ``Silence`` all of this costs nothing.
+protocol Recorder {
+  /// The slot holds something that came from no fact.
+  mutating func clear(_ slot: Int)
+  /// The slot holds the fact of a cell.
+  mutating func read(_ cell: Int, _ value: Value, into slot: Int)
+  /// The slot, which held a record, holds the fact of one of its cells.
+  mutating func read(_ cell: Int, _ value: Value, of record: Value, into slot: Int, _ memory: borrowing Memory)
+  /// The outcome of an operation; where it is unknown and both operands are, it waits for the facts of both.
+  mutating func waiting(_ outcome: Value, for first: Value, _ second: Value) -> Value
+  /// The unknown that an absent record, which lies in the slot, is where it must be stated.
+  mutating func absent(_ record: Value, _ slot: Int, _ memory: borrowing Memory) -> Value
+  mutating func copy(_ source: Int, to slot: Int)
+  /// The value of `slot` was made from those of `slot` and the `count` slots above.
+  mutating func merge(into slot: Int, _ count: Int)
+  /// `slot` holds the outcome of a logical operator; the right operand lay above it.
+  mutating func logic(_ slot: Int, left: Value, right: Value, outcome: Value)
+  /// The value above decided, because of the condition in `slot`.
+  mutating func select(_ slot: Int)
+  /// One turn of a macro ended, with its value above the frame at `frame`; `before` was the result so far.
+  mutating func turn(_ frame: Int, body: Int, before: Value, decides: Bool)
+  /// The macro ended; its result goes to the slot of its range.
+  mutating func end(_ frame: Int, isDecided: Bool)
+}
+
+/// Records nothing.
+struct Silence: Recorder {
+  // The thread sanitizer follows a reference even to a value of no size, to nowhere.
+  private var size: UInt8 = 0
+
+  @inline(__always) mutating func clear(_ slot: Int) {}
+  @inline(__always) mutating func read(_ cell: Int, _ value: Value, into slot: Int) {}
+  @inline(__always)
+  mutating func read(_ cell: Int, _ value: Value, of record: Value, into slot: Int, _ memory: borrowing Memory) {}
+  @inline(__always) mutating func waiting(_ outcome: Value, for first: Value, _ second: Value) -> Value { outcome }
+  @inline(__always) mutating func absent(_ record: Value, _ slot: Int, _ memory: borrowing Memory) -> Value {
+    .unknown(.unstated, cell: record.cell)
+  }
+  @inline(__always) mutating func copy(_ source: Int, to slot: Int) {}
+  @inline(__always) mutating func merge(into slot: Int, _ count: Int) {}
+  @inline(__always) mutating func logic(_ slot: Int, left: Value, right: Value, outcome: Value) {}
+  @inline(__always) mutating func select(_ slot: Int) {}
+  @inline(__always) mutating func turn(_ frame: Int, body: Int, before: Value, decides: Bool) {}
+  @inline(__always) mutating func end(_ frame: Int, isDecided: Bool) {}
+}
+
+/// Which facts an unknown waits for.
+extension Provenance {
+  /// The cells that a value waits for; none where it is known.
+  mutating func waits(_ value: Value) -> UInt32 {
+    guard value.kind == .unknown else { return 0 }
+    return value.aux == 0 ? leaf(value.cell) : value.aux
+  }
+
+  mutating func waiting(_ outcome: Value, for first: Value, _ second: Value) -> Value {
+    guard outcome.kind == .unknown, first.kind == .unknown, second.kind == .unknown else { return outcome }
+    var outcome = outcome
+    outcome.aux = join(waits(first), waits(second))
+    return outcome
+  }
+
+  mutating func absent(_ record: Value, _ slot: Int, _ memory: borrowing Memory) -> Value {
+    // Nearly always the record was read from the field that it stands in.
+    let holder =
+      holder(of: record, traces[slot].deciding, memory)
+      ?? memory.cells.firstIndex { Self.isSame($0, record) } ?? record.cell
+    traces[slot] = Trace(context: traces[slot].context)
+    var outcome = Value.unknown(.unstated, cell: record.cell)
+    outcome.aux = leaf(holder)
+    return outcome
+  }
+
+  /// The one cell of a rope, if a record stands in it.
+  func holder(of record: Value, _ rope: UInt32, _ memory: borrowing Memory) -> Int? {
+    guard case .cell(let cell) = ropes[Int(rope)], Int(cell) < memory.cells.count,
+      Self.isSame(memory.cells[Int(cell)], record)
+    else { return nil }
+    return Int(cell)
+  }
+
+  private static func isSame(_ value: Value, _ record: Value) -> Bool {
+    value.kind == .record && value.payload == record.payload && value.aux == record.aux
+  }
+}

@@ -41,3 +41,59 @@ public struct Memory: Sendable {
     bindings.removeAll(keepingCapacity: true)
   }
 }
+
+extension Memory {
+  /// The cell at `index` of a list or map.
+  @inlinable
+  public func cell(of container: Value, at index: Int) -> Value {
+    container.buffer == 0 ? cells[container.offset + index] : constantCells[container.offset + index]
+  }
+
+  /// Calls `body` with the bytes of a string.
+  @inlinable @inline(__always)
+  public func withBytes<Result>(of string: Value, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    let range = string.range
+    return bytes(in: string.buffer).withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
+  }
+
+  /// The text of a string, for messages and output.
+  public func text(of string: Value) -> String {
+    withBytes(of: string) { String(decoding: $0, as: UTF8.self) }
+  }
+
+  @inlinable
+  func bytes(in buffer: UInt8) -> [UInt8] {
+    switch buffer {
+    case TextBuffer.constants.rawValue: constants
+    case TextBuffer.source.rawValue: source
+    case TextBuffer.decoded.rawValue: decoded
+    default: scratch
+    }
+  }
+}
+
+extension Memory {
+  /// Puts a string into ``decoded``.
+  public mutating func makeString(_ utf8: some Sequence<UInt8>) -> Value {
+    let offset = decoded.count
+    decoded.append(contentsOf: utf8)
+    return .string(in: .decoded, offset: offset, count: decoded.count - offset)
+  }
+
+  /// Puts a list into ``cells``.
+  public mutating func makeList(_ elements: some Sequence<Value>) -> Value {
+    let offset = cells.count
+    cells.append(contentsOf: elements)
+    return .list(offset: offset, count: cells.count - offset)
+  }
+
+  /// Puts a map into ``cells``. The keys are distinct strings, ints or bools.
+  public mutating func makeMap(_ entries: some Sequence<(key: Value, value: Value)>) -> Value {
+    let offset = cells.count
+    for entry in entries {
+      cells.append(entry.key)
+      cells.append(entry.value)
+    }
+    return .map(offset: offset, count: (cells.count - offset) / 2)
+  }
+}

@@ -92,3 +92,135 @@ extension Value: Packable {
     payload |= unpacker.number()
   }
 }
+
+extension Value {
+  /// `null`.
+  public static let null = Value(kind: .null)
+
+  /// A truth value.
+  @inlinable
+  public static func bool(_ truth: Bool) -> Value { Value(kind: .bool, payload: truth ? 1 : 0) }
+
+  /// A whole number.
+  @inlinable
+  public static func int(_ number: Int64) -> Value { Value(kind: .int, payload: UInt64(bitPattern: number)) }
+
+  /// A floating-point number.
+  @inlinable
+  public static func double(_ number: Double) -> Value { Value(kind: .double, payload: number.bitPattern) }
+
+  /// Text that lies in a buffer.
+  @inlinable
+  public static func string(in buffer: TextBuffer, offset: Int, count: Int) -> Value {
+    Value(kind: .string, buffer: buffer.rawValue, payload: range(offset, count))
+  }
+
+  /// A list whose elements lie in ``Memory/cells``.
+  @inlinable
+  public static func list(offset: Int, count: Int) -> Value { Value(kind: .list, payload: range(offset, count)) }
+
+  /// A map whose keys and values take turns in ``Memory/cells``; `count` counts pairs.
+  @inlinable
+  public static func map(offset: Int, count: Int) -> Value { Value(kind: .map, payload: range(offset, count)) }
+
+  /// An instance of a record type whose first field lies in `cell`.
+  @inlinable
+  public static func record(type: Int, cell: Int, isWritten: Bool) -> Value {
+    Value(kind: .record, flag: isWritten ? 1 : 0, aux: UInt32(truncatingIfNeeded: type), payload: UInt64(cell))
+  }
+
+  /// What stands in the cell of a fact that is not known.
+  @inlinable
+  public static func unknown(_ reason: UnknownReason, cell: Int) -> Value {
+    Value(kind: .unknown, flag: reason.rawValue, payload: UInt64(cell))
+  }
+
+  /// A point in time; nanoseconds count upwards also before 1970.
+  @inlinable
+  public static func timestamp(seconds: Int64, nanoseconds: UInt32 = 0) -> Value {
+    Value(kind: .timestamp, aux: nanoseconds, payload: UInt64(bitPattern: seconds))
+  }
+
+  /// A length of time: `seconds + nanoseconds / 10⁹`, with nanoseconds never negative.
+  @inlinable
+  public static func duration(seconds: Int64, nanoseconds: UInt32 = 0) -> Value {
+    Value(kind: .duration, aux: nanoseconds, payload: UInt64(bitPattern: seconds))
+  }
+
+  @inlinable
+  static func range(_ offset: Int, _ count: Int) -> UInt64 {
+    UInt64(truncatingIfNeeded: offset) << 32 | UInt64(UInt32(truncatingIfNeeded: count))
+  }
+
+  /// An error raised by the instruction at an index.
+  @inlinable
+  public static func error(_ code: EvaluationError.Code, at instruction: Int) -> Value {
+    Value(kind: .error, flag: code.rawValue, payload: UInt64(instruction))
+  }
+}
+
+extension Value {
+  /// Whether the value is `true`.
+  @inlinable
+  public var isTrue: Bool { kind == .bool && payload == 1 }
+
+  /// Whether the value is `false`.
+  @inlinable
+  public var isFalse: Bool { kind == .bool && payload == 0 }
+
+  /// The number of an int, and the seconds of a timestamp or duration.
+  @inlinable
+  public var signed: Int64 { Int64(bitPattern: payload) }
+
+  /// The number of a double.
+  @inlinable
+  public var real: Double { Double(bitPattern: payload) }
+
+  /// Where a string, list or map begins.
+  @inlinable
+  public var offset: Int { Int(payload >> 32) }
+
+  /// The bytes of a string, the elements of a list or the pairs of a map.
+  @inlinable
+  public var count: Int { Int(UInt32(truncatingIfNeeded: payload)) }
+
+  /// The range of a string in its buffer, or of a list in its cells.
+  @inlinable
+  public var range: Range<Int> { offset..<(offset + count) }
+
+  /// The first cell of a record, or the cell of an unknown.
+  @inlinable
+  public var cell: Int { Int(truncatingIfNeeded: payload) }
+
+  /// Why the value is not known, if it is not.
+  public var unknownReason: UnknownReason? { kind == .unknown ? UnknownReason(rawValue: flag) : nil }
+
+  /// Whether the value is an unknown or an error, which strict operations hand on.
+  @inlinable
+  var isUndefined: Bool { UInt8(truncatingIfNeeded: header) <= Kind.error.rawValue }
+
+  @inlinable
+  var isInterned: Bool { header == UInt64(Kind.string.rawValue) | UInt64(TextBuffer.constants.rawValue) << 16 }
+}
+
+/// Which bytes a string value lies in.
+public enum TextBuffer: UInt8, Sendable {
+  /// Interned at load time: literals of programs and the options of choices. Equal text has equal offsets.
+  case constants
+  /// The file being read.
+  case source
+  /// Text of the file that had to be unescaped or unfolded.
+  case decoded
+  /// Text made during one evaluation.
+  case scratch
+}
+
+/// Why a fact is not known.
+public enum UnknownReason: UInt8, Sendable {
+  /// The field is absent or empty.
+  case unstated
+  /// The field says that the matter is open.
+  case undecided
+  /// The field holds something that could not be read as its type.
+  case invalid
+}

@@ -87,3 +87,116 @@ extension String {
     return isPair ? String(dropFirst().dropLast()) : self
   }
 }
+
+/// An existing specification or annex: a text in which clauses are looked for.
+public struct Specification: Sendable {
+  /// Why a file cannot be checked.
+  public struct Refusal: Error, Sendable {
+    /// What is wrong, and what to do.
+    public var message: LocalizedText
+  }
+
+  /// The text as UTF-8.
+  public let bytes: [UInt8]
+  /// Where its lines start.
+  let lines: LineIndex
+  /// Whether a sentence may go on in the next line, as in text files; not in a list of paragraphs.
+  let isWrapped: Bool
+
+  /// Reads a Markdown or plain text file in UTF-8.
+  public init(bytes: [UInt8]) throws(Refusal) {
+    if let message = Specification.refusal(of: bytes) { throw Refusal(message: message) }
+    self.bytes = bytes
+    lines = LineIndex(bytes)
+    isWrapped = true
+  }
+
+  /// Takes the paragraphs of a document that is no text file, such as one of Word. Line n is paragraph n.
+  public init(paragraphs: [String]) throws(Refusal) {
+    var bytes: [UInt8] = []
+    for paragraph in paragraphs {
+      // A break inside a paragraph is no new paragraph.
+      bytes += paragraph.utf8.map { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") ? UInt8(ascii: " ") : $0 }
+      bytes.append(UInt8(ascii: "\n"))
+    }
+    if let message = Specification.refusal(of: bytes) { throw Refusal(message: message) }
+    self.bytes = bytes
+    lines = LineIndex(bytes)
+    isWrapped = false
+  }
+
+  private static func refusal(of bytes: [UInt8]) -> LocalizedText? {
+    if bytes.count > SourceFile.maximumByteCount { return .specificationTooBig }
+    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
+      return .specificationIsOfficeFile
+    }
+    if bytes.starts(with: Array("%PDF-".utf8)) { return .specificationIsPDF }
+    let encoding = bytes.withUnsafeBufferPointer { buffer in
+      buffer.starts(with: [0xFF, 0xFE]) || buffer.starts(with: [0xFE, 0xFF]) ? "UTF-16" : nil
+    }
+    if let encoding { return .specificationIsNotUTF8(looksLike: encoding) }
+    if bytes.contains(0) { return .specificationIsBinary }
+    guard String(validating: bytes, as: UTF8.self) != nil else {
+      return .specificationIsNotUTF8(looksLike: bytes.withUnsafeBufferPointer { ForeignEncoding.guess($0) })
+    }
+    let start = bytes.starts(with: ByteOrderMark.bytes) ? ByteOrderMark.bytes.count : 0
+    var index = start
+    while index < bytes.count {
+      let (scalar, length) = UTF8Reading.scalar(in: bytes, at: index)
+      if !LineReader.isSpace(scalar) { return nil }
+      index += length
+    }
+    return .specificationIsEmpty
+  }
+
+  /// The line, from 1, of the byte at `offset`.
+  func line(at offset: UInt32) -> Int { lines.line(at: offset) + 1 }
+}
+
+/// Why a specification cannot be checked.
+extension LocalizedText {
+  static var specificationTooBig: LocalizedText {
+    LocalizedText(
+      ja: "ファイルが大きすぎます。読めるのは 16 MiB（16,777,216 バイト）までです。",
+      en: "The file is too big; at most 16 MiB (16,777,216 bytes) are read.")
+  }
+
+  static var specificationIsOfficeFile: LocalizedText {
+    LocalizedText(
+      ja: "Word や Excel などのファイルのようで、文章として読めません。テキスト（UTF-8）として保存し直してください。",
+      en: "This looks like a Word, Excel or similar file and cannot be read as text. Save it as plain text (UTF-8).")
+  }
+
+  static var specificationIsPDF: LocalizedText {
+    LocalizedText(
+      ja: "PDF ファイルです。文章をコピーして、テキスト（UTF-8）として保存してください。",
+      en: "This is a PDF file. Copy its text and save that as plain text (UTF-8).")
+  }
+
+  static var specificationIsBinary: LocalizedText {
+    LocalizedText(
+      ja: "文章のファイルではありません（NUL バイトがあります）。Markdown かテキスト（UTF-8）を指定してください。",
+      en: "This is no text file (it has NUL bytes). Name a Markdown or plain text file in UTF-8.")
+  }
+
+  static var specificationIsEmpty: LocalizedText {
+    LocalizedText(ja: "中身がありません。", en: "The file is empty.")
+  }
+
+  static func specificationIsNotUTF8(looksLike encoding: String?) -> LocalizedText {
+    guard let encoding else {
+      return LocalizedText(
+        ja: "UTF-8 として読めません。文字コードを UTF-8 にして保存し直してください。",
+        en: "This is not valid UTF-8. Save the file again as UTF-8.")
+    }
+    return LocalizedText(
+      ja:
+        "UTF-8 ではありません。\(encoding) で保存されているようです。メモ帳で開き、「名前を付けて保存」の「エンコード」を UTF-8 にして保存し直してください（iconv なら iconv -f \(iconv(encoding)) -t UTF-8）。",
+      en:
+        "This is not UTF-8; it looks like \(encoding). Open it in Notepad and save it with the encoding UTF-8 (or convert it by iconv -f \(iconv(encoding)) -t UTF-8)."
+    )
+  }
+
+  /// What iconv calls an encoding; Windows writes a wider Shift_JIS.
+  private static func iconv(_ encoding: String) -> String { encoding == "Shift_JIS" ? "CP932" : encoding }
+}

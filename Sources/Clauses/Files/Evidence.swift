@@ -1,4 +1,5 @@
 import CEL
+import Linting
 import SourceText
 
 /// What must stand in a text for one point of a clause to count as stated there.
@@ -43,4 +44,71 @@ public struct Evidence: Sendable {
   public var ways: [[Group]]
   /// Words by which a sentence speaks of something else.
   public var exclusions: Group
+}
+
+/// The words that the evidence of all clauses shares: `Rules/clause-words.yaml`.
+public struct ClauseWords: Sendable {
+  /// The path of the file below a rule folder.
+  static let path = "clause-words.yaml"
+
+  /// Words of one sort in both languages.
+  struct List: Sendable {
+    var ja: [String] = []
+    var en: [String] = []
+
+    subscript(language: Language) -> [String] { language == .japanese ? ja : en }
+    var all: [String] { ja + en }
+  }
+
+  /// A force, and what takes it away: 「してはならない」, and 「することができる」.
+  struct Force: Sendable {
+    var words = List()
+    var lifted = List()
+  }
+
+  /// Spellings and words that mean the same here; the first of each list stands for the others.
+  var same: [[String]] = []
+  /// What makes a sentence a ban.
+  var ban = Force()
+  /// What makes it a duty.
+  var duty = Force()
+  /// Named lists, used in groups as `<name>`.
+  var sets: [(name: String, words: List)] = []
+  /// What introduces a list of items.
+  var introduces = List()
+  /// What makes a permission a mere exception.
+  var excuses = List()
+
+  /// No words.
+  public init() {}
+}
+
+/// An article of a specification annex, as its file under `Rules/clauses/` has it.
+public struct Clause: Sendable {
+  /// A paragraph (項) of the article.
+  public struct Paragraph: Sendable {
+    /// Where it belongs; nil for everywhere.
+    public var when: Program?
+    /// The text.
+    public var text: Template
+    /// The items (号) below it.
+    public var items: [Template]
+  }
+
+  /// The name of its file without the ending, by which rules name it.
+  public var id: String
+  /// The heading.
+  public var title: LocalizedText
+  /// The place in the annex; smaller comes first.
+  public var order: Int
+  /// Whether it is part of every annex.
+  public var isBase: Bool
+  /// The facts that call for it.
+  public var when: Program?
+  /// What it settles, in a line.
+  public var settles: LocalizedText
+  /// The paragraphs.
+  public var paragraphs: [Paragraph]
+  /// What a text must say for the clause to count as stated there; empty where no text can be checked for it.
+  public var evidence: [Evidence]
 }

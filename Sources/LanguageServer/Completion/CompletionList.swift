@@ -1,6 +1,7 @@
 import Linting
 import Proposal
 import SourceText
+import YAML
 
 /// What can be written at the cursor, as a list for the editor.
 struct CompletionList {
@@ -162,5 +163,91 @@ extension ChoiceType.Option {
   /// The word to write in a file of this language.
   func word(in language: Language) -> String {
     (language == .japanese ? japaneseWords : englishWords).first ?? name
+  }
+}
+
+/// Something that can be written at the cursor (LSP 3.17, `CompletionItem`).
+struct CompletionItem {
+  /// `CompletionItemKind`.
+  enum Kind: Int {
+    case field = 5
+    case module = 9
+    case value = 12
+    case reference = 18
+    case option = 20
+    case constant = 21
+  }
+
+  /// The word to show.
+  var label: String
+  /// What it is.
+  var kind: Kind
+  /// A few words behind it.
+  var detail: String
+  /// More about it.
+  var documentation: MarkupText?
+  /// What is written.
+  var text: String
+  /// Other words by which it may be found.
+  var aliases: [String] = []
+
+  /// - Parameters:
+  ///   - number: its place in the list.
+  ///   - typed: what was typed of it.
+  func json(_ number: Int, typed: String, _ range: EditorRange) -> JSONValue {
+    let digits = String(number)
+    return .object([
+      "label": .string(label),
+      "kind": .integer(kind.rawValue),
+      "detail": detail.isEmpty ? nil : .string(detail),
+      "documentation": documentation.flatMap { $0.isEmpty ? nil : $0.content },
+      "sortText": .string(String(repeating: "0", count: max(0, 4 - digits.count)) + digits),
+      "filterText": .string(filterText(typed)),
+      "textEdit": .edit(range, text),
+    ])
+  }
+
+  /// The word that editors compare with what is typed: the one of its names that begins like it.
+  private func filterText(_ typed: String) -> String {
+    let start = Spelling.fold(typed)
+    guard !start.isEmpty else { return label }
+    let names = [label] + aliases
+    // An editor compares letter by letter, so where only the folded forms agree it is given what was typed.
+    guard let name = names.first(where: { Spelling.fold($0).starts(with: start) }) else { return label }
+    return name.hasPrefix(typed) ? name : typed + name
+  }
+}
+
+/// Completion of keys, choices, names and suppressions.
+extension Server {
+  mutating func completion(_ params: RequestParameters) throws(ResponseError) -> JSONValue {
+    guard let (document, analysis) = try open(params) else { return .null }
+    let offset = document.offset(of: try params.position(), settings.encoding)
+    guard let book = analysis.book,
+      let context = CursorReader(document, book.plan.vocabulary).context(at: offset)
+    else { return .null }
+    let range = document.range(of: context.span, settings.encoding)
+    let list = CompletionList(document, analysis, book, settings)
+    let items = list.items(context).enumerated().map { number, item in
+      item.json(number, typed: context.typed, range)
+    }
+    // Japanese is typed in other letters than it is written in: with each letter the list is made anew.
+    return .object(["isIncomplete": true, "items": .array(items)])
+  }
+}
+
+/// A name as it can be written in a document.
+enum PlainText {
+  /// The text as it stands where every reader takes it for itself, also inside brackets; else in double quotes.
+  static func written(_ text: String) -> String {
+    var tree = Tree()
+    let isPlain =
+      tree.read(Array("k: [\(text), z]".utf8)).isEmpty && tree.nodes.count == 5
+      && tree.nodes[3].style == .plain && tree.text(of: 3) == text
+      && CoreSchema.resolve(tree.bytes(of: 3)) == .string
+    guard !isPlain else { return text }
+    var writer = JSONWriter()
+    writer.string(text)
+    return writer.output.text
   }
 }

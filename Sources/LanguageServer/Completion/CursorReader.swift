@@ -174,3 +174,65 @@ struct CursorReader {
     return role
   }
 }
+
+/// Inside a comment that speaks to Shimon: `# shimon: ignore RULE reason="…" until=2027-03-31`.
+extension CursorReader {
+  func suppression(from comment: Int, to end: Int, at offset: Int) -> CursorContext? {
+    var words: [Span] = []
+    var index = comment
+    while index < end {
+      while index < end, LineShape.isSpace(bytes[index]) || bytes[index] == UInt8(ascii: "#") { index += 1 }
+      let start = index
+      var isQuoted = false
+      while index < end, isQuoted || !LineShape.isSpace(bytes[index]) {
+        if bytes[index] == UInt8(ascii: "\"") { isQuoted.toggle() }
+        index += 1
+      }
+      if index > start { words.append(Span(start, index)) }
+    }
+    let texts = words.map { text(Int($0.start), Int($0.end)) }
+    guard texts.count >= 2, ["shimon:", "shimon："].contains(texts[0].lowercased()),
+      ["ignore", "除外"].contains(texts[1]), offset > Int(words[1].end)
+    else { return nil }
+    let at = words.firstIndex { Int($0.start) <= offset && offset <= Int($0.end) }
+    let span = at.map { words[$0] } ?? Span(offset, offset)
+    let isRule = at == 2 || (at == nil && (words.count == 2 || offset < Int(words[2].start)))
+    let rest = texts.dropFirst(3)
+    return CursorContext(
+      expectation: isRule
+        ? .suppressedRule
+        : .suppressionOption(
+          hasReason: rest.contains { $0.hasPrefix("reason=") || $0.hasPrefix("理由=") },
+          hasUntil: rest.contains { $0.hasPrefix("until=") || $0.hasPrefix("期限=") }),
+      span: span, typed: text(Int(span.start), offset))
+  }
+}
+
+/// What can be written where the cursor stands.
+struct CursorContext: Hashable {
+  /// What the vocabulary or the grammar of suppressions expects.
+  enum Expectation: Hashable {
+    /// A key of a record; those that it has already are given by their fields.
+    case key(record: Int, present: Set<Int>)
+    /// One value of a field.
+    case value(FieldPlace)
+    /// An entry of a field's list, with its dash still to be written.
+    case entry(FieldPlace)
+    /// The id of a rule in a suppression.
+    case suppressedRule
+    /// The rest of a suppression: `reason`, `until`.
+    case suppressionOption(hasReason: Bool, hasUntil: Bool)
+  }
+
+  var expectation: Expectation
+  /// What the completion replaces; it holds the cursor.
+  var span: Span
+  /// What of it stands before the cursor.
+  var typed: String
+  /// Whether a space must come first, for the cursor stands right behind a colon.
+  var needsSpace = false
+  /// Whether a whole list stands here, which may also be said to be empty.
+  var isListPlace = false
+  /// Whether the colon of the key is there already.
+  var hasColon = false
+}

@@ -103,3 +103,99 @@ extension Server {
     return hover(text, span, document)
   }
 }
+
+/// A text for a hover or a completion, as Markdown or plain (LSP 3.17, `MarkupContent`).
+struct MarkupText {
+  let isMarkdown: Bool
+  private var blocks: [String] = []
+
+  init(isMarkdown: Bool) { self.isMarkdown = isMarkdown }
+
+  /// Whether nothing was written.
+  var isEmpty: Bool { blocks.isEmpty }
+
+  /// A line in bold, with a technical name behind it.
+  mutating func heading(_ text: String, code: String = "") {
+    let name = code.isEmpty ? "" : isMarkdown ? " `\(code)`" : " (\(code))"
+    blocks.append((isMarkdown ? "**\(shown(text))**" : shown(text)) + name)
+  }
+
+  /// A paragraph.
+  mutating func paragraph(_ text: String) { blocks.append(shown(text)) }
+
+  /// A paragraph with a label.
+  mutating func note(_ label: String, _ text: String) {
+    blocks.append(isMarkdown ? "*\(shown(label))*: \(shown(text))" : "\(label): \(shown(text))")
+  }
+
+  /// Lines with a word each and what it means.
+  mutating func list(_ entries: [(word: String, meaning: String)]) {
+    guard !entries.isEmpty else { return }
+    blocks.append(
+      entries.map { entry in
+        let word = isMarkdown ? "- \(shown(entry.word))" : "・\(shown(entry.word))"
+        return entry.meaning.isEmpty ? word : "\(word): \(shown(entry.meaning))"
+      }.joined(separator: "\n"))
+  }
+
+  /// A line between two subjects.
+  mutating func rule() {
+    if !blocks.isEmpty { blocks.append(isMarkdown ? "---" : "") }
+  }
+
+  /// `MarkupContent`.
+  var content: JSONValue {
+    .object([
+      "kind": isMarkdown ? "markdown" : "plaintext", "value": .string(blocks.joined(separator: "\n\n")),
+    ])
+  }
+
+  /// Text on one line, with nothing in it that Markdown would act on.
+  private func shown(_ text: String) -> String {
+    let line = SafeText.line(text)
+    guard isMarkdown else { return line }
+    var result = ""
+    for character in line {
+      switch character {
+      case "\\", "`", "*", "_", "[", "]", "<", ">", "|", "~", "#", "&", "!", "$": result += "\\\(character)"
+      default: result.append(character)
+      }
+    }
+    return result
+  }
+}
+
+/// What the vocabulary says of fields and choices, as text for people.
+struct VocabularyText {
+  /// So many choices or fields are named.
+  static let shownCount = 40
+
+  let vocabulary: Vocabulary
+  let language: Language
+
+  /// A field: what it says, what it holds, and what can be chosen.
+  func write(_ field: Field, to text: inout MarkupText) {
+    text.heading(field.label[language], code: field.name)
+    text.paragraph(field.help[language])
+    text.note(LocalizedText.kind[language], vocabulary.describe(field.type)[language])
+    switch field.type.element {
+    case .choice(let index):
+      let choice = vocabulary.choices[index]
+      if !field.type.isList { text.paragraph(LocalizedText.chooseOne[language]) }
+      text.list(choice.options.prefix(VocabularyText.shownCount).map { ($0.label[language], $0.help?[language] ?? "") })
+    case .record(let index):
+      let fields = vocabulary.records[index].fields.prefix(VocabularyText.shownCount)
+      text.list(fields.map { ($0.label[language], $0.label == $0.help ? "" : $0.help[language]) })
+    default: break
+    }
+  }
+
+  /// A choice: what it means, where the word does not say it, and the groups it belongs to.
+  func write(_ option: Int, of type: Int, to text: inout MarkupText) {
+    let choice = vocabulary.choices[type]
+    text.heading(choice.options[option].label[language], code: choice.options[option].name)
+    if let help = choice.options[option].help { text.paragraph(help[language]) }
+    let groups = choice.groups.filter { $0.options.contains(option) }.map { $0.label[language] }
+    if !groups.isEmpty { text.paragraph(LocalizedText.labelled(.belongsTo, groups, language)) }
+  }
+}

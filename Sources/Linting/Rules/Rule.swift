@@ -1,5 +1,6 @@
 import CEL
 import SourceText
+import YAML
 
 /// A rule as its file has it, with its conditions compiled.
 public struct Rule: Sendable {
@@ -195,5 +196,168 @@ extension Rule.Example: Packable {
     expected = [UInt8](unpacking: &unpacker).compactMap { Verdict(rawValue: $0) }
     isUniform = Bool(unpacking: &unpacker)
     span = Span(unpacking: &unpacker)
+  }
+}
+
+/// The topics of the rules, in the order to show, read from `Rules/topics.yaml`.
+public struct Topics: Sendable {
+  /// A topic.
+  public struct Topic: Sendable {
+    /// The folder of its rules.
+    public var id: String
+    /// The name to show.
+    public var name: LocalizedText
+  }
+
+  /// The topics listed, in order.
+  public private(set) var topics: [Topic] = []
+
+  /// The topics listed and, behind them, those that only `rules` have, by name.
+  public func all(of rules: [Rule]) -> [Topic] {
+    let listed = Set(topics.map(\.id))
+    let others = Set(rules.map(\.topic)).subtracting(listed).sorted()
+    return topics + others.map { Topic(id: $0, name: LocalizedText(verbatim: $0)) }
+  }
+
+  static func read(_ file: SourceFile) -> (topics: Topics, diagnostics: [Diagnostic]) {
+    var tree = Tree()
+    let problems = tree.read(file.bytes)
+    guard problems.isEmpty else { return (Topics(), problems) }
+    var root = MappingReader(tree, at: 0, keys: ["format", "topics"])
+    var result = Topics()
+    for pair in root.pairs("topics") {
+      var entry = MappingReader(tree, at: pair.value, keys: ["ja", "en"])
+      if let ja = entry.requiredText("ja"), let en = entry.requiredText("en") {
+        result.topics.append(Topic(id: tree.text(of: pair.key), name: LocalizedText(ja: ja, en: en)))
+      }
+      for problem in entry.diagnostics { root.report(problem) }
+    }
+    return (result, root.diagnostics)
+  }
+}
+
+extension Rule {
+  /// The folder it stands in: the topic.
+  public var topic: String { String(id.prefix { $0 != "/" }) }
+}
+
+extension Topics: Packable {
+  /// Appends the topics.
+  public func pack(into packer: inout Packer) { topics.pack(into: &packer) }
+
+  /// Reads topics.
+  public init(unpacking unpacker: inout Unpacker) { topics = Array(unpacking: &unpacker) }
+}
+
+extension Topics.Topic: Packable {
+  /// Appends the topic.
+  public func pack(into packer: inout Packer) {
+    id.pack(into: &packer)
+    name.pack(into: &packer)
+  }
+
+  /// Reads a topic.
+  public init(unpacking unpacker: inout Unpacker) {
+    id = String(unpacking: &unpacker)
+    name = LocalizedText(unpacking: &unpacker)
+  }
+}
+
+/// The boards whose minutes stand behind the rules, read from `Rules/boards.yaml`.
+public struct Boards: Sendable {
+  /// A board.
+  public struct Board: Sendable {
+    /// The first part of its questions' ids.
+    public var id: String
+    /// The municipality.
+    public var name: LocalizedText
+  }
+
+  /// All boards, in the order of the file.
+  public internal(set) var boards: [Board] = []
+
+  /// The name of a board; its id where it is not listed.
+  public func name(of id: String) -> LocalizedText {
+    boards.first { $0.id == id }?.name ?? LocalizedText(verbatim: id)
+  }
+
+  static func read(_ file: SourceFile) -> (boards: Boards, diagnostics: [Diagnostic]) {
+    var tree = Tree()
+    let problems = tree.read(file.bytes)
+    guard problems.isEmpty else { return (Boards(), problems) }
+    var root = MappingReader(tree, at: 0, keys: ["format", "boards"])
+    var result = Boards()
+    for pair in root.pairs("boards") {
+      var entry = MappingReader(tree, at: pair.value, keys: ["ja", "en", "body", "minutes"])
+      let id = tree.text(of: pair.key)
+      let name = LocalizedText(ja: entry.requiredText("ja") ?? id, en: entry.requiredText("en") ?? id)
+      for problem in entry.diagnostics { root.report(problem) }
+      result.boards.append(Board(id: id, name: name))
+    }
+    return (result, root.diagnostics)
+  }
+}
+
+extension Boards: Packable {
+  /// Appends the boards.
+  public func pack(into packer: inout Packer) { boards.pack(into: &packer) }
+
+  /// Reads boards.
+  public init(unpacking unpacker: inout Unpacker) { boards = Array(unpacking: &unpacker) }
+}
+
+extension Boards.Board: Packable {
+  /// Appends the board.
+  public func pack(into packer: inout Packer) {
+    id.pack(into: &packer)
+    name.pack(into: &packer)
+  }
+
+  /// Reads a board.
+  public init(unpacking unpacker: inout Unpacker) {
+    id = String(unpacking: &unpacker)
+    name = LocalizedText(unpacking: &unpacker)
+  }
+}
+
+/// A question that a real board asked, or a measure that it accepted, from `Rules/board-questions.yaml`.
+public struct BoardQuestion: Sendable {
+  /// The id, which begins with the board's.
+  public var id: String
+  /// What it says, in a line of the project's own words.
+  public var text: LocalizedText
+  /// What the department promised, where it promised something.
+  public var promised: LocalizedText?
+  /// The rules that raise it.
+  public var rules: [String]
+  /// Why no rule does.
+  public var reason: LocalizedText?
+
+  /// The path of the file below a rule folder.
+  public static let path = "board-questions.yaml"
+
+  /// Reads the questions among the files of a rule folder.
+  public static func read(_ sources: [RuleSource]) -> (questions: [BoardQuestion], diagnostics: [Diagnostic]) {
+    guard let source = sources.first(where: { $0.path == path }) else { return ([], []) }
+    var tree = Tree()
+    let problems = tree.read(source.file.bytes)
+    guard problems.isEmpty else { return ([], problems) }
+    var root = MappingReader(tree, at: 0, keys: ["format", "questions"])
+    var questions: [BoardQuestion] = []
+    for item in root.items("questions") {
+      var entry = MappingReader(
+        tree, at: item, keys: ["id", "board", "meeting", "topic", "ja", "en", "promised", "rules", "reason"])
+      let id = entry.requiredText("id")
+      let ja = entry.requiredText("ja")
+      let en = entry.requiredText("en")
+      for key in ["board", "meeting", "topic"] { _ = entry.required(key) }
+      let question = BoardQuestion(
+        id: id ?? "", text: LocalizedText(ja: ja ?? "", en: en ?? ""),
+        promised: entry.localized("promised", required: false), rules: entry.texts("rules"),
+        reason: entry.localized("reason", required: false))
+      for problem in entry.diagnostics { root.report(problem) }
+      questions.append(question)
+    }
+    return (questions, root.diagnostics)
   }
 }

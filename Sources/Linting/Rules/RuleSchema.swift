@@ -79,3 +79,69 @@ extension JSONSchema {
   /// A text, a number, yes or no, or a list of them.
   static var parameter: JSONSchema { .types(["string", "number", "boolean", "array"]) }
 }
+
+/// The keys of a rule file: what the reader takes and the schema describes.
+enum RuleKey: String, CaseIterable {
+  case title
+  case severity
+  case unstated
+  case scope = "for"
+  case when
+  case require
+  case forbid
+  case params
+  case question
+  case why
+  case fix
+  case askedBy = "asked_by"
+  case law
+  case clause
+  case examples
+  case equivalentMutants = "equivalent_mutants"
+
+  /// Whether a rule cannot do without it.
+  var isRequired: Bool {
+    switch self {
+    case .title, .severity, .question, .why, .fix, .examples: true
+    default: false
+    }
+  }
+
+  /// What it says, in a line.
+  var help: LocalizedText {
+    switch self {
+    case .title: LocalizedText(ja: "何についての規則か（短く）", en: "What the rule is about, in a few words")
+    case .severity: LocalizedText(ja: "書かれたことが要件に反するときの重さ", en: "The weight when what is written breaks it")
+    case .unstated:
+      LocalizedText(
+        ja: "書かれていないときの重さ（省くと severity と同じ。ただし warning まで）",
+        en: "The weight when the proposal does not say (default: as severity, at most warning)")
+    case .scope:
+      LocalizedText(
+        ja: "一件ごとに判定する一覧。その一件を it と書く。省くと提案書全体を一度判定する",
+        en: "A list of records: one verdict for each entry, which is `it`. Left out: one for the proposal")
+    case .when: LocalizedText(ja: "この規則が当てはまる場合（CEL の条件）", en: "Where the rule applies: a condition in CEL")
+    case .require: LocalizedText(ja: "満たすべきこと（CEL の条件）", en: "What must hold: a condition in CEL")
+    case .forbid:
+      LocalizedText(
+        ja: "ファイルのどこにもあってはならない個人情報（for、when、require の代わり）",
+        en: "Personal data that must stand nowhere in the file, in place of for, when and require")
+    case .params:
+      LocalizedText(
+        ja: "方針で変えられる値。条件の中では params.名前 と書く", en: "Values that a policy may change, used as params.NAME")
+    case .question:
+      LocalizedText(ja: "審議会が尋ねること。{it.method} のように事実を引ける", en: "What a board would ask; {it.method} quotes a fact")
+    case .why: LocalizedText(ja: "何が困るのか（一、二文）", en: "The harm, in a sentence or two")
+    case .fix: LocalizedText(ja: "何を決めて書けばよいか", en: "What to decide and write")
+    case .askedBy:
+      LocalizedText(
+        ja: "もとになった質問（board-questions.yaml の id）", en: "The questions behind it: ids in board-questions.yaml")
+    case .law: LocalizedText(ja: "根拠となる法令・ガイドラインの箇所", en: "The articles and guidelines behind it")
+    case .clause: LocalizedText(ja: "これを定める条文（clauses/ の名前）", en: "The clause in clauses/ that settles it")
+    case .examples:
+      LocalizedText(ja: "小さな提案書と期待する判定。試験として実行される", en: "Small proposals with the verdict expected; run as tests")
+    case .equivalentMutants:
+      LocalizedText(ja: "意味の変わらない条件の変更と、その理由", en: "Changes of the condition that change nothing, with the reason")
+    }
+  }
+}

@@ -72,3 +72,139 @@ extension RecordType: Packable {
     keys = WordTable(unpacking: &unpacker)
   }
 }
+
+/// What a field holds.
+public struct FieldType: Sendable, Hashable {
+  /// The kind of one value.
+  public enum Element: Sendable, Hashable {
+    /// Any text.
+    case text
+    /// Text that declares a data set by name.
+    case name
+    /// The name of a declared data set.
+    case reference
+    /// Yes or no.
+    case yesNo
+    /// A count.
+    case integer
+    /// A day.
+    case date
+    /// A length of time.
+    case period
+    /// One of the options of a choice type, by its index in the vocabulary.
+    case choice(Int)
+    /// A record, by its index in the vocabulary.
+    case record(Int)
+  }
+
+  /// The kind of the value or, in a list, of each item.
+  public var element: Element
+  /// Whether the field holds a list.
+  public var isList: Bool
+
+  /// A type.
+  public init(_ element: Element, isList: Bool = false) {
+    self.element = element
+    self.isList = isList
+  }
+}
+
+extension FieldType: Packable {
+  /// Appends the type.
+  public func pack(into packer: inout Packer) {
+    isList.pack(into: &packer)
+    switch element {
+    case .text: packer.append(0)
+    case .name: packer.append(1)
+    case .reference: packer.append(2)
+    case .yesNo: packer.append(3)
+    case .integer: packer.append(4)
+    case .date: packer.append(5)
+    case .period: packer.append(6)
+    case .choice(let index): packer.append(7 + 2 * index)
+    case .record(let index): packer.append(8 + 2 * index)
+    }
+  }
+
+  /// Reads a type.
+  public init(unpacking unpacker: inout Unpacker) {
+    let isList = Bool(unpacking: &unpacker)
+    let code = Int(unpacker.number())
+    let element: Element =
+      switch code {
+      case 0: .text
+      case 1: .name
+      case 2: .reference
+      case 3: .yesNo
+      case 4: .integer
+      case 5: .date
+      case 6: .period
+      default: code & 1 == 1 ? .choice((code - 7) / 2) : .record((code - 8) / 2)
+      }
+    self.init(element, isList: isList)
+  }
+}
+
+/// A field of a record: a fact that a proposal can state.
+public struct Field: Sendable {
+  /// What only messages and editors need.
+  struct Texts: Sendable {
+    var japaneseKeys: [String]
+    var englishKeys: [String]
+    var help: LocalizedText
+  }
+
+  /// The name, the label, and the rest.
+  private let packed: Packed
+  /// What it holds.
+  public internal(set) var type: FieldType
+
+  init(name: String, label: LocalizedText, texts: Texts, type: FieldType) {
+    packed = Packed(parts: [name, label, texts])
+    self.type = type
+  }
+
+  private var texts: Texts { packed.part(2).value() }
+  /// The name in conditions, which is the English key.
+  public var name: String { packed.part(0).value() }
+  /// Calls `body` with the bytes of the name.
+  public func withName<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    packed.part(0).withUTF8(body)
+  }
+  /// The name to show.
+  public var label: LocalizedText { packed.part(1).value() }
+  /// The keys in Japanese, the preferred one first.
+  public var japaneseKeys: [String] { texts.japaneseKeys }
+  /// The keys in English, the name first.
+  public var englishKeys: [String] { texts.englishKeys }
+  /// What the field says, in a line.
+  public var help: LocalizedText { texts.help }
+}
+
+extension Field.Texts: Packable {
+  func pack(into packer: inout Packer) {
+    japaneseKeys.pack(into: &packer)
+    englishKeys.pack(into: &packer)
+    help.pack(into: &packer)
+  }
+
+  init(unpacking unpacker: inout Unpacker) {
+    japaneseKeys = Array(unpacking: &unpacker)
+    englishKeys = Array(unpacking: &unpacker)
+    help = LocalizedText(unpacking: &unpacker)
+  }
+}
+
+extension Field: Packable {
+  /// Appends the field.
+  public func pack(into packer: inout Packer) {
+    type.pack(into: &packer)
+    packed.pack(into: &packer)
+  }
+
+  /// Reads a field.
+  public init(unpacking unpacker: inout Unpacker) {
+    type = FieldType(unpacking: &unpacker)
+    packed = Packed(unpacking: &unpacker)
+  }
+}

@@ -1,4 +1,6 @@
+import CEL
 import SourceText
+import YAML
 
 /// What a proposal can say: records, fields, types, choices and groups of choices, in both languages.
 ///
@@ -66,5 +68,68 @@ extension Vocabulary: Packable {
     root = Int(unpacker.number())
     vagueWords = Array(unpacking: &unpacker)
     concreteWords = Array(unpacking: &unpacker)
+  }
+}
+
+extension Environment {
+  /// The names that a condition over a proposal may use.
+  public init(_ vocabulary: Vocabulary) {
+    self.init()
+    records = vocabulary.records.map { record in
+      CEL.RecordType(
+        name: record.name,
+        fields: record.fields.map { CEL.RecordType.Field(name: $0.name, type: Type($0.type)) })
+    }
+    choices = vocabulary.choices.map { choice in
+      CEL.ChoiceType(
+        name: choice.name, options: choice.options.map(\.name),
+        groups: choice.groups.map { group in
+          CEL.ChoiceType.Group(name: group.name, options: group.options.map { choice.options[$0].name })
+        })
+    }
+    root = vocabulary.root
+    wording = Wording(vague: vocabulary.vagueWords, concrete: vocabulary.concreteWords)
+  }
+}
+
+extension Type {
+  /// The type that a field has in conditions.
+  public init(_ field: FieldType) {
+    let element: Type =
+      switch field.element {
+      case .text, .name, .reference: .string
+      case .yesNo: .bool
+      case .integer: .int
+      case .date: .timestamp
+      case .period: .duration
+      case .choice(let index): .choice(index)
+      case .record(let index): .record(index)
+      }
+    self = field.isList ? .list(element) : element
+  }
+}
+
+extension Layout {
+  /// The canonical layout of a proposal: keys in the order of the vocabulary; keys that it does not know stay behind the
+  /// key that they follow.
+  public init(_ vocabulary: Vocabulary) {
+    self.init(rank: { path, key in
+      guard let record = vocabulary.record(at: path) else { return nil }
+      return vocabulary.records[record].keys.find(Array(key.utf8)[...])
+    })
+  }
+}
+
+extension Vocabulary {
+  /// The record type of the mapping at a path of keys, in either language, from the root; entries of lists are left out.
+  func record(at path: [String]) -> Int? {
+    var record = root
+    for key in path {
+      guard let field = records[record].keys.find(Array(key.utf8)[...]),
+        case .record(let inner) = records[record].fields[field].type.element
+      else { return nil }
+      record = inner
+    }
+    return record
   }
 }

@@ -50,3 +50,71 @@ public struct Fragment: Sendable {
   /// Nothing.
   public init() {}
 }
+
+/// The formats by the names that `--format` takes.
+public enum FormatName: String, CaseIterable, Sendable {
+  /// Code frames for people.
+  case text
+  /// One JSON object.
+  case json
+  /// One JSON object a line.
+  case ndjson
+  /// The Static Analysis Results Interchange Format.
+  case sarif
+  /// Test results, for build servers.
+  case junit
+  /// The XML of Checkstyle.
+  case checkstyle
+  /// Workflow commands of GitHub Actions.
+  case github
+  /// Code Quality of GitLab.
+  case gitlab
+  /// A table for spreadsheets.
+  case csv
+  /// A summary for a job or a comment.
+  case markdown
+
+  /// The format, with what it needs to know.
+  public func make(_ setting: FormatSetting) -> any Format {
+    switch self {
+    case .text: TextFormat(language: setting.language, style: setting.style)
+    case .json: JSONFormat()
+    case .ndjson: NDJSONFormat()
+    case .sarif: SARIFFormat(setting)
+    case .junit: JUnitFormat(folder: setting.folder)
+    case .checkstyle: CheckstyleFormat(folder: setting.folder)
+    case .github: GitHubFormat(language: setting.language, folder: setting.folder)
+    case .gitlab: GitLabFormat(folder: setting.folder)
+    case .csv: CSVFormat(language: setting.language, folder: setting.folder)
+    case .markdown: MarkdownFormat(language: setting.language, folder: setting.folder)
+    }
+  }
+}
+
+/// What formats need to know besides the findings.
+public struct FormatSetting: Sendable {
+  /// The language of all texts.
+  public var language: Language
+  /// The colours, for a terminal.
+  public var style: TextStyle
+  /// The rules, of all policies together.
+  public let book: RuleBook
+  /// Whether the findings are compared with a baseline.
+  public var hasBaseline: Bool
+  /// The program's version.
+  public var version: String
+  /// The folder that paths in reports are relative to; empty for none.
+  public var folder: String
+
+  /// A setting.
+  public init(
+    language: Language, style: TextStyle, book: RuleBook, version: String, folder: String, hasBaseline: Bool = false
+  ) {
+    self.language = language
+    self.style = style
+    self.book = book
+    self.hasBaseline = hasBaseline
+    self.version = version
+    self.folder = folder
+  }
+}

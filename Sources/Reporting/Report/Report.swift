@@ -133,3 +133,68 @@ public struct Report: Sendable {
   /// The weight of the worst finding; nil where there is none.
   public var worst: Severity? { findings.map(\.severity).max() }
 }
+
+/// What a report was made with: enough to make the same one again.
+public struct Provenance: Sendable, Equatable {
+  /// The files of a policy.
+  public struct Policy: Sendable, Equatable {
+    /// Their names, what is built upon first.
+    public let name: String
+    /// Their digest, as 16 hexadecimal digits.
+    public let digest: String
+  }
+
+  /// The version of the program.
+  public let version: String
+  /// The number of rules.
+  public let ruleCount: Int
+  /// A digest of all rule files, as 16 hexadecimal digits.
+  public let rulesDigest: String
+  /// The policy; nil without one.
+  public let policy: Policy?
+
+  /// The provenance of what `book` judges.
+  public init(version: String, _ book: RuleBook) {
+    self.version = version
+    ruleCount = book.rules.count
+    var hash = ByteHash()
+    for source in book.sources where !source.path.isEmpty {
+      hash.combine(source.path.utf8)
+      hash.combine(0)
+      hash.combine(source.file.bytes)
+      hash.combine(0)
+    }
+    rulesDigest = hash.value.hexadecimal
+    // The files of a policy are the sources without a path below a rule folder.
+    let files = book.sources.filter(\.path.isEmpty).map(\.file)
+    var policyHash = ByteHash()
+    for file in files { policyHash.combine(file.bytes) }
+    let names = files.map { SafeText.line($0.name) }
+    policy = files.isEmpty ? nil : Policy(name: names.joined(separator: " + "), digest: policyHash.value.hexadecimal)
+  }
+}
+
+/// An article or guideline behind a rule, with how far it was verified, as pages show it.
+public enum LawCitation {
+  /// The citation; one that was not read at its source says so.
+  public static func shown(_ citation: String, _ language: Language) -> String {
+    guard let mark = citation.firstRange(of: " (verified: "), citation.hasSuffix(")") else { return citation }
+    let name = String(citation[..<mark.lowerBound])
+    switch citation[mark.upperBound...].dropLast() {
+    case "full", "excerpt": return name
+    default: return name + LocalizedText(ja: "（原文未確認）", en: " (not checked at its source)")[language]
+    }
+  }
+}
+
+extension Report {
+  /// What was checked and held: a line for each answered question, by topic.
+  var heldLines: [String] {
+    let held = questions.filter { $0.state == .answered }
+    return topics.flatMap { topic in
+      held.filter { $0.topic == topic.id }.map { question in
+        "\(topic.name): \(question.title) (\(LocalizedText.entries(question.entryCount)[language]))"
+      }
+    }
+  }
+}

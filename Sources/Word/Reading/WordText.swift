@@ -1,3 +1,5 @@
+import SourceText
+
 /// The text of a Word document (.docx, ISO/IEC 29500 WordprocessingML), paragraph by paragraph, with the numbers that
 /// Word would show.
 ///
@@ -54,4 +56,26 @@ public struct WordText: Sendable {
 
   /// The first bytes of a compound file (MS-CFB), the container of .doc and of encrypted documents.
   private static let compoundFile: [UInt8] = [0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]
+}
+
+/// Why a file could not be read as a Word document.
+public enum WordError: Error, Hashable, Sendable {
+  /// The package could not be opened, or a part of it not unpacked.
+  case archive(ZipError)
+  /// A part of it is not the XML it should be.
+  case xml(XMLError)
+  /// It is the binary format of Word 97, or an encrypted document, which is wrapped in the same container.
+  case legacyFormat
+  /// It is a sound package, but no text document.
+  case notWord
+
+  /// The reason in words.
+  public var message: LocalizedText {
+    switch self {
+    case .archive(let error): .wordUnreadable(error.message)
+    case .xml(let error): .wordUnreadable(error.message)
+    case .legacyFormat: .wordLegacyFormat
+    case .notWord: .wordOther
+    }
+  }
 }

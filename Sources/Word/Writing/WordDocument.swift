@@ -47,3 +47,139 @@ public struct WordDocument: Sendable {
     case ok
   }
 }
+
+extension WordDocument {
+  /// A paragraph: runs of text. A line break in the text stays one, a tab too.
+  public struct Paragraph: Sendable, Hashable {
+    /// The runs, one behind the other.
+    public var runs: [Run]
+
+    /// A paragraph of these runs.
+    public init(_ runs: [Run]) { self.runs = runs }
+
+    /// A paragraph of plain text.
+    public init(_ text: String) { self.init([Run(text)]) }
+  }
+
+  /// Text of one look.
+  public struct Run: Sendable, Hashable {
+    /// How it stands out.
+    public enum Weight: Sendable, Hashable {
+      /// As the text around it.
+      case plain
+      /// Bold.
+      case bold
+      /// Stepping back: grey, and in English italic. (Japanese type has no italics.)
+      case quiet
+    }
+
+    /// The text.
+    public var text: String
+    /// How it stands out.
+    public var weight: Weight
+    /// What its colour stands for; nil for none.
+    public var role: Role?
+
+    /// A run of this text.
+    public init(_ text: String, _ weight: Weight = .plain, role: Role? = nil) {
+      self.text = text
+      self.weight = weight
+      self.role = role
+    }
+  }
+}
+
+extension WordDocument {
+  /// A table with a header row that repeats on every page it goes over. Rows are not torn between pages.
+  public struct Table: Sendable {
+    /// The widths of the columns in relation to each other. Columns without a width, or with none above zero, take 1.
+    public var widths: [Int]
+    /// The cells of the header row; empty for none.
+    public var header: [Cell]
+    /// The other rows. Short ones are filled up with empty cells.
+    public var rows: [[Cell]]
+
+    /// A table of these rows.
+    public init(widths: [Int], header: [Cell], rows: [[Cell]]) {
+      self.widths = widths
+      self.header = header
+      self.rows = rows
+    }
+  }
+
+  /// A cell of a table.
+  public struct Cell: Sendable {
+    /// Its text.
+    public var paragraphs: [Paragraph]
+    /// What the colour behind the text stands for; nil for none.
+    public var shading: Role?
+
+    /// A cell of these paragraphs.
+    public init(_ paragraphs: [Paragraph], shading: Role? = nil) {
+      self.paragraphs = paragraphs
+      self.shading = shading
+    }
+
+    /// A cell of plain text.
+    public init(_ text: String, shading: Role? = nil) { self.init([Paragraph(text)], shading: shading) }
+  }
+}
+
+extension WordDocument {
+  /// An article of a contract (条). Word numbers it and its parts, so that they can be moved and stay right: the article
+  /// 第1条 or "Article 1", its paragraphs from the second on (the first has no number, as Japanese drafting has it), and
+  /// the items of each paragraph (1), (2) and on.
+  public struct Article: Sendable, Hashable {
+    /// A paragraph (項) with its items (号).
+    public struct Paragraph: Sendable, Hashable {
+      /// The text.
+      public var text: WordDocument.Paragraph
+      /// The items below it.
+      public var items: [WordDocument.Paragraph]
+
+      /// A paragraph with items.
+      public init(_ text: WordDocument.Paragraph, items: [WordDocument.Paragraph] = []) {
+        self.text = text
+        self.items = items
+      }
+    }
+
+    /// The caption, without number and brackets.
+    public var title: String
+    /// The paragraphs.
+    public var paragraphs: [Paragraph]
+
+    /// An article of these paragraphs.
+    public init(title: String, paragraphs: [Paragraph]) {
+      self.title = title
+      self.paragraphs = paragraphs
+    }
+  }
+}
+
+extension WordDocument {
+  /// A drawing. It keeps its proportions and is made smaller where it would not fit between the margins.
+  public struct Picture: Sendable {
+    /// An enhanced metafile (MS-EMF), taken as it is.
+    public var emf: [UInt8]
+    /// Its width in points.
+    public var width: Double
+    /// Its height in points.
+    public var height: Double
+    /// What it shows, for those who cannot see it.
+    public var alternative: String
+
+    /// A picture of this size.
+    public init(emf: [UInt8], width: Double, height: Double, alternative: String) {
+      self.emf = emf
+      self.width = width
+      self.height = height
+      self.alternative = alternative
+    }
+  }
+}
+
+extension WordDocument {
+  /// The document as a .docx file.
+  public func bytes() -> [UInt8] { ZipArchive.write(PackageParts(self).entries) }
+}

@@ -1,3 +1,5 @@
+import SourceText
+
 /// A ZIP archive that was opened for reading (PKWARE APPNOTE 6.3): stored and deflated entries, found by the central
 /// directory. No byte sequence makes it crash, and no entry unpacks to more than ``maximumEntryByteCount``.
 public struct ZipArchive: Sendable {
@@ -111,5 +113,139 @@ public struct ZipArchive: Sendable {
 
   private static func key(_ name: String) -> String {
     String(decoding: name.utf8.map { $0 >= 0x41 && $0 <= 0x5A ? $0 + 0x20 : $0 }, as: UTF8.self)
+  }
+}
+
+extension ZipArchive {
+  /// Something to be put into an archive.
+  public struct Entry: Sendable {
+    /// Its name, with `/` between folders.
+    public var name: String
+    /// Its contents.
+    public var bytes: [UInt8]
+
+    /// An entry of these bytes.
+    public init(name: String, bytes: [UInt8]) {
+      self.name = name
+      self.bytes = bytes
+    }
+  }
+
+  /// 1980-01-01, the first day that the format knows: the same entries give the same bytes on every day.
+  private static let date = 0x0021
+
+  /// An archive of these entries, in this order, each deflated or, where that saves nothing, stored. Names and contents
+  /// are the only input.
+  ///
+  /// The format without its 64-bit extension holds 65,534 entries and 4 GiB; the caller stays below that.
+  public static func write(_ entries: [Entry]) -> [UInt8] {
+    var file = OutputBuffer()
+    var directory = OutputBuffer()
+    for entry in entries {
+      let packed = entry.bytes.count > Int(Int32.max) ? entry.bytes : Deflate.deflate(entry.bytes)
+      let isDeflated = packed.count < entry.bytes.count
+      let contents = isDeflated ? packed : entry.bytes
+      let offset = file.bytes.count
+      let fields = Self.fields(entry, packedCount: contents.count, isDeflated: isDeflated)
+      file.append(little: 0x0403_4B50, 4)
+      file.append(bytes: fields)
+      file.append(text: entry.name)
+      file.append(bytes: contents)
+      directory.append(little: 0x0201_4B50, 4)
+      directory.append(little: 20, 2)
+      directory.append(bytes: fields)
+      // Comment, disk and attributes, none of which is used.
+      directory.append(repeating: 0, count: 10)
+      directory.append(little: offset, 4)
+      directory.append(text: entry.name)
+    }
+    let start = file.bytes.count
+    file.append(bytes: directory.bytes)
+    file.append(little: 0x0605_4B50, 4)
+    file.append(little: 0, 4)
+    file.append(little: entries.count, 2)
+    file.append(little: entries.count, 2)
+    file.append(little: directory.bytes.count, 4)
+    file.append(little: start, 4)
+    file.append(little: 0, 2)
+    return file.bytes
+  }
+
+  /// What the local header and the directory have in common, from the version needed to the extra field's length.
+  private static func fields(_ entry: Entry, packedCount: Int, isDeflated: Bool) -> [UInt8] {
+    var fields = OutputBuffer()
+    fields.append(little: 20, 2)
+    // Bit 11: the name is UTF-8. Left out for ASCII, which every reader takes as it is.
+    fields.append(little: entry.name.utf8.allSatisfy { $0 < 0x80 } ? 0 : 0x0800, 2)
+    fields.append(little: isDeflated ? 8 : 0, 2)
+    fields.append(little: 0, 2)
+    fields.append(little: date, 2)
+    fields.append(little: Int(CRC32.of(entry.bytes)), 4)
+    fields.append(little: packedCount, 4)
+    fields.append(little: entry.bytes.count, 4)
+    fields.append(little: entry.name.utf8.count, 2)
+    fields.append(little: 0, 2)
+    return fields.bytes
+  }
+}
+
+extension OutputBuffer {
+  /// Appends the low bytes of a number, the lowest first.
+  fileprivate mutating func append(little value: Int, _ count: Int) {
+    for index in 0..<count { append(byte: UInt8(truncatingIfNeeded: value >> (8 * index))) }
+  }
+}
+
+/// Why an archive, or an entry of it, could not be read.
+public enum ZipError: Error, Hashable, Sendable {
+  /// It does not look like an archive at all.
+  case notAnArchive
+  /// It ends before it should.
+  case truncated
+  /// It contradicts itself.
+  case damaged
+  /// The entry is encrypted.
+  case encrypted
+  /// It uses the 64-bit extension.
+  case zip64
+  /// The entry is compressed by another method than deflate; the number is that of APPNOTE 4.4.5.
+  case unknownMethod(Int)
+  /// The CRC-32 of the contents is not the recorded one.
+  case badChecksum
+  /// The entry would unpack to more than ``ZipArchive/maximumEntryByteCount``.
+  case tooLarge
+  /// Two entries have the same name: readers differ on which counts.
+  case duplicateName
+  /// There is no entry of the name asked for.
+  case missing
+
+  /// The reason in words.
+  public var message: LocalizedText {
+    switch self {
+    case .notAnArchive: .zipNotAnArchive
+    case .truncated: .zipTruncated
+    case .damaged: .zipDamaged
+    case .encrypted: .zipEncrypted
+    case .zip64: .zip64
+    case .unknownMethod(let method): .zipMethod(method)
+    case .badChecksum: .zipChecksum
+    case .tooLarge: .zipTooLarge(ZipArchive.maximumEntryByteCount / 1_048_576)
+    case .duplicateName: .zipDuplicateName
+    case .missing: .zipMissing
+    }
+  }
+}
+
+/// The checksum of ZIP: CRC-32 with the reflected polynomial 0xEDB88320 (APPNOTE 4.4.7).
+enum CRC32 {
+  private static let table: [UInt32] = (0..<256).map { byte in
+    (0..<8).reduce(UInt32(byte)) { value, _ in value & 1 == 0 ? value >> 1 : (value >> 1) ^ 0xEDB8_8320 }
+  }
+
+  static func of(_ bytes: some Sequence<UInt8>) -> UInt32 {
+    let table = Self.table
+    var value: UInt32 = 0xFFFF_FFFF
+    for byte in bytes { value = (value >> 8) ^ table[Int((value ^ UInt32(byte)) & 0xFF)] }
+    return ~value
   }
 }

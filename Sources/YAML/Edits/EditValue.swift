@@ -41,3 +41,36 @@ public indirect enum EditValue: Sendable, Hashable {
     }
   }
 }
+
+/// The order in which the keys of one mapping stand.
+public struct KeyOrder: Sendable {
+  /// The rank of a key, smaller first; nil for a key that has no place of its own.
+  public var rank: @Sendable (String) -> Int?
+
+  /// An order by rank.
+  public init(rank: @escaping @Sendable (String) -> Int?) {
+    self.rank = rank
+  }
+
+  /// An order given by the keys in order, each with all its names.
+  public init(_ keys: [[String]]) {
+    var ranks: [String: Int] = [:]
+    for (rank, names) in keys.enumerated() {
+      for name in names where ranks[name] == nil { ranks[name] = rank }
+    }
+    let found = ranks
+    self.init { found[$0] }
+  }
+}
+
+/// One step of a path into a document.
+public enum EditStep: Sendable {
+  /// The value of a key. Any of the names finds it; where it is missing it is written under the first name, at the
+  /// place that `order` gives it, else behind the other keys.
+  case key([String], order: KeyOrder? = nil)
+  /// The entry of a list, from 0. The number of entries stands for one more.
+  case index(Int)
+
+  /// The value of a key that has one name.
+  public static func key(_ name: String) -> EditStep { .key([name], order: nil) }
+}

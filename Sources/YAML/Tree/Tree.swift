@@ -79,3 +79,109 @@ public struct Tree: Sendable {
     return stride(from: 0, to: flat.count - 1, by: 2).map { (flat[$0], flat[$0 + 1]) }
   }
 }
+
+/// One node of a ``Tree``: a mapping, a sequence or a scalar.
+public struct Node: Sendable, BitwiseCopyable {
+  /// What a node is.
+  public enum Kind: UInt8, Sendable, BitwiseCopyable {
+    /// Keys, each followed by its value.
+    case mapping
+    /// Values in order.
+    case sequence
+    /// Text, or nothing.
+    case scalar
+  }
+
+  /// How a node is written.
+  public enum Style: UInt8, Sendable, BitwiseCopyable {
+    /// A collection by indentation.
+    case block
+    /// A collection in brackets.
+    case flow
+    /// A scalar without quotes.
+    case plain
+    /// A scalar in `'`.
+    case singleQuoted
+    /// A scalar in `"`.
+    case doubleQuoted
+    /// A block scalar that begins with `|`.
+    case literal
+    /// A block scalar that begins with `>`.
+    case folded
+    /// A scalar that is not written at all: the value of `key:`.
+    case absent
+  }
+
+  /// What the node is.
+  public var kind: Kind
+  /// How it is written.
+  public var style: Style
+  /// Whether ``text`` lies in ``Tree/decoded`` instead of the source.
+  public var isDecoded: Bool
+  /// How deep the node lies; the root is 0.
+  public var depth: UInt8
+  /// Where the node stands, with quotes and brackets.
+  public var span: Span
+  /// The value of a scalar: a range of the source or of ``Tree/decoded``.
+  public var text: Span
+  /// The index of the first node that is not below this one.
+  public var next: UInt32
+  /// The index of the collection this node stands in; the root is its own parent.
+  public var parent: UInt32
+  /// The number of pairs of a mapping or of items of a sequence.
+  public var count: UInt32
+  /// For a key: a hash of its text.
+  public var keyHash: UInt64
+}
+
+extension Tree {
+  /// From so many bytes room is made for the nodes beforehand.
+  private static let bigFile = 1 << 18
+  /// Documents have fewer nodes than one for so many bytes, nearly always.
+  private static let bytesPerNode = 8
+
+  /// Reads a document in place of what the tree held.
+  ///
+  /// - Returns: every mistake found, in order of place. Where one of them is an error, the document is refused: the
+  ///   tree may hold what could be understood, but must not be taken for the document.
+  public mutating func read(_ bytes: [UInt8]) -> [Diagnostic] {
+    nodes.removeAll(keepingCapacity: true)
+    comments.removeAll(keepingCapacity: true)
+    decoded.removeAll(keepingCapacity: true)
+    source = bytes
+    let problems = SourceValidator.problems(in: bytes)
+    guard problems.isEmpty else { return problems }
+    // Growing step by step touches twice the memory, which is what a big file's time goes into; room that is not used
+    // costs nothing.
+    if bytes.count > Tree.bigFile { nodes.reserveCapacity(bytes.count / Tree.bytesPerNode) }
+    var taken = Tree()
+    swap(&taken, &self)
+    let diagnostics = bytes.withUnsafeBufferPointer { buffer in
+      var reader = Reader(buffer, tree: taken)
+      // The reader owns the arrays now; a second reference would make its first append copy them.
+      taken = Tree()
+      reader.readDocument()
+      swap(&taken, &reader.tree)
+      return reader.sortedDiagnostics
+    }
+    swap(&taken, &self)
+    return diagnostics
+  }
+}
+
+/// A scalar that was read but not yet put in the tree: it may turn out to be a key.
+struct Scalar {
+  var style: Node.Style
+  var isDecoded = false
+  var spansLines = false
+  var span: Span
+  var text: Span
+}
+
+/// A comment, from its `#` to the end of the line.
+public struct Comment: Sendable, BitwiseCopyable {
+  /// Where it stands.
+  public var span: Span
+  /// Whether it has the line to itself.
+  public var ownLine: Bool
+}

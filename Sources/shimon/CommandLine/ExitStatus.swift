@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// What a run came to, for scripts.
 enum ExitStatus: Int32 {
   /// Nothing at or above `--fail-on`.
@@ -9,3 +17,6 @@ enum ExitStatus: Int32 {
   /// A file could not be read as a proposal, nothing was there to lint, or something else went wrong.
   case failure = 3
 }
+
+/// Ends the program.
+func exit(_ status: ExitStatus) -> Never { exit(status.rawValue) }

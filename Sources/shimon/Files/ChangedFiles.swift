@@ -1,5 +1,13 @@
 import SourceText
 
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
 /// The files that git says were changed since a revision, also those not yet committed or added.
 struct ChangedFiles {
   /// Why they cannot be told.
@@ -73,5 +81,50 @@ extension ChangedFiles.Failure {
       reason: LocalizedText(
         ja: "git が「\(revision)」からの変更を答えません。版の名前と、履歴が浅く切られていないことを確かめてください。",
         en: "git cannot tell the changes since `\(revision)`; check its name, and that the clone is not too shallow."))
+  }
+}
+
+/// Another program, run to its end. Only `git` is ever run, and only where the command line asks for it.
+enum ChildProcess {
+  /// What a program wrote to standard output, and its exit status; nil where it could not be started.
+  static func run(_ words: [String]) -> (output: [UInt8], status: Int32)? {
+    guard let program = words.first else { return nil }
+    var ends: [Int32] = [0, 0]
+    guard pipe(&ends) == 0 else { return nil }
+    defer { close(ends[0]) }
+    // The other end must not stay open in the child, or reading would never end.
+    _ = fcntl(ends[0], F_SETFD, FD_CLOEXEC)
+    _ = fcntl(ends[1], F_SETFD, FD_CLOEXEC)
+    #if canImport(Darwin)
+      var actions: posix_spawn_file_actions_t?
+    #else
+      var actions = posix_spawn_file_actions_t()
+    #endif
+    posix_spawn_file_actions_init(&actions)
+    defer { posix_spawn_file_actions_destroy(&actions) }
+    posix_spawn_file_actions_adddup2(&actions, ends[1], 1)
+    var arguments: [UnsafeMutablePointer<CChar>?] = words.map { strdup($0) }
+    arguments.append(nil)
+    defer { for argument in arguments { free(argument) } }
+    var child: pid_t = 0
+    let failure = posix_spawnp(&child, program, &actions, nil, arguments, environ)
+    close(ends[1])
+    guard failure == 0 else { return nil }
+    let output = readAll(ends[0])
+    var status: Int32 = 0
+    while waitpid(child, &status, 0) < 0 { guard errno == EINTR else { return nil } }
+    // The wait status: the exit status in the second byte, a signal in the first.
+    return (output, status & 0x7F == 0 ? (status >> 8) & 0xFF : 128 + (status & 0x7F))
+  }
+
+  private static func readAll(_ descriptor: Int32) -> [UInt8] {
+    var result: [UInt8] = []
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = read(descriptor, &buffer, buffer.count)
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return result }
+      result += buffer[..<count]
+    }
   }
 }

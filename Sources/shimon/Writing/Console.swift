@@ -1,3 +1,4 @@
+import Proposal
 import Reporting
 import SourceText
 
@@ -73,4 +74,47 @@ struct Console {
       }
     }
   }
+}
+
+/// Standard input, line by line.
+struct LineInput {
+  private var pending: [UInt8] = []
+  private var hasEnded = false
+
+  /// The next line without its line break; nil at the end of the input.
+  mutating func next() -> String? {
+    while true {
+      if let end = pending.firstIndex(of: UInt8(ascii: "\n")) {
+        var line = pending[..<end]
+        if line.last == UInt8(ascii: "\r") { line.removeLast() }
+        let text = String(decoding: line, as: UTF8.self)
+        pending.removeSubrange(...end)
+        return text
+      }
+      guard !hasEnded else {
+        defer { pending = [] }
+        return pending.isEmpty ? nil : String(decoding: pending, as: UTF8.self)
+      }
+      let more = System.readSome()
+      if more.isEmpty { hasEnded = true } else { pending += more }
+    }
+  }
+}
+
+/// What people type, without what a Japanese keyboard adds.
+enum DialogueText {
+  /// A line without the white space around it, full-width or not.
+  static func trimmed(_ line: String) -> String {
+    let scalars = line.unicodeScalars
+    guard let first = scalars.firstIndex(where: { !$0.properties.isWhitespace }),
+      let last = scalars.lastIndex(where: { !$0.properties.isWhitespace })
+    else { return "" }
+    return String(scalars[first...last])
+  }
+
+  /// Full-width letters, digits and signs as half-width ones.
+  static func halfWidth(_ line: String) -> String { ScalarWords.halfWidth(line) }
+
+  /// The line as a command of one letter: `？` and `Ｓ` count like `?` and `s`.
+  static func command(_ line: String) -> String { halfWidth(trimmed(line)).lowercased() }
 }
