@@ -2,7 +2,7 @@
 import PackageDescription
 
 // Modules from the ground up: an arrow only ever points to a module further up in this list (see Sources/README.md).
-let strict: [SwiftSetting] = [.treatAllWarnings(as: .error)]
+let strict: [SwiftSetting] = [.treatAllWarnings(as: .error), .enableUpcomingFeature("MemberImportVisibility")]
 
 let package = Package(
   name: "shimon",

@@ -8,7 +8,7 @@ extension FactPath {
   ///
   /// What is missing on the way is made, in the order of the vocabulary and with keys in a language. A word that stands
   /// for a whole record, such as `再委託: 禁止`, becomes the field that it stands for beside the new one.
-  public func edits(
+  package func edits(
     setting value: EditValue, in facts: Facts, _ vocabulary: Vocabulary, _ language: Language
   ) throws(EditError) -> [TextEdit] {
     try Setter(tree: facts.tree, editor: TreeEditor(facts.tree), vocabulary: vocabulary, language: language)
@@ -131,7 +131,7 @@ extension FactPath {
 /// The place of a fact in a proposal, whether it is written or not: fields by number, entries of lists by place.
 ///
 /// It holds for every text of the proposal as long as no entry comes before an old one.
-public struct FactPath: Hashable, Sendable {
+package struct FactPath: Hashable, Sendable {
   /// One field on the way.
   struct Step: Hashable, Sendable {
     /// The record type that has the field.
@@ -147,7 +147,7 @@ public struct FactPath: Hashable, Sendable {
   init(_ steps: [Step]) { self.steps = steps }
 
   /// The path of a cell; nil for an item of a list that is no record.
-  public init?(cell: Int, in facts: Facts, _ plan: BindingPlan) {
+  package init?(cell: Int, in facts: Facts, _ plan: BindingPlan) {
     guard var index = facts.instance(of: cell) else { return nil }
     var instance = facts.instances[index]
     steps = [Step(record: Int(instance.type), field: cell - Int(instance.base))]

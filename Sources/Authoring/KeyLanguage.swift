@@ -1,12 +1,13 @@
 import CEL
 import Proposal
 import SourceText
+import YAML
 
 extension Facts {
   /// Whether both state, leave open and mistake the same: every field of every record, in the same order of entries.
   ///
   /// Names of keys, order of keys, comments and layout do not count.
-  public func states(sameAs other: Facts, _ plan: BindingPlan) -> Bool {
+  package func states(sameAs other: Facts, _ plan: BindingPlan) -> Bool {
     guard !instances.isEmpty, !other.instances.isEmpty else { return instances.isEmpty == other.instances.isEmpty }
     return record(root, isSameAs: other.root, in: other, plan)
   }
@@ -38,7 +39,7 @@ extension Facts {
 extension Facts {
   /// The language in which most keys of the file are written; nil where it has no keys that the vocabulary knows, or as
   /// many of one as of the other.
-  public var keyLanguage: Language? {
+  package var keyLanguage: Language? {
     var balance = 0
     for node in Set(cellNodes) where node > 0 {
       guard tree.nodes[Int(tree.nodes[Int(node)].parent)].kind == .mapping else { continue }
@@ -50,7 +51,7 @@ extension Facts {
 
 extension Field {
   /// The key in a language.
-  public func key(_ language: Language) -> String {
+  package func key(_ language: Language) -> String {
     language == .japanese ? japaneseKeys.first ?? name : name
   }
 
@@ -60,7 +61,7 @@ extension Field {
 
 extension ChoiceType.Option {
   /// The word to write in a language.
-  public func word(_ language: Language) -> String {
+  package func word(_ language: Language) -> String {
     language == .japanese ? japaneseWords.first ?? name : name
   }
 }

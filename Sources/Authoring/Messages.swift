@@ -1,5 +1,6 @@
 import Proposal
 import SourceText
+import YAML
 
 /// The texts that are written into proposals, and why an answer was not taken.
 extension LocalizedText {
@@ -60,7 +61,7 @@ extension FieldType {
 
 extension AnswerProblem {
   /// What to tell people.
-  public var message: LocalizedText {
+  package var message: LocalizedText {
     switch self {
     case .noSuchNumber(let number, let count):
       LocalizedText(ja: "\(number) 番はありません（1〜\(count)）。", en: "There is no number \(number) (1 to \(count)).")

@@ -4,10 +4,10 @@ import SourceText
 
 extension RuleSource {
   /// The rules that are part of the program: the folder `Rules/` as it was at build time, without the questions.
-  public static var builtin: [RuleSource] { builtin { $0 != BoardQuestion.path } }
+  package static var builtin: [RuleSource] { builtin { $0 != BoardQuestion.path } }
 
   /// The questions of real boards, which only explanations need.
-  public static var builtinQuestions: [RuleSource] { builtin { $0 == BoardQuestion.path } }
+  package static var builtinQuestions: [RuleSource] { builtin { $0 == BoardQuestion.path } }
 
   private static func builtin(where isWanted: (String) -> Bool) -> [RuleSource] {
     BuiltinRules.files.compactMap { path, text in
@@ -24,10 +24,10 @@ extension RuleSource {
   private static let profileFolder = "profiles/"
 
   /// The names of the profiles, in order.
-  public static var profileNames: [String] { profiles.map(\.name).sorted() }
+  package static var profileNames: [String] { profiles.map(\.name).sorted() }
 
   /// The profile of a name.
-  public static func profile(named name: String) -> RuleSource? { profiles.first { $0.name == name }?.source }
+  package static func profile(named name: String) -> RuleSource? { profiles.first { $0.name == name }?.source }
 
   private static var profiles: [(name: String, source: RuleSource)] {
     builtin.compactMap { source in
@@ -41,7 +41,7 @@ extension RuleBook {
   /// The book of the built-in rules and those of `folders`, under a policy.
   ///
   /// It is the book that ``init(loading:policy:)`` makes of the same files, without reading the built-in ones.
-  public static func builtin(and folders: [RuleSource] = [], policy: Policy = Policy()) -> RuleBook {
+  package static func builtin(and folders: [RuleSource] = [], policy: Policy = Policy()) -> RuleBook {
     // Built-in rules with a mistake in them were not packed; loading them shows it.
     guard BuiltinRules.packedBook.utf8CodeUnitCount > 1 else {
       return RuleBook(loading: RuleSource.builtin + folders, policy: policy)

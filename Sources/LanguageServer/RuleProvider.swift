@@ -1,7 +1,7 @@
 import Linting
 
 /// Where a server gets the rules that hold for a document: a municipality's policy may stand beside it.
-public protocol RuleShelf: Sendable {
+package protocol RuleShelf: Sendable {
   /// The number of the book for the document at an address; nil where its policy or rules are wrong.
   mutating func number(forDocumentAt uri: String) -> Int?
   /// The book of a number that was given. It has no problems.
@@ -11,18 +11,18 @@ public protocol RuleShelf: Sendable {
 }
 
 /// A shelf with one book for all documents.
-public struct SingleBook: RuleShelf {
+package struct SingleBook: RuleShelf {
   private let book: RuleBook
 
   /// A shelf that holds a book without problems.
-  public init(_ book: RuleBook) { self.book = book }
+  package init(_ book: RuleBook) { self.book = book }
 
   /// 0, for every document.
-  public func number(forDocumentAt uri: String) -> Int? { 0 }
+  package func number(forDocumentAt uri: String) -> Int? { 0 }
 
   /// The book.
-  public func book(_ number: Int) -> RuleBook { book }
+  package func book(_ number: Int) -> RuleBook { book }
 
   /// Nothing was read from files.
-  public func forget() {}
+  package func forget() {}
 }

@@ -6,7 +6,7 @@ import SourceText
 ///
 /// Whoever runs it carries the bytes: see ``FrameReader``. No message can make it fail; what it does not understand is
 /// answered with an error or, where no answer is wanted, passed over.
-public struct Server: Sendable {
+package struct Server: Sendable {
   enum Phase: Sendable {
     case waiting
     case running
@@ -32,7 +32,7 @@ public struct Server: Sendable {
   ///   - shelf: the rules.
   ///   - language: the language asked for; nil to follow the editor.
   ///   - version: the version of the program, to be told to the editor.
-  public init(_ shelf: any RuleShelf, language: Language?, version: String) {
+  package init(_ shelf: any RuleShelf, language: Language?, version: String) {
     self.shelf = shelf
     askedLanguage = language
     settings = ClientSettings(language: language)
@@ -40,15 +40,15 @@ public struct Server: Sendable {
   }
 
   /// The day by which suppressions expire; nil for never.
-  public var today: CalendarDay? {
+  package var today: CalendarDay? {
     didSet { if today != oldValue { analyses.removeAll() } }
   }
 
   /// Once the editor has said `exit`: 0 if it said `shutdown` before, else 1.
-  public private(set) var exitStatus: Int32?
+  package private(set) var exitStatus: Int32?
 
   /// Whether the editor has said `shutdown`, so that it may go away.
-  public var isShutDown: Bool { phase == .shutDown || phase == .ended }
+  package var isShutDown: Bool { phase == .shutDown || phase == .ended }
 
   /// Handles what has arrived, in order.
   ///
@@ -56,7 +56,7 @@ public struct Server: Sendable {
   /// diagnostics are made for the last state of each document only.
   ///
   /// - Returns: the contents of the messages to send, in order.
-  public mutating func receive(_ frames: [FrameReader.Frame]) -> [[UInt8]] {
+  package mutating func receive(_ frames: [FrameReader.Frame]) -> [[UInt8]] {
     let messages = frames.map { frame in
       switch frame {
       case .message(let content): Message(content)

@@ -3,22 +3,22 @@ import YAML
 
 /// Findings that were there when a department began to lint, accepted for now: a file to commit, one line a finding,
 /// sorted, so that two branches merge.
-public struct Baseline: Sendable {
+package struct Baseline: Sendable {
   /// A finding that is accepted.
-  public struct Entry: Sendable, Hashable {
+  package struct Entry: Sendable, Hashable {
     /// The proposal, relative to the folder of the baseline.
-    public var file: String
+    package var file: String
     /// The rule's id.
-    public var rule: String
+    package var rule: String
     /// The place in the document, for people; ``fingerprint`` decides.
-    public var path: String
+    package var path: String
     /// The entry it is about, by name, for people.
-    public var subject: String
+    package var subject: String
     /// The identity.
-    public var fingerprint: UInt64
+    package var fingerprint: UInt64
 
     /// A finding of a proposal.
-    public init(_ finding: Finding, rule: Rule, file: String) {
+    package init(_ finding: Finding, rule: Rule, file: String) {
       self.file = file
       self.rule = rule.id
       path = finding.path
@@ -41,23 +41,23 @@ public struct Baseline: Sendable {
   private var byFile: [String: [UInt64: Entry]] = [:]
 
   /// A baseline of these findings.
-  public init(_ entries: some Sequence<Entry>) {
+  package init(_ entries: some Sequence<Entry>) {
     for entry in entries { byFile[entry.file, default: [:]][entry.fingerprint] = entry }
   }
 
   /// The proposals with findings, in order.
-  public var files: [String] { byFile.keys.sorted() }
+  package var files: [String] { byFile.keys.sorted() }
 
   /// How many findings it holds.
-  public var count: Int { byFile.values.reduce(0) { $0 + $1.count } }
+  package var count: Int { byFile.values.reduce(0) { $0 + $1.count } }
 
   /// The findings of a proposal.
-  public func entries(of file: String) -> [Entry] {
+  package func entries(of file: String) -> [Entry] {
     (byFile[file] ?? [:]).values.sorted { ($0.rule, $0.path, $0.fingerprint) < ($1.rule, $1.path, $1.fingerprint) }
   }
 
   /// Sets aside the findings of a proposal that it holds, and counts those that are gone.
-  public func apply(to result: inout FileResult, file: String) {
+  package func apply(to result: inout FileResult, file: String) {
     guard let known = byFile[file] else { return }
     var gone = Set(known.keys)
     for entry in result.suppressed { gone.remove(entry.finding.fingerprint) }
@@ -77,7 +77,7 @@ public struct Baseline: Sendable {
   }
 
   /// The file, in which each finding has a line.
-  public var text: String {
+  package var text: String {
     var output = OutputBuffer()
     output.append("# いまは受け入れている指摘（shimon lint --write-baseline で作成）。直したものは shimon baseline prune で消す。\n")
     output.append(
@@ -105,7 +105,7 @@ public struct Baseline: Sendable {
 
 extension Baseline {
   /// Reads a baseline file. With diagnostics it must not be used: findings would be new that are not.
-  public static func read(_ file: SourceFile) -> (baseline: Baseline, diagnostics: [Diagnostic]) {
+  package static func read(_ file: SourceFile) -> (baseline: Baseline, diagnostics: [Diagnostic]) {
     var tree = Tree()
     let problems = tree.read(file.bytes)
     guard problems.isEmpty else { return (Baseline([]), problems) }

@@ -1,50 +1,50 @@
 /// Something wrong in a file at a place: a mistake of form, not a finding of a rule.
-public struct Diagnostic: Sendable, Hashable {
+package struct Diagnostic: Sendable, Hashable {
   /// A further place that explains the first, such as the other of two equal keys.
-  public struct Label: Sendable, Hashable {
+  package struct Label: Sendable, Hashable {
     /// Where.
-    public var span: Span
+    package var span: Span
     /// What stands there.
-    public var message: LocalizedText
+    package var message: LocalizedText
 
     /// A label at `span`.
-    public init(span: Span, message: LocalizedText) {
+    package init(span: Span, message: LocalizedText) {
       self.span = span
       self.message = message
     }
   }
 
   /// A mechanical mend: replace the bytes of `span` by `text`.
-  public struct Mend: Sendable, Hashable {
+  package struct Mend: Sendable, Hashable {
     /// What to replace; empty to insert.
-    public var span: Span
+    package var span: Span
     /// The new text.
-    public var text: String
+    package var text: String
 
     /// A mend that replaces `span` by `text`.
-    public init(span: Span, text: String) {
+    package init(span: Span, text: String) {
       self.span = span
       self.text = text
     }
   }
 
   /// How much it weighs.
-  public var severity: Severity
+  package var severity: Severity
   /// A stable name such as `yaml/duplicate-key`.
-  public var code: String
+  package var code: String
   /// What is wrong.
-  public var message: LocalizedText
+  package var message: LocalizedText
   /// Where it is wrong.
-  public var span: Span
+  package var span: Span
   /// What to write instead, if there is something to say.
-  public var help: LocalizedText?
+  package var help: LocalizedText?
   /// Further places.
-  public var labels: [Label]
+  package var labels: [Label]
   /// Mechanical mends, if the right text is known.
-  public var mends: [Mend]
+  package var mends: [Mend]
 
   /// A diagnostic; an error unless said otherwise.
-  public init(
+  package init(
     _ code: String, at span: Span, _ message: LocalizedText, severity: Severity = .error, help: LocalizedText? = nil,
     labels: [Label] = [], mends: [Mend] = []
   ) {
@@ -59,7 +59,7 @@ public struct Diagnostic: Sendable, Hashable {
 }
 
 /// How much a finding or diagnostic weighs. Ordered: `info < warning < error`.
-public enum Severity: UInt8, Sendable, Comparable, CaseIterable {
+package enum Severity: UInt8, Sendable, Comparable, CaseIterable {
   /// A question worth thinking about.
   case info
   /// Something a board will ask, not yet written.
@@ -68,7 +68,7 @@ public enum Severity: UInt8, Sendable, Comparable, CaseIterable {
   case error
 
   /// The word used in rule files, policies and machine output.
-  public var word: String {
+  package var word: String {
     switch self {
     case .info: "info"
     case .warning: "warning"
@@ -77,30 +77,30 @@ public enum Severity: UInt8, Sendable, Comparable, CaseIterable {
   }
 
   /// The severity named by `word`, if there is one.
-  public init?(word: String) {
+  package init?(word: String) {
     guard let match = Severity.allCases.first(where: { $0.word == word }) else { return nil }
     self = match
   }
 
   /// Whether the left weighs less.
-  public static func < (left: Severity, right: Severity) -> Bool { left.rawValue < right.rawValue }
+  package static func < (left: Severity, right: Severity) -> Bool { left.rawValue < right.rawValue }
 }
 
 extension Severity: Packable {
   /// Appends the severity.
-  public func pack(into packer: inout Packer) { packer.append(rawValue) }
+  package func pack(into packer: inout Packer) { packer.append(rawValue) }
 
   /// Reads a severity.
-  public init(unpacking unpacker: inout Unpacker) {
+  package init(unpacking unpacker: inout Unpacker) {
     self = Severity(rawValue: UInt8(unpacking: &unpacker)) ?? .error
   }
 }
 
 /// A change of a file's text: replace the bytes of a span. The mends of diagnostics are such changes.
-public typealias TextEdit = Diagnostic.Mend
+package typealias TextEdit = Diagnostic.Mend
 
 /// Why a list of changes cannot be made.
-public enum TextEditError: Error, Hashable, Sendable {
+package enum TextEditError: Error, Hashable, Sendable {
   /// The span reaches behind the end of the file, or ends before it starts.
   case outside(Span)
   /// Two changes touch the same bytes.
@@ -112,7 +112,7 @@ extension Collection where Element == TextEdit {
   ///
   /// The changes may stand in any order, and all spans count in the bytes given. Insertions at one place come one
   /// behind the other in the order given, before a replacement that starts there.
-  public func applied(to bytes: [UInt8]) throws(TextEditError) -> [UInt8] {
+  package func applied(to bytes: [UInt8]) throws(TextEditError) -> [UInt8] {
     let sorted = enumerated().sorted {
       ($0.element.span.start, $0.element.span.end, $0.offset) < ($1.element.span.start, $1.element.span.end, $1.offset)
     }

@@ -3,9 +3,9 @@
 /// From Unicode Standard Annex #11 (East Asian Width): Wide and Fullwidth take two, combining and format characters
 /// none. Ambiguous characters count two where the reader's terminal is Japanese by custom, but most terminals today
 /// draw them narrow; they count one here.
-public enum DisplayWidth {
+package enum DisplayWidth {
   /// The columns of one code point.
-  public static func columns(of scalar: Unicode.Scalar) -> Int {
+  package static func columns(of scalar: Unicode.Scalar) -> Int {
     let value = scalar.value
     if value < 0x20 || (value >= 0x7F && value < 0xA0) { return 0 }
     if value < 0x300 { return 1 }
@@ -20,7 +20,7 @@ public enum DisplayWidth {
   }
 
   /// The columns of a text on one line.
-  public static func columns(of text: some StringProtocol) -> Int {
+  package static func columns(of text: some StringProtocol) -> Int {
     text.unicodeScalars.reduce(0) { $0 + columns(of: $1) }
   }
 

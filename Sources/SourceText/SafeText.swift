@@ -1,19 +1,17 @@
-import SourceText
-
 /// Text from files, made safe for a terminal: control and direction-changing characters show as U+FFFD, a tab as a
 /// space, so that a proposal can neither colour nor reorder what is shown of it.
-public enum SafeText {
+package enum SafeText {
   /// Whether a terminal might act on the character instead of showing it.
-  public static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool { scalar.isUnsafeToShow }
+  package static func isUnsafe(_ scalar: Unicode.Scalar) -> Bool { scalar.isUnsafeToShow }
 
   /// The character to show.
-  public static func shown(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+  package static func shown(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     if scalar == "\t" { return " " }
     return isUnsafe(scalar) ? "\u{FFFD}" : scalar
   }
 
   /// The text to show on one line; line breaks show as spaces.
-  public static func line(_ text: String) -> String {
+  package static func line(_ text: String) -> String {
     var text = text
     guard text.withUTF8({ mayBeUnsafe($0) }) else { return text }
     var result = String.UnicodeScalarView()
@@ -41,7 +39,7 @@ public enum SafeText {
 extension Unicode.Scalar {
   /// Whether a terminal or editor might act on the character instead of showing it: control characters, and those that
   /// change the direction of text.
-  public var isUnsafeToShow: Bool {
+  package var isUnsafeToShow: Bool {
     switch value {
     case 0..<0x20, 0x7F..<0xA0, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069, 0x061C, 0xFEFF: true
     default: false

@@ -1,26 +1,26 @@
 /// The bytes of a file and the name it is shown under.
-public struct SourceFile: Sendable {
+package struct SourceFile: Sendable {
   /// The largest file that Shimon reads: 16 MiB.
-  public static let maximumByteCount = 16 * 1024 * 1024
+  package static let maximumByteCount = 16 * 1024 * 1024
 
   /// The name as the user gave it, or the name for standard input.
-  public var name: String
+  package var name: String
   /// The bytes as read.
-  public var bytes: [UInt8]
+  package var bytes: [UInt8]
 
   /// A file of these bytes.
-  public init(name: String, bytes: [UInt8]) {
+  package init(name: String, bytes: [UInt8]) {
     self.name = name
     self.bytes = bytes
   }
 
   /// A file of this text, for tests and generated sources.
-  public init(name: String, text: String) {
+  package init(name: String, text: String) {
     self.init(name: name, bytes: Array(text.utf8))
   }
 
   /// The text of a span; bytes that are not UTF-8 are replaced.
-  public func text(_ span: Span) -> String {
+  package func text(_ span: Span) -> String {
     let end = min(Int(span.end), bytes.count)
     let start = min(Int(span.start), end)
     return String(decoding: bytes[start..<end], as: UTF8.self)
@@ -28,9 +28,9 @@ public struct SourceFile: Sendable {
 }
 
 /// Guesses in which encoding a file was saved that is not UTF-8, to say so in the complaint.
-public enum ForeignEncoding {
+package enum ForeignEncoding {
   /// The name of the encoding, where the bytes look like one that Japanese programs write.
-  public static func guess(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+  package static func guess(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
     if bytes.count >= 2, (bytes[0] == 0xFF && bytes[1] == 0xFE) || (bytes[0] == 0xFE && bytes[1] == 0xFF) {
       return "UTF-16"
     }
@@ -53,7 +53,7 @@ public enum ForeignEncoding {
 }
 
 /// The UTF-8 byte order mark, which may stand at the start of a file and counts as no column.
-public enum ByteOrderMark {
+package enum ByteOrderMark {
   /// Its three bytes.
-  public static let bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
+  package static let bytes: [UInt8] = [0xEF, 0xBB, 0xBF]
 }

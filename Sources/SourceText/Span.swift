@@ -1,12 +1,12 @@
 /// A place as people count it.
-public struct Position: Hashable, Sendable {
+package struct Position: Hashable, Sendable {
   /// Line, from 1.
-  public var line: Int
+  package var line: Int
   /// Column in Unicode code points, from 1.
-  public var column: Int
+  package var column: Int
 
   /// A position.
-  public init(line: Int, column: Int) {
+  package init(line: Int, column: Int) {
     self.line = line
     self.column = column
   }
@@ -15,13 +15,13 @@ public struct Position: Hashable, Sendable {
 /// Where the lines of a file start. Made only for files that have something to report.
 ///
 /// A line ends with LF, CR LF or a lone CR, as in YAML 1.2.2 section 5.4.
-public struct LineIndex: Sendable {
+package struct LineIndex: Sendable {
   /// The offset of each line's first byte.
-  public private(set) var starts: [UInt32]
+  package private(set) var starts: [UInt32]
   private let byteCount: Int
 
   /// Reads the line starts of `bytes`.
-  public init(_ bytes: [UInt8]) {
+  package init(_ bytes: [UInt8]) {
     var starts: [UInt32] = [0]
     starts.reserveCapacity(bytes.count / 16)
     bytes.withUnsafeBufferPointer { bytes in
@@ -49,10 +49,10 @@ public struct LineIndex: Sendable {
   }
 
   /// The number of lines; an empty file has one.
-  public var count: Int { starts.count }
+  package var count: Int { starts.count }
 
   /// The line, from 0, that holds the byte at `offset`.
-  public func line(at offset: UInt32) -> Int {
+  package func line(at offset: UInt32) -> Int {
     var low = 0
     var high = starts.count
     while high - low > 1 {
@@ -63,7 +63,7 @@ public struct LineIndex: Sendable {
   }
 
   /// The bytes of a line, counted from 0, without its line break.
-  public func content(of line: Int, in bytes: [UInt8]) -> Span {
+  package func content(of line: Int, in bytes: [UInt8]) -> Span {
     let start = Int(starts[line])
     var end = line + 1 < starts.count ? Int(starts[line + 1]) : byteCount
     while end > start, bytes[end - 1] == UInt8(ascii: "\n") || bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
@@ -71,7 +71,7 @@ public struct LineIndex: Sendable {
   }
 
   /// The line and the column, in code points, of the byte at `offset`.
-  public func position(of offset: UInt32, in bytes: [UInt8]) -> Position {
+  package func position(of offset: UInt32, in bytes: [UInt8]) -> Position {
     let line = line(at: offset)
     let start = Int(starts[line])
     let end = min(Int(offset), bytes.count)
@@ -89,40 +89,40 @@ public struct LineIndex: Sendable {
 /// A half-open range of bytes in one source file.
 ///
 /// Offsets count UTF-8 bytes from the first byte of the file. Files are at most 16 MiB, so 32 bits are enough.
-public struct Span: Hashable, Sendable, BitwiseCopyable {
+package struct Span: Hashable, Sendable, BitwiseCopyable {
   /// Offset of the first byte.
-  public var start: UInt32
+  package var start: UInt32
   /// Offset just behind the last byte.
-  public var end: UInt32
+  package var end: UInt32
 
   /// A span from `start` up to, not including, `end`.
   @inlinable
-  public init(start: UInt32, end: UInt32) {
+  package init(start: UInt32, end: UInt32) {
     self.start = start
     self.end = end
   }
 
   /// A span from two `Int` offsets.
   @inlinable
-  public init(_ start: Int, _ end: Int) {
+  package init(_ start: Int, _ end: Int) {
     self.init(start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end))
   }
 
   /// The span as a range of array indices.
   @inlinable
-  public var range: Range<Int> { Int(start)..<Int(end) }
+  package var range: Range<Int> { Int(start)..<Int(end) }
 
   /// The number of bytes.
   @inlinable
-  public var count: Int { Int(end) - Int(start) }
+  package var count: Int { Int(end) - Int(start) }
 
   /// Whether the span holds no byte.
   @inlinable
-  public var isEmpty: Bool { start == end }
+  package var isEmpty: Bool { start == end }
 
   /// The smallest span that holds both.
   @inlinable
-  public func joined(_ other: Span) -> Span {
+  package func joined(_ other: Span) -> Span {
     Span(start: min(start, other.start), end: max(end, other.end))
   }
 }
@@ -130,7 +130,7 @@ public struct Span: Hashable, Sendable, BitwiseCopyable {
 extension LineIndex {
   /// The line and the column, in UTF-16 code units from 1, of the byte at `offset`: the unit of editors and of SARIF's
   /// `utf16CodeUnits`. A character outside the basic plane, such as an emoji, counts two.
-  public func utf16Position(of offset: UInt32, in bytes: [UInt8]) -> Position {
+  package func utf16Position(of offset: UInt32, in bytes: [UInt8]) -> Position {
     var position = position(of: offset, in: bytes)
     let start = Int(starts[position.line - 1])
     for index in start..<max(start, min(Int(offset), bytes.count)) where (0xF0...0xF4).contains(bytes[index]) {

@@ -1,7 +1,7 @@
 /// Finds the word that was probably meant: "did you mean".
-public enum Spelling {
+package enum Spelling {
   /// Longer words are not compared: nobody misspells a sentence.
-  public static let maximumLength = 64
+  package static let maximumLength = 64
 
   /// The candidate nearest to `word`, or nil where none is near enough or two are equally near but differ.
   ///
@@ -9,7 +9,7 @@ public enum Spelling {
   ///
   /// Words are compared folded (see ``fold(_:)``), by optimal string alignment distance; a third of the longer word's
   /// characters, at least one, may differ.
-  public static func nearest<Candidates: Sequence<String>>(to word: String, among candidates: Candidates) -> String? {
+  package static func nearest<Candidates: Sequence<String>>(to word: String, among candidates: Candidates) -> String? {
     let target = fold(word)
     guard !target.isEmpty, target.count <= maximumLength else { return nil }
     var best: (distance: Int, candidate: String)?
@@ -31,7 +31,7 @@ public enum Spelling {
 
   /// All candidates at the least distance from `word`, as far as ``nearest(to:among:)`` would take them; none that
   /// `word` only begins with.
-  public static func allNearest<Candidates: Sequence<String>>(
+  package static func allNearest<Candidates: Sequence<String>>(
     to word: String, among candidates: Candidates
   ) -> [String] {
     let target = fold(word)
@@ -53,7 +53,7 @@ public enum Spelling {
 
   /// The form in which words are compared: full-width to half-width, case, hyphens, underscores, spaces, long-vowel
   /// marks and the small differences between kana folded away.
-  public static func fold(_ word: String) -> [UInt32] {
+  package static func fold(_ word: String) -> [UInt32] {
     var result: [UInt32] = []
     for scalar in word.unicodeScalars {
       var value = scalar.value
@@ -94,7 +94,7 @@ public enum Spelling {
 
 extension String {
   /// The beginning, for messages that quote what stands in a file: nobody reads a word of a million characters.
-  public var excerpt: String {
+  package var excerpt: String {
     let limit = 80
     guard utf8.count > limit, let end = index(startIndex, offsetBy: limit, limitedBy: endIndex), end < endIndex else {
       return self
@@ -105,7 +105,7 @@ extension String {
 
 extension LocalizedText {
   /// Offers the word that was probably meant.
-  public static func didYouMean(_ word: String) -> LocalizedText {
+  package static func didYouMean(_ word: String) -> LocalizedText {
     LocalizedText(ja: "「\(word)」ではありませんか。", en: "Did you mean `\(word)`?")
   }
 }

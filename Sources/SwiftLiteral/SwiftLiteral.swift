@@ -1,7 +1,7 @@
 /// Text as a string literal of Swift on one line, for the tools that write sources while the program is built.
-public enum SwiftLiteral {
+package enum SwiftLiteral {
   /// The literal, with its quotes.
-  public static func of(_ text: String) -> String {
+  package static func of(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

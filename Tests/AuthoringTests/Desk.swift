@@ -1,4 +1,5 @@
 import BuiltinBook
+import CEL
 import Foundation
 import Linting
 import Proposal

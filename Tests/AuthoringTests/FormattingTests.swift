@@ -1,4 +1,6 @@
 import Foundation
+import Linting
+import Proposal
 import SourceText
 import Testing
 import YAML

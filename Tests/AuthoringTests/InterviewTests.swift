@@ -3,6 +3,7 @@ import Proposal
 import SourceText
 import TestSupport
 import Testing
+import YAML
 
 @testable import Authoring
 

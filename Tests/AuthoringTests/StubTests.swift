@@ -1,6 +1,9 @@
+import CEL
 import Linting
+import Proposal
 import SourceText
 import Testing
+import YAML
 
 @testable import Authoring
 

@@ -68,27 +68,27 @@ struct Office {
   private static func makeEnvironment() -> Environment {
     var environment = Environment()
     environment.records = [
-      RecordType(
+      Environment.Record(
         name: "office",
         fields: [
           .init(name: "name", type: .string), .init(name: "count", type: .int), .init(name: "open", type: .bool),
           .init(name: "due", type: .timestamp), .init(name: "parcels", type: .list(.record(1))),
           .init(name: "courier", type: .record(2)),
         ]),
-      RecordType(
+      Environment.Record(
         name: "parcel",
         fields: [
           .init(name: "way", type: .choice(0)), .init(name: "weight", type: .int), .init(name: "sealed", type: .bool),
           .init(name: "ways", type: .list(.choice(0))),
         ]),
-      RecordType(
+      Environment.Record(
         name: "courier", fields: [.init(name: "allowed", type: .bool), .init(name: "name", type: .string)]),
     ]
     environment.choices = [
-      ChoiceType(
+      Environment.Choice(
         name: "way", options: ["by-foot", "by-van", "by-rail"],
         groups: [.init(name: "motor", options: ["by-van", "by-rail"])]),
-      ChoiceType(name: "tone", options: ["high", "low"]),
+      Environment.Choice(name: "tone", options: ["high", "low"]),
     ]
     environment.root = 0
     environment.it = .record(1)

@@ -1,3 +1,5 @@
+import BuiltinBook
+import Foundation
 import Linting
 import SourceText
 import Testing

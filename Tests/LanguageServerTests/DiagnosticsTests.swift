@@ -1,3 +1,4 @@
+import Proposal
 import SourceText
 import Testing
 

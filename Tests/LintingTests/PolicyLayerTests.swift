@@ -1,3 +1,4 @@
+import BuiltinBook
 import Linting
 import SourceText
 import Testing

@@ -1,5 +1,6 @@
 import CEL
 import Proposal
+import SourceText
 
 /// A vocabulary small enough to see whole, and a plan to bind by it.
 enum SmallVocabulary {

@@ -1,4 +1,5 @@
 import Proposal
+import SourceText
 import Testing
 
 struct VocabularyReaderTests {

@@ -1,4 +1,5 @@
 import Linting
+import SourceText
 import Testing
 
 @testable import Reporting

@@ -1,6 +1,7 @@
 import Foundation
 import TestSupport
 import Testing
+import YAML
 
 /// Random changes to random documents: what comes out is what the same change makes of the plain values, and nothing
 /// that the change does not concern is touched.

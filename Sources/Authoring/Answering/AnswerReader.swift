@@ -75,7 +75,7 @@ struct AnswerReader {
 }
 
 /// Why an answer was not taken.
-public enum AnswerProblem: Error, Sendable {
+package enum AnswerProblem: Error, Sendable {
   /// There is no choice of this number.
   case noSuchNumber(Int, count: Int)
   /// It does not fit the field; the mistake that the reader of proposals found.

@@ -9,7 +9,7 @@ extension Interview {
   /// The next question; nil where nothing is left to ask.
   ///
   /// A finding that was begun is asked to its end. Facts that are marked as undecided come after all others.
-  public mutating func next() -> OpenQuestion? {
+  package mutating func next() -> OpenQuestion? {
     guard isReadable else { return nil }
     for wantsUndecided in [false, true] {
       let begun = findings.filter { isCurrent($0) }
@@ -180,37 +180,37 @@ extension Interview {
 }
 
 /// A fact to be asked for, with all that helps to answer.
-public struct OpenQuestion: Sendable {
+package struct OpenQuestion: Sendable {
   /// What a board would ask, and why.
-  public struct Background: Sendable {
+  package struct Background: Sendable {
     /// How much the finding weighs.
-    public var severity: Severity
+    package var severity: Severity
     /// The rule's id.
-    public var rule: String
+    package var rule: String
     /// What the rule is about.
-    public var title: String
+    package var title: String
     /// The entry it is about, by name; empty for the whole proposal.
-    public var subject: String
+    package var subject: String
     /// What a board would ask.
-    public var question: String
+    package var question: String
     /// The harm.
-    public var why: String
+    package var why: String
     /// What to decide and write.
-    public var fix: String
+    package var fix: String
     /// The boards that asked.
-    public var boards: [String]
+    package var boards: [String]
   }
 
   /// One of the words to choose from.
-  public struct Choice: Sendable, Hashable {
+  package struct Choice: Sendable, Hashable {
     /// The word to show and write.
-    public var word: String
+    package var word: String
     /// What it means, where the word does not say it.
-    public var help: String?
+    package var help: String?
   }
 
   /// How it is to be answered.
-  public enum Form: Sendable, Hashable {
+  package enum Form: Sendable, Hashable {
     /// With any text.
     case text
     /// With the names of new entries: commas stand between several.
@@ -230,23 +230,23 @@ public struct OpenQuestion: Sendable {
   }
 
   /// The question behind it.
-  public var background: Background
+  package var background: Background
   /// Whether the question before rested on the same background.
-  public var isFollowUp: Bool
+  package var isFollowUp: Bool
   /// The place of the fact: 「消去・廃棄 1件目 › 方法」.
-  public var place: String
+  package var place: String
   /// What the field says, in a line.
-  public var help: String
+  package var help: String
   /// How it is to be answered.
-  public var form: Form
+  package var form: Form
   /// Whether several answers may be given.
-  public var takesSeveral: Bool
+  package var takesSeveral: Bool
   /// The words to choose from.
-  public var choices: [Choice]
+  package var choices: [Choice]
   /// The section of which this is the first entry; its being none or undecided is a possible answer.
-  public var newSection: String?
+  package var newSection: String?
   /// Whether the fact is marked as undecided.
-  public var isUndecided: Bool
+  package var isUndecided: Bool
 
   /// The place of the fact.
   var path: FactPath

@@ -8,19 +8,19 @@ import YAML
 ///
 /// Questions come in order of weight: by severity, by the number of boards that asked, by place. The text is judged
 /// again after every answer, so that questions that it settles disappear and new ones come up.
-public struct Interview: Sendable {
+package struct Interview: Sendable {
   /// What came of an answer that was taken.
-  public struct Consequence: Sendable {
+  package struct Consequence: Sendable {
     /// The title of the rule that what is written now breaks.
-    public var title: String
+    package var title: String
     /// What to do about it.
-    public var fix: String
+    package var fix: String
   }
 
   /// The text with all answers.
-  public private(set) var bytes: [UInt8]
+  package private(set) var bytes: [UInt8]
   /// What is wrong with the text; with an error of form or meaning nothing can be asked.
-  public private(set) var problems: [Diagnostic] = []
+  package private(set) var problems: [Diagnostic] = []
   var engine: Engine
   /// The same text as the engine's, without personal data hidden: what edits are made in.
   var facts = Facts()
@@ -55,7 +55,7 @@ public struct Interview: Sendable {
   }
 
   /// An interview about a text, by the rules of an engine, that speaks a language.
-  public init(_ engine: Engine, _ bytes: [UInt8], templates: TemplateBook, language: Language) {
+  package init(_ engine: Engine, _ bytes: [UInt8], templates: TemplateBook, language: Language) {
     self.engine = engine
     self.bytes = bytes
     self.templates = templates
@@ -66,29 +66,29 @@ public struct Interview: Sendable {
   }
 
   /// The language of the keys and words that are written.
-  public var keys: Language { facts.keyLanguage ?? language }
+  package var keys: Language { facts.keyLanguage ?? language }
 
   /// Whether the text can be asked about.
-  public var isReadable: Bool { !problems.contains { $0.severity == .error } }
+  package var isReadable: Bool { !problems.contains { $0.severity == .error } }
 
   /// How many questions a board would still ask, and how many of them were passed over.
-  public var left: (open: Int, passed: Int) {
+  package var left: (open: Int, passed: Int) {
     let open = findings.filter { finding in finding.missing.contains { isAskable($0) } }.count
     return (open, findings.count - open)
   }
 
   /// Whether an answer can be taken back.
-  public var canGoBack: Bool { !history.isEmpty }
+  package var canGoBack: Bool { !history.isEmpty }
 
   /// The list to which the answers just added an entry, by name; it may have more.
-  public var growingList: String? {
+  package var growingList: String? {
     pending.isEmpty ? growing.map { $0.field(plan.vocabulary).label[language] } : nil
   }
 
   // MARK: Answering
 
   /// Takes an answer. Gives the rules that the text breaks now and did not break before.
-  public mutating func answer(
+  package mutating func answer(
     _ text: String, to question: OpenQuestion
   ) throws(AnswerProblem) -> [Consequence] {
     guard !AnswerWords.trimmed(text).isEmpty else { throw .empty }
@@ -102,7 +102,7 @@ public struct Interview: Sendable {
   }
 
   /// Writes that the matter is open; of a section that is not written yet, that it is open as a whole.
-  public mutating func leaveUndecided(_ question: OpenQuestion) throws(AnswerProblem) {
+  package mutating func leaveUndecided(_ question: OpenQuestion) throws(AnswerProblem) {
     let path = question.section ?? question.path
     _ = try put(.word(AnswerWords.undecided(keys)), at: path, for: question)
     passed.insert(path)
@@ -110,7 +110,7 @@ public struct Interview: Sendable {
   }
 
   /// Writes that there is nothing; of a section that is not written yet, that it has no entries.
-  public mutating func answerNone(_ question: OpenQuestion) throws(AnswerProblem) -> [Consequence] {
+  package mutating func answerNone(_ question: OpenQuestion) throws(AnswerProblem) -> [Consequence] {
     if question.form == .yesNo {
       return try put(.word(keys == .japanese ? "いいえ" : "no"), at: question.path, for: question)
     }
@@ -123,7 +123,7 @@ public struct Interview: Sendable {
   }
 
   /// Passes a question over for this session.
-  public mutating func skip(_ question: OpenQuestion) {
+  package mutating func skip(_ question: OpenQuestion) {
     history.append(moment)
     passed.insert(question.path)
     if let section = question.section { passed.insert(section) }
@@ -131,14 +131,14 @@ public struct Interview: Sendable {
   }
 
   /// Takes the last answer or skip back.
-  public mutating func goBack() {
+  package mutating func goBack() {
     guard let last = history.popLast() else { return }
     (bytes, passed, pending, growing, current) = (last.bytes, last.passed, last.pending, last.growing, last.current)
     judge()
   }
 
   /// Whether one more entry is wanted in the list that grew last.
-  public mutating func addEntry(_ isWanted: Bool) {
+  package mutating func addEntry(_ isWanted: Bool) {
     guard let list = growing else { return }
     growing = nil
     guard isWanted, let entry = newEntry(of: list) else { return }

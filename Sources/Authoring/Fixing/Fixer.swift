@@ -143,15 +143,15 @@ struct MendJudge {
 ///
 /// Every round reads the text again. A mend counts only where it leaves fewer mistakes than before, so the text never
 /// has more of them than it had.
-public struct Mender: Sendable {
+package struct Mender: Sendable {
   /// What came of it.
-  public struct Outcome: Sendable {
+  package struct Outcome: Sendable {
     /// The text; as it was where nothing was mended.
-    public var bytes: [UInt8]
+    package var bytes: [UInt8]
     /// How many mends were made.
-    public var count: Int
+    package var count: Int
     /// The mistakes that are left.
-    public var left: [Diagnostic]
+    package var left: [Diagnostic]
   }
 
   /// So many rounds are made at most: a mend can uncover the next mistake.
@@ -162,10 +162,10 @@ public struct Mender: Sendable {
   private let plan: BindingPlan
 
   /// A mender for proposals of a vocabulary.
-  public init(_ plan: BindingPlan) { self.plan = plan }
+  package init(_ plan: BindingPlan) { self.plan = plan }
 
   /// Mends until nothing more can be mended.
-  public func mend(_ bytes: [UInt8]) -> Outcome {
+  package func mend(_ bytes: [UInt8]) -> Outcome {
     let start = Reading(bytes, plan)
     var reading = start
     var best = (reading: start, count: 0)

@@ -5,15 +5,15 @@ import SourceText
 import YAML
 
 /// Writes `キー: 未定` for every fact that a rule misses, with the question as a comment above.
-public struct StubWriter: Sendable {
+package struct StubWriter: Sendable {
   /// What came of it.
-  public struct Outcome: Sendable {
+  package struct Outcome: Sendable {
     /// The text; as it was where nothing was missing.
-    public var bytes: [UInt8]
+    package var bytes: [UInt8]
     /// How many stubs were written.
-    public var count: Int
+    package var count: Int
     /// The facts for which none could be written, with the reason.
-    public var left: [(fact: LocalizedText, reason: LocalizedText)]
+    package var left: [(fact: LocalizedText, reason: LocalizedText)]
   }
 
   /// A stub can make a rule ask for more; after so many rounds the rest is left.
@@ -29,14 +29,14 @@ public struct StubWriter: Sendable {
   private let language: Language
 
   /// A writer by the rules of an engine, with questions and, in a file without keys, keys in a language.
-  public init(_ engine: Engine, language: Language) {
+  package init(_ engine: Engine, language: Language) {
     self.engine = engine
     plan = engine.book.plan
     self.language = language
   }
 
   /// Adds the stubs that are missing. A text that cannot be read as a proposal stays as it is.
-  public mutating func add(to bytes: [UInt8]) -> Outcome {
+  package mutating func add(to bytes: [UInt8]) -> Outcome {
     var outcome = Outcome(bytes: bytes, count: 0, left: [])
     var tried: Set<FactPath> = []
     asked = []

@@ -1,14 +1,14 @@
 import SourceText
 
 /// Two texts as a unified diff, as `diff -u` and `git diff` write it.
-public struct UnifiedDiff: Sendable {
+package struct UnifiedDiff: Sendable {
   /// Lines of the old text shown around a change.
   private static let context = 3
 
   /// A line of the diff.
-  public struct Line: Sendable, Hashable {
+  package struct Line: Sendable, Hashable {
     /// What the line is.
-    public enum Kind: Sendable {
+    package enum Kind: Sendable {
       /// `---` and `+++`.
       case file
       /// `@@ … @@`.
@@ -24,16 +24,16 @@ public struct UnifiedDiff: Sendable {
     }
 
     /// What it is.
-    public var kind: Kind
+    package var kind: Kind
     /// Its bytes with the sign before them, without the line feed.
-    public var bytes: [UInt8]
+    package var bytes: [UInt8]
   }
 
   /// The lines; none where the texts are the same.
-  public private(set) var lines: [Line] = []
+  package private(set) var lines: [Line] = []
 
   /// The difference of two texts of a file.
-  public init(_ name: String, old: [UInt8], new: [UInt8]) {
+  package init(_ name: String, old: [UInt8], new: [UInt8]) {
     let (left, right) = (UnifiedDiff.lines(old), UnifiedDiff.lines(new))
     let changes = LineDifference(left, right).changes
     guard !changes.isEmpty else { return }

@@ -5,9 +5,9 @@ import SourceText
 import YAML
 
 /// Writes proposals in canonical form: order of the vocabulary, layout, and key language where one is asked for.
-public struct ProposalFormatter: Sendable {
+package struct ProposalFormatter: Sendable {
   /// Why a proposal was left as it is.
-  public enum Failure: Error, Sendable {
+  package enum Failure: Error, Sendable {
     /// It cannot be read; the mistakes of form.
     case unreadable([Diagnostic])
     /// Its layout cannot be changed without changing something else.
@@ -21,14 +21,14 @@ public struct ProposalFormatter: Sendable {
   private let layout: Layout
 
   /// A formatter for proposals by a book's vocabulary, that writes keys in a language; nil keeps them as they are.
-  public init(_ book: RuleBook, keys: Language?) {
+  package init(_ book: RuleBook, keys: Language?) {
     plan = book.plan
     pool = book.pool
     layout = Layout(plan.vocabulary, keys: keys)
   }
 
   /// The proposal in canonical form. What it states was compared with what it stated before.
-  public func format(_ bytes: [UInt8]) throws(Failure) -> [UInt8] {
+  package func format(_ bytes: [UInt8]) throws(Failure) -> [UInt8] {
     var before = Facts()
     before.memory.adopt(pool)
     let found = before.read(bytes, by: plan)
@@ -53,7 +53,7 @@ public struct ProposalFormatter: Sendable {
 extension Layout {
   /// The canonical layout of a proposal: keys in the order of the vocabulary, in a language or, for nil, as they are
   /// written. Keys that the vocabulary does not know stay behind the key that they follow.
-  public init(_ vocabulary: Vocabulary, keys: Language?) {
+  package init(_ vocabulary: Vocabulary, keys: Language?) {
     self.init(
       rank: { path, key in vocabulary.record(at: path).flatMap { vocabulary.records[$0].field(key: key) } },
       rename: { path, key in

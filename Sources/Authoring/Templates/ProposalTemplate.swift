@@ -5,27 +5,27 @@ import SourceText
 import YAML
 
 /// A new proposal: the sections that matter for its kind, each field with its help and choices as comments.
-public struct ProposalTemplate: Sendable {
+package struct ProposalTemplate: Sendable {
   /// The field that says what the board is asked about.
   static let kindField = "kind"
 
   /// What is known already.
-  public struct Answers: Sendable {
+  package struct Answers: Sendable {
     /// The kind, by its name in the vocabulary.
-    public var kind: String
+    package var kind: String
     /// The title.
-    public var title = ""
+    package var title = ""
     /// The department in charge.
-    public var department = ""
+    package var department = ""
     /// Whether the contractor is decided; nil where nobody said.
-    public var isContractorDecided: Bool?
+    package var isContractorDecided: Bool?
     /// Whether removable media are used; nil where nobody said.
-    public var usesMedia: Bool?
+    package var usesMedia: Bool?
     /// Whether a cloud or another system is used; nil where nobody said.
-    public var usesCloud: Bool?
+    package var usesCloud: Bool?
 
     /// Nothing but the kind.
-    public init(kind: String) { self.kind = kind }
+    package init(kind: String) { self.kind = kind }
   }
 
   private let book: TemplateBook
@@ -34,7 +34,7 @@ public struct ProposalTemplate: Sendable {
   private let comments: Language
 
   /// Templates of a book, with keys in one language and comments in another or the same.
-  public init(_ book: TemplateBook, _ plan: BindingPlan, keys: Language, comments: Language) {
+  package init(_ book: TemplateBook, _ plan: BindingPlan, keys: Language, comments: Language) {
     self.book = book
     self.plan = plan
     self.keys = keys
@@ -42,7 +42,7 @@ public struct ProposalTemplate: Sendable {
   }
 
   /// The kinds that there are templates for, with the words for them, in the vocabulary's order.
-  public static func kinds(_ vocabulary: Vocabulary) -> [(name: String, label: LocalizedText)] {
+  package static func kinds(_ vocabulary: Vocabulary) -> [(name: String, label: LocalizedText)] {
     let root = vocabulary.records[vocabulary.root]
     guard let field = root.field(named: kindField), case .choice(let type) = root.fields[field].type.element else {
       return []
@@ -53,7 +53,7 @@ public struct ProposalTemplate: Sendable {
   }
 
   /// The name of the kind that a word in any language means.
-  public static func kind(_ word: String, _ vocabulary: Vocabulary) -> String? {
+  package static func kind(_ word: String, _ vocabulary: Vocabulary) -> String? {
     let root = vocabulary.records[vocabulary.root]
     guard let field = root.field(named: kindField), case .choice(let type) = root.fields[field].type.element else {
       return nil
@@ -63,7 +63,7 @@ public struct ProposalTemplate: Sendable {
   }
 
   /// The text, in canonical layout.
-  public func text(_ answers: Answers) throws(EditError) -> [UInt8] {
+  package func text(_ answers: Answers) throws(EditError) -> [UInt8] {
     var outline = book.kinds[answers.kind] ?? TemplateBook.Outline()
     show("media", answers.usesMedia == true, in: &outline)
     show("systems", answers.usesCloud == true, in: &outline)

@@ -102,9 +102,9 @@ struct TemplateReader {
 }
 
 /// What a new proposal of each kind shows, read from `Rules/templates.yaml`.
-public struct TemplateBook: Sendable {
+package struct TemplateBook: Sendable {
   /// The path of the file below a rule folder.
-  public static let path = "templates.yaml"
+  package static let path = "templates.yaml"
 
   /// Which fields of a record a template shows, each in the vocabulary's order.
   struct Outline: Sendable {
@@ -120,13 +120,13 @@ public struct TemplateBook: Sendable {
   private(set) var records: [Int: Outline] = [:]
 
   /// A book that shows everything.
-  public init() {}
+  package init() {}
 
   /// The fields of a record to fill in; all, where the book does not know it.
   func fields(of record: Int) -> [Int] { records[record]?.written ?? [] }
 
   /// Reads the book among the files of a rule folder; it is whole only if no diagnostic came.
-  public static func read(
+  package static func read(
     _ sources: [RuleSource], _ vocabulary: Vocabulary
   ) -> (book: TemplateBook, diagnostics: [Diagnostic]) {
     guard let source = sources.first(where: { $0.path == path }) else { return (TemplateBook(), []) }

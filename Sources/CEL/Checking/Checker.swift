@@ -1,7 +1,7 @@
 import SourceText
 
 /// Resolves names and checks types against an ``Environment``. Reports every mistake it finds.
-public struct Checker {
+package struct Checker {
   /// A variable of a macro that is in force.
   struct Variable {
     var name: String
@@ -21,7 +21,7 @@ public struct Checker {
   ///
   /// The result can be compiled even when there are diagnostics: what is ill-typed then fails at evaluation, as CEL
   /// has it for expressions that nobody checked.
-  public static func check(
+  package static func check(
     _ tree: SyntaxTree, _ environment: Environment, expecting expected: Type? = nil
   ) -> (checked: CheckedExpression, diagnostics: [Diagnostic]) {
     guard !tree.nodes.isEmpty else { return (CheckedExpression(tree), []) }
@@ -128,7 +128,7 @@ public struct Checker {
 }
 
 /// A syntax tree whose names are resolved and whose types are known as far as they can be.
-public struct CheckedExpression: Sendable {
+package struct CheckedExpression: Sendable {
   /// What a node names.
   enum Reference: Sendable {
     /// A variable of the macro at an index of ``SyntaxTree/comprehensions``.
@@ -144,7 +144,7 @@ public struct CheckedExpression: Sendable {
   }
 
   /// The expression.
-  public let tree: SyntaxTree
+  package let tree: SyntaxTree
   var types: [Type]
   var references: [Reference?]
 
@@ -155,5 +155,5 @@ public struct CheckedExpression: Sendable {
   }
 
   /// The static type of the whole expression.
-  public var type: Type { types.isEmpty ? .dyn : types[Int(tree.root)] }
+  package var type: Type { types.isEmpty ? .dyn : types[Int(tree.root)] }
 }

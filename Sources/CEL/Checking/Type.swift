@@ -1,7 +1,7 @@
 import SourceText
 
 /// A static type. A choice is a string to all functions; the checker knows its options.
-public indirect enum Type: Hashable, Sendable {
+package indirect enum Type: Hashable, Sendable {
   /// Known only at evaluation.
   case dyn
   /// The type of `null`.
@@ -30,7 +30,7 @@ public indirect enum Type: Hashable, Sendable {
 
 extension Type: Packable {
   /// Appends the type.
-  public func pack(into packer: inout Packer) {
+  package func pack(into packer: inout Packer) {
     switch self {
     case .dyn: packer.append(0)
     case .null: packer.append(1)
@@ -57,7 +57,7 @@ extension Type: Packable {
   }
 
   /// Reads a type.
-  public init(unpacking unpacker: inout Unpacker) {
+  package init(unpacking unpacker: inout Unpacker) {
     switch unpacker.number() {
     case 1: self = .null
     case 2: self = .bool

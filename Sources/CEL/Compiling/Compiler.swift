@@ -1,18 +1,18 @@
 import SourceText
 
 /// Turns a checked expression into flat code at the end of a pool's.
-public struct Compiler {
+package struct Compiler {
   let checked: CheckedExpression
   var tree: SyntaxTree { checked.tree }
   var program = Program()
   var pool: ConstantPool
-  private let records: [RecordType]
+  private let records: [Environment.Record]
   var depth = 0
   /// Where the variables of the macros in force lie, by the index of the macro.
   var loops: [UInt32: Int] = [:]
 
   /// The program of an expression. Its constants are added to `pool`; memories made from the pool before must adopt it.
-  public static func compile(
+  package static func compile(
     _ checked: CheckedExpression, _ environment: Environment, into pool: inout ConstantPool
   ) -> Program {
     compile(checked, environment, from: checked.tree.root, into: &pool)
@@ -36,7 +36,7 @@ public struct Compiler {
     return compiler.program
   }
 
-  private init(_ checked: CheckedExpression, _ records: [RecordType], _ pool: ConstantPool) {
+  private init(_ checked: CheckedExpression, _ records: [Environment.Record], _ pool: ConstantPool) {
     self.checked = checked
     self.records = records
     self.pool = pool

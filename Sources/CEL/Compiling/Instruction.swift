@@ -54,7 +54,7 @@ struct Instruction: BitwiseCopyable, Sendable {
 }
 
 /// A compiled expression: where its code lies in the ``ConstantPool`` that it was compiled into.
-public struct Program: Sendable, Hashable, BitwiseCopyable {
+package struct Program: Sendable, Hashable, BitwiseCopyable {
   /// The first instruction.
   var start: UInt32 = 0
   /// How many values it may have on its stack.
@@ -65,13 +65,13 @@ public struct Program: Sendable, Hashable, BitwiseCopyable {
 
 extension Program: Packable {
   /// Appends the program; its code goes with its pool.
-  public func pack(into packer: inout Packer) {
+  package func pack(into packer: inout Packer) {
     packer.append(start)
     packer.append(stackSize)
   }
 
   /// Reads a program.
-  public init(unpacking unpacker: inout Unpacker) {
+  package init(unpacking unpacker: inout Unpacker) {
     start = UInt32(truncatingIfNeeded: unpacker.number())
     stackSize = UInt32(truncatingIfNeeded: unpacker.number())
   }

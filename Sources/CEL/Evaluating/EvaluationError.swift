@@ -1,9 +1,9 @@
 import SourceText
 
 /// Why an evaluation came to no value. Errors are no part of the language: they only pass through it.
-public struct EvaluationError: Error, Sendable, Hashable {
+package struct EvaluationError: Error, Sendable, Hashable {
   /// The kinds of errors.
-  public enum Code: UInt8, Sendable, CaseIterable {
+  package enum Code: UInt8, Sendable, CaseIterable {
     /// No function of this name takes values of these kinds.
     case noSuchOverload
     /// A record has no such field.
@@ -33,23 +33,23 @@ public struct EvaluationError: Error, Sendable, Hashable {
   }
 
   /// What went wrong.
-  public var code: Code
+  package var code: Code
   /// The part of the expression that failed.
-  public var span: Span
+  package var span: Span
 
   /// An error at a place.
-  public init(code: Code, span: Span) {
+  package init(code: Code, span: Span) {
     self.code = code
     self.span = span
   }
 
   /// The error in words.
-  public var message: LocalizedText { code.message }
+  package var message: LocalizedText { code.message }
 }
 
 extension EvaluationError.Code {
   /// The error in words.
-  public var message: LocalizedText {
+  package var message: LocalizedText {
     switch self {
     case .noSuchOverload:
       LocalizedText(ja: "この種類の値には使えない演算または関数です", en: "no such operator or function for values of these kinds")

@@ -1,16 +1,16 @@
 /// Runs programs. Keep one for each thread: it reuses its stack.
-public struct Evaluator: Sendable {
+package struct Evaluator: Sendable {
   /// Steps that one evaluation may take unless said otherwise.
-  public static let standardBudget = 1_000_000
+  package static let standardBudget = 1_000_000
 
   private var stack: [Value] = []
   private var workspace = Workspace()
   private var provenance = Provenance()
   /// The steps that the last evaluation took.
-  public private(set) var steps = 0
+  package private(set) var steps = 0
 
   /// An evaluator.
-  public init() {}
+  package init() {}
 
   /// The value of a program.
   ///
@@ -20,7 +20,7 @@ public struct Evaluator: Sendable {
   ///   - root: The root record, or anything where the program has no fields of it.
   ///   - it: The entry.
   ///   - budget: The steps that the evaluation may take; more is an error, never true or false.
-  public mutating func run(
+  package mutating func run(
     _ program: Program, memory: inout Memory, root: Value = .null, it: Value = .null,
     budget: Int = Evaluator.standardBudget
   ) -> Value {
@@ -28,7 +28,7 @@ public struct Evaluator: Sendable {
   }
 
   /// Calls `body` with the value of a program while everything that the value points to is there.
-  public mutating func value<Result>(
+  package mutating func value<Result>(
     of program: Program, memory: inout Memory, root: Value = .null, it: Value = .null,
     budget: Int = Evaluator.standardBudget, _ body: (Value, Memory) -> Result
   ) -> Result {
@@ -42,7 +42,7 @@ public struct Evaluator: Sendable {
   }
 
   /// The value of a program and the facts that it rests on. Slower than ``run(_:memory:root:it:budget:)``.
-  public mutating func explain(
+  package mutating func explain(
     _ program: Program, memory: inout Memory, root: Value = .null, it: Value = .null,
     budget: Int = Evaluator.standardBudget
   ) -> Explanation {
@@ -124,17 +124,17 @@ struct Meter {
 }
 
 /// The value of an expression and how it came about.
-public struct Explanation: Sendable {
+package struct Explanation: Sendable {
   /// The value.
-  public var value: Value
+  package var value: Value
   /// Of an unknown: the cells whose facts would decide it, in the order in which they were wanted.
-  public var missing: [UInt32]
+  package var missing: [UInt32]
   /// The cells whose facts decided the value, the first the primary one. Empty for an unknown.
-  public var deciding: [UInt32]
+  package var deciding: [UInt32]
   /// Cells that were read on the way.
-  public var context: [UInt32]
+  package var context: [UInt32]
   /// Of an error: what and where.
-  public var error: EvaluationError?
+  package var error: EvaluationError?
   /// How many steps it took.
-  public var steps: Int
+  package var steps: Int
 }

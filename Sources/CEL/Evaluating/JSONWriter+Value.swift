@@ -5,7 +5,7 @@ extension JSONWriter {
   ///
   /// A double always has a point or an exponent; what JSON has no number for is `{"$double": "NaN"}` and the like. Maps
   /// keep their order, their keys become strings. A value nested too deeply or too large to print is cut by `null`s.
-  public mutating func value(_ value: Value, in memory: Memory) {
+  package mutating func value(_ value: Value, in memory: Memory) {
     var room = 1_000_000
     write(value, memory, depth: 0, &room)
   }

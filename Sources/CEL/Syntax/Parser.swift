@@ -3,11 +3,11 @@ import SourceText
 /// Reads the text of an expression into a ``SyntaxTree``, expanding the macros.
 ///
 /// A mistake does not stop it: one call reports them all. After a mistake the tree is for the checker's eyes only.
-public struct Parser {
+package struct Parser {
   /// Longer expressions are refused.
-  public static let maximumByteCount = 100_000
+  package static let maximumByteCount = 100_000
   /// Deeper nesting of brackets, calls and conditionals is refused.
-  public static let maximumNesting = 250
+  package static let maximumNesting = 250
   /// Deeper trees are refused; long chains of operators lean to the left and grow deep without nesting.
   static let maximumDepth = 1_000
 
@@ -21,12 +21,12 @@ public struct Parser {
   private var isInDoubt = false
 
   /// The tree of an expression and all that is wrong with its form.
-  public static func parse(_ text: String) -> (tree: SyntaxTree, diagnostics: [Diagnostic]) {
+  package static func parse(_ text: String) -> (tree: SyntaxTree, diagnostics: [Diagnostic]) {
     parse(Array(text.utf8))
   }
 
   /// The tree of an expression given as UTF-8 and all that is wrong with its form.
-  public static func parse(_ bytes: [UInt8]) -> (tree: SyntaxTree, diagnostics: [Diagnostic]) {
+  package static func parse(_ bytes: [UInt8]) -> (tree: SyntaxTree, diagnostics: [Diagnostic]) {
     var parser = Parser(bytes)
     parser.parseWhole()
     return (parser.tree, parser.diagnostics.sorted { $0.span.start < $1.span.start })

@@ -1,13 +1,13 @@
 import SourceText
 
 /// A small change of an expression. A test that cannot tell it from the original tests nothing there.
-public struct Mutant: Sendable {
+package struct Mutant: Sendable {
   /// What was changed, in words that stay the same as long as the expression does: "drop `it.encrypted`".
-  public let name: String
+  package let name: String
   /// The part of the expression that was changed.
-  public let span: Span
+  package let span: Span
   /// The changed expression. It is made when it is asked for: all of them together are too much of a long one.
-  public var tree: SyntaxTree {
+  package var tree: SyntaxTree {
     var tree = original
     change(&tree)
     return tree
@@ -19,10 +19,10 @@ public struct Mutant: Sendable {
 
 extension SyntaxTree {
   /// How many parts the expression has.
-  public var partCount: Int { nodes.count }
+  package var partCount: Int { nodes.count }
 
   /// The expression with each operator swapped, each operand of `&&`, `||` and `!` dropped, and each literal changed.
-  public var mutants: [Mutant] {
+  package var mutants: [Mutant] {
     var mutants: [Mutant] = []
     for index in nodes.indices {
       let node = nodes[index]

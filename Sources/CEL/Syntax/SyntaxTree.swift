@@ -43,14 +43,14 @@ enum Expression: BitwiseCopyable {
 }
 
 /// An expression as it was written. Spans count bytes of the expression's own text.
-public struct SyntaxTree: Sendable {
+package struct SyntaxTree: Sendable {
   struct Node: BitwiseCopyable {
     var expression: Expression
     var span: Span
   }
 
   /// The text that was read.
-  public let source: [UInt8]
+  package let source: [UInt8]
   var nodes: [Node] = []
   var children: [Expression.Index] = []
   var comprehensions: [Comprehension] = []
@@ -63,7 +63,7 @@ public struct SyntaxTree: Sendable {
   }
 
   /// The span of the whole expression.
-  public var span: Span { nodes.isEmpty ? Span(0, 0) : nodes[Int(root)].span }
+  package var span: Span { nodes.isEmpty ? Span(0, 0) : nodes[Int(root)].span }
 
   func node(_ index: Expression.Index) -> Node { nodes[Int(index)] }
 

@@ -1,11 +1,11 @@
 /// A date and time of the proleptic Gregorian calendar.
-public struct CivilTime {
+package struct CivilTime {
   /// The year of the common era.
-  public var year: Int64
+  package var year: Int64
   /// From 1.
-  public var month: Int64
+  package var month: Int64
   /// From 1.
-  public var day: Int64
+  package var day: Int64
   var hour: Int64
   var minute: Int64
   var second: Int64
@@ -17,7 +17,7 @@ public struct CivilTime {
   static let secondsPerDay: Int64 = 86_400
 
   /// The civil time so many seconds after the start of 1970.
-  public init(secondsSince1970 seconds: Int64) {
+  package init(secondsSince1970 seconds: Int64) {
     let days = Self.floorDivide(seconds, Self.secondsPerDay)
     let rest = seconds - days * Self.secondsPerDay
     (hour, minute, second) = (rest / 3600, rest / 60 % 60, rest % 60)
@@ -36,7 +36,7 @@ public struct CivilTime {
   }
 
   /// The days from 1970-01-01 to a date.
-  public static func days(year: Int64, month: Int64, day: Int64) -> Int64 {
+  package static func days(year: Int64, month: Int64, day: Int64) -> Int64 {
     let shifted = month <= 2 ? year - 1 : year
     let era = floorDivide(shifted, 400)
     let yearOfEra = shifted - era * 400
@@ -45,7 +45,7 @@ public struct CivilTime {
   }
 
   /// How many days a month has.
-  public static func dayCount(year: Int64, month: Int64) -> Int64 {
+  package static func dayCount(year: Int64, month: Int64) -> Int64 {
     switch month {
     case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
     case 4, 6, 9, 11: 30

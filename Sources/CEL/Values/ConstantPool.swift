@@ -3,11 +3,11 @@ import SourceText
 /// Interned text, constant lists and compiled code, made at load time and shared by all memories.
 ///
 /// Two equal interned strings have the same offset, so that comparing a choice with a literal compares two integers.
-public struct ConstantPool: Sendable {
+package struct ConstantPool: Sendable {
   /// The text of all interned strings.
-  public private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
   /// The elements of all constant lists.
-  public private(set) var cells: [Value] = []
+  package private(set) var cells: [Value] = []
   // Open addressing over the ranges of strings; the size is a power of two and at most half of it is taken.
   private var slots: [UInt64] = []
   private var stringCount = 0
@@ -20,16 +20,16 @@ public struct ConstantPool: Sendable {
   private static let vacant = UInt64.max
 
   /// A pool of nothing.
-  public init() {}
+  package init() {}
 
   /// The value of a string.
-  public mutating func intern(_ text: String) -> Value {
+  package mutating func intern(_ text: String) -> Value {
     var text = text
     return text.withUTF8 { intern(utf8: $0) }
   }
 
   /// The value of a string given as UTF-8.
-  public mutating func intern(utf8: UnsafeBufferPointer<UInt8>) -> Value {
+  package mutating func intern(utf8: UnsafeBufferPointer<UInt8>) -> Value {
     if let packed = packedStrings { restoreSlots(packed.value()) }
     if stringCount * 2 >= slots.count { grow() }
     let slot = slot(of: utf8)
@@ -42,7 +42,7 @@ public struct ConstantPool: Sendable {
   }
 
   /// A constant list.
-  public mutating func makeList(_ elements: [Value]) -> Value {
+  package mutating func makeList(_ elements: [Value]) -> Value {
     let offset = cells.count
     cells.append(contentsOf: elements)
     return Value(kind: .list, buffer: 1, payload: Value.range(offset, elements.count))
@@ -86,7 +86,7 @@ public struct ConstantPool: Sendable {
 
 extension ConstantPool: Packable {
   /// Appends the pool.
-  public func pack(into packer: inout Packer) {
+  package func pack(into packer: inout Packer) {
     packer.append(utf8: bytes)
     cells.pack(into: &packer)
     let strings = packedStrings?.value() ?? slots.filter { $0 != Self.vacant }.sorted()
@@ -95,7 +95,7 @@ extension ConstantPool: Packable {
   }
 
   /// Reads a pool.
-  public init(unpacking unpacker: inout Unpacker) {
+  package init(unpacking unpacker: inout Unpacker) {
     bytes = Array(unpacker.bytes())
     cells = Array(unpacking: &unpacker)
     packedStrings = Packed(unpacking: &unpacker)

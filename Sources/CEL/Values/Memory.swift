@@ -1,39 +1,39 @@
 /// What values point into. One for each thread, filled anew for every document and never given back.
-public struct Memory: Sendable {
+package struct Memory: Sendable {
   /// Facts first (each declared field of each record instance has one cell), then what an evaluation makes.
-  public var cells: [Value] = []
+  package var cells: [Value] = []
   /// The bytes of the file.
-  public var source: [UInt8] = []
+  package var source: [UInt8] = []
   /// Text of the file that had to be unescaped or unfolded.
-  public var decoded: [UInt8] = []
+  package var decoded: [UInt8] = []
   /// Interned text, shared by all memories.
-  public var constants: [UInt8]
+  package var constants: [UInt8]
   /// Constant lists, shared by all memories.
-  public var constantCells: [Value]
+  package var constantCells: [Value]
   /// The code of all programs, shared by all memories.
   var code: CodeStore
   /// Text that an evaluation made.
-  public var scratch: [UInt8] = []
+  package var scratch: [UInt8] = []
   /// The values of ``Environment/bindings``, in their order. A missing one is an error when it is read.
-  public var bindings: [Value] = []
+  package var bindings: [Value] = []
 
   /// A memory without facts that shares what the programs have interned. Make it after the last program was compiled,
   /// or call ``adopt(_:)`` then.
-  public init(constants pool: ConstantPool = ConstantPool()) {
+  package init(constants pool: ConstantPool = ConstantPool()) {
     constants = pool.bytes
     constantCells = pool.cells
     code = pool.code
   }
 
   /// Shares what was interned since.
-  public mutating func adopt(_ pool: ConstantPool) {
+  package mutating func adopt(_ pool: ConstantPool) {
     constants = pool.bytes
     constantCells = pool.cells
     code = pool.code
   }
 
   /// Forgets the document and keeps the room.
-  public mutating func removeAll() {
+  package mutating func removeAll() {
     cells.removeAll(keepingCapacity: true)
     source.removeAll(keepingCapacity: true)
     decoded.removeAll(keepingCapacity: true)
@@ -45,19 +45,19 @@ public struct Memory: Sendable {
 extension Memory {
   /// The cell at `index` of a list or map.
   @inlinable
-  public func cell(of container: Value, at index: Int) -> Value {
+  package func cell(of container: Value, at index: Int) -> Value {
     container.buffer == 0 ? cells[container.offset + index] : constantCells[container.offset + index]
   }
 
   /// Calls `body` with the bytes of a string.
   @inlinable @inline(__always)
-  public func withBytes<Result>(of string: Value, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+  package func withBytes<Result>(of string: Value, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     let range = string.range
     return bytes(in: string.buffer).withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
   }
 
   /// The text of a string, for messages and output.
-  public func text(of string: Value) -> String {
+  package func text(of string: Value) -> String {
     withBytes(of: string) { String(decoding: $0, as: UTF8.self) }
   }
 
@@ -74,21 +74,21 @@ extension Memory {
 
 extension Memory {
   /// Puts a string into ``decoded``.
-  public mutating func makeString(_ utf8: some Sequence<UInt8>) -> Value {
+  package mutating func makeString(_ utf8: some Sequence<UInt8>) -> Value {
     let offset = decoded.count
     decoded.append(contentsOf: utf8)
     return .string(in: .decoded, offset: offset, count: decoded.count - offset)
   }
 
   /// Puts a list into ``cells``.
-  public mutating func makeList(_ elements: some Sequence<Value>) -> Value {
+  package mutating func makeList(_ elements: some Sequence<Value>) -> Value {
     let offset = cells.count
     cells.append(contentsOf: elements)
     return .list(offset: offset, count: cells.count - offset)
   }
 
   /// Puts a map into ``cells``. The keys are distinct strings, ints or bools.
-  public mutating func makeMap(_ entries: some Sequence<(key: Value, value: Value)>) -> Value {
+  package mutating func makeMap(_ entries: some Sequence<(key: Value, value: Value)>) -> Value {
     let offset = cells.count
     for entry in entries {
       cells.append(entry.key)

@@ -1,9 +1,9 @@
 import SourceText
 
 /// A value at evaluation: 16 trivial bytes. What does not fit lies in ``Memory`` and is named by offset and count.
-public struct Value: BitwiseCopyable, Sendable {
+package struct Value: BitwiseCopyable, Sendable {
   /// What a value is.
-  public enum Kind: UInt8, BitwiseCopyable, Sendable {
+  package enum Kind: UInt8, BitwiseCopyable, Sendable {
     /// A fact that nobody wrote; see ``UnknownReason``.
     case unknown
     /// A run-time error; see ``EvaluationError``.
@@ -37,18 +37,18 @@ public struct Value: BitwiseCopyable, Sendable {
   @usableFromInline var header: UInt64
   /// The bits of a number or truth; `offset << 32 | count` of a string, list or map; the first cell of a record; the
   /// seconds of a timestamp or duration; the cell of an unknown; the instruction that failed of an error.
-  public var payload: UInt64
+  package var payload: UInt64
 
   /// A value from its parts.
   @inlinable
-  public init(kind: Kind, flag: UInt8 = 0, buffer: UInt8 = 0, aux: UInt32 = 0, payload: UInt64 = 0) {
+  package init(kind: Kind, flag: UInt8 = 0, buffer: UInt8 = 0, aux: UInt32 = 0, payload: UInt64 = 0) {
     header = UInt64(kind.rawValue) | UInt64(flag) << 8 | UInt64(buffer) << 16 | UInt64(aux) << 32
     self.payload = payload
   }
 
   /// What this value is.
   @inlinable
-  public var kind: Kind {
+  package var kind: Kind {
     // The header is only ever made from a kind, so its bits are one.
     get { unsafeBitCast(UInt8(truncatingIfNeeded: header), to: Kind.self) }
     set { header = header & ~0xFF | UInt64(newValue.rawValue) }
@@ -56,21 +56,21 @@ public struct Value: BitwiseCopyable, Sendable {
 
   /// Of an unknown its reason, of a record 1 when it is written and 0 when it is absent, of an error its code.
   @inlinable
-  public var flag: UInt8 {
+  package var flag: UInt8 {
     get { UInt8(truncatingIfNeeded: header >> 8) }
     set { header = header & ~0xFF00 | UInt64(newValue) << 8 }
   }
 
   /// Of a string the ``TextBuffer``; of a list or map 0 for ``Memory/cells``, 1 for ``Memory/constantCells``.
   @inlinable
-  public var buffer: UInt8 {
+  package var buffer: UInt8 {
     get { UInt8(truncatingIfNeeded: header >> 16) }
     set { header = header & ~0xFF0000 | UInt64(newValue) << 16 }
   }
 
   /// Of a record its type; of a timestamp or duration the nanoseconds.
   @inlinable
-  public var aux: UInt32 {
+  package var aux: UInt32 {
     get { UInt32(truncatingIfNeeded: header >> 32) }
     set { header = header & 0xFFFF_FFFF | UInt64(newValue) << 32 }
   }
@@ -78,7 +78,7 @@ public struct Value: BitwiseCopyable, Sendable {
 
 extension Value: Packable {
   /// Appends the value.
-  public func pack(into packer: inout Packer) {
+  package func pack(into packer: inout Packer) {
     packer.append(header)
     packer.append(payload >> 32)
     packer.append(payload & 0xFFFF_FFFF)
@@ -86,7 +86,7 @@ extension Value: Packable {
 
   /// Reads a value.
   @inlinable
-  public init(unpacking unpacker: inout Unpacker) {
+  package init(unpacking unpacker: inout Unpacker) {
     header = unpacker.number()
     payload = unpacker.number() << 32
     payload |= unpacker.number()
@@ -95,55 +95,55 @@ extension Value: Packable {
 
 extension Value {
   /// `null`.
-  public static let null = Value(kind: .null)
+  package static let null = Value(kind: .null)
 
   /// A truth value.
   @inlinable
-  public static func bool(_ truth: Bool) -> Value { Value(kind: .bool, payload: truth ? 1 : 0) }
+  package static func bool(_ truth: Bool) -> Value { Value(kind: .bool, payload: truth ? 1 : 0) }
 
   /// A whole number.
   @inlinable
-  public static func int(_ number: Int64) -> Value { Value(kind: .int, payload: UInt64(bitPattern: number)) }
+  package static func int(_ number: Int64) -> Value { Value(kind: .int, payload: UInt64(bitPattern: number)) }
 
   /// A floating-point number.
   @inlinable
-  public static func double(_ number: Double) -> Value { Value(kind: .double, payload: number.bitPattern) }
+  package static func double(_ number: Double) -> Value { Value(kind: .double, payload: number.bitPattern) }
 
   /// Text that lies in a buffer.
   @inlinable
-  public static func string(in buffer: TextBuffer, offset: Int, count: Int) -> Value {
+  package static func string(in buffer: TextBuffer, offset: Int, count: Int) -> Value {
     Value(kind: .string, buffer: buffer.rawValue, payload: range(offset, count))
   }
 
   /// A list whose elements lie in ``Memory/cells``.
   @inlinable
-  public static func list(offset: Int, count: Int) -> Value { Value(kind: .list, payload: range(offset, count)) }
+  package static func list(offset: Int, count: Int) -> Value { Value(kind: .list, payload: range(offset, count)) }
 
   /// A map whose keys and values take turns in ``Memory/cells``; `count` counts pairs.
   @inlinable
-  public static func map(offset: Int, count: Int) -> Value { Value(kind: .map, payload: range(offset, count)) }
+  package static func map(offset: Int, count: Int) -> Value { Value(kind: .map, payload: range(offset, count)) }
 
   /// An instance of a record type whose first field lies in `cell`.
   @inlinable
-  public static func record(type: Int, cell: Int, isWritten: Bool) -> Value {
+  package static func record(type: Int, cell: Int, isWritten: Bool) -> Value {
     Value(kind: .record, flag: isWritten ? 1 : 0, aux: UInt32(truncatingIfNeeded: type), payload: UInt64(cell))
   }
 
   /// What stands in the cell of a fact that is not known.
   @inlinable
-  public static func unknown(_ reason: UnknownReason, cell: Int) -> Value {
+  package static func unknown(_ reason: UnknownReason, cell: Int) -> Value {
     Value(kind: .unknown, flag: reason.rawValue, payload: UInt64(cell))
   }
 
   /// A point in time; nanoseconds count upwards also before 1970.
   @inlinable
-  public static func timestamp(seconds: Int64, nanoseconds: UInt32 = 0) -> Value {
+  package static func timestamp(seconds: Int64, nanoseconds: UInt32 = 0) -> Value {
     Value(kind: .timestamp, aux: nanoseconds, payload: UInt64(bitPattern: seconds))
   }
 
   /// A length of time: `seconds + nanoseconds / 10⁹`, with nanoseconds never negative.
   @inlinable
-  public static func duration(seconds: Int64, nanoseconds: UInt32 = 0) -> Value {
+  package static func duration(seconds: Int64, nanoseconds: UInt32 = 0) -> Value {
     Value(kind: .duration, aux: nanoseconds, payload: UInt64(bitPattern: seconds))
   }
 
@@ -154,7 +154,7 @@ extension Value {
 
   /// An error raised by the instruction at an index.
   @inlinable
-  public static func error(_ code: EvaluationError.Code, at instruction: Int) -> Value {
+  package static func error(_ code: EvaluationError.Code, at instruction: Int) -> Value {
     Value(kind: .error, flag: code.rawValue, payload: UInt64(instruction))
   }
 }
@@ -162,38 +162,38 @@ extension Value {
 extension Value {
   /// Whether the value is `true`.
   @inlinable
-  public var isTrue: Bool { kind == .bool && payload == 1 }
+  package var isTrue: Bool { kind == .bool && payload == 1 }
 
   /// Whether the value is `false`.
   @inlinable
-  public var isFalse: Bool { kind == .bool && payload == 0 }
+  package var isFalse: Bool { kind == .bool && payload == 0 }
 
   /// The number of an int, and the seconds of a timestamp or duration.
   @inlinable
-  public var signed: Int64 { Int64(bitPattern: payload) }
+  package var signed: Int64 { Int64(bitPattern: payload) }
 
   /// The number of a double.
   @inlinable
-  public var real: Double { Double(bitPattern: payload) }
+  package var real: Double { Double(bitPattern: payload) }
 
   /// Where a string, list or map begins.
   @inlinable
-  public var offset: Int { Int(payload >> 32) }
+  package var offset: Int { Int(payload >> 32) }
 
   /// The bytes of a string, the elements of a list or the pairs of a map.
   @inlinable
-  public var count: Int { Int(UInt32(truncatingIfNeeded: payload)) }
+  package var count: Int { Int(UInt32(truncatingIfNeeded: payload)) }
 
   /// The range of a string in its buffer, or of a list in its cells.
   @inlinable
-  public var range: Range<Int> { offset..<(offset + count) }
+  package var range: Range<Int> { offset..<(offset + count) }
 
   /// The first cell of a record, or the cell of an unknown.
   @inlinable
-  public var cell: Int { Int(truncatingIfNeeded: payload) }
+  package var cell: Int { Int(truncatingIfNeeded: payload) }
 
   /// Why the value is not known, if it is not.
-  public var unknownReason: UnknownReason? { kind == .unknown ? UnknownReason(rawValue: flag) : nil }
+  package var unknownReason: UnknownReason? { kind == .unknown ? UnknownReason(rawValue: flag) : nil }
 
   /// Whether the value is an unknown or an error, which strict operations hand on.
   @inlinable
@@ -204,7 +204,7 @@ extension Value {
 }
 
 /// Which bytes a string value lies in.
-public enum TextBuffer: UInt8, Sendable {
+package enum TextBuffer: UInt8, Sendable {
   /// Interned at load time: literals of programs and the options of choices. Equal text has equal offsets.
   case constants
   /// The file being read.
@@ -216,7 +216,7 @@ public enum TextBuffer: UInt8, Sendable {
 }
 
 /// Why a fact is not known.
-public enum UnknownReason: UInt8, Sendable {
+package enum UnknownReason: UInt8, Sendable {
   /// The field is absent or empty.
   case unstated
   /// The field says that the matter is open.

@@ -4,7 +4,7 @@ import Word
 /// The annex as text to paste into a contract.
 extension Annex {
   /// As Markdown; each article is traced to its rules in a comment.
-  public var markdown: String {
+  package var markdown: String {
     var text = "# \(Annex.line(title))\n\n"
     if !subject.isEmpty { text += (language == .japanese ? "件名: " : "Subject: ") + Annex.line(subject) + "\n\n" }
     for article in articles {
@@ -19,7 +19,7 @@ extension Annex {
   }
 
   /// As plain text; the rules follow in a list at the end.
-  public var plainText: String {
+  package var plainText: String {
     var text = "\(Annex.line(title))\n\n"
     if !subject.isEmpty { text += (language == .japanese ? "件名　" : "Subject: ") + Annex.line(subject) + "\n\n" }
     for article in articles {
@@ -69,7 +69,7 @@ extension Annex {
 /// The annex as a Word document to paste into a contract file.
 extension Annex {
   /// The document. Word numbers its articles, paragraphs and items; the rules they answer follow in a table at the end.
-  public var word: [UInt8] {
+  package var word: [UInt8] {
     var document = WordDocument(language: language, title: title)
     if !subject.isEmpty {
       document.blocks.append(.paragraph(.init((language == .japanese ? "件名　" : "Subject: ") + subject)))
@@ -92,7 +92,7 @@ extension Annex {
 
 extension Annex.Article {
   /// The article for a Word document, which numbers it by itself.
-  public var wordArticle: WordDocument.Article {
+  package var wordArticle: WordDocument.Article {
     WordDocument.Article(
       title: title,
       paragraphs: paragraphs.map { paragraph in

@@ -2,34 +2,34 @@ import Linting
 import SourceText
 
 /// The specification annex for one proposal: the articles it needs, numbered and filled in.
-public struct Annex: Sendable {
+package struct Annex: Sendable {
   /// An article.
-  public struct Article: Sendable {
+  package struct Article: Sendable {
     /// Its number, from 1.
-    public var number: Int
+    package var number: Int
     /// The clause that it was made from.
-    public var clause: String
+    package var clause: String
     /// The heading.
-    public var title: String
+    package var title: String
     /// The paragraphs with their items.
-    public var paragraphs: [(text: String, items: [String])]
+    package var paragraphs: [(text: String, items: [String])]
     /// The rules that it answers for this proposal: those with findings, or all where there are none.
-    public var rules: [String]
+    package var rules: [String]
   }
 
   /// The articles in order.
-  public let articles: [Article]
+  package let articles: [Article]
   /// The heading of the whole.
-  public let title: String
+  package let title: String
   /// The language of the texts.
-  public let language: Language
+  package let language: Language
   /// The title of the proposal, where it has one.
-  public let subject: String
+  package let subject: String
 
   /// Composes the annex for the proposal that `engine` judged last.
   ///
   /// - Parameter onlyMissing: leave out what no finding asks for, also the base articles.
-  public init(
+  package init(
     _ book: ClauseBook, _ engine: inout Engine, findings: [Finding], names: ContractNames, language: Language,
     onlyMissing: Bool
   ) {
@@ -79,7 +79,7 @@ public struct Annex: Sendable {
 }
 
 /// What a contract calls its parties and papers, quoted in clauses as `{names.…}`. A policy may set other names.
-public struct ContractNames: Sendable {
+package struct ContractNames: Sendable {
   private var names: [String: LocalizedText] = [
     "city": LocalizedText(ja: "市", en: "the City"),
     "contractor": LocalizedText(ja: "受託者", en: "the Contractor"),
@@ -90,7 +90,7 @@ public struct ContractNames: Sendable {
   ]
 
   /// The names used where nothing else is set, with those that a policy sets.
-  public init(_ own: [String: LocalizedText] = [:]) {
+  package init(_ own: [String: LocalizedText] = [:]) {
     names.merge(own) { $1 }
   }
 

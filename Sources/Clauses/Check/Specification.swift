@@ -89,22 +89,22 @@ extension String {
 }
 
 /// An existing specification or annex: a text in which clauses are looked for.
-public struct Specification: Sendable {
+package struct Specification: Sendable {
   /// Why a file cannot be checked.
-  public struct Refusal: Error, Sendable {
+  package struct Refusal: Error, Sendable {
     /// What is wrong, and what to do.
-    public var message: LocalizedText
+    package var message: LocalizedText
   }
 
   /// The text as UTF-8.
-  public let bytes: [UInt8]
+  package let bytes: [UInt8]
   /// Where its lines start.
   let lines: LineIndex
   /// Whether a sentence may go on in the next line, as in text files; not in a list of paragraphs.
   let isWrapped: Bool
 
   /// Reads a Markdown or plain text file in UTF-8.
-  public init(bytes: [UInt8]) throws(Refusal) {
+  package init(bytes: [UInt8]) throws(Refusal) {
     if let message = Specification.refusal(of: bytes) { throw Refusal(message: message) }
     self.bytes = bytes
     lines = LineIndex(bytes)
@@ -112,7 +112,7 @@ public struct Specification: Sendable {
   }
 
   /// Takes the paragraphs of a document that is no text file, such as one of Word. Line n is paragraph n.
-  public init(paragraphs: [String]) throws(Refusal) {
+  package init(paragraphs: [String]) throws(Refusal) {
     var bytes: [UInt8] = []
     for paragraph in paragraphs {
       // A break inside a paragraph is no new paragraph.

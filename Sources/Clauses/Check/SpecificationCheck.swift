@@ -1,9 +1,9 @@
 import SourceText
 
 /// Which of the needed clauses a specification states, and where.
-public struct SpecificationCheck: Sendable {
+package struct SpecificationCheck: Sendable {
   /// What became of a clause.
-  public enum Verdict: String, Sendable, CaseIterable {
+  package enum Verdict: String, Sendable, CaseIterable {
     /// All its points are stated.
     case stated
     /// Some of its points are stated, an essential one among them.
@@ -17,60 +17,60 @@ public struct SpecificationCheck: Sendable {
   }
 
   /// Where a point stands.
-  public struct Place: Sendable {
+  package struct Place: Sendable {
     /// Whether ``line`` counts paragraphs, as in a Word document.
-    public var isParagraph: Bool
+    package var isParagraph: Bool
     /// The line, from 1, at which the quotation begins.
-    public var line: Int
+    package var line: Int
     /// The bytes quoted.
-    public var span: Span
+    package var span: Span
     /// The text quoted, on one line; cut where it is long.
-    public var quote: String
+    package var quote: String
     /// The number and caption of the article; empty where there is none.
-    public var article: String
+    package var article: String
   }
 
   /// What became of a point.
-  public struct Point: Sendable {
+  package struct Point: Sendable {
     /// What a point can be.
-    public enum State: String, Sendable, CaseIterable {
+    package enum State: String, Sendable, CaseIterable {
       case stated
       case lacking
       case opposite
     }
 
     /// What it is called.
-    public var name: LocalizedText
+    package var name: LocalizedText
     /// Whether the clause counts as lacking without it.
-    public var isEssential: Bool
+    package var isEssential: Bool
     /// What became of it.
-    public var state: State
+    package var state: State
     /// Where it is stated or turned around; nil where it is lacking.
-    public var place: Place?
+    package var place: Place?
   }
 
   /// A needed clause and what became of it.
-  public struct Result: Sendable {
+  package struct Result: Sendable {
     /// The id of the clause.
-    public var clause: String
+    package var clause: String
     /// Its heading.
-    public var title: LocalizedText
+    package var title: LocalizedText
     /// What became of it.
-    public var verdict: Verdict
+    package var verdict: Verdict
     /// Its points, in the order of the clause file.
-    public var points: [Point]
+    package var points: [Point]
     /// The rules whose findings ask for it.
-    public var askedBy: [String]
+    package var askedBy: [String]
 
     /// The points of a state.
-    public func points(_ state: Point.State) -> [Point] { points.filter { $0.state == state } }
+    package func points(_ state: Point.State) -> [Point] { points.filter { $0.state == state } }
   }
 
   /// One result for each needed clause, in the order of an annex.
-  public let results: [Result]
+  package let results: [Result]
 
   /// Looks for the needed clauses in a text.
-  public init(_ book: ClauseBook, needed: [NeededClause], _ specification: Specification) {
+  package init(_ book: ClauseBook, needed: [NeededClause], _ specification: Specification) {
     let points = needed.flatMap { need in need.points.map { need.clause.evidence[$0] } }
     let search = EvidenceSearch(EvidenceIndex(points, words: book.words), in: specification)
     var results: [Result] = []
@@ -102,8 +102,8 @@ public struct SpecificationCheck: Sendable {
   }
 
   /// How many clauses have a verdict.
-  public func count(_ verdict: Verdict) -> Int { results.count { $0.verdict == verdict } }
+  package func count(_ verdict: Verdict) -> Int { results.count { $0.verdict == verdict } }
 
   /// Whether every needed clause is stated.
-  public var isComplete: Bool { results.allSatisfy { $0.verdict == .stated } }
+  package var isComplete: Bool { results.allSatisfy { $0.verdict == .stated } }
 }

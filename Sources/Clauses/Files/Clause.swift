@@ -6,9 +6,9 @@ import SourceText
 ///
 /// A point is stated where one of its ways is: all groups of the way meet in one sentence (or paragraph, or article),
 /// and that sentence has the force that the point asks for.
-public struct Evidence: Sendable {
+package struct Evidence: Sendable {
   /// What the sentence must do.
-  public enum Force: String, Sendable, CaseIterable {
+  package enum Force: String, Sendable, CaseIterable {
     /// It lays down a duty or a right, or states how something is done.
     case duty
     /// It forbids.
@@ -18,7 +18,7 @@ public struct Evidence: Sendable {
   }
 
   /// Where the groups must meet.
-  public enum Reach: String, Sendable, CaseIterable {
+  package enum Reach: String, Sendable, CaseIterable {
     /// In a sentence; an item of a list is read together with the sentence that introduces the list.
     case sentence
     /// In a paragraph (項) with its items.
@@ -28,26 +28,26 @@ public struct Evidence: Sendable {
   }
 
   /// Words of which one is enough.
-  public typealias Group = [String]
+  package typealias Group = [String]
 
   /// What the point is called.
-  public var name: LocalizedText
+  package var name: LocalizedText
   /// Whether the clause counts as lacking without it; otherwise only as partly stated.
-  public var isEssential: Bool
+  package var isEssential: Bool
   /// What the sentence must do.
-  public var force: Force
+  package var force: Force
   /// Where the groups must meet.
-  public var reach: Reach
+  package var reach: Reach
   /// The facts of a proposal for which the point matters; nil for all.
-  public var when: Program?
+  package var when: Program?
   /// The ways to state it, in either language.
-  public var ways: [[Group]]
+  package var ways: [[Group]]
   /// Words by which a sentence speaks of something else.
-  public var exclusions: Group
+  package var exclusions: Group
 }
 
 /// The words that the evidence of all clauses shares: `Rules/clause-words.yaml`.
-public struct ClauseWords: Sendable {
+package struct ClauseWords: Sendable {
   /// The path of the file below a rule folder.
   static let path = "clause-words.yaml"
 
@@ -80,35 +80,35 @@ public struct ClauseWords: Sendable {
   var excuses = List()
 
   /// No words.
-  public init() {}
+  package init() {}
 }
 
 /// An article of a specification annex, as its file under `Rules/clauses/` has it.
-public struct Clause: Sendable {
+package struct Clause: Sendable {
   /// A paragraph (項) of the article.
-  public struct Paragraph: Sendable {
+  package struct Paragraph: Sendable {
     /// Where it belongs; nil for everywhere.
-    public var when: Program?
+    package var when: Program?
     /// The text.
-    public var text: Template
+    package var text: Template
     /// The items (号) below it.
-    public var items: [Template]
+    package var items: [Template]
   }
 
   /// The name of its file without the ending, by which rules name it.
-  public var id: String
+  package var id: String
   /// The heading.
-  public var title: LocalizedText
+  package var title: LocalizedText
   /// The place in the annex; smaller comes first.
-  public var order: Int
+  package var order: Int
   /// Whether it is part of every annex.
-  public var isBase: Bool
+  package var isBase: Bool
   /// The facts that call for it.
-  public var when: Program?
+  package var when: Program?
   /// What it settles, in a line.
-  public var settles: LocalizedText
+  package var settles: LocalizedText
   /// The paragraphs.
-  public var paragraphs: [Paragraph]
+  package var paragraphs: [Paragraph]
   /// What a text must say for the clause to count as stated there; empty where no text can be checked for it.
-  public var evidence: [Evidence]
+  package var evidence: [Evidence]
 }

@@ -4,18 +4,18 @@ import SourceText
 import YAML
 
 /// The clauses that go with a book of rules.
-public struct ClauseBook: Sendable {
+package struct ClauseBook: Sendable {
   /// The clauses, in the order of an annex.
-  public private(set) var clauses: [Clause] = []
+  package private(set) var clauses: [Clause] = []
   /// What is wrong with their files. A rule that names a clause which does not exist counts as well.
-  public private(set) var problems: [RuleBook.Problem] = []
+  package private(set) var problems: [RuleBook.Problem] = []
   /// The words that the evidence of the clauses shares.
-  public private(set) var words = ClauseWords()
+  package private(set) var words = ClauseWords()
   /// The rules, with all that the clauses' conditions need.
-  public private(set) var rules: RuleBook
+  package private(set) var rules: RuleBook
 
   /// Loads the clauses among the files of a book.
-  public init(_ book: RuleBook) {
+  package init(_ book: RuleBook) {
     rules = book
     let environment = book.environment
     var pool = book.pool
@@ -33,7 +33,7 @@ public struct ClauseBook: Sendable {
   }
 
   /// The rules that a clause answers.
-  public func rules(answeredBy clause: Clause) -> [Rule] { rules.rules.filter { $0.clause == clause.id } }
+  package func rules(answeredBy clause: Clause) -> [Rule] { rules.rules.filter { $0.clause == clause.id } }
 
   /// The first file of shared words counts.
   private mutating func loadWords() {
@@ -64,16 +64,16 @@ extension RuleSource {
 }
 
 /// A clause that a proposal calls for, and why.
-public struct NeededClause: Sendable {
+package struct NeededClause: Sendable {
   /// The clause.
-  public var clause: Clause
+  package var clause: Clause
   /// The rules whose findings ask for it, by id; empty where it is there for other reasons.
-  public var askedBy: [String]
+  package var askedBy: [String]
   /// The places in ``Clause/evidence`` of the points that the facts of the proposal call for.
-  public var points: [Int]
+  package var points: [Int]
 
   /// A clause with the reasons for it.
-  public init(clause: Clause, askedBy: [String], points: [Int]) {
+  package init(clause: Clause, askedBy: [String], points: [Int]) {
     self.clause = clause
     self.askedBy = askedBy
     self.points = points
@@ -85,7 +85,7 @@ extension ClauseBook {
   /// its facts call for and those that findings ask for.
   ///
   /// - Parameter onlyMissing: only those that findings ask for.
-  public func needed(_ engine: inout Engine, findings: [Finding], onlyMissing: Bool) -> [NeededClause] {
+  package func needed(_ engine: inout Engine, findings: [Finding], onlyMissing: Bool) -> [NeededClause] {
     var asked: [String: [String]] = [:]
     for finding in findings {
       let rule = engine.book.rules[finding.rule]

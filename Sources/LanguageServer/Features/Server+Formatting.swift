@@ -1,3 +1,4 @@
+import Linting
 import Proposal
 import SourceText
 import YAML

@@ -2,6 +2,7 @@ import Linting
 import Proposal
 import Reporting
 import SourceText
+import YAML
 
 /// What stands under the pointer: the field or choice, and what was found there.
 extension Server {

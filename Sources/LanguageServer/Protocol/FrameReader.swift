@@ -1,9 +1,9 @@
 /// Cuts a stream of bytes into messages (LSP 3.17, Base Protocol: `Content-Length`, a blank line, the content).
 ///
 /// Bytes may come in pieces of any size. What is no header is passed over up to the next one.
-public struct FrameReader: Sendable {
+package struct FrameReader: Sendable {
   /// A message, or what came in its place.
-  public enum Frame: Sendable, Hashable {
+  package enum Frame: Sendable, Hashable {
     /// The content of a message.
     case message([UInt8])
     /// Bytes that are no message, or a message longer than ``FrameReader/maximumContentByteCount``; passed over.
@@ -11,9 +11,9 @@ public struct FrameReader: Sendable {
   }
 
   /// The longest header part.
-  public static let maximumHeaderByteCount = 4096
+  package static let maximumHeaderByteCount = 4096
   /// The longest content: a proposal of 16 MiB in which every character is escaped.
-  public static let maximumContentByteCount = 128 * 1024 * 1024
+  package static let maximumContentByteCount = 128 * 1024 * 1024
 
   private var buffer: [UInt8] = []
   private var start = 0
@@ -21,17 +21,17 @@ public struct FrameReader: Sendable {
   private var skipping = 0
 
   /// A reader that was given nothing.
-  public init() {}
+  package init() {}
 
   /// Takes in bytes as they arrive.
-  public mutating func append(_ bytes: some Collection<UInt8>) {
+  package mutating func append(_ bytes: some Collection<UInt8>) {
     let dropped = min(skipping, bytes.count)
     skipping -= dropped
     buffer.append(contentsOf: bytes.dropFirst(dropped))
   }
 
   /// The next message, or nil until more bytes arrive.
-  public mutating func next() -> Frame? {
+  package mutating func next() -> Frame? {
     let available = buffer.count - start
     guard available > 0 else { return nil }
     guard let header = headerEnd else {
@@ -113,7 +113,7 @@ public struct FrameReader: Sendable {
 
 extension FrameReader {
   /// A message with its header, as it goes over the wire.
-  public static func frame(_ content: [UInt8]) -> [UInt8] {
+  package static func frame(_ content: [UInt8]) -> [UInt8] {
     Array("Content-Length: \(content.count)\r\n\r\n".utf8) + content
   }
 }

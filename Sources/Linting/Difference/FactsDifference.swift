@@ -5,53 +5,53 @@ import SourceText
 /// What two versions of a proposal state differently, fact by fact, both bound by one vocabulary.
 ///
 /// Entries of lists are known by their identity, not their place: an entry that moved has not changed.
-public struct FactsDifference: Sendable {
+package struct FactsDifference: Sendable {
   /// What became of a fact or entry.
-  public enum Kind: String, Sendable {
+  package enum Kind: String, Sendable {
     case added
     case changed
     case removed
   }
 
   /// A fact or entry of one version.
-  public struct Side: Sendable {
+  package struct Side: Sendable {
     /// What it says; of an entry all its facts.
-    public var text: String
+    package var text: String
     /// Where it stands.
-    public var span: Span
+    package var span: Span
     /// Its place in the document: `deletion[0].method`.
-    public var path: String
+    package var path: String
   }
 
   /// A fact that is stated differently, or an entry that came or went as a whole.
-  public struct Change: Sendable {
+  package struct Change: Sendable {
     /// What became of it.
-    public var kind: Kind
+    package var kind: Kind
     /// The field of the proposal in which it stands.
-    public var section: String
+    package var section: String
     /// The entry in which the fact stands, by name; empty for none. An entry that is changed as a whole is itself meant.
-    public var entry: String
+    package var entry: String
     /// The name of the fact; empty for an entry as a whole.
-    public var label: String
+    package var label: String
     /// The fact in the older version; nil where it was not stated.
-    public var old: Side?
+    package var old: Side?
     /// The fact in the newer version; nil where it is not stated.
-    public var new: Side?
+    package var new: Side?
     /// Of a list that is stated in both versions, the items that only the newer has.
-    public var addedItems: [String] = []
+    package var addedItems: [String] = []
     /// Of a list that is stated in both versions, the items that only the older has.
-    public var removedItems: [String] = []
+    package var removedItems: [String] = []
   }
 
   /// The changes: by field of the proposal in the order of the vocabulary, then by entry in the order of the newer
   /// version, entries that are gone last.
-  public private(set) var changes: [Change] = []
+  package private(set) var changes: [Change] = []
 
   private let old: FactsText
   private let new: FactsText
 
   /// Compares two versions that could be read.
-  public init(old: Facts, new: Facts, _ plan: BindingPlan, language: Language) {
+  package init(old: Facts, new: Facts, _ plan: BindingPlan, language: Language) {
     self.old = FactsText(old, plan, language)
     self.new = FactsText(new, plan, language)
     guard !old.instances.isEmpty, !new.instances.isEmpty else { return }

@@ -2,19 +2,19 @@ import Proposal
 import SourceText
 
 /// Which findings of an older version of a proposal a newer one still has, and which are new, both judged by one book.
-public struct FindingsDifference: Sendable {
+package struct FindingsDifference: Sendable {
   /// Findings of both versions that are the same, by their indices, in the order of the newer.
-  public private(set) var open: [(old: Int, new: Int)] = []
+  package private(set) var open: [(old: Int, new: Int)] = []
   /// Indices of the older version's findings that are gone.
-  public private(set) var gone: [Int] = []
+  package private(set) var gone: [Int] = []
   /// Indices of the newer version's findings that the older did not have.
-  public private(set) var new: [Int] = []
+  package private(set) var new: [Int] = []
 
   /// Matches findings by their fingerprint; then, of what is left, by rule and entry, for a finding that now waits for
   /// another fact is still open; then by rule and place in the document, where an entry has got a new name.
   ///
   /// - Parameter names: the names of all entries of the older and of the newer version.
-  public init(old: [Finding], new: [Finding], names: (old: Set<String>, new: Set<String>)) {
+  package init(old: [Finding], new: [Finding], names: (old: Set<String>, new: Set<String>)) {
     var partner: [Int?] = Array(repeating: nil, count: new.count)
     var isTaken = Array(repeating: false, count: old.count)
     func match<Key: Hashable>(_ oldKey: (Finding) -> Key?, _ newKey: (Finding) -> Key?) {
@@ -49,14 +49,14 @@ public struct FindingsDifference: Sendable {
 
 extension Facts {
   /// The names of all entries of lists.
-  public func entryNames(_ plan: BindingPlan) -> Set<String> {
+  package func entryNames(_ plan: BindingPlan) -> Set<String> {
     Set(instances.indices.lazy.filter { instances[$0].ordinal >= 0 }.map { subject(ofInstance: $0, plan) })
   }
 }
 
 extension Engine {
   /// Why a finding of an older version is not made of the version judged last.
-  public enum Ending: Sendable {
+  package enum Ending: Sendable {
     /// What is written now meets the requirement; the facts that decided, the primary one first.
     case satisfied([Evidence])
     /// The rule does not apply any more.
@@ -72,7 +72,7 @@ extension Engine {
   }
 
   /// Why a finding of an older version is not among those of the version judged last, whose result is given.
-  public mutating func ending(of finding: Finding, in result: FileResult) -> Ending {
+  package mutating func ending(of finding: Finding, in result: FileResult) -> Ending {
     let accepted = result.suppressed.first { $0.finding.rule == finding.rule && $0.finding.subject == finding.subject }
     if let accepted { return .accepted(accepted.suppression) }
     let found = judgements.first { judgement in
@@ -94,7 +94,7 @@ extension Engine {
   }
 
   /// The suppressions written in the proposal that was judged last, whether they are of use or not.
-  public var suppressions: [Suppression] {
+  package var suppressions: [Suppression] {
     guard SuppressionReader.isNeeded(for: facts.tree) else { return [] }
     return SuppressionReader(facts.tree, rules: book.ruleIDs).suppressions
   }

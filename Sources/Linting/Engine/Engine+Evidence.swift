@@ -5,15 +5,15 @@ import SourceText
 /// What stands behind the verdicts, for reports that show also what was found in order.
 extension Engine {
   /// A fact that a verdict rests on.
-  public struct Evidence: Sendable {
+  package struct Evidence: Sendable {
     /// Where it is written.
-    public var span: Span
+    package var span: Span
     /// Its name.
-    public var label: LocalizedText
+    package var label: LocalizedText
   }
 
   /// The facts that decided a verdict on the proposal judged last, the primary one first, each place once.
-  public mutating func evidence(of judgement: Judgement) -> [Evidence] {
+  package mutating func evidence(of judgement: Judgement) -> [Evidence] {
     let rule = book.rules[Int(judgement.rule)]
     guard let require = rule.require else { return [] }
     let explanation = evaluator.explain(
@@ -26,18 +26,18 @@ extension Engine {
   }
 
   /// A template's text for the entry that was judged.
-  public mutating func text(_ template: Template, for judgement: Judgement, _ language: Language) -> String {
+  package mutating func text(_ template: Template, for judgement: Judgement, _ language: Language) -> String {
     text(template, it: entry(judgement.instance), language, unstated: nil, symbols: [:])
   }
 
   /// The entry that was judged, by name; empty for the whole proposal.
-  public func subject(of judgement: Judgement) -> String {
+  package func subject(of judgement: Judgement) -> String {
     judgement.instance < 0 ? "" : facts.subject(ofInstance: Int(judgement.instance), book.plan)
   }
 
   /// The stated facts of the proposal's head, which stand in no list, with their names, in the vocabulary's order: those
   /// of the proposal itself, then those of its `schedule`.
-  public func head(_ language: Language) -> [(label: String, text: String)] {
+  package func head(_ language: Language) -> [(label: String, text: String)] {
     guard !facts.instances.isEmpty else { return [] }
     let vocabulary = book.plan.vocabulary
     let record = vocabulary.records[vocabulary.root]

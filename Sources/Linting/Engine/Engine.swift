@@ -1,30 +1,31 @@
 import CEL
 import Proposal
 import SourceText
+import YAML
 
 /// Judges proposals by the rules of a book. One for each thread; it reuses its memory from file to file.
-public struct Engine: Sendable {
+package struct Engine: Sendable {
   /// One rule may take this many steps on one proposal, all its entries together, before it counts as failed.
-  public static let stepLimit = 1_000_000
+  package static let stepLimit = 1_000_000
   /// Of one rule so many findings are shown for one proposal; the rest is counted.
-  public static let findingLimit = 1_000
+  package static let findingLimit = 1_000
 
   /// The rules.
-  public internal(set) var book: RuleBook
+  package internal(set) var book: RuleBook
   /// The proposal judged last.
-  public internal(set) var facts = Facts()
+  package internal(set) var facts = Facts()
   /// All verdicts on it.
-  public private(set) var judgements: [Judgement] = []
+  package private(set) var judgements: [Judgement] = []
   /// The day by which suppressions expire; nil for never.
-  public var today: CalendarDay?
+  package var today: CalendarDay?
   /// How many days before its end a suppression is spoken of; nil for not at all.
-  public var warningDays: Int?
+  package var warningDays: Int?
   /// Whether findings have a fingerprint. Who shows none saves the work.
-  public var identifiesFindings = true
+  package var identifiesFindings = true
   /// Whether findings tell the path of their facts in the document. Who shows none saves the work.
-  public var namesPaths = true
+  package var namesPaths = true
   /// Further places of a finding beyond so many are left out.
-  public var reasonLimit = Int.max
+  package var reasonLimit = Int.max
   /// What formats made ready of the rules' texts, each for itself; see ``prepared(_:of:_:)``.
   var preparations: [[PreparedText?]] = []
   var evaluator = Evaluator()
@@ -39,19 +40,19 @@ public struct Engine: Sendable {
   private var cut: [(rule: Int, count: Int)] = []
 
   /// An engine for a book without problems.
-  public init(_ book: RuleBook) {
+  package init(_ book: RuleBook) {
     self.book = book
     facts.memory.adopt(book.pool)
   }
 
   /// An engine for texts about a proposal that another one of the same book has judged.
-  public init(_ book: RuleBook, holding facts: Facts) {
+  package init(_ book: RuleBook, holding facts: Facts) {
     self.book = book
     self.facts = facts
   }
 
   /// Reads and judges one file.
-  public mutating func lint(_ bytes: [UInt8]) -> FileResult {
+  package mutating func lint(_ bytes: [UInt8]) -> FileResult {
     let problems = load(bytes)
     judgements.removeAll(keepingCapacity: true)
     cut.removeAll()
@@ -76,7 +77,7 @@ public struct Engine: Sendable {
   }
 
   /// The bytes that were judged last: as read, with pasted personal data hidden.
-  public var source: [UInt8] { facts.tree.source }
+  package var source: [UInt8] { facts.tree.source }
 
   /// The verdicts of one rule on the file read last, in the order of the entries; for tests of rules.
   mutating func verdicts(ofRule index: Int) -> [Verdict] {
@@ -87,10 +88,10 @@ public struct Engine: Sendable {
   }
 
   /// The title of the proposal that was judged last; empty where it has none.
-  public var title: String { headText("title") }
+  package var title: String { headText("title") }
 
   /// A text field of the proposal that was judged last, by its name in the vocabulary; empty where it is not stated.
-  public func headText(_ name: String) -> String {
+  package func headText(_ name: String) -> String {
     guard let field = book.plan.vocabulary.records[book.plan.vocabulary.root].field(named: name),
       let value = facts.instances.isEmpty ? nil : facts.memory.cells[field], value.kind == .string
     else { return "" }

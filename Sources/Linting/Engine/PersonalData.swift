@@ -4,9 +4,9 @@ import SourceText
 ///
 /// A proposal tells of kinds of data; it never needs anybody's own. What is found is replaced by X before anything
 /// else reads the file, so that no message, report or log repeats it.
-public struct PersonalData: Sendable {
+package struct PersonalData: Sendable {
   /// What is looked for.
-  public enum Kind: String, Sendable, CaseIterable {
+  package enum Kind: String, Sendable, CaseIterable {
     /// Twelve digits whose last is the check digit of a My Number.
     case myNumber = "my-number"
     /// A telephone number of ten or eleven digits; free-dial and navigation numbers are nobody's own.
@@ -16,23 +16,23 @@ public struct PersonalData: Sendable {
   }
 
   /// A find.
-  public struct Hit: Sendable, Equatable {
+  package struct Hit: Sendable, Equatable {
     /// What it is.
-    public var kind: Kind
+    package var kind: Kind
     /// Where it stands.
-    public var span: Span
+    package var span: Span
   }
 
   /// What was found, in order of place.
-  public private(set) var hits: [Hit] = []
+  package private(set) var hits: [Hit] = []
 
   /// Looks through a file.
-  public init(in bytes: [UInt8]) {
+  package init(in bytes: [UInt8]) {
     bytes.withUnsafeBufferPointer { scan($0) }
   }
 
   /// The bytes with all that was found replaced by X, of the same length.
-  public func hidden(_ bytes: [UInt8]) -> [UInt8] {
+  package func hidden(_ bytes: [UInt8]) -> [UInt8] {
     var result = bytes
     for hit in hits {
       var index = Int(hit.span.start)

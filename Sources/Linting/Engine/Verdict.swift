@@ -1,5 +1,5 @@
 /// What a rule says of a proposal or of one of its entries.
-public enum Verdict: UInt8, Sendable, CaseIterable, BitwiseCopyable {
+package enum Verdict: UInt8, Sendable, CaseIterable, BitwiseCopyable {
   /// The requirement holds.
   case satisfied
   /// What is written breaks the requirement.
@@ -14,7 +14,7 @@ public enum Verdict: UInt8, Sendable, CaseIterable, BitwiseCopyable {
   case failed
 
   /// The word used in rule files and machine output.
-  public var word: String {
+  package var word: String {
     switch self {
     case .satisfied: "satisfied"
     case .violated: "violated"
@@ -26,18 +26,18 @@ public enum Verdict: UInt8, Sendable, CaseIterable, BitwiseCopyable {
   }
 
   /// The verdict named by `word`, if there is one.
-  public init?(word: String) {
+  package init?(word: String) {
     guard let match = Verdict.allCases.first(where: { $0.word == word }) else { return nil }
     self = match
   }
 }
 
 /// One cell of the table of verdicts: a rule, what it looked at, and its verdict.
-public struct Judgement: Sendable, BitwiseCopyable {
+package struct Judgement: Sendable, BitwiseCopyable {
   /// The rule, by its index in the book.
-  public var rule: UInt32
+  package var rule: UInt32
   /// The entry, by its instance in the facts; -1 for the whole proposal.
-  public var instance: Int32
+  package var instance: Int32
   /// The verdict.
-  public var verdict: Verdict
+  package var verdict: Verdict
 }

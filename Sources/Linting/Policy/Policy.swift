@@ -2,35 +2,35 @@ import CEL
 import SourceText
 
 /// What holds for a proposal: the files of its policy, laid one upon the other. Later ones win, setting by setting.
-public struct Policy: Sendable {
+package struct Policy: Sendable {
   /// The settings of one file, or of one of its overrides.
-  public struct Layer: Sendable {
+  package struct Layer: Sendable {
     /// The file, as an index of ``files``.
-    public var file: Int
+    package var file: Int
     /// The settings.
-    public var section: PolicySection
+    package var section: PolicySection
   }
 
   /// The files, what is built upon first.
-  public private(set) var files: [SourceFile] = []
+  package private(set) var files: [SourceFile] = []
   /// The settings, in the order in which they are laid.
-  public private(set) var layers: [Layer] = []
+  package private(set) var layers: [Layer] = []
   /// What contracts call the parties and papers, in the order of ``PolicyFile/nameKeys``.
-  public private(set) var names: [String: (value: LocalizedText, origin: PolicyOrigin)] = [:]
+  package private(set) var names: [String: (value: LocalizedText, origin: PolicyOrigin)] = [:]
   /// The language of messages.
-  public private(set) var language: (value: Language, origin: PolicyOrigin)?
+  package private(set) var language: (value: Language, origin: PolicyOrigin)?
   /// Whether proposals may suppress findings, where a file says so.
-  public private(set) var allowsSuppression: (value: Bool, origin: PolicyOrigin)?
+  package private(set) var allowsSuppression: (value: Bool, origin: PolicyOrigin)?
   /// Rules whose findings no proposal may suppress: what any file lists.
-  public private(set) var neverSuppressed: [(rule: String, origin: PolicyOrigin)] = []
+  package private(set) var neverSuppressed: [(rule: String, origin: PolicyOrigin)] = []
 
   /// A policy that sets nothing.
-  public init() {}
+  package init() {}
 
   /// Lays files one upon the other, what is built upon first.
   ///
   /// - Parameter applies: for each file, which of its overrides hold.
-  public init(_ stack: [PolicyFile], applies: [[Bool]]) {
+  package init(_ stack: [PolicyFile], applies: [[Bool]]) {
     for (index, policy) in stack.enumerated() {
       func origin(_ span: Span) -> PolicyOrigin { PolicyOrigin(file: index, span: span) }
       files.append(policy.file)
@@ -46,12 +46,12 @@ public struct Policy: Sendable {
   }
 
   /// One file alone, whatever it builds upon, with all its overrides left out.
-  public init(_ file: PolicyFile) {
+  package init(_ file: PolicyFile) {
     self.init([file], applies: [file.overrides.map { _ in false }])
   }
 
   /// The weight from which on a run fails, and where it is set: nil where no file says, nil within for never.
-  public var failOn: (value: Severity?, origin: PolicyOrigin)? {
+  package var failOn: (value: Severity?, origin: PolicyOrigin)? {
     guard let layer = layers.last(where: { $0.section.failOn != nil }), let setting = layer.section.failOn else {
       return nil
     }
@@ -59,13 +59,13 @@ public struct Policy: Sendable {
   }
 
   /// The weight from which on a run fails, nil for never: what a file says, else `error`.
-  public var threshold: Severity? {
+  package var threshold: Severity? {
     guard let failOn else { return .error }
     return failOn.value
   }
 
   /// What contracts call the parties and papers.
-  public var nameTexts: [String: LocalizedText] { names.mapValues(\.value) }
+  package var nameTexts: [String: LocalizedText] { names.mapValues(\.value) }
 
   /// The parameters of a rule: the last setting of each.
   func parameters(of rule: String) -> [String: (value: Constant, origin: PolicyOrigin)] {
@@ -79,7 +79,7 @@ public struct Policy: Sendable {
   }
 
   /// All parameters, the last setting of each, by rule and name.
-  public var parameters: [(rule: String, name: String, text: String, origin: PolicyOrigin)] {
+  package var parameters: [(rule: String, name: String, text: String, origin: PolicyOrigin)] {
     let rules = Set(layers.flatMap { $0.section.parameters.keys }).sorted()
     return rules.flatMap { rule in
       parameters(of: rule).sorted { $0.key < $1.key }.map { name, setting in

@@ -3,11 +3,11 @@ import SourceText
 
 /// A pattern for paths below a policy's folder: `*` and `?` stay within a name, `**` stands for any folders. Without a
 /// `/` it is a file's name anywhere; with one at its end, everything below a folder.
-public struct PathPattern: Sendable {
+package struct PathPattern: Sendable {
   private let parts: [[Unicode.Scalar]]
 
   /// Reads a pattern.
-  public init(_ text: String) {
+  package init(_ text: String) {
     var pattern = text[...]
     while pattern.hasPrefix("./") { pattern = pattern.dropFirst(2) }
     var parts = pattern.split(separator: "/").map { Array($0.unicodeScalars) }
@@ -19,7 +19,7 @@ public struct PathPattern: Sendable {
   private static let anyFolders = Array("**".unicodeScalars)
 
   /// Whether a path relative to the policy's folder fits.
-  public func matches(_ path: String) -> Bool {
+  package func matches(_ path: String) -> Bool {
     let names = path.split(separator: "/").map { Array($0.unicodeScalars) }
     return PathPattern.match(names, parts, isWild: { $0 == PathPattern.anyFolders }) { name, part in
       PathPattern.match(name, part, isWild: { $0 == "*" }) { $1 == "?" || $0 == $1 }
@@ -52,52 +52,52 @@ public struct PathPattern: Sendable {
 }
 
 /// A policy as its file has it: what a municipality sets for itself.
-public struct PolicyFile: Sendable {
+package struct PolicyFile: Sendable {
   /// Settings for the proposals of some paths.
-  public struct Override: Sendable {
+  package struct Override: Sendable {
     /// The paths, relative to the folder of the policy.
-    public var paths: [PathPattern]
+    package var paths: [PathPattern]
     /// The settings.
-    public var section: PolicySection
+    package var section: PolicySection
   }
 
   /// The format of a policy file.
-  public static let format = "shimon-policy/1"
+  package static let format = "shimon-policy/1"
 
   /// What a policy can name.
-  public static let nameKeys = ["city", "contractor", "ordinance", "annex", "annex_title"]
+  package static let nameKeys = ["city", "contractor", "ordinance", "annex", "annex_title"]
 
   /// The file.
-  public let file: SourceFile
+  package let file: SourceFile
   /// The profiles and files that it builds upon, the first first.
-  public internal(set) var extends: [PolicySetting<String>] = []
+  package internal(set) var extends: [PolicySetting<String>] = []
   /// Folders of further rules.
-  public internal(set) var ruleFolders: [PolicySetting<String>] = []
+  package internal(set) var ruleFolders: [PolicySetting<String>] = []
   /// What contracts call the parties and papers.
-  public internal(set) var names: [(key: String, setting: PolicySetting<LocalizedText>)] = []
+  package internal(set) var names: [(key: String, setting: PolicySetting<LocalizedText>)] = []
   /// The language of messages.
-  public internal(set) var language: PolicySetting<Language>?
+  package internal(set) var language: PolicySetting<Language>?
   /// Whether proposals may suppress findings.
-  public internal(set) var allowsSuppression: PolicySetting<Bool>?
+  package internal(set) var allowsSuppression: PolicySetting<Bool>?
   /// Rules whose findings no proposal may suppress.
-  public internal(set) var neverSuppressed: [PolicySetting<String>] = []
+  package internal(set) var neverSuppressed: [PolicySetting<String>] = []
   /// The settings for all proposals.
-  public internal(set) var section = PolicySection()
+  package internal(set) var section = PolicySection()
   /// The settings for some.
-  public internal(set) var overrides: [Override] = []
+  package internal(set) var overrides: [Override] = []
 
   init(_ file: SourceFile) { self.file = file }
 
   /// Reads a file. With problems among the diagnostics the policy must not be used: a setting would be missing.
-  public static func read(_ file: SourceFile) -> (policy: PolicyFile, diagnostics: [Diagnostic]) {
+  package static func read(_ file: SourceFile) -> (policy: PolicyFile, diagnostics: [Diagnostic]) {
     PolicyReader.read(file)
   }
 }
 
 /// The settings that hold for a whole policy, or for the proposals of some paths.
-public struct PolicySection: Sendable {
+package struct PolicySection: Sendable {
   /// What becomes of findings about what a proposal does not say.
-  public enum Unstated: String, Sendable, CaseIterable {
+  package enum Unstated: String, Sendable, CaseIterable {
     /// They weigh what the rule says.
     case asWritten = "as-written"
     /// They weigh as much as what is wrong.
@@ -107,47 +107,47 @@ public struct PolicySection: Sendable {
   }
 
   /// What is set for one rule, or for all of a topic (`deletion/*`).
-  public struct RuleSetting: Sendable {
+  package struct RuleSetting: Sendable {
     /// The rule's id, or a topic with `/*`.
-    public var selector: String
+    package var selector: String
     /// Whether the rule counts at all.
-    public var isOn: Bool
+    package var isOn: Bool
     /// Its weight; nil for its own.
-    public var severity: Severity?
+    package var severity: Severity?
     /// Its weight where something is not stated; nil for its own, or less where ``severity`` is less.
-    public var unstatedSeverity: Severity?
+    package var unstatedSeverity: Severity?
     /// Whether nothing is said of what is not stated.
-    public var isSilentWhenUnstated: Bool
+    package var isSilentWhenUnstated: Bool
     /// Where it is set.
-    public var span: Span
+    package var span: Span
   }
 
   /// The weight that a rule must have to count.
-  public internal(set) var minimum: PolicySetting<Severity>?
+  package internal(set) var minimum: PolicySetting<Severity>?
   /// What becomes of findings about what is not stated.
-  public internal(set) var unstated: PolicySetting<Unstated>?
+  package internal(set) var unstated: PolicySetting<Unstated>?
   /// Settings for rules, in the order of the file.
-  public internal(set) var rules: [RuleSetting] = []
+  package internal(set) var rules: [RuleSetting] = []
   /// Parameters by rule and name.
   var parameters: [String: [String: PolicySetting<Constant>]] = [:]
   /// Where the parameters of each rule stand, in the order of the file.
   var parameterSpans: [(rule: String, span: Span)] = []
   /// The weight from which on a run fails; nil within for never.
-  public internal(set) var failOn: PolicySetting<Severity?>?
+  package internal(set) var failOn: PolicySetting<Severity?>?
 }
 
 /// A value that a policy sets, and where.
-public struct PolicySetting<Value: Sendable>: Sendable {
+package struct PolicySetting<Value: Sendable>: Sendable {
   /// The value.
-  public var value: Value
+  package var value: Value
   /// The place in the policy file.
-  public var span: Span
+  package var span: Span
 }
 
 /// A place in one of the files of a policy.
-public struct PolicyOrigin: Sendable {
+package struct PolicyOrigin: Sendable {
   /// The file, as an index of ``Policy/files``.
-  public var file: Int
+  package var file: Int
   /// The place in it.
-  public var span: Span
+  package var span: Span
 }

@@ -2,20 +2,20 @@ import CEL
 import SourceText
 
 /// The JSON Schema of policy files, with the rules and parameters of a book.
-public struct PolicySchema: Sendable {
+package struct PolicySchema: Sendable {
   private let book: RuleBook
   private let profiles: [String]
   private let language: Language
 
   /// A schema with descriptions in a language, for policies that may extend some profiles.
-  public init(_ book: RuleBook, profiles: [String], language: Language) {
+  package init(_ book: RuleBook, profiles: [String], language: Language) {
     self.book = book
     self.profiles = profiles
     self.language = language
   }
 
   /// The whole schema.
-  public var document: JSONSchema {
+  package var document: JSONSchema {
     let title = LocalizedText(ja: "Shimon の方針", en: "A policy of Shimon")
     return object(PolicyKey.top).requiring([PolicyKey.format.rawValue]).described(title[language])
       .document([("text", .types(["string", "number", "boolean"]))])

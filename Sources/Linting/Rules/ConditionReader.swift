@@ -3,32 +3,32 @@ import SourceText
 import YAML
 
 /// Compiles the conditions and texts that stand in a file, and reports what is wrong with them at its place there.
-public struct ConditionReader: Sendable {
+package struct ConditionReader: Sendable {
   /// The file.
-  public let tree: Tree
+  package let tree: Tree
   /// The names that conditions may use.
-  public var environment: Environment
+  package var environment: Environment
   /// Where constants are interned.
-  public var pool: ConstantPool
+  package var pool: ConstantPool
   /// Words that texts may quote besides facts, such as `names.city`; they are filled in when the text is written.
-  public var symbols: Set<String> = []
+  package var symbols: Set<String> = []
   /// What was wrong so far.
-  public private(set) var diagnostics: [Diagnostic] = []
+  package private(set) var diagnostics: [Diagnostic] = []
 
   /// A reader of the conditions in a file.
-  public init(_ tree: Tree, environment: Environment, pool: ConstantPool) {
+  package init(_ tree: Tree, environment: Environment, pool: ConstantPool) {
     self.tree = tree
     self.environment = environment
     self.pool = pool
   }
 
   /// Compiles the scalar at `node`, which must be true or false.
-  public mutating func condition(_ node: Int) -> Program? {
+  package mutating func condition(_ node: Int) -> Program? {
     compile(tree.text(of: node), at: node, offset: 0, expecting: .bool)?.program
   }
 
   /// Reads a text in both languages, with its placeholders; `node` is a mapping of `ja` and `en`.
-  public mutating func template(_ text: LocalizedText, at node: Int) -> Template {
+  package mutating func template(_ text: LocalizedText, at node: Int) -> Template {
     let ja = tree.value(of: "ja", in: node).map { segments($0) }
     let en = tree.value(of: "en", in: node).map { segments($0) }
     return Template(text, ja: ja, en: en)

@@ -3,17 +3,17 @@ import SourceText
 import YAML
 
 /// A rule as its file has it, with its conditions compiled.
-public struct Rule: Sendable {
+package struct Rule: Sendable {
   /// A worked example, run as a test.
-  public struct Example: Sendable {
+  package struct Example: Sendable {
     /// The node of the small proposal in the rule's file.
-    public var proposal: Int
+    package var proposal: Int
     /// The verdicts: one, or one for each entry.
-    public var expected: [Verdict]
+    package var expected: [Verdict]
     /// Whether the verdict was written as one word for all entries.
-    public var isUniform: Bool
+    package var isUniform: Bool
     /// Where the expectation stands.
-    public var span: Span
+    package var span: Span
   }
 
   /// What only explanations, reports and tests need.
@@ -32,27 +32,27 @@ public struct Rule: Sendable {
   }
 
   /// The path of its file without the ending: `deletion/certificate-contents`.
-  public let id: String
+  package let id: String
   /// The file it was read from.
-  public let source: Int
+  package let source: Int
   /// How much it weighs when what is written breaks it.
-  public var severity: Severity
+  package var severity: Severity
   /// How much it weighs when the proposal does not say.
-  public var unstatedSeverity: Severity
+  package var unstatedSeverity: Severity
   /// Whether nothing is said where the proposal does not say, as a policy may want.
-  public var isSilentWhenUnstated = false
+  package var isSilentWhenUnstated = false
   /// Whether the rule counts at all.
   var isOn = true
   /// What in a policy last set its weight.
-  public internal(set) var setting: PolicyOrigin?
+  package internal(set) var setting: PolicyOrigin?
   /// The fields that lead to the list whose entries it judges; empty for the whole proposal.
-  public let scope: [Int]
+  package let scope: [Int]
   /// Where it applies; nil for everywhere.
-  public var when: Program?
+  package var when: Program?
   /// What must hold; nil for a rule that looks for pasted personal data.
-  public var require: Program?
+  package var require: Program?
   /// What must not be found anywhere in the file.
-  public let forbidden: [PersonalData.Kind]
+  package let forbidden: [PersonalData.Kind]
   /// The hash of the id, with which fingerprints begin.
   let idHash: UInt64
   /// How many boards stand behind it.
@@ -82,27 +82,27 @@ public struct Rule: Sendable {
   private var grounds: Grounds { packed.part(2).value() }
   private var background: Background { packed.part(3).value() }
   /// What it is about, in a few words.
-  public var title: LocalizedText { packed.part(0).value() }
+  package var title: LocalizedText { packed.part(0).value() }
   /// What a board would ask.
-  public var question: Template { packed.part(4).value() }
+  package var question: Template { packed.part(4).value() }
   /// The harm.
-  public var why: Template { packed.part(5).value() }
+  package var why: Template { packed.part(5).value() }
   /// What to decide and write.
-  public var fix: Template { packed.part(6).value() }
+  package var fix: Template { packed.part(6).value() }
   /// The conditions as written.
-  public var conditions: (when: String?, require: String) { (background.when, background.require) }
+  package var conditions: (when: String?, require: String) { (background.when, background.require) }
   /// The questions of real boards behind it, by id.
-  public var askedBy: [String] { grounds.askedBy }
+  package var askedBy: [String] { grounds.askedBy }
   /// The articles and guidelines behind it.
-  public var law: [String] { grounds.law }
+  package var law: [String] { grounds.law }
   /// The specification clause that settles it.
-  public var clause: String? { grounds.clause }
+  package var clause: String? { grounds.clause }
   /// The examples.
-  public var examples: [Example] { background.examples }
+  package var examples: [Example] { background.examples }
   /// The names of mutants that are declared to change nothing.
   var equivalentMutants: [String] { background.equivalentMutants }
   /// The boards behind it, by the first part of the questions' ids, in order, each once.
-  public var boards: [String] { packed.part(1).value() }
+  package var boards: [String] { packed.part(1).value() }
 
   private static func boards(of questions: [String]) -> [String] {
     var seen: [String] = []
@@ -116,7 +116,7 @@ public struct Rule: Sendable {
 
 extension Rule: Packable {
   /// Appends the rule, as it is without a policy.
-  public func pack(into packer: inout Packer) {
+  package func pack(into packer: inout Packer) {
     id.pack(into: &packer)
     packer.append(source)
     packer.append(severity.rawValue)
@@ -132,7 +132,7 @@ extension Rule: Packable {
   }
 
   /// Reads a rule.
-  public init(unpacking unpacker: inout Unpacker) {
+  package init(unpacking unpacker: inout Unpacker) {
     id = String(unpacking: &unpacker)
     source = Int(unpacker.number())
     severity = Severity(unpacking: &unpacker)
@@ -183,7 +183,7 @@ extension Rule.Grounds: Packable {
 
 extension Rule.Example: Packable {
   /// Appends the example.
-  public func pack(into packer: inout Packer) {
+  package func pack(into packer: inout Packer) {
     packer.append(proposal)
     expected.map(\.rawValue).pack(into: &packer)
     isUniform.pack(into: &packer)
@@ -191,7 +191,7 @@ extension Rule.Example: Packable {
   }
 
   /// Reads an example.
-  public init(unpacking unpacker: inout Unpacker) {
+  package init(unpacking unpacker: inout Unpacker) {
     proposal = Int(unpacker.number())
     expected = [UInt8](unpacking: &unpacker).compactMap { Verdict(rawValue: $0) }
     isUniform = Bool(unpacking: &unpacker)
@@ -200,20 +200,20 @@ extension Rule.Example: Packable {
 }
 
 /// The topics of the rules, in the order to show, read from `Rules/topics.yaml`.
-public struct Topics: Sendable {
+package struct Topics: Sendable {
   /// A topic.
-  public struct Topic: Sendable {
+  package struct Topic: Sendable {
     /// The folder of its rules.
-    public var id: String
+    package var id: String
     /// The name to show.
-    public var name: LocalizedText
+    package var name: LocalizedText
   }
 
   /// The topics listed, in order.
-  public private(set) var topics: [Topic] = []
+  package private(set) var topics: [Topic] = []
 
   /// The topics listed and, behind them, those that only `rules` have, by name.
-  public func all(of rules: [Rule]) -> [Topic] {
+  package func all(of rules: [Rule]) -> [Topic] {
     let listed = Set(topics.map(\.id))
     let others = Set(rules.map(\.topic)).subtracting(listed).sorted()
     return topics + others.map { Topic(id: $0, name: LocalizedText(verbatim: $0)) }
@@ -238,46 +238,46 @@ public struct Topics: Sendable {
 
 extension Rule {
   /// The folder it stands in: the topic.
-  public var topic: String { String(id.prefix { $0 != "/" }) }
+  package var topic: String { String(id.prefix { $0 != "/" }) }
 }
 
 extension Topics: Packable {
   /// Appends the topics.
-  public func pack(into packer: inout Packer) { topics.pack(into: &packer) }
+  package func pack(into packer: inout Packer) { topics.pack(into: &packer) }
 
   /// Reads topics.
-  public init(unpacking unpacker: inout Unpacker) { topics = Array(unpacking: &unpacker) }
+  package init(unpacking unpacker: inout Unpacker) { topics = Array(unpacking: &unpacker) }
 }
 
 extension Topics.Topic: Packable {
   /// Appends the topic.
-  public func pack(into packer: inout Packer) {
+  package func pack(into packer: inout Packer) {
     id.pack(into: &packer)
     name.pack(into: &packer)
   }
 
   /// Reads a topic.
-  public init(unpacking unpacker: inout Unpacker) {
+  package init(unpacking unpacker: inout Unpacker) {
     id = String(unpacking: &unpacker)
     name = LocalizedText(unpacking: &unpacker)
   }
 }
 
 /// The boards whose minutes stand behind the rules, read from `Rules/boards.yaml`.
-public struct Boards: Sendable {
+package struct Boards: Sendable {
   /// A board.
-  public struct Board: Sendable {
+  package struct Board: Sendable {
     /// The first part of its questions' ids.
-    public var id: String
+    package var id: String
     /// The municipality.
-    public var name: LocalizedText
+    package var name: LocalizedText
   }
 
   /// All boards, in the order of the file.
-  public internal(set) var boards: [Board] = []
+  package internal(set) var boards: [Board] = []
 
   /// The name of a board; its id where it is not listed.
-  public func name(of id: String) -> LocalizedText {
+  package func name(of id: String) -> LocalizedText {
     boards.first { $0.id == id }?.name ?? LocalizedText(verbatim: id)
   }
 
@@ -300,44 +300,44 @@ public struct Boards: Sendable {
 
 extension Boards: Packable {
   /// Appends the boards.
-  public func pack(into packer: inout Packer) { boards.pack(into: &packer) }
+  package func pack(into packer: inout Packer) { boards.pack(into: &packer) }
 
   /// Reads boards.
-  public init(unpacking unpacker: inout Unpacker) { boards = Array(unpacking: &unpacker) }
+  package init(unpacking unpacker: inout Unpacker) { boards = Array(unpacking: &unpacker) }
 }
 
 extension Boards.Board: Packable {
   /// Appends the board.
-  public func pack(into packer: inout Packer) {
+  package func pack(into packer: inout Packer) {
     id.pack(into: &packer)
     name.pack(into: &packer)
   }
 
   /// Reads a board.
-  public init(unpacking unpacker: inout Unpacker) {
+  package init(unpacking unpacker: inout Unpacker) {
     id = String(unpacking: &unpacker)
     name = LocalizedText(unpacking: &unpacker)
   }
 }
 
 /// A question that a real board asked, or a measure that it accepted, from `Rules/board-questions.yaml`.
-public struct BoardQuestion: Sendable {
+package struct BoardQuestion: Sendable {
   /// The id, which begins with the board's.
-  public var id: String
+  package var id: String
   /// What it says, in a line of the project's own words.
-  public var text: LocalizedText
+  package var text: LocalizedText
   /// What the department promised, where it promised something.
-  public var promised: LocalizedText?
+  package var promised: LocalizedText?
   /// The rules that raise it.
-  public var rules: [String]
+  package var rules: [String]
   /// Why no rule does.
-  public var reason: LocalizedText?
+  package var reason: LocalizedText?
 
   /// The path of the file below a rule folder.
-  public static let path = "board-questions.yaml"
+  package static let path = "board-questions.yaml"
 
   /// Reads the questions among the files of a rule folder.
-  public static func read(_ sources: [RuleSource]) -> (questions: [BoardQuestion], diagnostics: [Diagnostic]) {
+  package static func read(_ sources: [RuleSource]) -> (questions: [BoardQuestion], diagnostics: [Diagnostic]) {
     guard let source = sources.first(where: { $0.path == path }) else { return ([], []) }
     var tree = Tree()
     let problems = tree.read(source.file.bytes)

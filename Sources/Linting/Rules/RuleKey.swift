@@ -2,18 +2,18 @@ import Proposal
 import SourceText
 
 /// The JSON Schema of rule files. The proposals in the examples are checked by ``ProposalSchema``.
-public struct RuleSchema: Sendable {
+package struct RuleSchema: Sendable {
   private let vocabulary: Vocabulary
   private let language: Language
 
   /// A schema with descriptions in a language.
-  public init(_ vocabulary: Vocabulary, language: Language) {
+  package init(_ vocabulary: Vocabulary, language: Language) {
     self.vocabulary = vocabulary
     self.language = language
   }
 
   /// The whole schema.
-  public var document: JSONSchema {
+  package var document: JSONSchema {
     let properties = RuleKey.allCases.map { key in
       (name: key.rawValue, schema: value(of: key).described(nil, key.help[language]))
     }

@@ -6,7 +6,7 @@ import YAML
 extension RuleBook {
   /// Loads the files of one or more rule folders, under a policy. The first `vocabulary.yaml`,
   /// `boards.yaml` and `topics.yaml` count.
-  public init(loading folders: [RuleSource], policy: Policy = Policy()) {
+  package init(loading folders: [RuleSource], policy: Policy = Policy()) {
     let sources = folders + policy.files.map { RuleSource(path: "", file: $0) }
     var pool = ConstantPool()
     var vocabulary = Vocabulary()
@@ -34,7 +34,7 @@ extension RuleBook {
   /// Loads files besides the built-in `sources`, whose book was packed into `table` when the program was built.
   ///
   /// It is the book that ``init(loading:policy:)`` makes of all these files, only sooner.
-  public init(
+  package init(
     builtin table: StaticString, sources: @escaping @Sendable () -> [RuleSource], and folders: [RuleSource],
     policy: Policy
   ) {
@@ -103,7 +103,7 @@ extension RuleBook {
 /// The book of the built-in rules goes into the program packed, so that a start reads tables and compiles nothing.
 extension RuleBook {
   /// The book, as it is without a policy, as UTF-8 for a string literal; empty where something is wrong with it.
-  public var packed: [UInt8] {
+  package var packed: [UInt8] {
     guard problems.isEmpty else { return [] }
     var packer = Packer()
     packer.append(builtinCount + ownSources.count)

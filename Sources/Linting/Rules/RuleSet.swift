@@ -4,27 +4,27 @@ import SourceText
 import YAML
 
 /// A vocabulary and rules over it, loaded and compiled: all that linting needs, shared by all threads.
-public struct RuleBook: Sendable {
+package struct RuleBook: Sendable {
   /// A problem in one of the book's files.
-  public struct Problem: Sendable {
+  package struct Problem: Sendable {
     /// The file, as an index of ``RuleBook/sources``.
-    public var source: Int
+    package var source: Int
     /// What is wrong.
-    public var diagnostic: Diagnostic
+    package var diagnostic: Diagnostic
 
     /// A problem in a file.
-    public init(source: Int, diagnostic: Diagnostic) {
+    package init(source: Int, diagnostic: Diagnostic) {
       self.source = source
       self.diagnostic = diagnostic
     }
   }
 
   /// The vocabulary made ready to bind proposals.
-  public internal(set) var plan: BindingPlan
+  package internal(set) var plan: BindingPlan
   /// The rules, by id.
-  public internal(set) var rules: [Rule] = []
+  package internal(set) var rules: [Rule] = []
   /// The rules that the policy switches off, by id.
-  public internal(set) var switchedOff: [Rule] = []
+  package internal(set) var switchedOff: [Rule] = []
   /// The files of the program itself, which come first; they are looked up when wanted.
   var builtinSources: @Sendable () -> [RuleSource] = { [] }
   /// How many those are.
@@ -32,45 +32,45 @@ public struct RuleBook: Sendable {
   /// The other files that were read, in the order given.
   var ownSources: [RuleSource] = []
   /// The boards behind the rules.
-  public internal(set) var boards = Boards()
+  package internal(set) var boards = Boards()
   /// The topics of the rules.
-  public internal(set) var topics = Topics()
+  package internal(set) var topics = Topics()
   /// What a policy calls the parties and papers of contracts.
-  public internal(set) var names: [String: LocalizedText] = [:]
+  package internal(set) var names: [String: LocalizedText] = [:]
   /// Whether proposals may suppress findings.
-  public internal(set) var suppression = SuppressionPermission()
+  package internal(set) var suppression = SuppressionPermission()
   /// What is wrong with the files. A book with errors must not lint: a rule would be missing.
-  public internal(set) var problems: [Problem] = []
+  package internal(set) var problems: [Problem] = []
   /// Interned words, to be shared with the memory of facts.
-  public internal(set) var pool = ConstantPool()
+  package internal(set) var pool = ConstantPool()
 
   /// The files that were read, in the order given.
-  public var sources: [RuleSource] { builtinSources() + ownSources }
+  package var sources: [RuleSource] { builtinSources() + ownSources }
 
   /// The names that conditions may use; made anew each time.
-  public var environment: Environment { Environment(plan.vocabulary) }
+  package var environment: Environment { Environment(plan.vocabulary) }
 
   /// Shares what was interned since, such as the words of clauses.
-  public mutating func adopt(_ pool: ConstantPool) { self.pool = pool }
+  package mutating func adopt(_ pool: ConstantPool) { self.pool = pool }
 
   /// The ids of all rules that were read, also of those that a policy switches off.
-  public var ruleIDs: Set<String> {
+  package var ruleIDs: Set<String> {
     Set(sources.compactMap { if case .rule(let id) = $0.role { id } else { nil } })
   }
 
   /// The rule of this id.
-  public func rule(named id: String) -> Rule? { rules.first { $0.id == id } }
+  package func rule(named id: String) -> Rule? { rules.first { $0.id == id } }
 }
 
 /// A file below a rule folder.
-public struct RuleSource: Sendable {
+package struct RuleSource: Sendable {
   /// The path below the folder, with `/`: `deletion/certificate-contents.yaml`.
-  public var path: String
+  package var path: String
   /// The name to show, and the bytes.
-  public var file: SourceFile
+  package var file: SourceFile
 
   /// A file at `path`.
-  public init(path: String, file: SourceFile) {
+  package init(path: String, file: SourceFile) {
     self.path = path
     self.file = file
   }
@@ -90,7 +90,7 @@ public struct RuleSource: Sendable {
   ]
 
   /// Whether a file of this path is read at all: rules stand in a folder of their topic.
-  public var isKnown: Bool { path.contains("/") || RuleSource.ownNames.contains(path) }
+  package var isKnown: Bool { path.contains("/") || RuleSource.ownNames.contains(path) }
 
   var role: Role {
     guard path.hasSuffix(".yaml") else { return .other }

@@ -1,28 +1,29 @@
 import CEL
+import Proposal
 import SourceText
 import YAML
 
 /// Runs the examples that stand in the rules themselves, and asks of every small change of a condition whether some
 /// example would notice it.
-public struct RuleTest: Sendable {
+package struct RuleTest: Sendable {
   /// Something that does not come out as its rule says.
-  public struct Failure: Sendable {
+  package struct Failure: Sendable {
     /// The rule, by its index in the book.
-    public var rule: Int
+    package var rule: Int
     /// What is wrong, with its place in the rule's file.
-    public var diagnostic: Diagnostic
+    package var diagnostic: Diagnostic
   }
 
   /// How many rules were tested.
-  public private(set) var ruleCount = 0
+  package private(set) var ruleCount = 0
   /// How many examples were run.
-  public private(set) var exampleCount = 0
+  package private(set) var exampleCount = 0
   /// How many mutants were made.
-  public private(set) var mutantCount = 0
+  package private(set) var mutantCount = 0
   /// How many mutants are declared equivalent.
-  public private(set) var equivalentCount = 0
+  package private(set) var equivalentCount = 0
   /// What came out wrong.
-  public private(set) var failures: [Failure] = []
+  package private(set) var failures: [Failure] = []
 
   private var engine: Engine
   private let environment: Environment
@@ -30,7 +31,7 @@ public struct RuleTest: Sendable {
   private var pool: ConstantPool
 
   /// Tests all rules for whose index `include` is true.
-  public init(_ book: RuleBook, include: (Int) -> Bool = { _ in true }) {
+  package init(_ book: RuleBook, include: (Int) -> Bool = { _ in true }) {
     engine = Engine(book)
     environment = book.environment
     sources = book.sources

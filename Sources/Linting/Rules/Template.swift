@@ -5,7 +5,7 @@ import SourceText
 /// Fills templates with the facts of the proposal that was judged last.
 extension Engine {
   /// A template's text for a finding; a fact that is not written shows as such.
-  public mutating func text(_ template: Template, for finding: Finding, _ language: Language) -> String {
+  package mutating func text(_ template: Template, for finding: Finding, _ language: Language) -> String {
     text(template, it: finding.it, language, unstated: nil, symbols: [:])
   }
 
@@ -14,14 +14,14 @@ extension Engine {
   /// - Parameters:
   ///   - unstated: what to write for a fact that is not written.
   ///   - symbols: the words to fill in besides facts.
-  public mutating func text(
+  package mutating func text(
     _ template: Template, _ language: Language, unstated: String, symbols: [String: String]
   ) -> String {
     text(template, it: .null, language, unstated: unstated, symbols: symbols)
   }
 
   /// Whether a condition over the whole proposal holds; false where a fact that it needs is not written.
-  public mutating func holds(_ condition: Program) -> Bool {
+  package mutating func holds(_ condition: Program) -> Bool {
     evaluator.run(condition, memory: &facts.memory, root: facts.root, budget: Engine.stepLimit).isTrue
   }
 
@@ -75,7 +75,7 @@ extension Memory {
 }
 
 /// A text of a rule made ready to be written many times: bytes as they go out, and the facts quoted between them.
-public struct PreparedText: Sendable {
+package struct PreparedText: Sendable {
   enum Piece: Sendable {
     case bytes([UInt8])
     case value(Program, Type)
@@ -84,13 +84,13 @@ public struct PreparedText: Sendable {
   private(set) var pieces: [Piece] = []
 
   /// A text of nothing.
-  public init() {}
+  package init() {}
 
   /// Appends text as it is to go out.
-  public mutating func append(_ text: String) { append(bytes: Array(text.utf8)) }
+  package mutating func append(_ text: String) { append(bytes: Array(text.utf8)) }
 
   /// Appends bytes as they are to go out.
-  public mutating func append(bytes new: [UInt8]) {
+  package mutating func append(bytes new: [UInt8]) {
     // The piece is taken out, so that its bytes grow in place.
     if case .bytes(var bytes) = pieces.last {
       pieces.removeLast()
@@ -102,7 +102,7 @@ public struct PreparedText: Sendable {
   }
 
   /// Appends a template; `shown` makes its own text fit to go out.
-  public mutating func append(_ template: Template, _ language: Language, shown: (String) -> String) {
+  package mutating func append(_ template: Template, _ language: Language, shown: (String) -> String) {
     for segment in template.segments(language) {
       switch segment {
       case .text(let text): append(shown(text))
@@ -117,7 +117,7 @@ extension Engine {
   /// The text that a format wants for a rule, made by `make` when it is wanted for the first time.
   ///
   /// - Parameter variant: a small number that tells apart what formats prepare.
-  public mutating func prepared(_ variant: Int, of rule: Int, _ make: (Engine) -> PreparedText) -> PreparedText {
+  package mutating func prepared(_ variant: Int, of rule: Int, _ make: (Engine) -> PreparedText) -> PreparedText {
     if variant < preparations.count, !preparations[variant].isEmpty, let known = preparations[variant][rule] {
       return known
     }
@@ -129,7 +129,7 @@ extension Engine {
   }
 
   /// Writes a prepared text for a finding; `write` writes a fact that it quotes.
-  public mutating func write(
+  package mutating func write(
     _ text: PreparedText, for finding: Finding, _ language: Language, to output: inout OutputBuffer,
     _ write: (String, inout OutputBuffer) -> Void
   ) {
@@ -148,7 +148,7 @@ extension Engine {
 }
 
 /// A text in both languages that may quote facts: `「{it.method}」では…`.
-public struct Template: Sendable {
+package struct Template: Sendable {
   /// A part of a template.
   enum Segment: Sendable {
     case text(String)
@@ -166,17 +166,17 @@ public struct Template: Sendable {
   }
 
   /// The text as written.
-  public var source: LocalizedText { packed.part(0).value() }
+  package var source: LocalizedText { packed.part(0).value() }
 
   func segments(_ language: Language) -> [Segment] { packed.part(language == .japanese ? 1 : 2).value() }
 }
 
 extension Template: Packable {
   /// Appends the template.
-  public func pack(into packer: inout Packer) { packed.pack(into: &packer) }
+  package func pack(into packer: inout Packer) { packed.pack(into: &packer) }
 
   /// Reads a template.
-  public init(unpacking unpacker: inout Unpacker) { packed = Packed(unpacking: &unpacker) }
+  package init(unpacking unpacker: inout Unpacker) { packed = Packed(unpacking: &unpacker) }
 }
 
 extension Template.Segment: Packable {

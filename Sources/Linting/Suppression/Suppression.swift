@@ -66,33 +66,33 @@ extension Engine {
 /// `# shimon: ignore RULE reason="…" until=2027-03-31`.
 ///
 /// It holds for the entry it stands above or behind, and filters findings after evaluation; no verdict changes.
-public struct Suppression: Sendable {
+package struct Suppression: Sendable {
   /// The rule, by id.
-  public var rule: String
+  package var rule: String
   /// Why the finding is accepted.
-  public var reason: String
+  package var reason: String
   /// The last day on which it holds; nil for good.
-  public var until: CalendarDay?
+  package var until: CalendarDay?
   /// Where it is written: the comment.
-  public var span: Span
+  package var span: Span
   /// The bytes of the entry it holds for.
-  public var covered: Span
+  package var covered: Span
   /// The nodes of the entry it holds for.
   var nodes: Range<Int>
 }
 
 /// A finding that a suppression accepts.
-public struct SuppressedFinding: Sendable {
+package struct SuppressedFinding: Sendable {
   /// The finding.
-  public var finding: Finding
+  package var finding: Finding
   /// What accepts it.
-  public var suppression: Suppression
+  package var suppression: Suppression
 }
 
 /// Whether proposals may suppress findings, by the policy.
-public struct SuppressionPermission: Sendable {
+package struct SuppressionPermission: Sendable {
   /// Whether they may at all.
-  public private(set) var isAllowed = true
+  package private(set) var isAllowed = true
   /// Rules, or topics with `/*`, whose findings they may not.
   private var never: Set<String> = []
 

@@ -5,25 +5,25 @@ import YAML
 /// Names and places of cells, for messages. Only files with findings pay for this.
 extension Facts {
   /// The instance whose fields include `cell`, or nil for an item of a list.
-  public func instance(of cell: Int) -> Int? {
+  package func instance(of cell: Int) -> Int? {
     guard cell < cellOwners.count, cellOwners[cell] >= 0 else { return nil }
     return Int(cellOwners[cell])
   }
 
   /// The instance that begins at the cell `base`.
-  public func instance(at base: Int) -> Int? {
+  package func instance(at base: Int) -> Int? {
     instance(of: base).flatMap { Int(instances[$0].base) == base ? $0 : nil }
   }
 
   /// The field that a cell holds.
-  public func field(of cell: Int, _ plan: BindingPlan) -> Field? {
+  package func field(of cell: Int, _ plan: BindingPlan) -> Field? {
     guard let index = instance(of: cell) else { return nil }
     let instance = instances[index]
     return plan.vocabulary.records[Int(instance.type)].fields[cell - Int(instance.base)]
   }
 
   /// The name of the fact in a cell, with the record around it where that stands singly: 「再委託」の「可否」.
-  public func label(of cell: Int, _ plan: BindingPlan) -> LocalizedText {
+  package func label(of cell: Int, _ plan: BindingPlan) -> LocalizedText {
     guard let index = instance(of: cell), let field = field(of: cell, plan) else {
       return LocalizedText(
         ja: "",
@@ -36,14 +36,14 @@ extension Facts {
   }
 
   /// The place of a cell in the document: `deletion[0].software`.
-  public func path(of cell: Int, _ plan: BindingPlan) -> String {
+  package func path(of cell: Int, _ plan: BindingPlan) -> String {
     guard let index = instance(of: cell), let field = field(of: cell, plan) else { return "" }
     let owner = path(ofInstance: index, plan)
     return owner.isEmpty ? field.name : "\(owner).\(field.name)"
   }
 
   /// The place of a record in the document: `deletion[0]`; empty for the proposal itself.
-  public func path(ofInstance index: Int, _ plan: BindingPlan) -> String {
+  package func path(ofInstance index: Int, _ plan: BindingPlan) -> String {
     let instance = instances[index]
     guard instance.owner >= 0 else { return "" }
     let field = path(of: Int(instance.owner), plan)
@@ -51,7 +51,7 @@ extension Facts {
   }
 
   /// The text by which an entry of a list is known: the words of its identity fields, or nothing.
-  public func subject(ofInstance index: Int, _ plan: BindingPlan) -> String {
+  package func subject(ofInstance index: Int, _ plan: BindingPlan) -> String {
     let instance = instances[index]
     // The record type is big: only its list is taken out of it.
     let identity = plan.vocabulary.records[Int(instance.type)].identity
@@ -78,7 +78,7 @@ extension Facts {
   }
 
   /// The span to show for a cell that is written: key and value; a long or nested value gives way to its key.
-  public func span(of cell: Int) -> Span? {
+  package func span(of cell: Int) -> Span? {
     let node = cellNodes[cell]
     guard node >= 0 else { return nil }
     let value = tree.nodes[Int(node)]
@@ -91,7 +91,7 @@ extension Facts {
 
   /// The span to show for a record: its first key, or the scalar that stands for it; of one that is absent, of the
   /// nearest record around it that is written.
-  public func span(ofInstance index: Int) -> Span {
+  package func span(ofInstance index: Int) -> Span {
     var current = index
     while instances[current].node < 0, instances[current].owner >= 0 {
       let owner = instances[current].owner

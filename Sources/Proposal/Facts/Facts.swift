@@ -6,42 +6,42 @@ import YAML
 ///
 /// Every declared field of every record that is written has a cell, stated or not, so that a missing fact has a name
 /// as good as a stated one. Binding again into the same facts reuses their memory.
-public struct Facts: Sendable {
+package struct Facts: Sendable {
   /// A record that stands in the proposal, or that could.
-  public struct Instance: Sendable, BitwiseCopyable {
+  package struct Instance: Sendable, BitwiseCopyable {
     /// The record type.
-    public var type: UInt32
+    package var type: UInt32
     /// Its first cell.
-    public var base: UInt32
+    package var base: UInt32
     /// The node it was read from; -1 where it is absent.
-    public var node: Int32
+    package var node: Int32
     /// The cell of the field that holds it; -1 for the proposal itself.
-    public var owner: Int32
+    package var owner: Int32
     /// Its place, from 0, in the list that holds it; -1 where it stands singly.
-    public var ordinal: Int32
+    package var ordinal: Int32
   }
 
   /// What is bound.
-  public internal(set) var tree = Tree()
+  package internal(set) var tree = Tree()
   /// The cells.
-  public var memory = Memory()
+  package var memory = Memory()
   /// For each cell the node of its value; -1 where nothing is written.
-  public internal(set) var cellNodes: [Int32] = []
+  package internal(set) var cellNodes: [Int32] = []
   /// For each cell the instance whose field it is; -1 for an item of a list.
-  public internal(set) var cellOwners: [Int32] = []
+  package internal(set) var cellOwners: [Int32] = []
   /// All records, in the order of their cells.
-  public internal(set) var instances: [Instance] = []
+  package internal(set) var instances: [Instance] = []
 
   /// The proposal itself, as a value; `null` where nothing is bound.
-  public private(set) var root = Value.null
+  package private(set) var root = Value.null
 
   /// No facts.
-  public init() {}
+  package init() {}
 
   /// Reads and binds a file in place of what was held.
   ///
   /// - Returns: the mistakes of form, then those of meaning. If there is an error of form, nothing is bound.
-  public mutating func read(_ bytes: [UInt8], by plan: BindingPlan) -> (form: [Diagnostic], meaning: [Diagnostic]) {
+  package mutating func read(_ bytes: [UInt8], by plan: BindingPlan) -> (form: [Diagnostic], meaning: [Diagnostic]) {
     // The tree reuses its arrays only while nobody else holds them.
     memory.source = []
     memory.decoded = []

@@ -1,13 +1,13 @@
 import CEL
 
 /// A day of the Gregorian calendar, read from the forms that officers write.
-public struct CalendarDay: Sendable, Equatable, CustomStringConvertible {
+package struct CalendarDay: Sendable, Equatable, CustomStringConvertible {
   /// The year of the common era.
-  public let year: Int
+  package let year: Int
   /// The month, from 1.
-  public let month: Int
+  package let month: Int
   /// The day of the month, from 1.
-  public let day: Int
+  package let day: Int
 
   /// The eras still found in files, by the year before their first.
   static let eras: [(names: [String], base: Int)] = [
@@ -15,7 +15,7 @@ public struct CalendarDay: Sendable, Equatable, CustomStringConvertible {
   ]
 
   /// A day, if the calendar has it.
-  public init?(year: Int, month: Int, day: Int) {
+  package init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month),
       (1...CivilTime.dayCount(year: Int64(year), month: Int64(month))).contains(Int64(day))
     else { return nil }
@@ -25,7 +25,7 @@ public struct CalendarDay: Sendable, Equatable, CustomStringConvertible {
   }
 
   /// Reads `2026-04-01`, `2026/4/1`, `2026年4月1日`, `令和8年4月1日`, `R8.4.1`.
-  public init?(parsing text: String) {
+  package init?(parsing text: String) {
     var rest = text[...]
     var base = 0
     for era in CalendarDay.eras {
@@ -67,19 +67,19 @@ public struct CalendarDay: Sendable, Equatable, CustomStringConvertible {
   }
 
   /// The day so many days after 1970-01-01.
-  public init(daysSince1970 days: Int) {
+  package init(daysSince1970 days: Int) {
     let time = CivilTime(secondsSince1970: Int64(days) * 86_400)
     (year, month, day) = (Int(time.year), Int(time.month), Int(time.day))
   }
 
   /// Days from 1970-01-01.
-  public var daysSince1970: Int { Int(CivilTime.days(year: Int64(year), month: Int64(month), day: Int64(day))) }
+  package var daysSince1970: Int { Int(CivilTime.days(year: Int64(year), month: Int64(month), day: Int64(day))) }
 
   /// Seconds from 1970-01-01 to the start of the day in UTC.
-  public var secondsSince1970: Int64 { Int64(daysSince1970) * 86_400 }
+  package var secondsSince1970: Int64 { Int64(daysSince1970) * 86_400 }
 
   /// `2026-04-01`.
-  public var description: String {
+  package var description: String {
     func padded(_ number: Int, _ width: Int) -> String {
       let digits = String(number)
       return String(repeating: "0", count: max(0, width - digits.count)) + digits
@@ -151,7 +151,7 @@ enum Quantity {
 }
 
 /// The words that mean something in every field.
-public enum ScalarWords {
+package enum ScalarWords {
   /// The matter is still open.
   static let undecided: [StaticString] = ["未定", "検討中", "調整中", "TBD", "tbd", "undecided", "Undecided"]
   /// There is nothing.
@@ -162,7 +162,7 @@ public enum ScalarWords {
   static let no: [StaticString] = ["いいえ", "無", "なし", "無し", "no", "No", "NO", "false", "False", "FALSE"]
 
   /// Whether the text says that the matter is still open.
-  public static func isUndecided(_ text: ArraySlice<UInt8>) -> Bool {
+  package static func isUndecided(_ text: ArraySlice<UInt8>) -> Bool {
     guard text.count <= 12, let first = text.first else { return false }
     switch first {
     case UInt8(ascii: "T"), UInt8(ascii: "t"), UInt8(ascii: "u"), UInt8(ascii: "U"), 0xE6, 0xE8: break
@@ -172,7 +172,7 @@ public enum ScalarWords {
   }
 
   /// Whether the text says that there is nothing.
-  public static func isNone(_ text: ArraySlice<UInt8>) -> Bool {
+  package static func isNone(_ text: ArraySlice<UInt8>) -> Bool {
     guard text.count <= 12 else { return false }
     return has(text, none)
   }
@@ -189,7 +189,7 @@ public enum ScalarWords {
   }
 
   /// Full-width letters, digits and signs as half-width ones.
-  public static func halfWidth(_ text: String) -> String {
+  package static func halfWidth(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       let folded = (0xFF01...0xFF5E).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFEE0) : nil

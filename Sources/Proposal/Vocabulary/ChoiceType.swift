@@ -1,29 +1,29 @@
 import SourceText
 
 /// A closed set of words for one kind of fact.
-public struct ChoiceType: Sendable {
+package struct ChoiceType: Sendable {
   /// One of the words.
-  public struct Option: Sendable {
+  package struct Option: Sendable {
     /// The name in conditions, which is the first English word.
-    public var name: String
+    package var name: String
     /// The Japanese words, the preferred one first.
-    public var japaneseWords: [String]
+    package var japaneseWords: [String]
     /// The English words, the name first.
-    public var englishWords: [String]
+    package var englishWords: [String]
     /// The word to show.
-    public var label: LocalizedText
+    package var label: LocalizedText
     /// What it means, where the word does not say it.
-    public var help: LocalizedText?
+    package var help: LocalizedText?
   }
 
   /// Options that share a property, such as "tracked".
-  public struct Group: Sendable {
+  package struct Group: Sendable {
     /// The name in conditions.
-    public var name: String
+    package var name: String
     /// The name to show.
-    public var label: LocalizedText
+    package var label: LocalizedText
     /// Indices of the options.
-    public var options: [Int]
+    package var options: [Int]
   }
 
   /// What only messages and editors need.
@@ -36,9 +36,9 @@ public struct ChoiceType: Sendable {
   /// The texts, and the options.
   private let packed: Packed
   /// All words in all languages, to the index of their option.
-  public let words: WordTable
+  package let words: WordTable
   /// The option `other`, which takes an explanation in brackets.
-  public let other: Int?
+  package let other: Int?
 
   init(texts: Texts, options: [Option], words: WordTable, other: Int?) {
     packed = Packed(parts: [texts, options])
@@ -48,13 +48,13 @@ public struct ChoiceType: Sendable {
 
   private var texts: Texts { packed.part(0).value() }
   /// The name in the vocabulary.
-  public var name: String { texts.name }
+  package var name: String { texts.name }
   /// The name to show.
-  public var label: LocalizedText { texts.label }
+  package var label: LocalizedText { texts.label }
   /// The options, in the order of the vocabulary.
-  public var options: [Option] { packed.part(1).value() }
+  package var options: [Option] { packed.part(1).value() }
   /// The word to show for an option, by its index.
-  public func label(ofOption index: Int) -> LocalizedText {
+  package func label(ofOption index: Int) -> LocalizedText {
     packed.part(1).withUnpacker { unpacker in
       // The number of options; then two parts of each.
       _ = unpacker.number()
@@ -64,18 +64,18 @@ public struct ChoiceType: Sendable {
   }
 
   /// The groups, in the order of the vocabulary.
-  public var groups: [Group] { texts.groups }
+  package var groups: [Group] { texts.groups }
 }
 
 extension ChoiceType.Option: Packable {
   /// Appends the option.
-  public func pack(into packer: inout Packer) {
+  package func pack(into packer: inout Packer) {
     packer.append(passable: label)
     packer.append(passable: [[name], japaneseWords, englishWords, help.map { [$0.ja, $0.en] } ?? []])
   }
 
   /// Reads an option.
-  public init(unpacking unpacker: inout Unpacker) {
+  package init(unpacking unpacker: inout Unpacker) {
     label = Packed(unpacking: &unpacker).value()
     let words: [[String]] = Packed(unpacking: &unpacker).value()
     name = words[0][0]
@@ -87,14 +87,14 @@ extension ChoiceType.Option: Packable {
 
 extension ChoiceType.Group: Packable {
   /// Appends the group.
-  public func pack(into packer: inout Packer) {
+  package func pack(into packer: inout Packer) {
     name.pack(into: &packer)
     label.pack(into: &packer)
     options.pack(into: &packer)
   }
 
   /// Reads a group.
-  public init(unpacking unpacker: inout Unpacker) {
+  package init(unpacking unpacker: inout Unpacker) {
     name = String(unpacking: &unpacker)
     label = LocalizedText(unpacking: &unpacker)
     options = Array(unpacking: &unpacker)
@@ -117,14 +117,14 @@ extension ChoiceType.Texts: Packable {
 
 extension ChoiceType: Packable {
   /// Appends the choice type.
-  public func pack(into packer: inout Packer) {
+  package func pack(into packer: inout Packer) {
     packed.pack(into: &packer)
     words.pack(into: &packer)
     other.pack(into: &packer)
   }
 
   /// Reads a choice type.
-  public init(unpacking unpacker: inout Unpacker) {
+  package init(unpacking unpacker: inout Unpacker) {
     packed = Packed(unpacking: &unpacker)
     words = WordTable(unpacking: &unpacker)
     other = Optional(unpacking: &unpacker)

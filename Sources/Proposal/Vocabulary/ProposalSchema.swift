@@ -5,27 +5,27 @@ import YAML
 ///
 /// It describes the document as `shimon parse` prints it. Every key in every language is taken; only the preferred keys
 /// and choices of one language are offered.
-public struct ProposalSchema: Sendable {
+package struct ProposalSchema: Sendable {
   private let vocabulary: Vocabulary
   private let language: Language
 
   /// A schema with titles and descriptions in a language.
-  public init(_ vocabulary: Vocabulary, language: Language) {
+  package init(_ vocabulary: Vocabulary, language: Language) {
     self.vocabulary = vocabulary
     self.language = language
   }
 
   /// The whole schema.
-  public var document: JSONSchema {
+  package var document: JSONSchema {
     let record = vocabulary.records[vocabulary.root]
     return root.described(record.label[language], record.help[language]).document(definitions)
   }
 
   /// The schema of a proposal, over ``definitions``.
-  public var root: JSONSchema { .definition(ProposalSchema.name(of: vocabulary.records[vocabulary.root])) }
+  package var root: JSONSchema { .definition(ProposalSchema.name(of: vocabulary.records[vocabulary.root])) }
 
   /// What the schema refers to: a definition for each record, field and choice type, and for the kinds of scalars.
-  public var definitions: [(name: String, schema: JSONSchema)] {
+  package var definitions: [(name: String, schema: JSONSchema)] {
     var result: [(name: String, schema: JSONSchema)] = [
       ("text", text), ("yes-no", yesNo), ("count", count), ("day", day), ("period", period),
       ("undecided", words(ScalarWords.undecided)), ("none", words(ScalarWords.none)),

@@ -1,7 +1,7 @@
 import SourceText
 
 /// A kind of record: the proposal itself, a hand-over, a copy at rest.
-public struct RecordType: Sendable {
+package struct RecordType: Sendable {
   /// What only messages and editors need.
   struct Texts: Sendable {
     var name: String
@@ -11,13 +11,13 @@ public struct RecordType: Sendable {
 
   private let packedTexts: Packed
   /// The fields, in the order of the vocabulary.
-  public internal(set) var fields: [Field]
+  package internal(set) var fields: [Field]
   /// The fields that tell one entry of a list from another.
-  public let identity: [Int]
+  package let identity: [Int]
   /// The field that a plain scalar in the record's place stands for.
-  public let shorthand: Int?
+  package let shorthand: Int?
   /// All keys in all languages, to the index of their field.
-  public let keys: WordTable
+  package let keys: WordTable
 
   init(texts: Texts, fields: [Field], identity: [Int], shorthand: Int?, keys: WordTable) {
     packedTexts = Packed(texts)
@@ -29,14 +29,14 @@ public struct RecordType: Sendable {
 
   private var texts: Texts { packedTexts.value() }
   /// The name in the vocabulary.
-  public var name: String { texts.name }
+  package var name: String { texts.name }
   /// The name to show.
-  public var label: LocalizedText { texts.label }
+  package var label: LocalizedText { texts.label }
   /// What it describes, in a line.
-  public var help: LocalizedText { texts.help }
+  package var help: LocalizedText { texts.help }
 
   /// The index of the field of this name.
-  public func field(named name: String) -> Int? { fields.firstIndex { $0.name == name } }
+  package func field(named name: String) -> Int? { fields.firstIndex { $0.name == name } }
 }
 
 extension RecordType.Texts: Packable {
@@ -55,7 +55,7 @@ extension RecordType.Texts: Packable {
 
 extension RecordType: Packable {
   /// Appends the record type.
-  public func pack(into packer: inout Packer) {
+  package func pack(into packer: inout Packer) {
     packedTexts.pack(into: &packer)
     fields.pack(into: &packer)
     identity.pack(into: &packer)
@@ -64,7 +64,7 @@ extension RecordType: Packable {
   }
 
   /// Reads a record type.
-  public init(unpacking unpacker: inout Unpacker) {
+  package init(unpacking unpacker: inout Unpacker) {
     packedTexts = Packed(unpacking: &unpacker)
     fields = Array(unpacking: &unpacker)
     identity = Array(unpacking: &unpacker)
@@ -74,9 +74,9 @@ extension RecordType: Packable {
 }
 
 /// What a field holds.
-public struct FieldType: Sendable, Hashable {
+package struct FieldType: Sendable, Hashable {
   /// The kind of one value.
-  public enum Element: Sendable, Hashable {
+  package enum Element: Sendable, Hashable {
     /// Any text.
     case text
     /// Text that declares a data set by name.
@@ -98,12 +98,12 @@ public struct FieldType: Sendable, Hashable {
   }
 
   /// The kind of the value or, in a list, of each item.
-  public var element: Element
+  package var element: Element
   /// Whether the field holds a list.
-  public var isList: Bool
+  package var isList: Bool
 
   /// A type.
-  public init(_ element: Element, isList: Bool = false) {
+  package init(_ element: Element, isList: Bool = false) {
     self.element = element
     self.isList = isList
   }
@@ -111,7 +111,7 @@ public struct FieldType: Sendable, Hashable {
 
 extension FieldType: Packable {
   /// Appends the type.
-  public func pack(into packer: inout Packer) {
+  package func pack(into packer: inout Packer) {
     isList.pack(into: &packer)
     switch element {
     case .text: packer.append(0)
@@ -127,7 +127,7 @@ extension FieldType: Packable {
   }
 
   /// Reads a type.
-  public init(unpacking unpacker: inout Unpacker) {
+  package init(unpacking unpacker: inout Unpacker) {
     let isList = Bool(unpacking: &unpacker)
     let code = Int(unpacker.number())
     let element: Element =
@@ -146,7 +146,7 @@ extension FieldType: Packable {
 }
 
 /// A field of a record: a fact that a proposal can state.
-public struct Field: Sendable {
+package struct Field: Sendable {
   /// What only messages and editors need.
   struct Texts: Sendable {
     var japaneseKeys: [String]
@@ -157,7 +157,7 @@ public struct Field: Sendable {
   /// The name, the label, and the rest.
   private let packed: Packed
   /// What it holds.
-  public internal(set) var type: FieldType
+  package internal(set) var type: FieldType
 
   init(name: String, label: LocalizedText, texts: Texts, type: FieldType) {
     packed = Packed(parts: [name, label, texts])
@@ -166,19 +166,19 @@ public struct Field: Sendable {
 
   private var texts: Texts { packed.part(2).value() }
   /// The name in conditions, which is the English key.
-  public var name: String { packed.part(0).value() }
+  package var name: String { packed.part(0).value() }
   /// Calls `body` with the bytes of the name.
-  public func withName<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+  package func withName<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     packed.part(0).withUTF8(body)
   }
   /// The name to show.
-  public var label: LocalizedText { packed.part(1).value() }
+  package var label: LocalizedText { packed.part(1).value() }
   /// The keys in Japanese, the preferred one first.
-  public var japaneseKeys: [String] { texts.japaneseKeys }
+  package var japaneseKeys: [String] { texts.japaneseKeys }
   /// The keys in English, the name first.
-  public var englishKeys: [String] { texts.englishKeys }
+  package var englishKeys: [String] { texts.englishKeys }
   /// What the field says, in a line.
-  public var help: LocalizedText { texts.help }
+  package var help: LocalizedText { texts.help }
 }
 
 extension Field.Texts: Packable {
@@ -197,13 +197,13 @@ extension Field.Texts: Packable {
 
 extension Field: Packable {
   /// Appends the field.
-  public func pack(into packer: inout Packer) {
+  package func pack(into packer: inout Packer) {
     type.pack(into: &packer)
     packed.pack(into: &packer)
   }
 
   /// Reads a field.
-  public init(unpacking unpacker: inout Unpacker) {
+  package init(unpacking unpacker: inout Unpacker) {
     type = FieldType(unpacking: &unpacker)
     packed = Packed(unpacking: &unpacker)
   }

@@ -6,34 +6,34 @@ import YAML
 ///
 /// Read from `Rules/vocabulary.yaml` by ``VocabularyReader``. Everything that must know the fields of a proposal takes
 /// them from here: the binder, the checker of conditions, help texts, completion.
-public struct Vocabulary: Sendable {
+package struct Vocabulary: Sendable {
   /// The name of the record that a proposal file is.
-  public static let rootName = "proposal"
+  package static let rootName = "proposal"
   /// What a proposal's own `format` field says.
-  public static let format = "shimon/1"
+  package static let format = "shimon/1"
 
   /// All record types.
-  public internal(set) var records: [RecordType] = []
+  package internal(set) var records: [RecordType] = []
   /// All choice types.
-  public internal(set) var choices: [ChoiceType] = []
+  package internal(set) var choices: [ChoiceType] = []
   /// The index of the record that a proposal file is.
-  public internal(set) var root = 0
+  package internal(set) var root = 0
   /// Words that promise without saying how, such as 適切に.
-  public internal(set) var vagueWords: [String] = []
+  package internal(set) var vagueWords: [String] = []
   /// Words that name a means, such as 施錠, and make a vague text concrete.
-  public internal(set) var concreteWords: [String] = []
+  package internal(set) var concreteWords: [String] = []
 
   /// A vocabulary without words.
-  public init() {}
+  package init() {}
 
   /// The index of the record of this name.
-  public func record(named name: String) -> Int? { records.firstIndex { $0.name == name } }
+  package func record(named name: String) -> Int? { records.firstIndex { $0.name == name } }
 
   /// The index of the choice type of this name.
-  public func choice(named name: String) -> Int? { choices.firstIndex { $0.name == name } }
+  package func choice(named name: String) -> Int? { choices.firstIndex { $0.name == name } }
 
   /// A field type as people read it.
-  public func describe(_ type: FieldType) -> LocalizedText {
+  package func describe(_ type: FieldType) -> LocalizedText {
     let element: LocalizedText =
       switch type.element {
       case .text: LocalizedText(ja: "文章", en: "text")
@@ -53,7 +53,7 @@ public struct Vocabulary: Sendable {
 
 extension Vocabulary: Packable {
   /// Appends the vocabulary.
-  public func pack(into packer: inout Packer) {
+  package func pack(into packer: inout Packer) {
     records.pack(into: &packer)
     choices.pack(into: &packer)
     packer.append(root)
@@ -62,7 +62,7 @@ extension Vocabulary: Packable {
   }
 
   /// Reads a vocabulary.
-  public init(unpacking unpacker: inout Unpacker) {
+  package init(unpacking unpacker: inout Unpacker) {
     records = Array(unpacking: &unpacker)
     choices = Array(unpacking: &unpacker)
     root = Int(unpacker.number())
@@ -73,18 +73,18 @@ extension Vocabulary: Packable {
 
 extension Environment {
   /// The names that a condition over a proposal may use.
-  public init(_ vocabulary: Vocabulary) {
+  package init(_ vocabulary: Vocabulary) {
     self.init()
     records = vocabulary.records.map { record in
-      CEL.RecordType(
+      Environment.Record(
         name: record.name,
-        fields: record.fields.map { CEL.RecordType.Field(name: $0.name, type: Type($0.type)) })
+        fields: record.fields.map { Environment.Record.Field(name: $0.name, type: Type($0.type)) })
     }
     choices = vocabulary.choices.map { choice in
-      CEL.ChoiceType(
+      Environment.Choice(
         name: choice.name, options: choice.options.map(\.name),
         groups: choice.groups.map { group in
-          CEL.ChoiceType.Group(name: group.name, options: group.options.map { choice.options[$0].name })
+          Environment.Choice.Group(name: group.name, options: group.options.map { choice.options[$0].name })
         })
     }
     root = vocabulary.root
@@ -94,7 +94,7 @@ extension Environment {
 
 extension Type {
   /// The type that a field has in conditions.
-  public init(_ field: FieldType) {
+  package init(_ field: FieldType) {
     let element: Type =
       switch field.element {
       case .text, .name, .reference: .string
@@ -112,7 +112,7 @@ extension Type {
 extension Layout {
   /// The canonical layout of a proposal: keys in the order of the vocabulary; keys that it does not know stay behind the
   /// key that they follow.
-  public init(_ vocabulary: Vocabulary) {
+  package init(_ vocabulary: Vocabulary) {
     self.init(rank: { path, key in
       guard let record = vocabulary.record(at: path) else { return nil }
       return vocabulary.records[record].keys.find(Array(key.utf8)[...])

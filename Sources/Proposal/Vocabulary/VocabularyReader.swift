@@ -2,7 +2,7 @@ import SourceText
 import YAML
 
 /// Reads `Rules/vocabulary.yaml`.
-public struct VocabularyReader {
+package struct VocabularyReader {
   private let tree: Tree
   private var vocabulary = Vocabulary()
   private var diagnostics: [Diagnostic]
@@ -16,7 +16,7 @@ public struct VocabularyReader {
   }
 
   /// Reads a vocabulary; it is whole only if no diagnostic came.
-  public static func read(_ bytes: [UInt8]) -> (vocabulary: Vocabulary, diagnostics: [Diagnostic]) {
+  package static func read(_ bytes: [UInt8]) -> (vocabulary: Vocabulary, diagnostics: [Diagnostic]) {
     var reader = VocabularyReader(bytes)
     if reader.diagnostics.isEmpty { reader.readRoot() }
     return (reader.vocabulary, reader.diagnostics)

@@ -1,7 +1,7 @@
 import SourceText
 
 /// Words to numbers, looked up by bytes: an open-addressed hash table over one pool of text.
-public struct WordTable: Sendable {
+package struct WordTable: Sendable {
   private struct Slot: Sendable {
     /// The high bits; the low ones choose the slot.
     var hash: UInt32
@@ -18,7 +18,7 @@ public struct WordTable: Sendable {
   let contested: [String]
 
   /// A table of these words. Where a word occurs twice the first counts.
-  public init(_ words: [(word: String, number: Int)]) {
+  package init(_ words: [(word: String, number: Int)]) {
     mask = WordTable.mask(for: words.count)
     slots = WordTable.vacant(mask)
     pool = []
@@ -55,7 +55,7 @@ public struct WordTable: Sendable {
   }
 
   /// The number of a word whose hash is known.
-  public func find(_ word: ArraySlice<UInt8>, hash: UInt64) -> Int? {
+  package func find(_ word: ArraySlice<UInt8>, hash: UInt64) -> Int? {
     WordTable.find(word, hash: hash, slots, pool, mask)
   }
 
@@ -75,12 +75,12 @@ public struct WordTable: Sendable {
   }
 
   /// The number of a word.
-  public func find(_ word: ArraySlice<UInt8>) -> Int? { find(word, hash: ByteHash.of(word)) }
+  package func find(_ word: ArraySlice<UInt8>) -> Int? { find(word, hash: ByteHash.of(word)) }
 }
 
 extension WordTable: Packable {
   /// Appends the slots with their words, so that a reader computes no hash.
-  public func pack(into packer: inout Packer) {
+  package func pack(into packer: inout Packer) {
     let taken = slots.indices.filter { slots[$0].number != 0 }
     packer.append(mask)
     packer.append(utf8: taken.flatMap { pool[Int(slots[$0].start)...].prefix(Int(slots[$0].count)) })
@@ -96,7 +96,7 @@ extension WordTable: Packable {
   }
 
   /// Reads a table.
-  public init(unpacking unpacker: inout Unpacker) {
+  package init(unpacking unpacker: inout Unpacker) {
     mask = Int(unpacker.number())
     pool = Array(unpacker.bytes())
     contested = []

@@ -2,14 +2,14 @@ import Linting
 import SourceText
 
 /// The comparison of two versions as one JSON object; README.md of the formats describes it.
-public struct DifferenceJSON {
+package struct DifferenceJSON {
   /// The name and version of the format.
-  public static let identifier = "shimon-difference/1"
+  package static let identifier = "shimon-difference/1"
 
   private var writer = JSONWriter()
 
   /// The object of a comparison.
-  public init(_ report: DifferenceReport) {
+  package init(_ report: DifferenceReport) {
     writer.beginObject()
     writer.member("format", DifferenceJSON.identifier)
     writer.member("title", report.title)
@@ -51,7 +51,7 @@ public struct DifferenceJSON {
   }
 
   /// The bytes to print.
-  public var bytes: [UInt8] { writer.output.bytes }
+  package var bytes: [UInt8] { writer.output.bytes }
 
   private mutating func array<Item>(_ name: String, _ items: [Item], _ write: (inout DifferenceJSON, Item) -> Void) {
     writer.key(name)

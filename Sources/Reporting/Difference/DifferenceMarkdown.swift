@@ -2,18 +2,18 @@ import Linting
 import SourceText
 
 /// The comparison of two versions for a comment, a job's summary or a paper.
-public struct DifferenceMarkdown {
+package struct DifferenceMarkdown {
   /// A text of a file is cut to so many characters.
   private static let length = 120
   /// So many rows each table has; the rest is counted.
   private static let rowLimit = 200
 
   /// The text.
-  public private(set) var text = ""
+  package private(set) var text = ""
   private let language: Language
 
   /// The text of a comparison.
-  public init(_ report: DifferenceReport) {
+  package init(_ report: DifferenceReport) {
     language = report.language
     text = "## \(words(.title)): \(MarkdownText.line(report.title))\n\n"
     text += "- \(words(.old)): \(MarkdownText.line(report.old.file))\n"

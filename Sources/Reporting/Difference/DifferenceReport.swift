@@ -3,88 +3,88 @@ import Proposal
 import SourceText
 
 /// What changed between two versions of a proposal in terms of risk, in one language, before it takes a form.
-public struct DifferenceReport: Sendable {
+package struct DifferenceReport: Sendable {
   /// A version.
-  public struct Version: Sendable {
+  package struct Version: Sendable {
     /// The name of the file.
-    public var file: String
+    package var file: String
     /// The counts of findings.
-    public var summary: Summary
+    package var summary: Summary
   }
 
   /// A finding of one version, with its texts.
-  public struct Entry: Sendable {
+  package struct Entry: Sendable {
     /// The rule's id.
-    public var rule: String
+    package var rule: String
     /// What the rule is about.
-    public var title: String
+    package var title: String
     /// How much it weighs.
-    public var severity: Severity
+    package var severity: Severity
     /// What was found.
-    public var verdict: Verdict
+    package var verdict: Verdict
     /// The entry that it is about, by name; empty for the whole proposal.
-    public var subject: String
+    package var subject: String
     /// The line, from 1.
-    public var line: Int
+    package var line: Int
     /// The place in the document.
-    public var path: String
+    package var path: String
     /// The names of the facts that are not written.
-    public var missing: [String]
+    package var missing: [String]
     /// What a board would ask.
-    public var question: String
+    package var question: String
     /// What to decide and write.
-    public var fix: String
+    package var fix: String
     /// The identity of the finding, as 16 hexadecimal digits.
-    public var fingerprint: String
+    package var fingerprint: String
   }
 
   /// A finding of both versions.
-  public struct OpenEntry: Sendable {
+  package struct OpenEntry: Sendable {
     /// As it is now.
-    public var now: Entry
+    package var now: Entry
     /// As it was.
-    public var before: Entry
+    package var before: Entry
 
     /// Whether it weighs more than it did.
-    public var isWorse: Bool { now.severity > before.severity }
+    package var isWorse: Bool { now.severity > before.severity }
     /// Whether its weight or verdict is another.
-    public var isChanged: Bool { now.severity != before.severity || now.verdict != before.verdict }
+    package var isChanged: Bool { now.severity != before.severity || now.verdict != before.verdict }
   }
 
   /// A finding of the older version that the newer does not have.
-  public struct GoneEntry: Sendable {
+  package struct GoneEntry: Sendable {
     /// As it was.
-    public var before: Entry
+    package var before: Entry
     /// The kind of reason, for machines.
-    public var ending: String
+    package var ending: String
     /// Why it is gone, for people.
-    public var reason: String
+    package var reason: String
     /// What is written now and settled it, where something did.
-    public var evidence: [Report.Quote]
+    package var evidence: [Report.Quote]
   }
 
   /// A fact that is stated differently.
-  public struct Fact: Sendable {
+  package struct Fact: Sendable {
     /// The fact or entry.
-    public var change: FactsDifference.Change
+    package var change: FactsDifference.Change
     /// Its line in the older version, from 1; nil where it is not there.
-    public var oldLine: Int?
+    package var oldLine: Int?
     /// Its line in the newer version, from 1; nil where it is not there.
-    public var newLine: Int?
+    package var newLine: Int?
   }
 
   /// A suppression that came or went.
-  public struct SuppressionEntry: Sendable {
+  package struct SuppressionEntry: Sendable {
     /// The rule's id.
-    public var rule: String
+    package var rule: String
     /// The title of the rule.
-    public var title: String
+    package var title: String
     /// The reason given.
-    public var reason: String
+    package var reason: String
     /// The day until which it holds; empty for good.
-    public var until: String
+    package var until: String
     /// The line, from 1.
-    public var line: Int
+    package var line: Int
   }
 
   /// Findings of one rule that ask the same, to be shown together.
@@ -96,28 +96,28 @@ public struct DifferenceReport: Sendable {
   }
 
   /// The language of all texts.
-  public let language: Language
+  package let language: Language
   /// The title of the newer version, or the name of its file.
-  public let title: String
+  package let title: String
   /// The older version.
-  public let old: Version
+  package let old: Version
   /// The newer version.
-  public let new: Version
+  package let new: Version
   /// Findings that only the newer version has.
-  public let added: [Entry]
+  package let added: [Entry]
   /// Findings of both.
-  public let open: [OpenEntry]
+  package let open: [OpenEntry]
   /// Findings that only the older version has.
-  public let gone: [GoneEntry]
+  package let gone: [GoneEntry]
   /// What is stated differently.
-  public let facts: [Fact]
+  package let facts: [Fact]
   /// Suppressions that only the newer version has.
-  public let suppressionsAdded: [SuppressionEntry]
+  package let suppressionsAdded: [SuppressionEntry]
   /// Suppressions that only the older version has.
-  public let suppressionsRemoved: [SuppressionEntry]
+  package let suppressionsRemoved: [SuppressionEntry]
 
   /// Compares two versions, both judged by the rules of one book; `engine` judged the newer one last.
-  public init(old: DifferenceSide, new: DifferenceSide, _ engine: inout Engine) {
+  package init(old: DifferenceSide, new: DifferenceSide, _ engine: inout Engine) {
     language = new.report.language
     title = new.title
     self.old = Version(file: SafeText.line(old.report.source.name), summary: old.summary)
@@ -163,7 +163,7 @@ public struct DifferenceReport: Sendable {
   }
 
   /// How many findings that weigh `severity` or more are new, or weighed less before.
-  public func newCount(atLeast severity: Severity) -> Int {
+  package func newCount(atLeast severity: Severity) -> Int {
     added.count { $0.severity >= severity }
       + open.count { $0.now.severity >= severity && $0.before.severity < severity }
   }
@@ -197,9 +197,9 @@ extension Engine.Ending {
 }
 
 /// All that a comparison needs of one version, taken while an engine still holds it.
-public struct DifferenceSide: Sendable {
+package struct DifferenceSide: Sendable {
   /// What linting gave.
-  public let report: FileReport
+  package let report: FileReport
   let title: String
   let summary: Summary
   let facts: Facts
@@ -207,7 +207,7 @@ public struct DifferenceSide: Sendable {
   private let suppressions: [Suppression]
 
   /// The version that `engine` judged last.
-  public init(_ report: FileReport, _ engine: inout Engine) {
+  package init(_ report: FileReport, _ engine: inout Engine) {
     self.report = report
     title = engine.title.isEmpty ? SafeText.line(report.source.name) : SafeText.line(engine.title)
     var summary = Summary()

@@ -2,7 +2,7 @@ import Linting
 import SourceText
 
 /// The comparison of two versions for a terminal.
-public struct DifferenceText {
+package struct DifferenceText {
   /// A text of a file is cut to so many characters.
   private static let length = 160
 
@@ -12,7 +12,7 @@ public struct DifferenceText {
   private var output = OutputBuffer()
 
   /// The text in a style.
-  public init(_ report: DifferenceReport, style: TextStyle) {
+  package init(_ report: DifferenceReport, style: TextStyle) {
     self.report = report
     language = report.language
     self.style = style
@@ -20,7 +20,7 @@ public struct DifferenceText {
   }
 
   /// The bytes to print.
-  public var bytes: [UInt8] { output.bytes }
+  package var bytes: [UInt8] { output.bytes }
 
   private mutating func write() {
     strong(report.title)

@@ -4,24 +4,24 @@ import SourceText
 /// A table for spreadsheets (RFC 4180), in UTF-8 with a byte order mark, without which Excel would not read Japanese.
 ///
 /// No cell begins as a formula does: an apostrophe stands before it. Columns count code points.
-public struct CSVFormat: Format {
+package struct CSVFormat: Format {
   let language: Language
   let folder: String
 
   /// The format in a language, with paths relative to `folder`.
-  public init(language: Language, folder: String) {
+  package init(language: Language, folder: String) {
     self.language = language
     self.folder = folder
   }
 
   /// What stands before the first file.
-  public func begin(_ output: inout OutputBuffer) {
+  package func begin(_ output: inout OutputBuffer) {
     output.append(bytes: ByteOrderMark.bytes)
     row(LocalizedText.columns.map { $0[language] }, &output)
   }
 
   /// One file.
-  public func file(_ report: FileReport, _ engine: inout Engine) -> Fragment {
+  package func file(_ report: FileReport, _ engine: inout Engine) -> Fragment {
     // A policy may set another language for its own proposals.
     guard report.language == language else {
       return CSVFormat(language: report.language, folder: folder).file(report, &engine)
@@ -44,7 +44,7 @@ public struct CSVFormat: Format {
   }
 
   /// What stands behind the last file.
-  public func end(_ tail: Tail, _ summary: Summary, _ output: inout OutputBuffer) {}
+  package func end(_ tail: Tail, _ summary: Summary, _ output: inout OutputBuffer) {}
 
   private func row(_ cells: [String], _ output: inout OutputBuffer) {
     for (index, cell) in cells.enumerated() {
@@ -81,21 +81,21 @@ public struct CSVFormat: Format {
 }
 
 /// The findings of one or more proposals as a table for spreadsheets: what ``CSVFormat`` writes.
-public struct ReportTable {
+package struct ReportTable {
   private let format: CSVFormat
   private var output = OutputBuffer()
 
   /// A table with its header, with paths relative to `folder`.
-  public init(language: Language, folder: String) {
+  package init(language: Language, folder: String) {
     format = CSVFormat(language: language, folder: folder)
     format.begin(&output)
   }
 
   /// Adds the findings on the file that `engine` judged last.
-  public mutating func add(_ report: FileReport, _ engine: inout Engine) {
+  package mutating func add(_ report: FileReport, _ engine: inout Engine) {
     output.append(bytes: format.file(report, &engine).body.bytes)
   }
 
   /// The table as a file.
-  public var bytes: [UInt8] { output.bytes }
+  package var bytes: [UInt8] { output.bytes }
 }

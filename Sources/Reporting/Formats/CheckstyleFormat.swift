@@ -3,19 +3,19 @@ import SourceText
 
 /// The XML that Checkstyle writes, as many build servers and review tools read it: a `file` for each file with
 /// findings, an `error` for each finding. Columns count code points.
-public struct CheckstyleFormat: Format {
+package struct CheckstyleFormat: Format {
   let folder: String
 
   /// The format, with paths relative to `folder`.
-  public init(folder: String) { self.folder = folder }
+  package init(folder: String) { self.folder = folder }
 
   /// What stands before the first file.
-  public func begin(_ output: inout OutputBuffer) {
+  package func begin(_ output: inout OutputBuffer) {
     output.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<checkstyle version=\"4.3\">\n")
   }
 
   /// One file.
-  public func file(_ report: FileReport, _ engine: inout Engine) -> Fragment {
+  package func file(_ report: FileReport, _ engine: inout Engine) -> Fragment {
     let entries = report.entries(&engine)
     var fragment = Fragment()
     guard !entries.isEmpty else { return fragment }
@@ -28,7 +28,7 @@ public struct CheckstyleFormat: Format {
   }
 
   /// What stands behind the last file.
-  public func end(_ tail: Tail, _ summary: Summary, _ output: inout OutputBuffer) {
+  package func end(_ tail: Tail, _ summary: Summary, _ output: inout OutputBuffer) {
     output.append("</checkstyle>\n")
   }
 

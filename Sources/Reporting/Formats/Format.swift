@@ -3,7 +3,7 @@ import SourceText
 
 /// A way to write findings. Files are written one by one as they are linted, in a fixed order; what the format keeps
 /// for the end it keeps in a ``Tail``.
-public protocol Format: Sendable {
+package protocol Format: Sendable {
   /// Whether the format also mentions files that nothing was found in.
   var wantsCleanFiles: Bool { get }
   /// Whether the format shows the paths of facts or fingerprints; how many further places of a finding it shows.
@@ -25,34 +25,34 @@ public protocol Format: Sendable {
 
 extension Format {
   /// Most formats pass over clean files.
-  public var wantsCleanFiles: Bool { false }
+  package var wantsCleanFiles: Bool { false }
   /// Most formats tell findings apart for programs.
-  public var showsIdentity: Bool { true }
+  package var showsIdentity: Bool { true }
   /// Most formats show all that they are given.
-  public var reasonLimit: Int { .max }
+  package var reasonLimit: Int { .max }
   /// One list without limits.
-  public var tail: Tail { Tail() }
+  package var tail: Tail { Tail() }
   /// Most formats begin at once.
-  public func begin(_ output: inout OutputBuffer) {}
+  package func begin(_ output: inout OutputBuffer) {}
   /// Most bodies just follow one another.
-  public func introduce(_ number: Int, _ output: inout OutputBuffer) {}
+  package func introduce(_ number: Int, _ output: inout OutputBuffer) {}
   /// Most formats leave nothing out.
-  public func remark(_ tail: Tail) -> LocalizedText? { nil }
+  package func remark(_ tail: Tail) -> LocalizedText? { nil }
 }
 
 /// What a format made of one file.
-public struct Fragment: Sendable {
+package struct Fragment: Sendable {
   /// Written in the file's turn.
-  public var body = OutputBuffer()
+  package var body = OutputBuffer()
   /// Handed to ``Format/end(_:_:_:)``, joined with those of the other files.
-  public var tail: Tail?
+  package var tail: Tail?
 
   /// Nothing.
-  public init() {}
+  package init() {}
 }
 
 /// The formats by the names that `--format` takes.
-public enum FormatName: String, CaseIterable, Sendable {
+package enum FormatName: String, CaseIterable, Sendable {
   /// Code frames for people.
   case text
   /// One JSON object.
@@ -75,7 +75,7 @@ public enum FormatName: String, CaseIterable, Sendable {
   case markdown
 
   /// The format, with what it needs to know.
-  public func make(_ setting: FormatSetting) -> any Format {
+  package func make(_ setting: FormatSetting) -> any Format {
     switch self {
     case .text: TextFormat(language: setting.language, style: setting.style)
     case .json: JSONFormat()
@@ -92,22 +92,22 @@ public enum FormatName: String, CaseIterable, Sendable {
 }
 
 /// What formats need to know besides the findings.
-public struct FormatSetting: Sendable {
+package struct FormatSetting: Sendable {
   /// The language of all texts.
-  public var language: Language
+  package var language: Language
   /// The colours, for a terminal.
-  public var style: TextStyle
+  package var style: TextStyle
   /// The rules, of all policies together.
-  public let book: RuleBook
+  package let book: RuleBook
   /// Whether the findings are compared with a baseline.
-  public var hasBaseline: Bool
+  package var hasBaseline: Bool
   /// The program's version.
-  public var version: String
+  package var version: String
   /// The folder that paths in reports are relative to; empty for none.
-  public var folder: String
+  package var folder: String
 
   /// A setting.
-  public init(
+  package init(
     language: Language, style: TextStyle, book: RuleBook, version: String, folder: String, hasBaseline: Bool = false
   ) {
     self.language = language

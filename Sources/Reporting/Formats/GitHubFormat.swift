@@ -5,24 +5,24 @@ import SourceText
 ///
 /// GitHub shows ten annotations of a kind for each step, so the weightiest come first and the rest is counted in a last
 /// line. Columns count code points; the end is the column behind the last character.
-public struct GitHubFormat: Format {
+package struct GitHubFormat: Format {
   /// Annotations of a kind that GitHub shows for one step.
-  public static let limit = 10
+  package static let limit = 10
 
   let language: Language
   let folder: String
 
   /// The format, with paths relative to `folder`.
-  public init(language: Language, folder: String) {
+  package init(language: Language, folder: String) {
     self.language = language
     self.folder = folder
   }
 
   /// One group for each severity.
-  public var tail: Tail { Tail(groups: Severity.allCases.count, groupLimit: GitHubFormat.limit) }
+  package var tail: Tail { Tail(groups: Severity.allCases.count, groupLimit: GitHubFormat.limit) }
 
   /// One file.
-  public func file(_ report: FileReport, _ engine: inout Engine) -> Fragment {
+  package func file(_ report: FileReport, _ engine: inout Engine) -> Fragment {
     // A policy may set another language for its own proposals.
     guard report.language == language else {
       return GitHubFormat(language: report.language, folder: folder).file(report, &engine)
@@ -36,7 +36,7 @@ public struct GitHubFormat: Format {
   }
 
   /// What stands behind the last file.
-  public func end(_ tail: Tail, _ summary: Summary, _ output: inout OutputBuffer) {
+  package func end(_ tail: Tail, _ summary: Summary, _ output: inout OutputBuffer) {
     var groups = tail.groups
     let notes = GitHubFormat.group(of: .info)
     if tail.dropped.contains(where: { $0 > 0 }) {

@@ -2,22 +2,22 @@ import Linting
 import SourceText
 
 /// The Code Quality report of GitLab: one array, an object for each finding.
-public struct GitLabFormat: Format {
+package struct GitLabFormat: Format {
   let folder: String
 
   /// The format, with paths relative to `folder`.
-  public init(folder: String) { self.folder = folder }
+  package init(folder: String) { self.folder = folder }
 
   /// What stands before the first file.
-  public func begin(_ output: inout OutputBuffer) { output.append("[") }
+  package func begin(_ output: inout OutputBuffer) { output.append("[") }
 
   /// A comma between two files.
-  public func introduce(_ number: Int, _ output: inout OutputBuffer) {
+  package func introduce(_ number: Int, _ output: inout OutputBuffer) {
     if number > 0 { output.append(",") }
   }
 
   /// One file.
-  public func file(_ report: FileReport, _ engine: inout Engine) -> Fragment {
+  package func file(_ report: FileReport, _ engine: inout Engine) -> Fragment {
     var fragment = Fragment()
     var writer = JSONWriter()
     let path = ReportPath.relative(report.source.name, to: folder)
@@ -44,7 +44,7 @@ public struct GitLabFormat: Format {
   }
 
   /// What stands behind the last file.
-  public func end(_ tail: Tail, _ summary: Summary, _ output: inout OutputBuffer) { output.append("]\n") }
+  package func end(_ tail: Tail, _ summary: Summary, _ output: inout OutputBuffer) { output.append("]\n") }
 
   /// GitLab's word for a severity; a file that cannot be read blocks everything else.
   private func severity(of entry: ReportEntry) -> String {

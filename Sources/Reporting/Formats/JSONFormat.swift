@@ -1,4 +1,5 @@
 import Linting
+import Proposal
 import SourceText
 
 /// What accepts a finding.
@@ -119,31 +120,31 @@ extension JSONWriter {
 
 extension Finding {
   /// The fingerprint as 16 hexadecimal digits, the same in every format.
-  public var fingerprintText: String { fingerprint.hexadecimal }
+  package var fingerprintText: String { fingerprint.hexadecimal }
 }
 
 /// One JSON object of the format `shimon-findings/1`; README.md beside this file describes it.
-public struct JSONFormat: Format {
+package struct JSONFormat: Format {
   /// The name and version of the format. Members may be added within a version, never removed or changed in meaning.
-  public static let identifier = "shimon-findings/1"
+  package static let identifier = "shimon-findings/1"
 
   /// Problems, then accepted findings.
-  public var tail: Tail { Tail(groups: 2) }
+  package var tail: Tail { Tail(groups: 2) }
 
   /// A comma between two files.
-  public func introduce(_ number: Int, _ output: inout OutputBuffer) {
+  package func introduce(_ number: Int, _ output: inout OutputBuffer) {
     if number > 0 { output.append(",") }
   }
 
   /// What stands before the first file.
-  public func begin(_ output: inout OutputBuffer) {
+  package func begin(_ output: inout OutputBuffer) {
     output.append("{\"format\":\"")
     output.append(text: JSONFormat.identifier)
     output.append("\",\"findings\":[")
   }
 
   /// One file.
-  public func file(_ report: FileReport, _ engine: inout Engine) -> Fragment {
+  package func file(_ report: FileReport, _ engine: inout Engine) -> Fragment {
     var fragment = Fragment()
     var findings = JSONWriter()
     for finding in report.result.findings { findings.finding(finding, report, &engine, type: nil) }
@@ -165,7 +166,7 @@ public struct JSONFormat: Format {
   }
 
   /// What stands behind the last file.
-  public func end(_ tail: Tail, _ summary: Summary, _ output: inout OutputBuffer) {
+  package func end(_ tail: Tail, _ summary: Summary, _ output: inout OutputBuffer) {
     output.append("],\"problems\":[")
     output.append(tail.groups[0], separator: ",")
     output.append("],\"accepted\":[")
@@ -179,9 +180,9 @@ public struct JSONFormat: Format {
 }
 
 /// One JSON object a line: the members of ``JSONFormat``, each with its `type`, and the summary last.
-public struct NDJSONFormat: Format {
+package struct NDJSONFormat: Format {
   /// One file.
-  public func file(_ report: FileReport, _ engine: inout Engine) -> Fragment {
+  package func file(_ report: FileReport, _ engine: inout Engine) -> Fragment {
     var fragment = Fragment()
     for problem in report.result.diagnostics {
       var writer = JSONWriter()
@@ -212,7 +213,7 @@ public struct NDJSONFormat: Format {
   }
 
   /// What stands behind the last file.
-  public func end(_ tail: Tail, _ summary: Summary, _ output: inout OutputBuffer) {
+  package func end(_ tail: Tail, _ summary: Summary, _ output: inout OutputBuffer) {
     var writer = JSONWriter()
     writer.summary(summary, type: "summary")
     output.append(bytes: writer.output.bytes)

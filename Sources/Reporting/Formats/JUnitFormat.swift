@@ -5,29 +5,29 @@ import SourceText
 ///
 /// The document is valid for the schema of Apache Ant (strict) and for that of the Jenkins xUnit plug-in (lax). Both
 /// want a time and the strict one a moment and a machine, which would differ from run to run: they are fixed.
-public struct JUnitFormat: Format {
+package struct JUnitFormat: Format {
   let folder: String
 
   /// The format, with paths relative to `folder`.
-  public init(folder: String) { self.folder = folder }
+  package init(folder: String) { self.folder = folder }
 
   /// A file that was checked is a test, also if it passed.
-  public var wantsCleanFiles: Bool { true }
+  package var wantsCleanFiles: Bool { true }
 
   /// What stands before the first file.
-  public func begin(_ output: inout OutputBuffer) {
+  package func begin(_ output: inout OutputBuffer) {
     output.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites>\n")
   }
 
   /// The suites are numbered.
-  public func introduce(_ number: Int, _ output: inout OutputBuffer) {
+  package func introduce(_ number: Int, _ output: inout OutputBuffer) {
     output.append("  <testsuite id=\"")
     output.append(integer: number)
     output.append("\"")
   }
 
   /// One file.
-  public func file(_ report: FileReport, _ engine: inout Engine) -> Fragment {
+  package func file(_ report: FileReport, _ engine: inout Engine) -> Fragment {
     let entries = report.entries(&engine) + report.acceptedEntries(&engine)
     let outcomes = entries.map { Outcome($0) }
     let path = ReportPath.relative(report.source.name, to: folder)
@@ -49,7 +49,7 @@ public struct JUnitFormat: Format {
   }
 
   /// What stands behind the last file.
-  public func end(_ tail: Tail, _ summary: Summary, _ output: inout OutputBuffer) {
+  package func end(_ tail: Tail, _ summary: Summary, _ output: inout OutputBuffer) {
     output.append("</testsuites>\n")
   }
 

@@ -3,7 +3,7 @@ import SourceText
 
 /// A summary for a job or a comment on a change: the counts, each proposal in a row, the heaviest findings, and what to
 /// write folded below. GitHub takes a summary of at most 1 MiB.
-public struct MarkdownFormat: Format {
+package struct MarkdownFormat: Format {
   /// So many findings of one weight, and so many proposals, get a row; the rest is counted.
   static let rowLimit = 100
 
@@ -11,18 +11,18 @@ public struct MarkdownFormat: Format {
   let folder: String
 
   /// The format in a language, with paths relative to `folder`.
-  public init(language: Language, folder: String) {
+  package init(language: Language, folder: String) {
     self.language = language
     self.folder = folder
   }
 
   /// The groups of pieces: rows of findings by weight, then what to write about them by weight, then proposals.
-  public var tail: Tail { Tail(groups: 2 * weights.count + 1, groupLimit: MarkdownFormat.rowLimit) }
+  package var tail: Tail { Tail(groups: 2 * weights.count + 1, groupLimit: MarkdownFormat.rowLimit) }
 
   private var weights: [Severity] { Severity.allCases.reversed() }
 
   /// One file.
-  public func file(_ report: FileReport, _ engine: inout Engine) -> Fragment {
+  package func file(_ report: FileReport, _ engine: inout Engine) -> Fragment {
     // A policy may set another language for its own proposals.
     guard report.language == language else {
       return MarkdownFormat(language: report.language, folder: folder).file(report, &engine)
@@ -53,7 +53,7 @@ public struct MarkdownFormat: Format {
   }
 
   /// What stands behind the last file.
-  public func end(_ tail: Tail, _ summary: Summary, _ output: inout OutputBuffer) {
+  package func end(_ tail: Tail, _ summary: Summary, _ output: inout OutputBuffer) {
     let isBad = summary.errors + summary.unreadable > 0
     let sign: Sign = isBad ? .error : summary.warnings > 0 ? .warning : summary.infos > 0 ? .info : .ok
     output.append(text: "## \(sign.mark) Shimon\n\n\(LocalizedText.summary(summary)[language])\n\n")

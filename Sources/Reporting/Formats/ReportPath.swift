@@ -1,9 +1,9 @@
 import SourceText
 
 /// Paths as other tools want them: relative to the folder of the run, without `.` and `..` where they can be resolved.
-public enum ReportPath {
+package enum ReportPath {
   /// The path of a file in reports; one outside `folder` stays absolute or begins with `..`.
-  public static func relative(_ name: String, to folder: String) -> String {
+  package static func relative(_ name: String, to folder: String) -> String {
     let path = components(name)
     guard name.hasPrefix("/") else { return path.isEmpty ? "." : path.joined(separator: "/") }
     let root = components(folder)
@@ -14,7 +14,7 @@ public enum ReportPath {
   }
 
   /// A path as a URI reference (RFC 3986): every byte that might mean something in one is percent-encoded.
-  public static func uri(_ path: String) -> String {
+  package static func uri(_ path: String) -> String {
     var result = path.hasPrefix("/") ? "file://" : ""
     for byte in path.utf8 {
       switch byte {

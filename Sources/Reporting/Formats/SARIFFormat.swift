@@ -265,9 +265,9 @@ extension JSONWriter {
 ///
 /// One run. All rules of the book are listed, so that a result's `ruleIndex` is the rule's index in the book. Columns
 /// count UTF-16 code units: the unit of editors, also of those that do not look at `columnKind`.
-public struct SARIFFormat: Format {
+package struct SARIFFormat: Format {
   /// Results that GitHub takes for one run; it refuses a file with more.
-  public static let resultLimit = 25_000
+  package static let resultLimit = 25_000
   /// Related places of one result.
   static let relatedLimit = 20
 
@@ -277,7 +277,7 @@ public struct SARIFFormat: Format {
   private let ruleNumbers: [String: Int]
 
   /// The format.
-  public init(_ setting: FormatSetting) { self.init(setting, limit: SARIFFormat.resultLimit) }
+  package init(_ setting: FormatSetting) { self.init(setting, limit: SARIFFormat.resultLimit) }
 
   /// The format with a limit of results of its own, for tests.
   init(_ setting: FormatSetting, limit: Int) {
@@ -288,12 +288,12 @@ public struct SARIFFormat: Format {
   }
 
   /// One group for each severity, then one for accepted findings: where there is no room for all, the lightest go.
-  public var tail: Tail { Tail(groups: SARIFFormat.acceptedGroup + 1, totalLimit: limit) }
+  package var tail: Tail { Tail(groups: SARIFFormat.acceptedGroup + 1, totalLimit: limit) }
 
   private static let acceptedGroup = Severity.allCases.count
 
   /// One file.
-  public func file(_ report: FileReport, _ engine: inout Engine) -> Fragment {
+  package func file(_ report: FileReport, _ engine: inout Engine) -> Fragment {
     var tail = self.tail
     let path = ReportPath.relative(report.source.name, to: setting.folder)
     for entry in report.entries(&engine) + report.acceptedEntries(&engine) {
@@ -310,7 +310,7 @@ public struct SARIFFormat: Format {
   }
 
   /// What stands behind the last file.
-  public func end(_ tail: Tail, _ summary: Summary, _ output: inout OutputBuffer) {
+  package func end(_ tail: Tail, _ summary: Summary, _ output: inout OutputBuffer) {
     var writer = JSONWriter()
     writer.beginObject()
     writer.member(
@@ -339,7 +339,7 @@ public struct SARIFFormat: Format {
   }
 
   /// That results were left out.
-  public func remark(_ tail: Tail) -> LocalizedText? {
+  package func remark(_ tail: Tail) -> LocalizedText? {
     let count = tail.dropped.reduce(0, +)
     return count > 0 ? LocalizedText.resultsCut(count, limit: limit) : nil
   }

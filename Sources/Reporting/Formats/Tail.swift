@@ -4,18 +4,18 @@ import SourceText
 ///
 /// With limits it stays small whatever the number of files: what comes too late is counted and dropped, the lightest
 /// groups first.
-public struct Tail: Sendable {
+package struct Tail: Sendable {
   /// The pieces that were kept, by group, in the order of the files.
-  public private(set) var groups: [[OutputBuffer]]
+  package private(set) var groups: [[OutputBuffer]]
   /// How many pieces came, kept or not, by group.
-  public private(set) var counts: [Int]
+  package private(set) var counts: [Int]
   /// Words to list once at the end.
-  public var names: Set<String> = []
+  package var names: Set<String> = []
   private let groupLimit: Int
   private let totalLimit: Int
 
   /// An empty tail of some groups.
-  public init(groups: Int = 1, groupLimit: Int = .max, totalLimit: Int = .max) {
+  package init(groups: Int = 1, groupLimit: Int = .max, totalLimit: Int = .max) {
     self.groups = Array(repeating: [], count: max(groups, 1))
     counts = Array(repeating: 0, count: max(groups, 1))
     self.groupLimit = groupLimit
@@ -23,19 +23,19 @@ public struct Tail: Sendable {
   }
 
   /// How many pieces were dropped, by group.
-  public var dropped: [Int] { zip(counts, groups).map { $0 - $1.count } }
+  package var dropped: [Int] { zip(counts, groups).map { $0 - $1.count } }
 
   /// All pieces, the weightiest group first.
-  public var pieces: [OutputBuffer] { Array(groups.joined()) }
+  package var pieces: [OutputBuffer] { Array(groups.joined()) }
 
   /// Keeps a piece, if there is room or it outweighs one that was kept.
-  public mutating func add(_ piece: OutputBuffer, to group: Int = 0) {
+  package mutating func add(_ piece: OutputBuffer, to group: Int = 0) {
     counts[group] += 1
     keep(piece, in: group)
   }
 
   /// Adds what another file left.
-  public mutating func join(_ other: Tail) {
+  package mutating func join(_ other: Tail) {
     for group in groups.indices where group < other.groups.count {
       counts[group] += other.counts[group]
       for piece in other.groups[group] { keep(piece, in: group) }

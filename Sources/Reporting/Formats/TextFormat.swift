@@ -2,26 +2,26 @@ import Linting
 import SourceText
 
 /// Findings for people: by file, errors first, each with its line, what a board would ask and what to write.
-public struct TextFormat: Format {
+package struct TextFormat: Format {
   let language: Language
   let style: TextStyle
   /// What a note begins with, by its label.
   private let noteStarts: [[UInt8]]
 
   /// The format in a language, with or without colour.
-  public init(language: Language, style: TextStyle) {
+  package init(language: Language, style: TextStyle) {
     self.language = language
     self.style = style
     noteStarts = NoteLabel.allCases.map { TextFormat.noteStart($0, language, style) }
   }
 
   /// People find their way by lines.
-  public var showsIdentity: Bool { false }
+  package var showsIdentity: Bool { false }
   /// Three further places tell enough.
-  public var reasonLimit: Int { 3 }
+  package var reasonLimit: Int { 3 }
 
   /// One file.
-  public func file(_ report: FileReport, _ engine: inout Engine) -> Fragment {
+  package func file(_ report: FileReport, _ engine: inout Engine) -> Fragment {
     // A policy may set another language for its own proposals.
     guard report.language == language else {
       return TextFormat(language: report.language, style: style).file(report, &engine)
@@ -35,7 +35,7 @@ public struct TextFormat: Format {
   }
 
   /// What stands behind the last file.
-  public func end(_ tail: Tail, _ summary: Summary, _ output: inout OutputBuffer) {
+  package func end(_ tail: Tail, _ summary: Summary, _ output: inout OutputBuffer) {
     let text = LocalizedText.summary(summary)[language]
     let role: TextStyle.Role =
       summary.errors + summary.unreadable > 0 ? .error : summary.warnings > 0 ? .warning : .strong
@@ -159,7 +159,7 @@ public struct TextFormat: Format {
   // MARK: Problems
 
   /// Writes diagnostics of any file, such as a rule file.
-  public func write(_ problems: [Diagnostic], of file: SourceFile, to output: inout OutputBuffer) {
+  package func write(_ problems: [Diagnostic], of file: SourceFile, to output: inout OutputBuffer) {
     guard !problems.isEmpty else { return }
     let view = SourceView(file)
     var frames = Frames(name: SafeText.line(file.name))

@@ -1,12 +1,12 @@
 import SourceText
 
 /// Colours of text output, or none.
-public struct TextStyle: Sendable {
+package struct TextStyle: Sendable {
   /// Whether escape sequences are written.
-  public var isColored: Bool
+  package var isColored: Bool
 
   /// With or without colour.
-  public init(isColored: Bool) { self.isColored = isColored }
+  package init(isColored: Bool) { self.isColored = isColored }
 
   enum Role {
     case error

@@ -1,18 +1,18 @@
 import SourceText
 
 /// The page about many proposals.
-public struct PortfolioPage {
+package struct PortfolioPage {
   let portfolio: Portfolio
   let language: Language
 
   /// The page of a portfolio.
-  public init(_ portfolio: Portfolio) {
+  package init(_ portfolio: Portfolio) {
     self.portfolio = portfolio
     language = portfolio.language
   }
 
   /// The page as a file.
-  public var markup: OutputBuffer {
+  package var markup: OutputBuffer {
     let sections = [
       Page.Section(id: "proposals", title: words(.proposals), body: proposals),
       Page.Section(id: "departments", title: words(.departments), body: departments),

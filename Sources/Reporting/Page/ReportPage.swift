@@ -1,19 +1,20 @@
+import Clauses
 import Linting
 import SourceText
 
 /// The page about one proposal.
-public struct ReportPage {
+package struct ReportPage {
   let report: Report
   let language: Language
 
   /// The page of a report.
-  public init(_ report: Report) {
+  package init(_ report: Report) {
     self.report = report
     language = report.language
   }
 
   /// The page as a file.
-  public var markup: OutputBuffer {
+  package var markup: OutputBuffer {
     var sections = [Page.Section(id: "result", title: words(.verdict), body: result)]
     if !report.head.isEmpty { sections.append(Page.Section(id: "case", title: words(.head), body: head)) }
     if !report.drawings.isEmpty { sections.append(Page.Section(id: "picture", title: words(.picture), body: picture)) }

@@ -1,4 +1,5 @@
 import Linting
+import Proposal
 import SourceText
 
 /// Who holds which personal data when, as a proposal states it: lanes for the parties, and in them what is collected,
@@ -7,35 +8,35 @@ import SourceText
 /// Every entry of the proposal's `data_items`, `tasks.produces`, `transfers`, `mailings`, `storage`, `deletion` and
 /// `systems`, every known subcontractor, and what is said of media and subcontracting as such, is one element or part
 /// of one (items from one source stand together). What is not written is marked as such, never filled in.
-public struct DataFlow: Sendable {
+package struct DataFlow: Sendable {
   /// So many entries are drawn; nobody reads a picture of more. The rest is counted, and the picture says so.
-  public static let entryLimit = 1_000
+  package static let entryLimit = 1_000
 
   /// So many names of data sets are shown with one element; the rest is counted.
   static let nameLimit = 100
 
   /// A party, and the column for what lies with it.
-  public struct Lane: Sendable {
+  package struct Lane: Sendable {
     /// The option of the vocabulary's `party`; nil for a party that the proposal does not name.
-    public var party: String?
+    package var party: String?
     /// The word for the party.
-    public var name: String
+    package var name: String
     /// Who it is, as far as the proposal says so.
-    public var notes: [String]
+    package var notes: [String]
     /// What was found about the party itself.
-    public var mark = Mark()
+    package var mark = Mark()
   }
 
   /// What the findings say of an element.
-  public struct Mark: Sendable {
+  package struct Mark: Sendable {
     /// The findings, as indices of those given, in their order; the first is among the worst.
-    public var findings: [Int] = []
+    package var findings: [Int] = []
     /// The weight of the worst; nil where nothing was found.
-    public var worst: Severity?
+    package var worst: Severity?
   }
 
   /// What an element is.
-  public enum Kind: Sendable, CaseIterable {
+  package enum Kind: Sendable, CaseIterable {
     /// Declared items that come from one source.
     case source
     /// A copy that the work produces.
@@ -63,9 +64,9 @@ public struct DataFlow: Sendable {
   }
 
   /// A fact shown with an element.
-  public struct Detail: Sendable {
+  package struct Detail: Sendable {
     /// Whether the fact is known.
-    public enum State: Sendable {
+    package enum State: Sendable {
       /// It is stated.
       case stated
       /// It is marked as undecided.
@@ -75,17 +76,17 @@ public struct DataFlow: Sendable {
     }
 
     /// The name of the field.
-    public var label: String
+    package var label: String
     /// What it says; empty where it is not stated.
-    public var text: String
+    package var text: String
     /// Whether it is known.
-    public var state: State
+    package var state: State
     /// Whether it says what protects the copy; it is drawn with a lock.
-    public var isLock = false
+    package var isLock = false
   }
 
   /// What protects a copy at rest.
-  public enum Protection: Sendable {
+  package enum Protection: Sendable {
     /// A lock or encryption is stated.
     case locked
     /// It is stated that there is none.
@@ -95,7 +96,7 @@ public struct DataFlow: Sendable {
   }
 
   /// How a copy at rest ends.
-  public enum End: Sendable {
+  package enum End: Sendable {
     /// It needs none here, or the element is no copy.
     case notNeeded
     /// The end is drawn in another place.
@@ -105,68 +106,68 @@ public struct DataFlow: Sendable {
   }
 
   /// One thing in the picture.
-  public struct Element: Sendable {
+  package struct Element: Sendable {
     /// What it is.
-    public var kind: Kind
+    package var kind: Kind
     /// What such a thing is called.
-    public var heading: String
+    package var heading: String
     /// The lane in which it stands or starts; nil where it belongs to none.
-    public var lane: Int?
+    package var lane: Int?
     /// The lane to which it goes; nil where it goes nowhere.
-    public var target: Int?
+    package var target: Int?
     /// The data sets, by name.
-    public var names: [String]
+    package var names: [String]
     /// The facts to show.
-    public var details: [Detail]
+    package var details: [Detail]
     /// What protects it, where that is asked.
-    public var protection: Protection?
+    package var protection: Protection?
     /// The ends that are drawn with it, as indices of elements.
-    public var ends: [Int] = []
+    package var ends: [Int] = []
     /// What is said of its end, besides those.
-    public var end = End.notNeeded
+    package var end = End.notNeeded
     /// What was found about it.
-    public var mark = Mark()
+    package var mark = Mark()
     /// The entries of the proposal that it stands for: `storage[0]`.
-    public var paths: [String] = []
+    package var paths: [String] = []
     /// The same, as instances of the facts.
     var instances: [Int] = []
   }
 
   /// What follows one data set, in the order of its life.
-  public struct Group: Sendable {
+  package struct Group: Sendable {
     /// The data sets, by name; empty where entries do not say what they are about.
-    public var names: [String]
+    package var names: [String]
     /// Whether `data_items` or `tasks.produces` declare them.
-    public var isDeclared: Bool
+    package var isDeclared: Bool
     /// The elements, as indices.
-    public var elements: [Int]
+    package var elements: [Int]
   }
 
   /// The parties that occur, in a fixed order from the person outwards.
-  public internal(set) var lanes: [Lane] = []
+  package internal(set) var lanes: [Lane] = []
   /// All elements.
-  public internal(set) var elements: [Element] = []
+  package internal(set) var elements: [Element] = []
   /// Where the data come from, as indices of elements.
-  public internal(set) var sources: [Int] = []
+  package internal(set) var sources: [Int] = []
   /// What becomes of each data set.
-  public internal(set) var groups: [Group] = []
+  package internal(set) var groups: [Group] = []
   /// Systems, media and subcontractors, as indices of elements.
-  public internal(set) var equipment: [Int] = []
+  package internal(set) var equipment: [Int] = []
   /// The title of the proposal; empty where it has none.
-  public internal(set) var subject = ""
+  package internal(set) var subject = ""
   /// How many findings are about nothing in the picture.
-  public internal(set) var otherFindings = 0
+  package internal(set) var otherFindings = 0
   /// How many entries of the proposal were too many to draw.
-  public internal(set) var omittedEntries = 0
+  package internal(set) var omittedEntries = 0
   /// The titles of the rules behind the findings given, by index.
   var findingTitles: [String] = []
   /// The language of all texts.
-  public internal(set) var language: Language
+  package internal(set) var language: Language
 
   /// The flow of the proposal that `engine` judged last.
   ///
   /// - Parameter findings: what to mark; elements refer to them by index.
-  public init(_ engine: Engine, findings: [Finding], language: Language) {
+  package init(_ engine: Engine, findings: [Finding], language: Language) {
     self.language = language
     guard !engine.facts.instances.isEmpty else { return }
     var builder = FlowBuilder(FactReader(engine, language))
@@ -178,14 +179,14 @@ public struct DataFlow: Sendable {
   init(language: Language) { self.language = language }
 
   /// Whether there is anything to draw.
-  public var isEmpty: Bool { elements.isEmpty }
+  package var isEmpty: Bool { elements.isEmpty }
 }
 
 /// The picture in words.
 extension DataFlow {
   /// The same content as the picture, a sentence for each element, in the order of the picture. Text from the
   /// proposal stands in it as written: escape it for where it goes.
-  public var lines: [String] {
+  package var lines: [String] {
     guard !isEmpty else { return [LocalizedText.nothingToDraw[language]] + notes }
     var lines: [String] = []
     for lane in lanes where lane.mark.worst != nil { lines.append(sentence([title(of: lane), words(lane.mark)])) }
@@ -209,7 +210,7 @@ extension DataFlow {
   }
 
   /// The heading of the picture.
-  public var title: String {
+  package var title: String {
     let title = LocalizedText.flowTitle[language]
     return subject.isEmpty ? title : language == .japanese ? "\(title)：\(subject)" : "\(title): \(subject)"
   }

@@ -3,7 +3,7 @@ import SourceText
 extension Drawing {
   /// The rules for the classes of ``svg(standalone:identifier:)``, for the style sheet of a page that holds it. Light,
   /// and dark on a screen whose owner likes it so; always light on paper.
-  public static let styleSheet: String = {
+  package static let styleSheet: String = {
     var css = """
       .flow-picture text { font-family: "Hiragino Sans", "Hiragino Kaku Gothic ProN", "Yu Gothic", Meiryo, \
       "Noto Sans CJK JP", "Noto Sans JP", sans-serif; font-size: 14px; }
@@ -43,7 +43,7 @@ extension Drawing {
   ///     number of the first of the worst.
   ///   - numbers: for each finding that the flow was made with, the number that the page gives it.
   ///   - identifier: what the `id`s in it begin with; each picture of a page needs another.
-  public func svg(standalone: Bool, numbers: [Int] = [], identifier: String = "flow") -> OutputBuffer {
+  package func svg(standalone: Bool, numbers: [Int] = [], identifier: String = "flow") -> OutputBuffer {
     var output = OutputBuffer()
     if standalone { output.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n") }
     // An image has no parts to assistive technology; with links in it, it is a document.

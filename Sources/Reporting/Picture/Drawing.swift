@@ -2,37 +2,37 @@ import SourceText
 
 /// A laid-out picture: shapes and text at places, in whole units, y growing downwards. On paper as on screen a unit is
 /// meant to be a point or less; type is 14 units high.
-public struct Drawing: Sendable {
+package struct Drawing: Sendable {
   /// The height of the type.
   static let typeSize = 14
 
   /// A place.
-  public struct Point: Sendable, Hashable {
+  package struct Point: Sendable, Hashable {
     /// From the left.
-    public var x: Int
+    package var x: Int
     /// From the top.
-    public var y: Int
+    package var y: Int
 
     /// A place.
-    public init(_ x: Int, _ y: Int) {
+    package init(_ x: Int, _ y: Int) {
       self.x = x
       self.y = y
     }
   }
 
   /// A rectangle.
-  public struct Rectangle: Sendable, Hashable {
+  package struct Rectangle: Sendable, Hashable {
     /// The left edge.
-    public var x: Int
+    package var x: Int
     /// The top edge.
-    public var y: Int
+    package var y: Int
     /// From left to right.
-    public var width: Int
+    package var width: Int
     /// From top to bottom.
-    public var height: Int
+    package var height: Int
 
     /// A rectangle.
-    public init(x: Int, y: Int, width: Int, height: Int) {
+    package init(x: Int, y: Int, width: Int, height: Int) {
       self.x = x
       self.y = y
       self.width = width
@@ -44,33 +44,33 @@ public struct Drawing: Sendable {
     var middle: Int { x + width / 2 }
 
     /// Whether two rectangles share more than an edge.
-    public func overlaps(_ other: Rectangle) -> Bool {
+    package func overlaps(_ other: Rectangle) -> Bool {
       x < other.right && other.x < right && y < other.bottom && other.y < bottom
     }
 
     /// Whether a rectangle lies within this one.
-    public func holds(_ other: Rectangle) -> Bool {
+    package func holds(_ other: Rectangle) -> Bool {
       x <= other.x && y <= other.y && right >= other.right && bottom >= other.bottom
     }
   }
 
   /// A line of text.
-  public struct Text: Sendable {
+  package struct Text: Sendable {
     /// What it says, clean for any format but not escaped.
-    public var string: String
+    package var string: String
     /// The left end of the line or, if it is centred, its middle.
-    public var x: Int
+    package var x: Int
     /// The baseline.
-    public var y: Int
+    package var y: Int
     /// The room it needs at most.
-    public var width: Int
+    package var width: Int
     /// Whether ``x`` is the middle.
-    public var isCentred = false
+    package var isCentred = false
     /// Whether it is bold.
-    public var isBold = false
+    package var isBold = false
 
     /// The room it takes.
-    public var bounds: Rectangle {
+    package var bounds: Rectangle {
       Rectangle(
         x: isCentred ? x - (width + 1) / 2 : x, y: y - Drawing.typeSize + 2, width: width, height: Drawing.typeSize + 2)
     }
@@ -104,20 +104,20 @@ public struct Drawing: Sendable {
   }
 
   /// The width.
-  public internal(set) var width = 0
+  package internal(set) var width = 0
   /// The height.
-  public internal(set) var height = 0
+  package internal(set) var height = 0
   /// The heading of the picture.
-  public internal(set) var title = ""
+  package internal(set) var title = ""
   /// The whole content in sentences.
-  public internal(set) var longDescription: [String] = []
+  package internal(set) var longDescription: [String] = []
   /// The language of all texts.
-  public internal(set) var language = Language.japanese
+  package internal(set) var language = Language.japanese
   /// All that is drawn, from the bottom up.
   var items: [Item] = []
 
   /// All text in it.
-  public var texts: [Text] {
+  package var texts: [Text] {
     items.flatMap { item in
       item.primitives.compactMap { if case .text(let text) = $0.shape { text } else { nil } }
     }
@@ -126,14 +126,14 @@ public struct Drawing: Sendable {
 
 extension Drawing {
   /// The picture of a flow.
-  public init(_ flow: DataFlow) { self = Drawing.pages(of: flow, height: .max).first ?? Drawing() }
+  package init(_ flow: DataFlow) { self = Drawing.pages(of: flow, height: .max).first ?? Drawing() }
 
   /// The picture in pages, each with the lanes' names and what the signs mean, broken between data sets.
   ///
   /// - Parameters:
   ///   - flow: what to draw.
   ///   - height: how high a page may be, in units; what becomes of one data set stays together even if it is higher.
-  public static func pages(of flow: DataFlow, height: Int) -> [Drawing] {
+  package static func pages(of flow: DataFlow, height: Int) -> [Drawing] {
     let layout = FlowLayout(flow)
     guard !flow.isEmpty else { return [nothing(flow, layout)] }
     let header = layout.header()

@@ -362,7 +362,7 @@ extension Drawing {
   ///
   /// It holds plain shapes and text in "Yu Gothic", each character at its place, so that it looks the same wherever the
   /// typeface is replaced. See [MS-EMF] for the records.
-  public func emf() -> [UInt8] {
+  package func emf() -> [UInt8] {
     var writer = EMFMaker(drawing: self, scale: Drawing.emfScale, resolution: Drawing.emfResolution)
     writer.draw()
     return writer.bytes

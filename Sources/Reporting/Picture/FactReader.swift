@@ -63,7 +63,7 @@ struct FactReader {
     return found
   }
 
-  private func type(of instance: Int) -> Proposal.RecordType { vocabulary.records[Int(facts.instances[instance].type)] }
+  private func type(of instance: Int) -> RecordType { vocabulary.records[Int(facts.instances[instance].type)] }
 
   private func cell(_ field: String, of instance: Int) -> Int? {
     type(of: instance).field(named: field).map { Int(facts.instances[instance].base) + $0 }
@@ -167,7 +167,7 @@ struct FactReader {
   }
 
   /// The word for an option; of "other" what is written says more.
-  private func choiceWord(_ name: String, _ type: Proposal.ChoiceType, _ cell: Int) -> String {
+  private func choiceWord(_ name: String, _ type: ChoiceType, _ cell: Int) -> String {
     guard let index = type.options.firstIndex(where: { $0.name == name }) else { return name }
     let node = Int(facts.cellNodes[cell])
     if index == type.other, node >= 0, facts.tree.nodes[node].kind == .scalar {

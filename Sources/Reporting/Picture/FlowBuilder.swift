@@ -1,5 +1,6 @@
 import CEL
 import Linting
+import Proposal
 import SourceText
 
 /// Makes a ``DataFlow`` of the facts of a proposal.

@@ -2,9 +2,9 @@ import Linting
 import SourceText
 
 /// A question that a board would ask (想定問答), with the answer that the proposal gives already.
-public struct ExpectedQuestion: Sendable {
+package struct ExpectedQuestion: Sendable {
   /// How far the proposal answers it.
-  public enum State: Int, Sendable, CaseIterable {
+  package enum State: Int, Sendable, CaseIterable {
     /// Nothing that would answer it is written, or the rule could not be evaluated.
     case open
     /// What is written is an answer that a board would object to.
@@ -18,40 +18,40 @@ public struct ExpectedQuestion: Sendable {
   }
 
   /// An answer: a place in the proposal.
-  public struct Answer: Sendable {
+  package struct Answer: Sendable {
     /// The entry, by name; empty for the whole proposal.
-    public var subject: String
+    package var subject: String
     /// What is written, and where.
-    public var quote: Report.Quote
+    package var quote: Report.Quote
     /// Whether a board would object to it.
-    public var isObjectionable: Bool
+    package var isObjectionable: Bool
   }
 
   /// Of one question so many answers are quoted.
-  public static let answerLimit = 6
+  package static let answerLimit = 6
 
   /// The rule's id.
-  public let rule: String
+  package let rule: String
   /// The rule's topic.
-  public let topic: String
+  package let topic: String
   /// What the rule is about.
-  public let title: String
+  package let title: String
   /// The question.
-  public let text: String
+  package let text: String
   /// How far it is answered.
-  public let state: State
+  package let state: State
   /// The boards that asked it.
-  public let boards: [String]
+  package let boards: [String]
   /// The answers, at most ``answerLimit``.
-  public let answers: [Answer]
+  package let answers: [Answer]
   /// How many further answers there are.
-  public let furtherAnswers: Int
+  package let furtherAnswers: Int
   /// The names of the facts that are not written, each once.
-  public let missing: [String]
+  package let missing: [String]
   /// The numbers of the findings on it.
-  public let findings: [Int]
+  package let findings: [Int]
   /// How many entries were looked at.
-  public let entryCount: Int
+  package let entryCount: Int
 
   /// All questions on the file that `engine` judged last: open ones first, within a state by what weighs most.
   ///
@@ -133,19 +133,19 @@ public struct ExpectedQuestion: Sendable {
 }
 
 /// A row of the matrix of topics: how many rules came to which verdict. A rule counts once, by its worst verdict.
-public struct TopicRow: Sendable {
+package struct TopicRow: Sendable {
   /// The verdicts in the order of the columns, the worst first.
-  public static let columns: [Verdict] = [.violated, .failed, .unstated, .undetermined, .satisfied, .notApplicable]
+  package static let columns: [Verdict] = [.violated, .failed, .unstated, .undetermined, .satisfied, .notApplicable]
 
   /// The folder of the rules.
-  public let id: String
+  package let id: String
   /// The name of the topic.
-  public let name: String
+  package let name: String
   /// The number of rules for each of ``columns``.
-  public let counts: [Int]
+  package let counts: [Int]
 
   /// How many rules came to a verdict.
-  public func count(_ verdict: Verdict) -> Int {
+  package func count(_ verdict: Verdict) -> Int {
     TopicRow.columns.firstIndex(of: verdict).map { counts[$0] } ?? 0
   }
 

@@ -2,7 +2,7 @@ import Linting
 import SourceText
 
 /// A report for a comment on a change or the summary of a job: short, findings first, details folded.
-public struct MarkdownReport {
+package struct MarkdownReport {
   /// So many findings get a row; the rest is counted. A comment on GitHub holds 65,536 characters.
   private static let rowLimit = 40
   /// So many findings get their details.
@@ -11,10 +11,10 @@ public struct MarkdownReport {
   let language: Language
 
   /// Reports in a language.
-  public init(language: Language) { self.language = language }
+  package init(language: Language) { self.language = language }
 
   /// The text about one proposal.
-  public func text(_ report: Report) -> String {
+  package func text(_ report: Report) -> String {
     let sign = report.isJudged && report.summary.unreadable == 0 ? report.worst.map(Sign.of) ?? .ok : .error
     var text = "## \(sign.mark) \(MarkdownText.line(report.title))\n\n\(report.verdict)\n\n"
     if !report.problems.isEmpty {
@@ -37,7 +37,7 @@ public struct MarkdownReport {
   }
 
   /// The text about many proposals.
-  public func text(_ portfolio: Portfolio) -> String {
+  package func text(_ portfolio: Portfolio) -> String {
     let severities = Severity.allCases.reversed().map { LocalizedText.severity($0)[language] }
     var text = "## \(words(.portfolioTitle))\n\n\(LocalizedText.summary(portfolio.summary)[language])\n\n"
     text += row([words(.proposal), words(.department)] + severities + [LocalizedText.state(.answered)[language]])

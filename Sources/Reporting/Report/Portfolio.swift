@@ -1,55 +1,55 @@
 import SourceText
 
 /// Many proposals at a glance: a line for each, and the questions that most of them leave open.
-public struct Portfolio: Sendable {
+package struct Portfolio: Sendable {
   /// A proposal.
-  public struct Entry: Sendable {
+  package struct Entry: Sendable {
     /// The name of its file.
-    public let fileName: String
+    package let fileName: String
     /// Its title.
-    public let title: String
+    package let title: String
     /// The municipality; empty where it is not stated.
-    public let municipality: String
+    package let municipality: String
     /// The department in charge; empty where it is not stated.
-    public let department: String
+    package let department: String
     /// The counts.
-    public let summary: Summary
+    package let summary: Summary
     /// How many questions are to be expected, and how many are answered.
-    public let questions: (all: Int, answered: Int)
+    package let questions: (all: Int, answered: Int)
     /// Where its own page is, from the portfolio; nil without one.
-    public let page: String?
+    package let page: String?
   }
 
   /// A question and how many proposals do not answer it.
-  public struct OpenQuestion: Sendable {
+  package struct OpenQuestion: Sendable {
     /// The rule's id.
-    public let rule: String
+    package let rule: String
     /// What the rule is about.
-    public let title: String
+    package let title: String
     /// The boards that asked it.
-    public let boards: [String]
+    package let boards: [String]
     /// How many proposals leave it open or answer it badly.
-    public var count: Int
+    package var count: Int
   }
 
   /// So many open questions are listed.
-  public static let questionLimit = 20
+  package static let questionLimit = 20
 
   /// The language of all texts.
-  public let language: Language
+  package let language: Language
   /// What the proposals were judged by, each once, in the order they were added.
-  public private(set) var provenance: [Provenance] = []
+  package private(set) var provenance: [Provenance] = []
   /// The proposals, in the order they were added.
-  public private(set) var entries: [Entry] = []
+  package private(set) var entries: [Entry] = []
   /// All counts together.
-  public private(set) var summary = Summary()
+  package private(set) var summary = Summary()
   private var open: [String: OpenQuestion] = [:]
 
   /// A portfolio without proposals.
-  public init(language: Language) { self.language = language }
+  package init(language: Language) { self.language = language }
 
   /// Adds a proposal. Of its report only the line is kept.
-  public mutating func add(_ report: Report, page: String?) {
+  package mutating func add(_ report: Report, page: String?) {
     entries.append(
       Entry(
         fileName: report.fileName, title: report.title, municipality: report.municipality,
@@ -66,13 +66,13 @@ public struct Portfolio: Sendable {
   }
 
   /// The questions that most proposals leave open, the most frequent first.
-  public var openQuestions: [OpenQuestion] {
+  package var openQuestions: [OpenQuestion] {
     let sorted = open.values.sorted { ($1.count, $0.rule) < ($0.count, $1.rule) }
     return Array(sorted.prefix(Portfolio.questionLimit))
   }
 
   /// The departments in order, each with its proposals and counts; those without a department last.
-  public var departments: [(name: String, count: Int, summary: Summary)] {
+  package var departments: [(name: String, count: Int, summary: Summary)] {
     var byName: [String: (count: Int, summary: Summary)] = [:]
     for entry in entries {
       byName[entry.departmentName, default: (0, Summary())].count += 1
@@ -85,5 +85,5 @@ public struct Portfolio: Sendable {
 
 extension Portfolio.Entry {
   /// The municipality and the department; departments of different cities are different.
-  public var departmentName: String { [municipality, department].filter { !$0.isEmpty }.joined(separator: " ") }
+  package var departmentName: String { [municipality, department].filter { !$0.isEmpty }.joined(separator: " ") }
 }

@@ -1,91 +1,92 @@
 import Clauses
 import Linting
+import Proposal
 import SourceText
 
 /// All that a page about one proposal says, in one language, before it takes the form of a page.
-public struct Report: Sendable {
+package struct Report: Sendable {
   /// A line of the source, quoted.
-  public struct Quote: Sendable {
+  package struct Quote: Sendable {
     /// The line, from 1.
-    public var line: Int
+    package var line: Int
     /// The name of the fact.
-    public var label: String
+    package var label: String
     /// What stands there, on one line, perhaps cut.
-    public var text: String
+    package var text: String
   }
 
   /// A mistake of form or meaning, or one in a suppression.
-  public struct Problem: Sendable {
+  package struct Problem: Sendable {
     /// How much it weighs.
-    public var severity: Severity
+    package var severity: Severity
     /// The stable name of the kind of mistake.
-    public var code: String
+    package var code: String
     /// The place.
-    public var quote: Quote
+    package var quote: Quote
     /// What is wrong.
-    public var message: String
+    package var message: String
     /// What to write instead; empty where there is nothing to say.
-    public var help: String
+    package var help: String
   }
 
   /// A rule with a finding that a suppression accepts.
-  public struct Accepted: Sendable {
+  package struct Accepted: Sendable {
     /// The rule's id.
-    public var rule: String
+    package var rule: String
     /// What the rule is about.
-    public var title: String
+    package var title: String
     /// The entry, by name.
-    public var subject: String
+    package var subject: String
     /// The reason given.
-    public var reason: String
+    package var reason: String
     /// The day until which it holds; empty for good.
-    public var until: String
+    package var until: String
     /// The line of the suppression, from 1.
-    public var line: Int
+    package var line: Int
   }
 
   /// A picture as wide as a sheet of A4 and higher than this many units would not fit on it.
   private static let pictureHeight = 1_250
 
   /// The language of all texts.
-  public let language: Language
+  package let language: Language
   /// The name of the file.
-  public let fileName: String
+  package let fileName: String
   /// The title of the proposal, or the name of the file where it has none.
-  public let title: String
+  package let title: String
   /// The municipality; empty where it is not stated.
-  public let municipality: String
+  package let municipality: String
   /// The department in charge; empty where it is not stated.
-  public let department: String
+  package let department: String
   /// The facts of the proposal's head.
-  public let head: [(label: String, text: String)]
+  package let head: [(label: String, text: String)]
   /// The counts.
-  public let summary: Summary
+  package let summary: Summary
   /// What could not be read, or not as it was meant.
-  public let problems: [Problem]
+  package let problems: [Problem]
   /// The findings, in the order to show.
-  public let findings: [ReportFinding]
+  package let findings: [ReportFinding]
   /// The questions to expect, open ones first.
-  public let questions: [ExpectedQuestion]
+  package let questions: [ExpectedQuestion]
   /// The topics with their counts of rules by verdict.
-  public let topics: [TopicRow]
+  package let topics: [TopicRow]
   /// The findings that suppressions accept.
-  public let accepted: [Accepted]
+  package let accepted: [Accepted]
   /// The articles that the findings ask for.
-  public let articles: [Annex.Article]
+  package let articles: [Annex.Article]
   /// The data-flow picture, in pieces that fit a sheet.
-  public let drawings: [Drawing]
+  package let drawings: [Drawing]
   /// For each finding of the file its number in ``findings``; the picture's links need it.
   let findingNumbers: [Int]
   /// What the picture shows, in sentences.
-  public let pictureLines: [String]
+  package let pictureLines: [String]
   /// What it was judged by.
-  public let provenance: Provenance
+  package let provenance: Provenance
   /// Whether the proposal could be read at all.
-  public let isJudged: Bool
+  package let isJudged: Bool
 
   /// A report on the file that `engine` judged last.
-  public init(_ file: FileReport, _ engine: inout Engine, clauses: ClauseBook, provenance: Provenance) {
+  package init(_ file: FileReport, _ engine: inout Engine, clauses: ClauseBook, provenance: Provenance) {
     let language = file.language
     self.language = language
     self.provenance = provenance
@@ -125,36 +126,36 @@ public struct Report: Sendable {
   }
 
   /// The verdict on the whole, in a sentence or two.
-  public var verdict: String { LocalizedText.verdict(of: self)[language] }
+  package var verdict: String { LocalizedText.verdict(of: self)[language] }
 
   /// How many of the expected questions the proposal answers.
-  public var answeredCount: Int { questions.count { $0.state == .answered } }
+  package var answeredCount: Int { questions.count { $0.state == .answered } }
 
   /// The weight of the worst finding; nil where there is none.
-  public var worst: Severity? { findings.map(\.severity).max() }
+  package var worst: Severity? { findings.map(\.severity).max() }
 }
 
 /// What a report was made with: enough to make the same one again.
-public struct Provenance: Sendable, Equatable {
+package struct Provenance: Sendable, Equatable {
   /// The files of a policy.
-  public struct Policy: Sendable, Equatable {
+  package struct Policy: Sendable, Equatable {
     /// Their names, what is built upon first.
-    public let name: String
+    package let name: String
     /// Their digest, as 16 hexadecimal digits.
-    public let digest: String
+    package let digest: String
   }
 
   /// The version of the program.
-  public let version: String
+  package let version: String
   /// The number of rules.
-  public let ruleCount: Int
+  package let ruleCount: Int
   /// A digest of all rule files, as 16 hexadecimal digits.
-  public let rulesDigest: String
+  package let rulesDigest: String
   /// The policy; nil without one.
-  public let policy: Policy?
+  package let policy: Policy?
 
   /// The provenance of what `book` judges.
-  public init(version: String, _ book: RuleBook) {
+  package init(version: String, _ book: RuleBook) {
     self.version = version
     ruleCount = book.rules.count
     var hash = ByteHash()
@@ -175,9 +176,9 @@ public struct Provenance: Sendable, Equatable {
 }
 
 /// An article or guideline behind a rule, with how far it was verified, as pages show it.
-public enum LawCitation {
+package enum LawCitation {
   /// The citation; one that was not read at its source says so.
-  public static func shown(_ citation: String, _ language: Language) -> String {
+  package static func shown(_ citation: String, _ language: Language) -> String {
     guard let mark = citation.firstRange(of: " (verified: "), citation.hasSuffix(")") else { return citation }
     let name = String(citation[..<mark.lowerBound])
     switch citation[mark.upperBound...].dropLast() {

@@ -3,47 +3,47 @@ import Linting
 import SourceText
 
 /// What a rule found, with all its texts. Findings of one rule that differ only in place stand together.
-public struct ReportFinding: Sendable {
+package struct ReportFinding: Sendable {
   /// One of the places it was found at.
-  public struct Place: Sendable {
+  package struct Place: Sendable {
     /// The entry that it is about, by name; empty for the whole proposal.
-    public let subject: String
+    package let subject: String
     /// The place in the source.
-    public let quote: Report.Quote
+    package let quote: Report.Quote
     /// The names of the facts that are not written.
-    public let missing: [String]
+    package let missing: [String]
     /// The further places that led to it.
-    public let related: [Report.Quote]
+    package let related: [Report.Quote]
     /// Why the condition could not be evaluated; empty unless the verdict is ``Verdict/failed``.
-    public let failure: String
+    package let failure: String
   }
 
   /// Its number in the report, from 1.
-  public let number: Int
+  package let number: Int
   /// How much it weighs.
-  public let severity: Severity
+  package let severity: Severity
   /// What was found.
-  public let verdict: Verdict
+  package let verdict: Verdict
   /// The rule's id.
-  public let rule: String
+  package let rule: String
   /// The rule's topic.
-  public let topic: String
+  package let topic: String
   /// What the rule is about.
-  public let title: String
+  package let title: String
   /// Where, at least one place.
-  public private(set) var places: [Place]
+  package private(set) var places: [Place]
   /// What a board would ask.
-  public let question: String
+  package let question: String
   /// The harm.
-  public let why: String
+  package let why: String
   /// What to decide and write.
-  public let fix: String
+  package let fix: String
   /// The clause that settles it, by id and heading.
-  public let clause: (id: String, title: String)?
+  package let clause: (id: String, title: String)?
   /// The boards that asked.
-  public let boards: [String]
+  package let boards: [String]
   /// The articles and guidelines behind the rule.
-  public let law: [String]
+  package let law: [String]
 
   /// All findings of a file in the order to show, and for each finding of the result the number of its group.
   static func all(

@@ -4,19 +4,19 @@ import SourceText
 import Word
 
 /// A report as a Word document: the same sections as the page.
-public struct WordReport {
+package struct WordReport {
   private let language: Language
   private var blocks: [WordDocument.Block] = []
 
   /// The document about one proposal.
-  public static func bytes(_ report: Report) -> [UInt8] {
+  package static func bytes(_ report: Report) -> [UInt8] {
     var writer = WordReport(language: report.language)
     writer.write(report)
     return writer.document(titled: report.title).bytes()
   }
 
   /// The document about many proposals.
-  public static func bytes(_ portfolio: Portfolio) -> [UInt8] {
+  package static func bytes(_ portfolio: Portfolio) -> [UInt8] {
     var writer = WordReport(language: portfolio.language)
     writer.write(portfolio)
     return writer.document(titled: ReportLabel.portfolioTitle.text[portfolio.language]).bytes()

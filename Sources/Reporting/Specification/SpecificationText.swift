@@ -3,18 +3,18 @@ import SourceText
 
 /// What a specification says of the needed clauses, for people: a list in the order of an annex, with the line and the
 /// words that state each point.
-public struct SpecificationText: Sendable {
+package struct SpecificationText: Sendable {
   let language: Language
   let style: TextStyle
 
   /// The list in a language, with or without colour.
-  public init(language: Language, style: TextStyle) {
+  package init(language: Language, style: TextStyle) {
     self.language = language
     self.style = style
   }
 
   /// Writes the results for the specification `name`.
-  public func write(_ check: SpecificationCheck, of name: String, to output: inout OutputBuffer) {
+  package func write(_ check: SpecificationCheck, of name: String, to output: inout OutputBuffer) {
     for result in check.results { write(result, &output) }
     style.paint(check.isComplete ? .strong : .warning, &output) {
       $0.append(text: LocalizedText.specificationSummary(check, of: SafeText.line(name))[language])
@@ -81,14 +81,14 @@ public struct SpecificationText: Sendable {
 }
 
 /// What a specification says of the needed clauses, for machines: `shimon-specification/1`.
-public struct SpecificationJSON: Sendable {
+package struct SpecificationJSON: Sendable {
   let language: Language
 
   /// The object in a language.
-  public init(language: Language) { self.language = language }
+  package init(language: Language) { self.language = language }
 
   /// Writes the results for `file` against the proposal `proposal`.
-  public func write(
+  package func write(
     _ check: SpecificationCheck, of file: SourceFile, for proposal: String, to output: inout OutputBuffer
   ) {
     let view = SourceView(file)
@@ -158,7 +158,7 @@ public struct SpecificationJSON: Sendable {
 /// The words of the check of a specification.
 extension LocalizedText {
   /// How a verdict on a clause is called.
-  public static func verdict(_ verdict: SpecificationCheck.Verdict) -> LocalizedText {
+  package static func verdict(_ verdict: SpecificationCheck.Verdict) -> LocalizedText {
     switch verdict {
     case .stated: LocalizedText(ja: "記載あり", en: "stated")
     case .partly: LocalizedText(ja: "一部のみ", en: "partly")

@@ -1,9 +1,9 @@
 /// Reads a JSON text (RFC 8259), and nothing but that: no comments, no byte order mark, no trailing commas.
 ///
 /// An escaped surrogate that stands alone becomes U+FFFD, which has the same length in UTF-16.
-public struct JSONReader {
+package struct JSONReader {
   /// Arrays and objects may lie this deep in one another.
-  public static let maximumDepth = 128
+  package static let maximumDepth = 128
 
   private let bytes: [UInt8]
   private var index = 0
@@ -12,7 +12,7 @@ public struct JSONReader {
   private init(_ bytes: [UInt8]) { self.bytes = bytes }
 
   /// The value of a JSON text.
-  public static func read(_ bytes: [UInt8]) throws(JSONError) -> JSONValue {
+  package static func read(_ bytes: [UInt8]) throws(JSONError) -> JSONValue {
     var reader = JSONReader(bytes)
     let value = try reader.value()
     reader.skipSpace()
@@ -207,9 +207,9 @@ public struct JSONReader {
 }
 
 /// Why bytes are no JSON text.
-public struct JSONError: Error, Hashable, Sendable {
+package struct JSONError: Error, Hashable, Sendable {
   /// The kind of mistake.
-  public enum Kind: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
     /// The text ends too early.
     case unexpectedEnd
     /// A byte that cannot stand where it does.
@@ -227,18 +227,18 @@ public struct JSONError: Error, Hashable, Sendable {
   }
 
   /// The kind of mistake.
-  public var kind: Kind
+  package var kind: Kind
   /// Where, in bytes from the start.
-  public var offset: Int
+  package var offset: Int
 
   /// A mistake at `offset`.
-  public init(_ kind: Kind, at offset: Int) {
+  package init(_ kind: Kind, at offset: Int) {
     self.kind = kind
     self.offset = offset
   }
 
   /// What to tell people.
-  public var message: LocalizedText {
+  package var message: LocalizedText {
     LocalizedText(ja: "JSON として読めません（\(offset + 1) バイト目）。", en: "This is no JSON (at byte \(offset + 1)).")
   }
 }

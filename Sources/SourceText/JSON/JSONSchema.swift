@@ -1,5 +1,5 @@
 /// A JSON Schema (draft 2020-12) under construction: keywords with their values, in the order to write them.
-public struct JSONSchema: Sendable {
+package struct JSONSchema: Sendable {
   /// The value of a keyword.
   indirect enum Value: Sendable {
     case text(String)
@@ -13,64 +13,64 @@ public struct JSONSchema: Sendable {
   }
 
   /// The dialect that `$schema` names.
-  public static let dialect = "https://json-schema.org/draft/2020-12/schema"
+  package static let dialect = "https://json-schema.org/draft/2020-12/schema"
 
   private var keywords: [(name: String, value: Value)] = []
 
   /// A schema that takes everything.
-  public init() {}
+  package init() {}
 
   private init(_ name: String, _ value: Value) { keywords = [(name, value)] }
 
   // MARK: Kinds of schemas
 
   /// A schema that takes nothing.
-  public static var nothing: JSONSchema { JSONSchema("not", .schema(JSONSchema())) }
+  package static var nothing: JSONSchema { JSONSchema("not", .schema(JSONSchema())) }
 
   /// Values of one JSON type.
-  public static func type(_ name: String) -> JSONSchema { JSONSchema("type", .text(name)) }
+  package static func type(_ name: String) -> JSONSchema { JSONSchema("type", .text(name)) }
 
   /// Values of some JSON types.
-  public static func types(_ names: [String]) -> JSONSchema { JSONSchema("type", .texts(names)) }
+  package static func types(_ names: [String]) -> JSONSchema { JSONSchema("type", .texts(names)) }
 
   /// Exactly these texts.
-  public static func words(_ words: [String]) -> JSONSchema { JSONSchema("enum", .texts(words)) }
+  package static func words(_ words: [String]) -> JSONSchema { JSONSchema("enum", .texts(words)) }
 
   /// Exactly these values, each JSON already.
-  public static func literals(_ literals: [String]) -> JSONSchema { JSONSchema("enum", .literals(literals)) }
+  package static func literals(_ literals: [String]) -> JSONSchema { JSONSchema("enum", .literals(literals)) }
 
   /// Exactly this text.
-  public static func word(_ word: String) -> JSONSchema { JSONSchema("const", .text(word)) }
+  package static func word(_ word: String) -> JSONSchema { JSONSchema("const", .text(word)) }
 
   /// Texts that a regular expression (ECMA-262) finds.
-  public static func pattern(_ pattern: String) -> JSONSchema {
+  package static func pattern(_ pattern: String) -> JSONSchema {
     JSONSchema.type("string").with("pattern", .text(pattern))
   }
 
   /// What one schema at least takes.
-  public static func any(of schemas: [JSONSchema]) -> JSONSchema { JSONSchema("anyOf", .schemas(schemas)) }
+  package static func any(of schemas: [JSONSchema]) -> JSONSchema { JSONSchema("anyOf", .schemas(schemas)) }
 
   /// What exactly one schema takes.
-  public static func one(of schemas: [JSONSchema]) -> JSONSchema { JSONSchema("oneOf", .schemas(schemas)) }
+  package static func one(of schemas: [JSONSchema]) -> JSONSchema { JSONSchema("oneOf", .schemas(schemas)) }
 
   /// What all schemas take.
-  public static func all(of schemas: [JSONSchema]) -> JSONSchema { JSONSchema("allOf", .schemas(schemas)) }
+  package static func all(of schemas: [JSONSchema]) -> JSONSchema { JSONSchema("allOf", .schemas(schemas)) }
 
   /// What the definition of this name takes.
-  public static func definition(_ name: String) -> JSONSchema { JSONSchema("$ref", .text("#/$defs/\(name)")) }
+  package static func definition(_ name: String) -> JSONSchema { JSONSchema("$ref", .text("#/$defs/\(name)")) }
 
   /// Lists of such items.
-  public static func list(of items: JSONSchema) -> JSONSchema {
+  package static func list(of items: JSONSchema) -> JSONSchema {
     JSONSchema.type("array").with("items", .schema(items))
   }
 
   /// Objects that have no members but these.
-  public static func object(_ properties: [(name: String, schema: JSONSchema)]) -> JSONSchema {
+  package static func object(_ properties: [(name: String, schema: JSONSchema)]) -> JSONSchema {
     JSONSchema.type("object").with("properties", .named(properties)).with("additionalProperties", .literal("false"))
   }
 
   /// Objects whose members have names of the writer's own.
-  public static func map(of values: JSONSchema) -> JSONSchema {
+  package static func map(of values: JSONSchema) -> JSONSchema {
     JSONSchema.type("object").with("additionalProperties", .schema(values))
   }
 
@@ -83,7 +83,7 @@ public struct JSONSchema: Sendable {
   }
 
   /// The schema with a title and a description, either of which may be left out.
-  public func described(_ title: String?, _ description: String? = nil) -> JSONSchema {
+  package func described(_ title: String?, _ description: String? = nil) -> JSONSchema {
     var result = self
     var head: [(name: String, value: Value)] = []
     if let title { head.append(("title", .text(title))) }
@@ -93,22 +93,22 @@ public struct JSONSchema: Sendable {
   }
 
   /// The schema as a whole document of its own.
-  public func document(_ definitions: [(name: String, schema: JSONSchema)]) -> JSONSchema {
+  package func document(_ definitions: [(name: String, schema: JSONSchema)]) -> JSONSchema {
     var result = with("$defs", .named(definitions))
     result.keywords.insert(("$schema", .text(JSONSchema.dialect)), at: 0)
     return result
   }
 
   /// The schema of objects that must have these members.
-  public func requiring(_ names: [String]) -> JSONSchema { names.isEmpty ? self : with("required", .texts(names)) }
+  package func requiring(_ names: [String]) -> JSONSchema { names.isEmpty ? self : with("required", .texts(names)) }
 
   /// The schema of objects that must have one at least of the names in each list.
-  public func requiringAny(ofEach names: [[String]]) -> JSONSchema {
+  package func requiringAny(ofEach names: [[String]]) -> JSONSchema {
     with("allOf", .schemas(names.map { list in .any(of: list.map { JSONSchema().requiring([$0]) }) }))
   }
 
   /// The schema of objects that may not have two names of one member: each list holds the names of one.
-  public func havingOne(ofEach names: [[String]]) -> JSONSchema {
+  package func havingOne(ofEach names: [[String]]) -> JSONSchema {
     let rivals = names.flatMap { group in
       group.indices.dropLast().map { index in
         let others = group[(index + 1)...].map { (name: $0, schema: JSONSchema.nothing) }
@@ -119,23 +119,23 @@ public struct JSONSchema: Sendable {
   }
 
   /// The schema of objects whose member names another schema takes.
-  public func names(_ schema: JSONSchema) -> JSONSchema { with("propertyNames", .schema(schema)) }
+  package func names(_ schema: JSONSchema) -> JSONSchema { with("propertyNames", .schema(schema)) }
 
   /// The schema of numbers from `minimum` to `maximum`.
-  public func range(_ minimum: Int, _ maximum: Int) -> JSONSchema {
+  package func range(_ minimum: Int, _ maximum: Int) -> JSONSchema {
     with("minimum", .number(minimum)).with("maximum", .number(maximum))
   }
 
   /// The schema of lists with so many items at least.
-  public func atLeast(_ count: Int) -> JSONSchema { with("minItems", .number(count)) }
+  package func atLeast(_ count: Int) -> JSONSchema { with("minItems", .number(count)) }
 
   /// The schema, which editors should not offer of themselves. (`doNotSuggest` is a word of editors, not of the dialect.)
-  public var unoffered: JSONSchema { with("doNotSuggest", .literal("true")) }
+  package var unoffered: JSONSchema { with("doNotSuggest", .literal("true")) }
 
   // MARK: Writing
 
   /// Writes the schema.
-  public func write(to writer: inout JSONWriter) {
+  package func write(to writer: inout JSONWriter) {
     writer.beginObject()
     for keyword in keywords {
       writer.key(keyword.name)

@@ -1,14 +1,14 @@
 /// A JSON value (RFC 8259) in memory.
-public enum JSONValue: Sendable, Hashable {
+package enum JSONValue: Sendable, Hashable {
   /// A name in an object with its value.
-  public struct Member: Sendable, Hashable {
+  package struct Member: Sendable, Hashable {
     /// The name.
-    public var name: String
+    package var name: String
     /// Its value.
-    public var value: JSONValue
+    package var value: JSONValue
 
     /// A member.
-    public init(_ name: String, _ value: JSONValue) {
+    package init(_ name: String, _ value: JSONValue) {
       self.name = name
       self.value = value
     }
@@ -30,27 +30,27 @@ public enum JSONValue: Sendable, Hashable {
   case object([Member])
 
   /// An object of these members; those without a value are left out.
-  public static func object(_ members: KeyValuePairs<String, JSONValue?>) -> JSONValue {
+  package static func object(_ members: KeyValuePairs<String, JSONValue?>) -> JSONValue {
     .object(members.compactMap { name, value in value.map { Member(name, $0) } })
   }
 
   /// The value of a member; of two of one name the last counts, as in ECMAScript. Nil for what is no object.
-  public subscript(name: String) -> JSONValue? {
+  package subscript(name: String) -> JSONValue? {
     guard case .object(let members) = self else { return nil }
     return members.last { $0.name == name }?.value
   }
 
   /// The text of a string.
-  public var text: String? { if case .string(let text) = self { text } else { nil } }
+  package var text: String? { if case .string(let text) = self { text } else { nil } }
 
   /// The truth of a boolean.
-  public var flag: Bool? { if case .bool(let flag) = self { flag } else { nil } }
+  package var flag: Bool? { if case .bool(let flag) = self { flag } else { nil } }
 
   /// The items of an array.
-  public var items: [JSONValue]? { if case .array(let items) = self { items } else { nil } }
+  package var items: [JSONValue]? { if case .array(let items) = self { items } else { nil } }
 
   /// A whole number, also one written with a point or exponent.
-  public var wholeNumber: Int? {
+  package var wholeNumber: Int? {
     switch self {
     case .integer(let number): number
     case .double(let number): Int(exactly: number)
@@ -59,25 +59,25 @@ public enum JSONValue: Sendable, Hashable {
   }
 
   /// Whether it is an object.
-  public var isObject: Bool { if case .object = self { true } else { false } }
+  package var isObject: Bool { if case .object = self { true } else { false } }
 }
 
 extension JSONValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral, ExpressibleByBooleanLiteral,
   ExpressibleByArrayLiteral
 {
   /// A string.
-  public init(stringLiteral text: String) { self = .string(text) }
+  package init(stringLiteral text: String) { self = .string(text) }
   /// A whole number.
-  public init(integerLiteral number: Int) { self = .integer(number) }
+  package init(integerLiteral number: Int) { self = .integer(number) }
   /// True or false.
-  public init(booleanLiteral flag: Bool) { self = .bool(flag) }
+  package init(booleanLiteral flag: Bool) { self = .bool(flag) }
   /// An array.
-  public init(arrayLiteral items: JSONValue...) { self = .array(items) }
+  package init(arrayLiteral items: JSONValue...) { self = .array(items) }
 }
 
 extension JSONWriter {
   /// Writes a value with all that is in it.
-  public mutating func value(_ value: JSONValue) {
+  package mutating func value(_ value: JSONValue) {
     switch value {
     case .null: null()
     case .bool(let flag): bool(flag)

@@ -2,25 +2,25 @@
 ///
 /// Control and direction-changing characters are escaped, so that a terminal or editor that shows the JSON does not act
 /// on them; whoever parses it gets them as they were.
-public struct JSONWriter: Sendable {
+package struct JSONWriter: Sendable {
   /// The bytes written so far.
-  public var output = OutputBuffer()
+  package var output = OutputBuffer()
   private var needsComma = false
 
   /// A writer that has written nothing.
-  public init() {}
+  package init() {}
 
   /// Opens an object.
-  public mutating func beginObject() { open(UInt8(ascii: "{")) }
+  package mutating func beginObject() { open(UInt8(ascii: "{")) }
   /// Closes an object.
-  public mutating func endObject() { close(UInt8(ascii: "}")) }
+  package mutating func endObject() { close(UInt8(ascii: "}")) }
   /// Opens an array.
-  public mutating func beginArray() { open(UInt8(ascii: "[")) }
+  package mutating func beginArray() { open(UInt8(ascii: "[")) }
   /// Closes an array.
-  public mutating func endArray() { close(UInt8(ascii: "]")) }
+  package mutating func endArray() { close(UInt8(ascii: "]")) }
 
   /// Writes a key; the next call writes its value.
-  public mutating func key(_ name: String) {
+  package mutating func key(_ name: String) {
     separate()
     quote(name.utf8)
     output.append(":")
@@ -28,28 +28,28 @@ public struct JSONWriter: Sendable {
   }
 
   /// Writes a string.
-  public mutating func string(_ text: String) {
+  package mutating func string(_ text: String) {
     separate()
     quote(text.utf8)
     needsComma = true
   }
 
   /// Writes a string from UTF-8 bytes.
-  public mutating func string(utf8: some Sequence<UInt8>) {
+  package mutating func string(utf8: some Sequence<UInt8>) {
     separate()
     quote(utf8)
     needsComma = true
   }
 
   /// Writes a whole number.
-  public mutating func integer(_ number: some BinaryInteger) { literal(String(number)) }
+  package mutating func integer(_ number: some BinaryInteger) { literal(String(number)) }
 
   /// Writes true or false.
-  public mutating func bool(_ flag: Bool) { literal(flag ? "true" : "false") }
+  package mutating func bool(_ flag: Bool) { literal(flag ? "true" : "false") }
 
   /// Writes a number with a point or exponent; what JSON has no number for as `{"$double": "NaN"}`, `"Infinity"` or
   /// `"-Infinity"`.
-  public mutating func double(_ number: Double) {
+  package mutating func double(_ number: Double) {
     if number.isFinite {
       literal(number.description)
     } else {
@@ -60,23 +60,23 @@ public struct JSONWriter: Sendable {
   }
 
   /// Writes null.
-  public mutating func null() { literal("null") }
+  package mutating func null() { literal("null") }
 
   /// Writes a number or word that is JSON already.
-  public mutating func literal(_ text: String) {
+  package mutating func literal(_ text: String) {
     separate()
     output.append(text: text)
     needsComma = true
   }
 
   /// Writes a key with a string value.
-  public mutating func member(_ name: String, _ text: String) {
+  package mutating func member(_ name: String, _ text: String) {
     key(name)
     string(text)
   }
 
   /// Writes a key with a whole number as value.
-  public mutating func member(_ name: String, _ number: Int) {
+  package mutating func member(_ name: String, _ number: Int) {
     key(name)
     integer(number)
   }

@@ -2,7 +2,7 @@
 ///
 /// Both directions go through the same parts in the same order. The form is no file format: it never leaves the
 /// program it was built into.
-public protocol Packable {
+@usableFromInline package protocol Packable {
   /// Appends the value.
   func pack(into packer: inout Packer)
   /// Reads the value that ``pack(into:)`` appended.
@@ -11,65 +11,67 @@ public protocol Packable {
 
 extension Bool: Packable {
   /// Appends the value.
-  public func pack(into packer: inout Packer) { packer.append(self ? 1 : 0) }
+  @usableFromInline package func pack(into packer: inout Packer) { packer.append(self ? 1 : 0) }
   /// Reads a value.
   @inlinable
-  public init(unpacking unpacker: inout Unpacker) { self = unpacker.number() != 0 }
+  package init(unpacking unpacker: inout Unpacker) { self = unpacker.number() != 0 }
 }
 
 extension Int: Packable {
   /// Appends the value.
-  public func pack(into packer: inout Packer) { packer.append(UInt64(bitPattern: Int64(self))) }
+  @usableFromInline package func pack(into packer: inout Packer) { packer.append(UInt64(bitPattern: Int64(self))) }
   /// Reads a value.
   @inlinable
-  public init(unpacking unpacker: inout Unpacker) { self = Int(Int64(bitPattern: unpacker.number())) }
+  package init(unpacking unpacker: inout Unpacker) { self = Int(Int64(bitPattern: unpacker.number())) }
 }
 
 extension UInt64: Packable {
   /// Appends the value.
-  public func pack(into packer: inout Packer) { packer.append(self) }
+  @usableFromInline package func pack(into packer: inout Packer) { packer.append(self) }
   /// Reads a value.
   @inlinable
-  public init(unpacking unpacker: inout Unpacker) { self = unpacker.number() }
+  package init(unpacking unpacker: inout Unpacker) { self = unpacker.number() }
 }
 
 extension UInt8: Packable {
   /// Appends the value.
-  public func pack(into packer: inout Packer) { packer.append(self) }
+  @usableFromInline package func pack(into packer: inout Packer) { packer.append(self) }
   /// Reads a value.
   @inlinable
-  public init(unpacking unpacker: inout Unpacker) { self = UInt8(truncatingIfNeeded: unpacker.number()) }
+  package init(unpacking unpacker: inout Unpacker) { self = UInt8(truncatingIfNeeded: unpacker.number()) }
 }
 
 extension String: Packable {
   /// Appends the value.
-  public func pack(into packer: inout Packer) { packer.append(text: self) }
+  @usableFromInline package func pack(into packer: inout Packer) { packer.append(text: self) }
   /// Reads a value.
-  public init(unpacking unpacker: inout Unpacker) { self = String(decoding: unpacker.bytes(), as: UTF8.self) }
+  @usableFromInline package init(unpacking unpacker: inout Unpacker) {
+    self = String(decoding: unpacker.bytes(), as: UTF8.self)
+  }
 }
 
 extension Optional: Packable where Wrapped: Packable {
   /// Appends the value.
-  public func pack(into packer: inout Packer) {
+  @usableFromInline package func pack(into packer: inout Packer) {
     packer.append(self == nil ? 0 : 1)
     self?.pack(into: &packer)
   }
   /// Reads a value.
   @inlinable
-  public init(unpacking unpacker: inout Unpacker) {
+  package init(unpacking unpacker: inout Unpacker) {
     self = unpacker.number() == 0 ? nil : Wrapped(unpacking: &unpacker)
   }
 }
 
 extension Array: Packable where Element: Packable {
   /// Appends the value.
-  public func pack(into packer: inout Packer) {
+  @usableFromInline package func pack(into packer: inout Packer) {
     packer.append(count)
     for element in self { element.pack(into: &packer) }
   }
   /// Reads a value.
   @inlinable
-  public init(unpacking unpacker: inout Unpacker) {
+  package init(unpacking unpacker: inout Unpacker) {
     let count = Int(unpacker.number())
     // All empty arrays share one storage, which this initializer would write a count into, from any thread.
     guard count > 0 else {
@@ -87,12 +89,12 @@ extension Array: Packable where Element: Packable {
 
 extension LocalizedText: Packable {
   /// Appends the value.
-  public func pack(into packer: inout Packer) {
+  @usableFromInline package func pack(into packer: inout Packer) {
     ja.pack(into: &packer)
     en.pack(into: &packer)
   }
   /// Reads a value.
-  public init(unpacking unpacker: inout Unpacker) {
+  package init(unpacking unpacker: inout Unpacker) {
     let ja = String(unpacking: &unpacker)
     self.init(ja: ja, en: String(unpacking: &unpacker))
   }
@@ -100,20 +102,20 @@ extension LocalizedText: Packable {
 
 extension Span: Packable {
   /// Appends the value.
-  public func pack(into packer: inout Packer) {
+  @usableFromInline package func pack(into packer: inout Packer) {
     packer.append(start)
     packer.append(end)
   }
   /// Reads a value.
   @inlinable
-  public init(unpacking unpacker: inout Unpacker) {
+  package init(unpacking unpacker: inout Unpacker) {
     let start = Int(unpacker.number())
     self.init(start, Int(unpacker.number()))
   }
 }
 
 /// Reads what a ``Packer`` of this very program wrote, mostly into a string literal; so nothing is checked.
-public struct Unpacker {
+@usableFromInline package struct Unpacker {
   @usableFromInline var at: UnsafePointer<UInt8>
   /// Whether the bytes are part of the program and stay where they are.
   let isLiteral: Bool
@@ -121,7 +123,7 @@ public struct Unpacker {
   private static let nothing: StaticString = "nothing"
 
   /// Reads a literal from its start.
-  public init(_ table: StaticString) {
+  package init(_ table: StaticString) {
     at = table.utf8Start
     isLiteral = true
   }
@@ -140,7 +142,7 @@ public struct Unpacker {
 
   /// The next number.
   @inlinable @inline(__always)
-  public mutating func number() -> UInt64 {
+  package mutating func number() -> UInt64 {
     var byte = at[0]
     at += 1
     var result = UInt64(byte & 0x3F)
@@ -156,7 +158,7 @@ public struct Unpacker {
 
   /// The next character below U+0080.
   @inlinable @inline(__always)
-  public mutating func character() -> UInt8 {
+  package mutating func character() -> UInt8 {
     let byte = at[0]
     at += 1
     return byte
@@ -164,7 +166,7 @@ public struct Unpacker {
 
   /// The next text, as UTF-8; it lies in the literal and stays.
   @inlinable @inline(__always)
-  public mutating func bytes() -> UnsafeBufferPointer<UInt8> {
+  package mutating func bytes() -> UnsafeBufferPointer<UInt8> {
     let count = Int(number())
     let start = at
     at += count
@@ -176,15 +178,15 @@ public struct Unpacker {
 ///
 /// A number is written in groups of six bits, the lowest first, each a character below U+0080; 0x40 says that another
 /// group follows. A text is its length and its bytes.
-public struct Packer: Sendable {
+@usableFromInline package struct Packer: Sendable {
   /// What was appended so far, as UTF-8.
-  public private(set) var bytes: [UInt8] = []
+  package private(set) var bytes: [UInt8] = []
 
   /// Nothing yet.
-  public init() {}
+  package init() {}
 
   /// Appends a number.
-  public mutating func append(_ number: some FixedWidthInteger & UnsignedInteger) {
+  package mutating func append(_ number: some FixedWidthInteger & UnsignedInteger) {
     var rest = UInt64(number)
     while rest >= 0x40 {
       bytes.append(UInt8(rest & 0x3F) | 0x40)
@@ -194,26 +196,26 @@ public struct Packer: Sendable {
   }
 
   /// Appends one character below U+0080 as it is.
-  public mutating func append(character: UInt8) {
+  package mutating func append(character: UInt8) {
     precondition(character < 0x80)
     bytes.append(character)
   }
 
   /// Appends a number that is never negative.
-  public mutating func append(_ count: Int) { append(UInt(count)) }
+  package mutating func append(_ count: Int) { append(UInt(count)) }
 
   /// Appends a text.
-  public mutating func append(text: String) { append(utf8: Array(text.utf8)) }
+  package mutating func append(text: String) { append(utf8: Array(text.utf8)) }
 
   /// Appends a value with its length in front, so that a reader can pass it by.
-  public mutating func append(passable value: some Packable) {
+  package mutating func append(passable value: some Packable) {
     var inner = Packer()
     value.pack(into: &inner)
     append(utf8: inner.bytes)
   }
 
   /// Appends bytes, which must be well-formed UTF-8.
-  public mutating func append(utf8: [UInt8]) {
+  package mutating func append(utf8: [UInt8]) {
     append(utf8.count)
     bytes += utf8
   }

@@ -2,7 +2,7 @@
 ///
 /// The texts of the built-in rules are kept so: a run needs few of them, and none before it finds something. The type
 /// of the value is no parameter of this one, for each such type would cost a start of the program some microseconds.
-public struct Packed: Sendable {
+package struct Packed: Sendable {
   private final class Bytes: Sendable {
     let bytes: [UInt8]
     init(_ bytes: [UInt8]) { self.bytes = bytes }
@@ -17,21 +17,21 @@ public struct Packed: Sendable {
   private let storage: Storage
 
   /// Packs a value.
-  public init(_ value: some Packable) {
+  package init(_ value: some Packable) {
     var packer = Packer()
     value.pack(into: &packer)
     storage = .made(Bytes(packer.bytes))
   }
 
   /// Packs several values into one, to be read one by one with ``part(_:)``.
-  public init(parts: [any Packable]) {
+  package init(parts: [any Packable]) {
     var packer = Packer()
     for part in parts { packer.append(passable: part) }
     storage = .made(Bytes(packer.bytes))
   }
 
   /// One of the values that were packed together.
-  public func part(_ index: Int) -> Packed {
+  package func part(_ index: Int) -> Packed {
     withUnpacker { unpacker in
       for _ in 0..<index { _ = unpacker.bytes() }
       return Packed(unpacking: &unpacker)
@@ -39,12 +39,12 @@ public struct Packed: Sendable {
   }
 
   /// The value, which must be of the type that was packed.
-  public func value<Value: Packable>() -> Value {
+  package func value<Value: Packable>() -> Value {
     withUnpacker { Value(unpacking: &$0) }
   }
 
   /// Calls `body` with a reader that stands at the start of the value, for those that want a part of it.
-  public func withUnpacker<Result>(_ body: (inout Unpacker) -> Result) -> Result {
+  package func withUnpacker<Result>(_ body: (inout Unpacker) -> Result) -> Result {
     switch storage {
     case .made(let made):
       return made.bytes.withUnsafeBufferPointer { bytes in
@@ -59,14 +59,14 @@ public struct Packed: Sendable {
   }
 
   /// Calls `body` with the bytes of a text that was packed.
-  public func withUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+  package func withUTF8<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     withUnpacker { body($0.bytes()) }
   }
 }
 
 extension Packed: Packable {
   /// Appends the packed value, so that a reader can pass it by.
-  public func pack(into packer: inout Packer) {
+  package func pack(into packer: inout Packer) {
     switch storage {
     case .made(let made): packer.append(utf8: made.bytes)
     case .literal(let address):
@@ -76,7 +76,7 @@ extension Packed: Packable {
   }
 
   /// Reads where the packed value lies, and passes it by.
-  public init(unpacking unpacker: inout Unpacker) {
+  package init(unpacking unpacker: inout Unpacker) {
     let place = UInt(bitPattern: unpacker.at)
     let bytes = unpacker.bytes()
     storage = unpacker.isLiteral ? .literal(place) : .made(Bytes(Array(bytes)))

@@ -6,23 +6,23 @@ import SourceText
 /// Deleted text of recorded changes is left out and inserted text kept, as if all changes were accepted. Hidden text,
 /// phonetic guides, comments, notes, headers and footers are left out. Paragraphs in tables and text boxes stand in the
 /// order of the file.
-public struct WordText: Sendable {
+package struct WordText: Sendable {
   /// A paragraph.
-  public struct Paragraph: Hashable, Sendable {
+  package struct Paragraph: Hashable, Sendable {
     /// The number that Word gives it, such as `第1条` or `(2)`; empty without one.
-    public var number: String
+    package var number: String
     /// What stands between number and text: a tab, a space or nothing.
-    public var separator: String
+    package var separator: String
     /// The text as written, with tabs and line breaks.
-    public var body: String
+    package var body: String
     /// Its level in the outline, from 1; nil for body text.
-    public var heading: Int?
+    package var heading: Int?
 
     /// The paragraph as a reader of the page sees it: number, separator and text.
-    public var text: String { number.isEmpty ? body : number + separator + body }
+    package var text: String { number.isEmpty ? body : number + separator + body }
 
     /// A paragraph.
-    public init(_ body: String, number: String = "", separator: String = "", heading: Int? = nil) {
+    package init(_ body: String, number: String = "", separator: String = "", heading: Int? = nil) {
       self.number = number
       self.separator = separator
       self.body = body
@@ -31,18 +31,18 @@ public struct WordText: Sendable {
   }
 
   /// All paragraphs in order, empty ones included.
-  public let paragraphs: [Paragraph]
+  package let paragraphs: [Paragraph]
 
   /// Whether a file begins like a Word document: like a ZIP archive, or like the container of the old format, which
   /// ``init(docx:)`` refuses with a better reason than other readers would find.
-  public static func mayRead(_ file: [UInt8]) -> Bool {
+  package static func mayRead(_ file: [UInt8]) -> Bool {
     file.starts(with: [0x50, 0x4B, 0x03, 0x04]) || file.starts(with: compoundFile)
   }
 
   /// Reads the bytes of a .docx file.
   ///
   /// - Throws: A ``WordError`` for whatever is no sound document; never more is read than a part of 64 MiB.
-  public init(docx file: [UInt8]) throws(WordError) {
+  package init(docx file: [UInt8]) throws(WordError) {
     if file.starts(with: Self.compoundFile) { throw .legacyFormat }
     let package: WordPackage
     do throws(ZipError) { package = try WordPackage(file) } catch { throw .archive(error) }
@@ -59,7 +59,7 @@ public struct WordText: Sendable {
 }
 
 /// Why a file could not be read as a Word document.
-public enum WordError: Error, Hashable, Sendable {
+package enum WordError: Error, Hashable, Sendable {
   /// The package could not be opened, or a part of it not unpacked.
   case archive(ZipError)
   /// A part of it is not the XML it should be.
@@ -70,7 +70,7 @@ public enum WordError: Error, Hashable, Sendable {
   case notWord
 
   /// The reason in words.
-  public var message: LocalizedText {
+  package var message: LocalizedText {
     switch self {
     case .archive(let error): .wordUnreadable(error.message)
     case .xml(let error): .wordUnreadable(error.message)

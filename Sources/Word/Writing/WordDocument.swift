@@ -2,23 +2,23 @@ import SourceText
 
 /// A Word document to be written (.docx, ISO/IEC 29500 WordprocessingML): A4, with a title, a header that repeats it and
 /// page numbers. The same document gives the same bytes on every day and machine; it names no author and no time.
-public struct WordDocument: Sendable {
+package struct WordDocument: Sendable {
   /// The language of the text, which decides fonts, proofing and the form of article numbers.
-  public var language: Language
+  package var language: Language
   /// The title, shown at the top, in the header from the second page on, and in the properties; empty for none.
-  public var title: String
+  package var title: String
   /// What follows the title.
-  public var blocks: [Block]
+  package var blocks: [Block]
 
   /// A document of these blocks.
-  public init(language: Language, title: String, blocks: [Block] = []) {
+  package init(language: Language, title: String, blocks: [Block] = []) {
     self.language = language
     self.title = title
     self.blocks = blocks
   }
 
   /// A part of the text that begins on a line of its own.
-  public enum Block: Sendable {
+  package enum Block: Sendable {
     /// A heading of level 1 to 3, which shows in the navigation pane; other levels count as the nearest.
     case heading(Int, Paragraph)
     /// A paragraph of running text.
@@ -36,7 +36,7 @@ public struct WordDocument: Sendable {
   }
 
   /// What a colour stands for. Never the only bearer of a meaning: the text says it as well.
-  public enum Role: Sendable, Hashable, CaseIterable {
+  package enum Role: Sendable, Hashable, CaseIterable {
     /// Something is wrong.
     case error
     /// Something needs attention.
@@ -50,21 +50,21 @@ public struct WordDocument: Sendable {
 
 extension WordDocument {
   /// A paragraph: runs of text. A line break in the text stays one, a tab too.
-  public struct Paragraph: Sendable, Hashable {
+  package struct Paragraph: Sendable, Hashable {
     /// The runs, one behind the other.
-    public var runs: [Run]
+    package var runs: [Run]
 
     /// A paragraph of these runs.
-    public init(_ runs: [Run]) { self.runs = runs }
+    package init(_ runs: [Run]) { self.runs = runs }
 
     /// A paragraph of plain text.
-    public init(_ text: String) { self.init([Run(text)]) }
+    package init(_ text: String) { self.init([Run(text)]) }
   }
 
   /// Text of one look.
-  public struct Run: Sendable, Hashable {
+  package struct Run: Sendable, Hashable {
     /// How it stands out.
-    public enum Weight: Sendable, Hashable {
+    package enum Weight: Sendable, Hashable {
       /// As the text around it.
       case plain
       /// Bold.
@@ -74,14 +74,14 @@ extension WordDocument {
     }
 
     /// The text.
-    public var text: String
+    package var text: String
     /// How it stands out.
-    public var weight: Weight
+    package var weight: Weight
     /// What its colour stands for; nil for none.
-    public var role: Role?
+    package var role: Role?
 
     /// A run of this text.
-    public init(_ text: String, _ weight: Weight = .plain, role: Role? = nil) {
+    package init(_ text: String, _ weight: Weight = .plain, role: Role? = nil) {
       self.text = text
       self.weight = weight
       self.role = role
@@ -91,16 +91,16 @@ extension WordDocument {
 
 extension WordDocument {
   /// A table with a header row that repeats on every page it goes over. Rows are not torn between pages.
-  public struct Table: Sendable {
+  package struct Table: Sendable {
     /// The widths of the columns in relation to each other. Columns without a width, or with none above zero, take 1.
-    public var widths: [Int]
+    package var widths: [Int]
     /// The cells of the header row; empty for none.
-    public var header: [Cell]
+    package var header: [Cell]
     /// The other rows. Short ones are filled up with empty cells.
-    public var rows: [[Cell]]
+    package var rows: [[Cell]]
 
     /// A table of these rows.
-    public init(widths: [Int], header: [Cell], rows: [[Cell]]) {
+    package init(widths: [Int], header: [Cell], rows: [[Cell]]) {
       self.widths = widths
       self.header = header
       self.rows = rows
@@ -108,20 +108,20 @@ extension WordDocument {
   }
 
   /// A cell of a table.
-  public struct Cell: Sendable {
+  package struct Cell: Sendable {
     /// Its text.
-    public var paragraphs: [Paragraph]
+    package var paragraphs: [Paragraph]
     /// What the colour behind the text stands for; nil for none.
-    public var shading: Role?
+    package var shading: Role?
 
     /// A cell of these paragraphs.
-    public init(_ paragraphs: [Paragraph], shading: Role? = nil) {
+    package init(_ paragraphs: [Paragraph], shading: Role? = nil) {
       self.paragraphs = paragraphs
       self.shading = shading
     }
 
     /// A cell of plain text.
-    public init(_ text: String, shading: Role? = nil) { self.init([Paragraph(text)], shading: shading) }
+    package init(_ text: String, shading: Role? = nil) { self.init([Paragraph(text)], shading: shading) }
   }
 }
 
@@ -129,28 +129,28 @@ extension WordDocument {
   /// An article of a contract (条). Word numbers it and its parts, so that they can be moved and stay right: the article
   /// 第1条 or "Article 1", its paragraphs from the second on (the first has no number, as Japanese drafting has it), and
   /// the items of each paragraph (1), (2) and on.
-  public struct Article: Sendable, Hashable {
+  package struct Article: Sendable, Hashable {
     /// A paragraph (項) with its items (号).
-    public struct Paragraph: Sendable, Hashable {
+    package struct Paragraph: Sendable, Hashable {
       /// The text.
-      public var text: WordDocument.Paragraph
+      package var text: WordDocument.Paragraph
       /// The items below it.
-      public var items: [WordDocument.Paragraph]
+      package var items: [WordDocument.Paragraph]
 
       /// A paragraph with items.
-      public init(_ text: WordDocument.Paragraph, items: [WordDocument.Paragraph] = []) {
+      package init(_ text: WordDocument.Paragraph, items: [WordDocument.Paragraph] = []) {
         self.text = text
         self.items = items
       }
     }
 
     /// The caption, without number and brackets.
-    public var title: String
+    package var title: String
     /// The paragraphs.
-    public var paragraphs: [Paragraph]
+    package var paragraphs: [Paragraph]
 
     /// An article of these paragraphs.
-    public init(title: String, paragraphs: [Paragraph]) {
+    package init(title: String, paragraphs: [Paragraph]) {
       self.title = title
       self.paragraphs = paragraphs
     }
@@ -159,18 +159,18 @@ extension WordDocument {
 
 extension WordDocument {
   /// A drawing. It keeps its proportions and is made smaller where it would not fit between the margins.
-  public struct Picture: Sendable {
+  package struct Picture: Sendable {
     /// An enhanced metafile (MS-EMF), taken as it is.
-    public var emf: [UInt8]
+    package var emf: [UInt8]
     /// Its width in points.
-    public var width: Double
+    package var width: Double
     /// Its height in points.
-    public var height: Double
+    package var height: Double
     /// What it shows, for those who cannot see it.
-    public var alternative: String
+    package var alternative: String
 
     /// A picture of this size.
-    public init(emf: [UInt8], width: Double, height: Double, alternative: String) {
+    package init(emf: [UInt8], width: Double, height: Double, alternative: String) {
       self.emf = emf
       self.width = width
       self.height = height
@@ -181,5 +181,5 @@ extension WordDocument {
 
 extension WordDocument {
   /// The document as a .docx file.
-  public func bytes() -> [UInt8] { ZipArchive.write(PackageParts(self).entries) }
+  package func bytes() -> [UInt8] { ZipArchive.write(PackageParts(self).entries) }
 }

@@ -129,7 +129,7 @@ enum XMLNamespace: Hashable, Sendable {
 }
 
 /// Why XML could not be read.
-public enum XMLError: Error, Hashable, Sendable {
+package enum XMLError: Error, Hashable, Sendable {
   /// It is not well-formed, or uses an entity that it would have to declare.
   case malformed
   /// It ends before its root element does.
@@ -142,7 +142,7 @@ public enum XMLError: Error, Hashable, Sendable {
   case tooComplex
 
   /// The reason in words.
-  public var message: LocalizedText {
+  package var message: LocalizedText {
     switch self {
     case .malformed: .xmlMalformed
     case .truncated: .xmlTruncated

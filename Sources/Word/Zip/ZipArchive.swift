@@ -2,9 +2,9 @@ import SourceText
 
 /// A ZIP archive that was opened for reading (PKWARE APPNOTE 6.3): stored and deflated entries, found by the central
 /// directory. No byte sequence makes it crash, and no entry unpacks to more than ``maximumEntryByteCount``.
-public struct ZipArchive: Sendable {
+package struct ZipArchive: Sendable {
   /// No entry may unpack to more: 64 MiB.
-  public static let maximumEntryByteCount = 64 * 1_048_576
+  package static let maximumEntryByteCount = 64 * 1_048_576
 
   /// What the central directory says of an entry.
   struct Record: Sendable {
@@ -23,13 +23,13 @@ public struct ZipArchive: Sendable {
   private var places: [String: Int] = [:]
 
   /// The names of the entries in the order of the directory; bytes that are not UTF-8 are replaced.
-  public var names: [String] { records.map(\.name) }
+  package var names: [String] { records.map(\.name) }
 
   /// Opens an archive by its directory; entries are looked at when they are asked for.
   ///
   /// - Throws: ``ZipError/notAnArchive``, ``ZipError/truncated``, ``ZipError/damaged``, ``ZipError/zip64`` or
   ///   ``ZipError/duplicateName``.
-  public init(reading file: [UInt8]) throws(ZipError) {
+  package init(reading file: [UInt8]) throws(ZipError) {
     self.file = file
     let end = try Self.endRecord(file)
     guard Self.number(file, end + 4, 2) == 0, Self.number(file, end + 6, 2) == 0 else { throw .damaged }
@@ -47,12 +47,12 @@ public struct ZipArchive: Sendable {
   }
 
   /// Whether there is an entry of this name.
-  public func contains(_ name: String) -> Bool { places[Self.key(name)] != nil }
+  package func contains(_ name: String) -> Bool { places[Self.key(name)] != nil }
 
   /// The contents of an entry.
   ///
   /// - Throws: ``ZipError/missing`` where there is none of the name, and what can be wrong with an entry.
-  public func bytes(of name: String) throws(ZipError) -> [UInt8] {
+  package func bytes(of name: String) throws(ZipError) -> [UInt8] {
     guard let place = places[Self.key(name)] else { throw .missing }
     let record = records[place]
     guard record.flags & 0x2041 == 0 else { throw .encrypted }
@@ -118,14 +118,14 @@ public struct ZipArchive: Sendable {
 
 extension ZipArchive {
   /// Something to be put into an archive.
-  public struct Entry: Sendable {
+  package struct Entry: Sendable {
     /// Its name, with `/` between folders.
-    public var name: String
+    package var name: String
     /// Its contents.
-    public var bytes: [UInt8]
+    package var bytes: [UInt8]
 
     /// An entry of these bytes.
-    public init(name: String, bytes: [UInt8]) {
+    package init(name: String, bytes: [UInt8]) {
       self.name = name
       self.bytes = bytes
     }
@@ -138,7 +138,7 @@ extension ZipArchive {
   /// are the only input.
   ///
   /// The format without its 64-bit extension holds 65,534 entries and 4 GiB; the caller stays below that.
-  public static func write(_ entries: [Entry]) -> [UInt8] {
+  package static func write(_ entries: [Entry]) -> [UInt8] {
     var file = OutputBuffer()
     var directory = OutputBuffer()
     for entry in entries {
@@ -197,7 +197,7 @@ extension OutputBuffer {
 }
 
 /// Why an archive, or an entry of it, could not be read.
-public enum ZipError: Error, Hashable, Sendable {
+package enum ZipError: Error, Hashable, Sendable {
   /// It does not look like an archive at all.
   case notAnArchive
   /// It ends before it should.
@@ -220,7 +220,7 @@ public enum ZipError: Error, Hashable, Sendable {
   case missing
 
   /// The reason in words.
-  public var message: LocalizedText {
+  package var message: LocalizedText {
     switch self {
     case .notAnArchive: .zipNotAnArchive
     case .truncated: .zipTruncated

@@ -2,7 +2,7 @@ import SourceText
 
 extension EditError {
   /// What to tell people.
-  public var message: LocalizedText {
+  package var message: LocalizedText {
     switch self {
     case .notAMapping:
       LocalizedText(
@@ -44,7 +44,7 @@ extension EditError {
 }
 
 /// Why a document was not changed.
-public enum EditError: Error, Hashable, Sendable {
+package enum EditError: Error, Hashable, Sendable {
   /// A key was to be found or added in something that is no mapping.
   case notAMapping(Span)
   /// An entry was to be found or added in something that is no list.
@@ -73,7 +73,7 @@ public enum EditError: Error, Hashable, Sendable {
   case cannotLayOut
 
   /// The place that stands in the way, if there is one.
-  public var span: Span? {
+  package var span: Span? {
     switch self {
     case .notAMapping(let span), .notAList(let span), .notAnEntry(let span), .notAKey(let span),
       .noSuchEntry(let span, _), .commentThere(let span), .noPlaceForComment(let span), .unsafe(let span):

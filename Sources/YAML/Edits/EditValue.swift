@@ -1,14 +1,14 @@
 /// A value to be written into a document.
-public indirect enum EditValue: Sendable, Hashable {
+package indirect enum EditValue: Sendable, Hashable {
   /// One key of a mapping with its value.
-  public struct Pair: Sendable, Hashable {
+  package struct Pair: Sendable, Hashable {
     /// The key's text.
-    public var key: String
+    package var key: String
     /// Its value.
-    public var value: EditValue
+    package var value: EditValue
 
     /// A pair.
-    public init(_ key: String, _ value: EditValue) {
+    package init(_ key: String, _ value: EditValue) {
       self.key = key
       self.value = value
     }
@@ -43,17 +43,17 @@ public indirect enum EditValue: Sendable, Hashable {
 }
 
 /// The order in which the keys of one mapping stand.
-public struct KeyOrder: Sendable {
+package struct KeyOrder: Sendable {
   /// The rank of a key, smaller first; nil for a key that has no place of its own.
-  public var rank: @Sendable (String) -> Int?
+  package var rank: @Sendable (String) -> Int?
 
   /// An order by rank.
-  public init(rank: @escaping @Sendable (String) -> Int?) {
+  package init(rank: @escaping @Sendable (String) -> Int?) {
     self.rank = rank
   }
 
   /// An order given by the keys in order, each with all its names.
-  public init(_ keys: [[String]]) {
+  package init(_ keys: [[String]]) {
     var ranks: [String: Int] = [:]
     for (rank, names) in keys.enumerated() {
       for name in names where ranks[name] == nil { ranks[name] = rank }
@@ -64,7 +64,7 @@ public struct KeyOrder: Sendable {
 }
 
 /// One step of a path into a document.
-public enum EditStep: Sendable {
+package enum EditStep: Sendable {
   /// The value of a key. Any of the names finds it; where it is missing it is written under the first name, at the
   /// place that `order` gives it, else behind the other keys.
   case key([String], order: KeyOrder? = nil)
@@ -72,5 +72,5 @@ public enum EditStep: Sendable {
   case index(Int)
 
   /// The value of a key that has one name.
-  public static func key(_ name: String) -> EditStep { .key([name], order: nil) }
+  package static func key(_ name: String) -> EditStep { .key([name], order: nil) }
 }

@@ -4,7 +4,7 @@ import SourceText
 extension TreeEditor {
   /// Adds comment lines directly above the line on which a node or its key starts. Each line of `text` becomes one;
   /// `# ` is put before it unless it starts with `#`.
-  public func insertComment(_ text: String, above node: Int) throws(EditError) -> [TextEdit] {
+  package func insertComment(_ text: String, above node: Int) throws(EditError) -> [TextEdit] {
     guard tree.nodes.indices.contains(node) else { throw .notAnEntry(Span(0, 0)) }
     let comments = text.split(separator: "\n", omittingEmptySubsequences: false).map { TreeEditor.comment(String($0)) }
     guard comments.allSatisfy(TreeEditor.isPrintable) else { throw .badComment }
@@ -27,7 +27,7 @@ extension TreeEditor {
 
   /// Adds a comment at the end of the line on which a node ends; for a key, a block collection and a block scalar, of
   /// the line on which it starts.
-  public func appendComment(_ text: String, to node: Int) throws(EditError) -> [TextEdit] {
+  package func appendComment(_ text: String, to node: Int) throws(EditError) -> [TextEdit] {
     guard tree.nodes.indices.contains(node) else { throw .notAnEntry(Span(0, 0)) }
     let comment = TreeEditor.comment(text)
     guard TreeEditor.isPrintable(comment) else { throw .badComment }

@@ -8,7 +8,7 @@ extension TreeEditor {
   ///   - names: the names of the key; any of them finds it, the first is written.
   ///   - mapping: the mapping, or a value that is left out.
   ///   - order: where a new pair goes; at the end if nil.
-  public func set(
+  package func set(
     _ names: [String], in mapping: Int, to value: EditValue, order: KeyOrder? = nil
   ) throws(EditError) -> [TextEdit] {
     guard let name = names.first else { throw .noName }
@@ -28,7 +28,7 @@ extension TreeEditor {
   ///
   /// It goes before the first key that ranks later, with a blank line kept between sections, else behind the last pair.
   /// In an empty document, node 0 stands for the mapping to be made.
-  public func insert(
+  package func insert(
     _ pair: EditValue.Pair, in mapping: Int, order: KeyOrder? = nil
   ) throws(EditError) -> [TextEdit] {
     guard tree.root != nil else { return try insertInEmptyDocument(pair) }
@@ -62,13 +62,13 @@ extension TreeEditor {
   }
 
   /// Adds an entry behind the last one of a list, or of a value that is left out.
-  public func append(_ value: EditValue, to list: Int) throws(EditError) -> [TextEdit] {
+  package func append(_ value: EditValue, to list: Int) throws(EditError) -> [TextEdit] {
     guard tree.nodes.indices.contains(list) else { throw .notAList(Span(0, 0)) }
     return try insert(value, at: Int(tree.nodes[list].count), in: list)
   }
 
   /// Adds an entry before entry `index` of a list; its number of entries stands for the end.
-  public func insert(_ value: EditValue, at index: Int, in list: Int) throws(EditError) -> [TextEdit] {
+  package func insert(_ value: EditValue, at index: Int, in list: Int) throws(EditError) -> [TextEdit] {
     guard tree.nodes.indices.contains(list) else { throw .notAList(Span(0, 0)) }
     let span = tree.nodes[list].span
     if tree.isEmptyScalar(list) {

@@ -6,7 +6,7 @@ extension TreeEditor {
   /// directly above it at its column, those inside it or below it at a deeper column, and the one behind it.
   ///
   /// A collection that loses its last entry becomes `{}` or `[]`.
-  public func remove(_ node: Int) throws(EditError) -> [TextEdit] {
+  package func remove(_ node: Int) throws(EditError) -> [TextEdit] {
     guard let (entry, collection, index) = entry(of: node) else {
       throw .notAnEntry(tree.nodes.indices.contains(node) ? tree.nodes[node].span : Span(0, 0))
     }

@@ -6,7 +6,7 @@ extension TreeEditor {
   ///
   /// A comment behind the old value stays; comments inside an old collection go with it. A list or mapping is written in
   /// block style; inside brackets, or in place of a collection of the same kind in brackets if it fits, in brackets.
-  public func replace(_ node: Int, with value: EditValue) throws(EditError) -> [TextEdit] {
+  package func replace(_ node: Int, with value: EditValue) throws(EditError) -> [TextEdit] {
     guard tree.nodes.indices.contains(node) else { throw .notAnEntry(Span(0, 0)) }
     try check(value)
     var expected = Outline(tree)

@@ -8,9 +8,9 @@ import SourceText
 /// does not concern. Where it does not, ``EditError/unsafe(_:)`` is thrown.
 ///
 /// The edits hold for the text of ``tree``; after they are applied it must be read again.
-public struct TreeEditor: Sendable {
+package struct TreeEditor: Sendable {
   /// The document. It was read without errors; it may also be empty.
-  public let tree: Tree
+  package let tree: Tree
   let lines: SourceLines
   /// How much deeper mappings stand than their key, in this file.
   let step: Int
@@ -21,7 +21,7 @@ public struct TreeEditor: Sendable {
   static let width = 100
 
   /// Prepares to change `tree`.
-  public init(_ tree: Tree) {
+  package init(_ tree: Tree) {
     self.tree = tree
     let lines = SourceLines(tree)
     self.lines = lines
@@ -101,7 +101,7 @@ extension TreeEditor {
   /// Gives the value at a path from the root, making what is missing on the way.
   ///
   /// A value on the way that is left out is filled; one of another kind is an error.
-  public func set(_ path: [EditStep], to value: EditValue) throws(EditError) -> [TextEdit] {
+  package func set(_ path: [EditStep], to value: EditValue) throws(EditError) -> [TextEdit] {
     guard let first = path.first else { throw .noName }
     guard tree.root != nil else {
       guard case .key = first, case .mapping(let pairs) = try TreeEditor.wrapped(value, in: path[...]),
@@ -150,7 +150,7 @@ extension TreeEditor {
 /// Other names for keys.
 extension TreeEditor {
   /// Gives a key another text. It keeps its quotes only where it needs them.
-  public func rename(_ key: Int, to name: String) throws(EditError) -> [TextEdit] {
+  package func rename(_ key: Int, to name: String) throws(EditError) -> [TextEdit] {
     guard let (entry, mapping, _) = entry(of: key), entry.key == key else {
       throw .notAKey(tree.nodes.indices.contains(key) ? tree.nodes[key].span : Span(0, 0))
     }

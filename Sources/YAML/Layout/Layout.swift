@@ -9,18 +9,18 @@ import SourceText
 /// Comments at the ends of adjacent lines of one indentation are lined up. The file keeps its line endings and its byte order mark.
 ///
 /// Laying out twice changes nothing more. The values stay the same but for the order and the names of keys.
-public struct Layout: Sendable {
+package struct Layout: Sendable {
   /// Columns that a collection in brackets may reach on their line.
-  public var width = 100
+  package var width = 100
 
   /// The rank of a key in the mapping at a path of keys (those of the file, list entries left out), smaller first. A
   /// key without a rank stays behind the key that it follows.
-  public var rank: @Sendable (_ path: [String], _ key: String) -> Int?
+  package var rank: @Sendable (_ path: [String], _ key: String) -> Int?
   /// Another text for a key of the mapping at a path; nil to keep it as it is written.
-  public var rename: @Sendable (_ path: [String], _ key: String) -> String?
+  package var rename: @Sendable (_ path: [String], _ key: String) -> String?
 
   /// A layout that keeps keys as and where they are, unless told otherwise.
-  public init(
+  package init(
     rank: @escaping @Sendable (_ path: [String], _ key: String) -> Int? = { _, _ in nil },
     rename: @escaping @Sendable (_ path: [String], _ key: String) -> String? = { _, _ in nil }
   ) {
@@ -32,7 +32,7 @@ public struct Layout: Sendable {
   ///
   /// The result was read again: it holds the same values and every comment once. Otherwise an error is thrown, as where
   /// two keys of a mapping would get the same name.
-  public func format(_ tree: Tree) throws(EditError) -> [UInt8] {
+  package func format(_ tree: Tree) throws(EditError) -> [UInt8] {
     var builder = LayoutBuilder(tree)
     let document = builder.document()
     var printer = LayoutPrinter(tree, self)

@@ -1,7 +1,7 @@
 /// What a plain scalar means in the core schema of YAML 1.2.2 (section 10.3.2).
-public enum CoreSchema {
+package enum CoreSchema {
   /// A resolved plain scalar.
-  public enum Value: Sendable, Equatable {
+  package enum Value: Sendable, Equatable {
     /// `null`, `~` or nothing.
     case null
     /// `true` or `false` in three spellings.
@@ -15,7 +15,7 @@ public enum CoreSchema {
   }
 
   /// Whether the text is null.
-  public static func isNull(_ text: some Collection<UInt8>) -> Bool {
+  package static func isNull(_ text: some Collection<UInt8>) -> Bool {
     switch text.count {
     case 0: true
     case 1: text.first == UInt8(ascii: "~")
@@ -25,7 +25,7 @@ public enum CoreSchema {
   }
 
   /// Resolves a plain scalar.
-  public static func resolve(_ text: some Collection<UInt8>) -> Value {
+  package static func resolve(_ text: some Collection<UInt8>) -> Value {
     if isNull(text) { return .null }
     let word = String(decoding: text, as: UTF8.self)
     switch word {

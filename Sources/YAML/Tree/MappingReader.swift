@@ -3,19 +3,19 @@ import SourceText
 /// Reads a mapping whose keys are known, such as a rule file, and complains about what does not fit.
 ///
 /// Proposals have a vocabulary of their own; this is for the house's other files.
-public struct MappingReader: Sendable {
+package struct MappingReader: Sendable {
   /// The document.
-  public let tree: Tree
+  package let tree: Tree
   /// The mapping.
-  public let node: Int
+  package let node: Int
   /// What did not fit so far.
-  public private(set) var diagnostics: [Diagnostic] = []
+  package private(set) var diagnostics: [Diagnostic] = []
   private let keys: [String]
   /// The value of each of ``keys``; -1 where the key is absent.
   private var values: [Int]
 
   /// Reads the keys of the mapping at `node`; each must be one of `keys`.
-  public init(_ tree: Tree, at node: Int, keys: [String]) {
+  package init(_ tree: Tree, at node: Int, keys: [String]) {
     self.tree = tree
     self.node = node
     self.keys = keys
@@ -36,10 +36,10 @@ public struct MappingReader: Sendable {
   }
 
   /// Adds a complaint of the caller's.
-  public mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
+  package mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
   /// The value of a key, or nil where the key is absent or empty.
-  public func value(_ key: String) -> Int? {
+  package func value(_ key: String) -> Int? {
     guard let index = keys.firstIndex(of: key), values[index] >= 0, !tree.isEmptyScalar(values[index]) else {
       return nil
     }
@@ -47,32 +47,32 @@ public struct MappingReader: Sendable {
   }
 
   /// The place to complain about a missing key: the first key of the mapping.
-  public var place: Span { tree.pairs(of: node).first.map { tree.nodes[$0.key].span } ?? tree.nodes[node].span }
+  package var place: Span { tree.pairs(of: node).first.map { tree.nodes[$0.key].span } ?? tree.nodes[node].span }
 
   /// The span of a key's value, or of the mapping's first key.
-  public func span(_ key: String) -> Span { value(key).map { tree.nodes[$0].span } ?? place }
+  package func span(_ key: String) -> Span { value(key).map { tree.nodes[$0].span } ?? place }
 
   /// The value of a key that must be there.
-  public mutating func required(_ key: String) -> Int? {
+  package mutating func required(_ key: String) -> Int? {
     if let value = value(key) { return value }
     report(.missingKey(place, key: key))
     return nil
   }
 
   /// A text.
-  public mutating func text(_ key: String) -> String? {
+  package mutating func text(_ key: String) -> String? {
     guard let value = value(key) else { return nil }
     return scalar(value)
   }
 
   /// A text that must be there.
-  public mutating func requiredText(_ key: String) -> String? {
+  package mutating func requiredText(_ key: String) -> String? {
     guard let value = required(key) else { return nil }
     return scalar(value)
   }
 
   /// A text in both languages: `{ja: …, en: …}`.
-  public mutating func localized(_ key: String, required isRequired: Bool = true) -> LocalizedText? {
+  package mutating func localized(_ key: String, required isRequired: Bool = true) -> LocalizedText? {
     guard let value = isRequired ? required(key) : value(key) else { return nil }
     var inner = MappingReader(tree, at: value, keys: ["ja", "en"])
     let ja = inner.requiredText("ja")
@@ -83,12 +83,12 @@ public struct MappingReader: Sendable {
   }
 
   /// A list of texts; a lone text is a list of one.
-  public mutating func texts(_ key: String) -> [String] {
+  package mutating func texts(_ key: String) -> [String] {
     items(key).compactMap { scalar($0) }
   }
 
   /// The items of a list; a lone scalar is a list of one.
-  public mutating func items(_ key: String) -> [Int] {
+  package mutating func items(_ key: String) -> [Int] {
     guard let value = value(key) else { return [] }
     switch tree.nodes[value].kind {
     case .scalar: return [value]
@@ -100,12 +100,12 @@ public struct MappingReader: Sendable {
   }
 
   /// The pairs of a mapping below a key.
-  public mutating func pairs(_ key: String) -> [(key: Int, value: Int)] {
+  package mutating func pairs(_ key: String) -> [(key: Int, value: Int)] {
     value(key).map { pairs(at: $0) } ?? []
   }
 
   /// The pairs of a mapping; a complaint where the node is none.
-  public mutating func pairs(at node: Int) -> [(key: Int, value: Int)] {
+  package mutating func pairs(at node: Int) -> [(key: Int, value: Int)] {
     guard tree.nodes[node].kind == .mapping else {
       report(.notAMapping(tree.nodes[node].span, keys: []))
       return []
@@ -114,7 +114,7 @@ public struct MappingReader: Sendable {
   }
 
   /// The text of a scalar; a complaint where the node is none.
-  public mutating func scalar(_ node: Int) -> String? {
+  package mutating func scalar(_ node: Int) -> String? {
     guard tree.nodes[node].kind == .scalar else {
       report(.notText(tree.nodes[node].span))
       return nil

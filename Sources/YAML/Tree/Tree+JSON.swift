@@ -4,7 +4,7 @@ extension Tree {
   /// Writes the document as JSON, plain scalars resolved by the core schema (YAML 1.2.2 section 10.3).
   ///
   /// Infinities and not-a-number, which JSON lacks, are written as `{"$double": "Infinity"}`, `"-Infinity"`, `"NaN"`.
-  public func writeJSON(to writer: inout JSONWriter) {
+  package func writeJSON(to writer: inout JSONWriter) {
     if let root { write(root, to: &writer) } else { writer.null() }
   }
 
@@ -43,7 +43,7 @@ extension Tree {
 
 extension Tree {
   /// A node as a document of its own, in brackets, every text in quotes.
-  public func standaloneDocument(of node: Int) -> [UInt8] {
+  package func standaloneDocument(of node: Int) -> [UInt8] {
     var writer = JSONWriter()
     excerpt(node, &writer)
     return writer.output.bytes
@@ -71,7 +71,7 @@ extension Tree {
 extension Tree {
   /// Complaints about texts that a terminal might act on instead of showing them, for files whose texts are printed.
   /// Line breaks and tabs are none of those.
-  public var unsafeTexts: [Diagnostic] {
+  package var unsafeTexts: [Diagnostic] {
     nodes.indices.compactMap { index in
       guard nodes[index].kind == .scalar else { return nil }
       let scalar = text(of: index).unicodeScalars.first { $0.isUnsafeToShow && !["\n", "\r", "\t"].contains($0) }

@@ -5,7 +5,7 @@ extension Tree {
   ///
   /// A value that was folded or unescaped is followed byte by byte; where it cannot be followed, the whole scalar is
   /// given.
-  public func place(of range: Range<Int>, in node: Int) -> Span {
+  package func place(of range: Range<Int>, in node: Int) -> Span {
     let scalar = nodes[node]
     guard scalar.kind == .scalar else { return scalar.span }
     if !scalar.isDecoded {

@@ -5,49 +5,49 @@ import SourceText
 /// Nodes stand in document order: a collection, then what is in it; in a mapping each key is followed by its value.
 /// Nothing of the source is lost: every node and comment knows its bytes, and what lies between them is white space
 /// and punctuation. Reading again into the same tree reuses its memory.
-public struct Tree: Sendable {
+package struct Tree: Sendable {
   /// Collections may lie this deep in one another.
-  public static let maximumDepth = 64
+  package static let maximumDepth = 64
 
   /// All nodes in document order; empty if nothing could be read.
-  public internal(set) var nodes: [Node] = []
+  package internal(set) var nodes: [Node] = []
   /// All comments in order.
-  public internal(set) var comments: [Comment] = []
+  package internal(set) var comments: [Comment] = []
   /// The text of scalars whose value differs from what stands in the source.
-  public internal(set) var decoded: [UInt8] = []
+  package internal(set) var decoded: [UInt8] = []
   /// The bytes that were read.
-  public internal(set) var source: [UInt8] = []
+  package internal(set) var source: [UInt8] = []
 
   /// An empty tree.
-  public init() {}
+  package init() {}
 
   /// The root, if the document has one.
-  public var root: Int? { nodes.isEmpty ? nil : 0 }
+  package var root: Int? { nodes.isEmpty ? nil : 0 }
 
   /// The value of a scalar as bytes.
-  public func bytes(of node: Int) -> ArraySlice<UInt8> {
+  package func bytes(of node: Int) -> ArraySlice<UInt8> {
     let node = nodes[node]
     return node.isDecoded ? decoded[node.text.range] : source[node.text.range]
   }
 
   /// The value of a scalar as text.
-  public func text(of node: Int) -> String {
+  package func text(of node: Int) -> String {
     String(decoding: bytes(of: node), as: UTF8.self)
   }
 
   /// The node behind `node` in the same collection, or the collection's end.
   @inlinable
-  public func next(after node: Int) -> Int { Int(nodes[node].next) }
+  package func next(after node: Int) -> Int { Int(nodes[node].next) }
 
   /// Whether the node is a scalar that was left out, or is plain and null in the core schema.
-  public func isEmptyScalar(_ node: Int) -> Bool {
+  package func isEmptyScalar(_ node: Int) -> Bool {
     let found = nodes[node]
     guard found.kind == .scalar else { return false }
     return found.style == .absent || (found.style == .plain && CoreSchema.isNull(bytes(of: node)))
   }
 
   /// The value of a key in a mapping, by the key's text.
-  public func value(of key: String, in mapping: Int) -> Int? {
+  package func value(of key: String, in mapping: Int) -> Int? {
     guard nodes[mapping].kind == .mapping else { return nil }
     var index = mapping + 1
     let end = next(after: mapping)
@@ -60,7 +60,7 @@ public struct Tree: Sendable {
   }
 
   /// The items of a sequence, or the values of a mapping's pairs with their keys.
-  public func children(of collection: Int) -> [Int] {
+  package func children(of collection: Int) -> [Int] {
     guard nodes[collection].kind != .scalar else { return [] }
     var result: [Int] = []
     var index = collection + 1
@@ -73,7 +73,7 @@ public struct Tree: Sendable {
   }
 
   /// The pairs of a mapping.
-  public func pairs(of mapping: Int) -> [(key: Int, value: Int)] {
+  package func pairs(of mapping: Int) -> [(key: Int, value: Int)] {
     guard nodes[mapping].kind == .mapping else { return [] }
     let flat = children(of: mapping)
     return stride(from: 0, to: flat.count - 1, by: 2).map { (flat[$0], flat[$0 + 1]) }
@@ -81,9 +81,9 @@ public struct Tree: Sendable {
 }
 
 /// One node of a ``Tree``: a mapping, a sequence or a scalar.
-public struct Node: Sendable, BitwiseCopyable {
+package struct Node: Sendable, BitwiseCopyable {
   /// What a node is.
-  public enum Kind: UInt8, Sendable, BitwiseCopyable {
+  package enum Kind: UInt8, Sendable, BitwiseCopyable {
     /// Keys, each followed by its value.
     case mapping
     /// Values in order.
@@ -93,7 +93,7 @@ public struct Node: Sendable, BitwiseCopyable {
   }
 
   /// How a node is written.
-  public enum Style: UInt8, Sendable, BitwiseCopyable {
+  package enum Style: UInt8, Sendable, BitwiseCopyable {
     /// A collection by indentation.
     case block
     /// A collection in brackets.
@@ -113,25 +113,25 @@ public struct Node: Sendable, BitwiseCopyable {
   }
 
   /// What the node is.
-  public var kind: Kind
+  package var kind: Kind
   /// How it is written.
-  public var style: Style
+  package var style: Style
   /// Whether ``text`` lies in ``Tree/decoded`` instead of the source.
-  public var isDecoded: Bool
+  package var isDecoded: Bool
   /// How deep the node lies; the root is 0.
-  public var depth: UInt8
+  package var depth: UInt8
   /// Where the node stands, with quotes and brackets.
-  public var span: Span
+  package var span: Span
   /// The value of a scalar: a range of the source or of ``Tree/decoded``.
-  public var text: Span
+  package var text: Span
   /// The index of the first node that is not below this one.
-  public var next: UInt32
+  package var next: UInt32
   /// The index of the collection this node stands in; the root is its own parent.
-  public var parent: UInt32
+  package var parent: UInt32
   /// The number of pairs of a mapping or of items of a sequence.
-  public var count: UInt32
+  package var count: UInt32
   /// For a key: a hash of its text.
-  public var keyHash: UInt64
+  package var keyHash: UInt64
 }
 
 extension Tree {
@@ -144,7 +144,7 @@ extension Tree {
   ///
   /// - Returns: every mistake found, in order of place. Where one of them is an error, the document is refused: the
   ///   tree may hold what could be understood, but must not be taken for the document.
-  public mutating func read(_ bytes: [UInt8]) -> [Diagnostic] {
+  package mutating func read(_ bytes: [UInt8]) -> [Diagnostic] {
     nodes.removeAll(keepingCapacity: true)
     comments.removeAll(keepingCapacity: true)
     decoded.removeAll(keepingCapacity: true)
@@ -179,9 +179,9 @@ struct Scalar {
 }
 
 /// A comment, from its `#` to the end of the line.
-public struct Comment: Sendable, BitwiseCopyable {
+package struct Comment: Sendable, BitwiseCopyable {
   /// Where it stands.
-  public var span: Span
+  package var span: Span
   /// Whether it has the line to itself.
-  public var ownLine: Bool
+  package var ownLine: Bool
 }

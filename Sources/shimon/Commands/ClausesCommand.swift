@@ -1,4 +1,5 @@
 import Clauses
+import Linting
 import Reporting
 import SourceText
 import Word

@@ -1,4 +1,5 @@
 import Linting
+import Reporting
 import SourceText
 
 /// `shimon baseline prune`: drops from a baseline what was mended.

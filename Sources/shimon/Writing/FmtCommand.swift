@@ -2,6 +2,7 @@ import Authoring
 import BuiltinBook
 import Linting
 import SourceText
+import YAML
 
 /// `shimon fmt`: proposals in canonical form.
 struct FmtCommand: Command {

@@ -1,3 +1,5 @@
+import TestSupport
+
 @testable import CEL
 
 /// Numbers, text, times, lists and maps.

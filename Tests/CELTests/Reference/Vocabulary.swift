@@ -39,12 +39,13 @@ enum Vocabulary {
   ]
 
   static let choices = [
-    ChoiceType(
+    Environment.Choice(
       name: "route", options: ["by-foot", "by-van", "by-rail"],
       groups: [
         .init(name: "motor", options: ["by-van", "by-rail"]), .init(name: "none", options: []),
       ]),
-    ChoiceType(name: "mood", options: ["high", "low", "by-van"], groups: [.init(name: "fair", options: ["high"])]),
+    Environment.Choice(
+      name: "mood", options: ["high", "low", "by-van"], groups: [.init(name: "fair", options: ["high"])]),
   ]
 
   static let parameters: [String: Constant] = [
@@ -65,7 +66,7 @@ enum Vocabulary {
   static let environment: Environment = {
     var environment = Environment()
     environment.records = records.map { record in
-      RecordType(name: record.name, fields: record.fields.map { .init(name: $0.name, type: $0.type) })
+      Environment.Record(name: record.name, fields: record.fields.map { .init(name: $0.name, type: $0.type) })
     }
     environment.choices = choices
     environment.root = root

@@ -2,6 +2,7 @@ import Authoring
 import BuiltinBook
 import Clauses
 import Linting
+import Proposal
 import SourceText
 
 /// Files of rules, clauses, names, baselines and policies: each is taken or has a reason, and what is taken can be worked

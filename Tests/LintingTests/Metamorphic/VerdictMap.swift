@@ -1,4 +1,6 @@
 import Linting
+import Proposal
+import SourceText
 
 /// The verdicts on a text by what they are about: an entry or the whole proposal.
 struct VerdictMap {

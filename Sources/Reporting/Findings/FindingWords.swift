@@ -5,7 +5,7 @@ import SourceText
 /// The words of the reports, in one place.
 extension LocalizedText {
   /// How a severity is called.
-  public static func severity(_ severity: Severity) -> LocalizedText {
+  package static func severity(_ severity: Severity) -> LocalizedText {
     switch severity {
     case .error: LocalizedText(ja: "重大", en: "error")
     case .warning: LocalizedText(ja: "要確認", en: "warning")
@@ -14,7 +14,7 @@ extension LocalizedText {
   }
 
   /// How a verdict is called.
-  public static func verdict(_ verdict: Verdict) -> LocalizedText {
+  package static func verdict(_ verdict: Verdict) -> LocalizedText {
     switch verdict {
     case .satisfied: LocalizedText(ja: "適合", en: "satisfied")
     case .violated: LocalizedText(ja: "問題あり", en: "violated")
@@ -28,7 +28,7 @@ extension LocalizedText {
   static var mistake: LocalizedText { LocalizedText(ja: "書式の誤り", en: "error") }
 
   /// How a fact that is marked as undecided is called.
-  public static func undecided(_ label: LocalizedText) -> LocalizedText {
+  package static func undecided(_ label: LocalizedText) -> LocalizedText {
     LocalizedText(ja: "\(label.ja)（未定）", en: "\(label.en) (undecided)")
   }
 

@@ -69,7 +69,7 @@ extension Diagnostic {
     return result
   }
 
-  static func choiceAsValue(_ choice: ChoiceType, at span: Span) -> Diagnostic {
+  static func choiceAsValue(_ choice: Environment.Choice, at span: Span) -> Diagnostic {
     var result = checking(
       "undeclared", span, ja: "「\(choice.name)」は選択肢の型で、値ではありません", en: "'\(choice.name)' is a choice type, not a value")
     if let group = choice.groups.first {
@@ -79,13 +79,13 @@ extension Diagnostic {
     return result
   }
 
-  static func unknownField(_ name: String, of record: RecordType, at span: Span) -> Diagnostic {
+  static func unknownField(_ name: String, of record: Environment.Record, at span: Span) -> Diagnostic {
     checking(
       "unknown-field", span, ja: "\(record.name) に「\(name)」という項目はありません", en: "\(record.name) has no field '\(name)'",
       meant: Spelling.nearest(to: name, among: record.fields.map(\.name)))
   }
 
-  static func unknownGroup(_ name: String, of choice: ChoiceType, at span: Span) -> Diagnostic {
+  static func unknownGroup(_ name: String, of choice: Environment.Choice, at span: Span) -> Diagnostic {
     let nearest = Spelling.nearest(to: name, among: choice.groups.map(\.name))
     return checking(
       "unknown-group", span, ja: "\(choice.name) に「\(name)」という群はありません", en: "\(choice.name) has no group '\(name)'",
@@ -104,7 +104,7 @@ extension Diagnostic {
       meant: Spelling.nearest(to: name, among: known))
   }
 
-  static func noOption(_ word: String, of choice: ChoiceType, at span: Span) -> Diagnostic {
+  static func noOption(_ word: String, of choice: Environment.Choice, at span: Span) -> Diagnostic {
     var result = checking(
       "no-option", span, ja: "「\(word)」は \(choice.name) の選択肢にありません", en: "'\(word)' is no option of \(choice.name)")
     if let meant = Spelling.nearest(to: word, among: choice.options) {

@@ -3,7 +3,7 @@ import SourceText
 /// What is wrong with a policy beyond its form.
 extension Diagnostic {
   /// A profile or file to build upon that is not there.
-  public static func noSuchBase(_ span: Span, _ name: String, profiles: [String]) -> Diagnostic {
+  package static func noSuchBase(_ span: Span, _ name: String, profiles: [String]) -> Diagnostic {
     let near = Spelling.nearest(to: name, among: profiles)
     let list = profiles.joined(separator: ", ")
     return Diagnostic(
@@ -18,7 +18,7 @@ extension Diagnostic {
   }
 
   /// A circle of policies.
-  public static func policyBuildsUponItself(_ span: Span, _ name: String) -> Diagnostic {
+  package static func policyBuildsUponItself(_ span: Span, _ name: String) -> Diagnostic {
     Diagnostic(
       "policy/circle", at: span,
       LocalizedText(
@@ -27,7 +27,7 @@ extension Diagnostic {
   }
 
   /// Policies that build upon more files than anybody can follow.
-  public static func tooManyBases(_ span: Span, limit: Int) -> Diagnostic {
+  package static func tooManyBases(_ span: Span, limit: Int) -> Diagnostic {
     Diagnostic(
       "policy/too-many", at: span,
       LocalizedText(
@@ -36,7 +36,7 @@ extension Diagnostic {
   }
 
   /// A path that leads out of the policy's folder.
-  public static func outsideOfPolicy(_ span: Span, _ path: String) -> Diagnostic {
+  package static func outsideOfPolicy(_ span: Span, _ path: String) -> Diagnostic {
     Diagnostic(
       "policy/outside", at: span,
       LocalizedText(
@@ -47,7 +47,7 @@ extension Diagnostic {
   }
 
   /// A folder of rules that is not there.
-  public static func noSuchRuleFolder(_ span: Span, _ path: String) -> Diagnostic {
+  package static func noSuchRuleFolder(_ span: Span, _ path: String) -> Diagnostic {
     Diagnostic(
       "policy/no-such-folder", at: span,
       LocalizedText(ja: "規則のフォルダ「\(path)」がありません。", en: "There is no folder of rules `\(path)`."),
