@@ -14,20 +14,6 @@ package struct Diagnostic: Sendable, Hashable {
     }
   }
 
-  /// A mechanical mend: replace the bytes of `span` by `text`.
-  package struct Mend: Sendable, Hashable {
-    /// What to replace; empty to insert.
-    package var span: Span
-    /// The new text.
-    package var text: String
-
-    /// A mend that replaces `span` by `text`.
-    package init(span: Span, text: String) {
-      self.span = span
-      self.text = text
-    }
-  }
-
   /// How much it weighs.
   package var severity: Severity
   /// A stable name such as `yaml/duplicate-key`.
@@ -40,13 +26,13 @@ package struct Diagnostic: Sendable, Hashable {
   package var help: LocalizedText?
   /// Further places.
   package var labels: [Label]
-  /// Mechanical mends, if the right text is known.
-  package var mends: [Mend]
+  /// What to write instead, as a change of the text, if that is known.
+  package var fix: Fix?
 
   /// A diagnostic; an error unless said otherwise.
   package init(
     _ code: String, at span: Span, _ message: LocalizedText, severity: Severity = .error, help: LocalizedText? = nil,
-    labels: [Label] = [], mends: [Mend] = []
+    labels: [Label] = [], fix: Fix? = nil
   ) {
     self.severity = severity
     self.code = code
@@ -54,7 +40,7 @@ package struct Diagnostic: Sendable, Hashable {
     self.span = span
     self.help = help
     self.labels = labels
-    self.mends = mends
+    self.fix = fix
   }
 }
 
@@ -96,8 +82,54 @@ extension Severity: Packable {
   }
 }
 
-/// A change of a file's text: replace the bytes of a span. The mends of diagnostics are such changes.
-package typealias TextEdit = Diagnostic.Mend
+/// A change of a file's text: replace the bytes of a span.
+package struct TextEdit: Sendable, Hashable {
+  /// What to replace; empty to insert.
+  package var span: Span
+  /// The new text.
+  package var text: String
+
+  /// A change that replaces `span` by `text`.
+  package init(span: Span, text: String) {
+    self.span = span
+    self.text = text
+  }
+}
+
+/// How a mistake can be fixed, and whether that may be done without asking.
+///
+/// Whoever makes the diagnostic decides, since it knows what stands there and what could have been meant. The command
+/// line, the editor and SARIF all go by it.
+package struct Fix: Sendable, Hashable {
+  /// Whether a fix may be made without asking.
+  package enum Safety: Sendable, Hashable {
+    /// It cannot change what is said: only the form of what is written.
+    case safe
+    /// It may change what is said, so somebody has to agree.
+    case needsConsent
+  }
+
+  /// The changes, which belong together.
+  package var edits: [TextEdit]
+  /// Whether they may be made without asking.
+  package var safety: Safety
+
+  /// A fix; whatever is not known to be safe asks.
+  package init(_ edits: [TextEdit], _ safety: Safety = .needsConsent) {
+    self.edits = edits
+    self.safety = safety
+  }
+
+  /// A fix that replaces `span` by `text`.
+  package init(replacing span: Span, by text: String, _ safety: Safety = .needsConsent) {
+    self.init([TextEdit(span: span, text: text)], safety)
+  }
+
+  /// A fix that inserts `text` at a place.
+  package init(inserting text: String, at place: Int, _ safety: Safety = .needsConsent) {
+    self.init([TextEdit(span: Span(place, place), text: text)], safety)
+  }
+}
 
 /// Why a list of changes cannot be made.
 package enum TextEditError: Error, Hashable, Sendable {

@@ -45,7 +45,7 @@ import Testing
   }
 
   @Test func mendsFullWidthCharacters() {
-    let mends = Parser.parse("it.count　＞ 1").diagnostics.flatMap(\.mends)
+    let mends = Parser.parse("it.count　＞ 1").diagnostics.flatMap { $0.fix?.edits ?? [] }
     #expect(mends.map(\.text) == [" >"])
   }
 

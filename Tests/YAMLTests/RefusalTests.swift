@@ -87,7 +87,7 @@ struct RefusalTests {
     let problems = tree.read(file.bytes)
     #expect(problems.map { "\($0.code) \(file.text($0.span))" } == [complaint])
     var bytes = file.bytes
-    for mend in problems.flatMap(\.mends).sorted(by: { $0.span.start > $1.span.start }) {
+    for mend in problems.flatMap({ $0.fix?.edits ?? [] }).sorted(by: { $0.span.start > $1.span.start }) {
       bytes.replaceSubrange(mend.span.range, with: mend.text.utf8)
     }
     #expect(String(decoding: bytes, as: UTF8.self) == mended)

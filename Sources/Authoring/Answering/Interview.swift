@@ -221,7 +221,7 @@ package struct Interview: Sendable {
       $0.severity == .error && $0.span.start >= place.start && $0.span.end <= place.end
     }
     guard let unfit else { return result }
-    guard let mend = unfit.mends.first else { throw .unfit(unfit) }
+    guard let mend = unfit.fix?.edits.first else { throw .unfit(unfit) }
     // Only full-width characters stand in the way of a number, a day or a length of time.
     if mayMend, unfit.code != "proposal/unknown-choice", case .word = value {
       return try candidate(.word(mend.text), at: path, mayMend: false)

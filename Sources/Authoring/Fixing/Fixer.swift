@@ -23,7 +23,7 @@ struct MendJudge {
   /// The mends of a mistake that may be made; none where there is doubt.
   func safeMends(_ diagnostic: Diagnostic) -> [TextEdit] {
     if diagnostic.code == "proposal/list-expected" { return dashes(at: diagnostic.span) }
-    return isSafe(diagnostic) ? diagnostic.mends : []
+    return isSafe(diagnostic) ? diagnostic.fix?.edits ?? [] : []
   }
 
   /// The mends of fields that stand where a list should, since their dashes lack the space: `-内容: 名簿`.
@@ -46,20 +46,16 @@ struct MendJudge {
 
   private func isSafe(_ diagnostic: Diagnostic) -> Bool {
     switch diagnostic.code {
-    case "yaml/full-width-colon", "yaml/full-width-space", "yaml/full-width-dash", "yaml/missing-space",
-      "yaml/comment-space", MendJudge.notAProposal, "proposal/no-colon", "proposal/no-dash-space",
-      "proposal/not-a-number", "proposal/not-a-date", "proposal/not-a-period":
-      return true
     case "yaml/full-width-hash": return startsComment(diagnostic.span)
     case "proposal/unknown-field":
       guard let node = node(at: diagnostic.span), let record = record(ofMappingAt: node) else { return false }
       let words = record.fields.flatMap { $0.japaneseKeys + $0.englishKeys }
-      return isSlip(node, diagnostic.mends, words, record.keys)
+      return isSlip(node, diagnostic.fix?.edits ?? [], words, record.keys)
     case "proposal/unknown-choice":
       guard let node = node(at: diagnostic.span), let choice = choice(ofValueAt: node) else { return false }
       let words = choice.options.flatMap { $0.japaneseWords + $0.englishWords }
-      return isSlip(node, diagnostic.mends, words, choice.words)
-    default: return false
+      return isSlip(node, diagnostic.fix?.edits ?? [], words, choice.words)
+    default: return diagnostic.fix?.safety == .safe
     }
   }
 

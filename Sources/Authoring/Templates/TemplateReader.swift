@@ -160,7 +160,7 @@ extension Diagnostic {
     return Diagnostic(
       "templates/unknown-word", at: span,
       LocalizedText(ja: "「\(word)」は語彙にありません。", en: "`\(word)` is not in the vocabulary."),
-      help: near.map(LocalizedText.didYouMean), mends: near.map { [Mend(span: span, text: $0)] } ?? [])
+      help: near.map(LocalizedText.didYouMean), fix: near.map { Fix(replacing: span, by: $0) })
   }
 
   static func templateFieldTwice(_ span: Span, _ name: String) -> Diagnostic {

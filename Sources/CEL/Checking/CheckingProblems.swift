@@ -8,7 +8,7 @@ extension Diagnostic {
     var result = Diagnostic("cel/" + code, at: span, LocalizedText(ja: ja, en: en))
     if let meant {
       result.help = .didYouMean(meant)
-      result.mends = [Mend(span: span, text: meant)]
+      result.fix = Fix(replacing: span, by: meant)
     }
     return result
   }

@@ -53,7 +53,7 @@ extension Diagnostic {
       "character", span, ja: "「\(text)」は文字列の外に書けません", en: "'\(text)' cannot stand outside a string",
       help: half.map { LocalizedText(ja: "半角で「\($0)」と書いてください", en: "write '\($0)'") }
         ?? single(text).map(LocalizedText.didYouMean))
-    if let half { result.mends = [Mend(span: span, text: half)] }
+    if let half { result.fix = Fix(replacing: span, by: half) }
     return result
   }
 

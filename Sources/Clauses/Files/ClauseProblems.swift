@@ -10,7 +10,7 @@ extension Diagnostic {
       LocalizedText(ja: "「\(word)」は使えません。", en: "`\(word)` cannot stand here."),
       help: near.map(LocalizedText.didYouMean)
         ?? LocalizedText(ja: "使えるのは \(list) です。", en: "Allowed are \(list)."),
-      mends: near.map { [Mend(span: span, text: $0)] } ?? [])
+      fix: near.map { Fix(replacing: span, by: $0) })
   }
 
   static func noSuchSet(_ span: Span, _ name: String, known: [String]) -> Diagnostic {

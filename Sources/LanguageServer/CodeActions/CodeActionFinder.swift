@@ -176,15 +176,15 @@ struct CodeActionFinder {
   // MARK: Mistakes
 
   private func mends(of problem: Diagnostic) -> [CodeAction] {
-    guard !problem.mends.isEmpty else { return [] }
-    let word = problem.mends.count == 1 ? problem.mends[0].text : ""
+    guard let fix = problem.fix else { return [] }
+    let word = fix.edits.count == 1 ? fix.edits[0].text : ""
     let isWord = word.contains { $0.isLetter || $0.isNumber }
     let title = isWord ? LocalizedText.replaceBy(word) : problem.help ?? .mend
     return [
       CodeAction(
-        title: title[language], edits: problem.mends,
+        title: title[language], edits: fix.edits,
         mends: [CodeAction.Target(code: problem.code, span: problem.span)],
-        isPreferred: true)
+        isPreferred: fix.safety == .safe)
     ]
   }
 
@@ -193,7 +193,7 @@ struct CodeActionFinder {
     guard ["proposal/unknown-choice", "proposal/not-yes-or-no"].contains(problem.code),
       let node = analysis.node(at: Int(problem.span.start)), case .value(let place) = analysis.roles[node]
     else { return [] }
-    let given = Set(problem.mends.map(\.text))
+    let given = Set((problem.fix?.edits ?? []).map(\.text))
     return words(for: place).filter { !given.contains($0) }.map { word in
       CodeAction(
         title: LocalizedText.replaceBy(word)[language], edits: [TextEdit(span: problem.span, text: word)],
@@ -216,9 +216,11 @@ struct CodeActionFinder {
   private var mendAll: CodeAction? {
     var edits: [TextEdit] = []
     var targets: [CodeAction.Target] = []
-    for problem in analysis.problems where !problem.mends.isEmpty {
-      guard problem.mends.allSatisfy({ mend in edits.allSatisfy { !overlaps($0.span, mend.span) } }) else { continue }
-      edits += problem.mends
+    for problem in analysis.problems {
+      guard let fix = problem.fix, fix.safety == .safe,
+        fix.edits.allSatisfy({ edit in edits.allSatisfy { !overlaps($0.span, edit.span) } })
+      else { continue }
+      edits += fix.edits
       targets.append(CodeAction.Target(code: problem.code, span: problem.span))
     }
     guard !edits.isEmpty else { return nil }

@@ -14,7 +14,7 @@ extension Diagnostic {
         ?? LocalizedText(
           ja: "\(list) のどれかか、この方針のあるフォルダからの道筋を書いてください。",
           en: "Write one of \(list), or a path from the folder of this policy."),
-      mends: near.map { [Mend(span: span, text: $0)] } ?? [])
+      fix: near.map { Fix(replacing: span, by: $0) })
   }
 
   /// A circle of policies.

@@ -94,7 +94,9 @@ package struct ConditionReader: Sendable {
       func move(_ span: Span) -> Span { tree.place(of: Int(span.start) + offset..<Int(span.end) + offset, in: node) }
       moved.span = move(problem.span)
       moved.labels = problem.labels.map { Diagnostic.Label(span: move($0.span), message: $0.message) }
-      moved.mends = problem.mends.map { Diagnostic.Mend(span: move($0.span), text: $0.text) }
+      moved.fix = problem.fix.map { fix in
+        Fix(fix.edits.map { TextEdit(span: move($0.span), text: $0.text) }, fix.safety)
+      }
       diagnostics.append(moved)
     }
   }

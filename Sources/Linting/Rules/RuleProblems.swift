@@ -27,7 +27,7 @@ extension Diagnostic {
       LocalizedText(ja: "「\(word.excerpt)」は使えません。", en: "`\(word.excerpt)` cannot stand here."),
       help: near.map(LocalizedText.didYouMean)
         ?? LocalizedText(ja: "使えるのは \(list) です。", en: "Allowed are \(list)."),
-      mends: near.map { [Mend(span: span, text: $0)] } ?? [])
+      fix: near.map { Fix(replacing: span, by: $0) })
   }
 
   static func unknownScope(_ span: Span, _ name: String, candidates: [String]) -> Diagnostic {
@@ -36,7 +36,7 @@ extension Diagnostic {
       "rule/unknown-field", at: span,
       LocalizedText(ja: "「\(name.excerpt)」という項目はありません。", en: "There is no field `\(name.excerpt)`."),
       help: near.map(LocalizedText.didYouMean),
-      mends: near.map { [Mend(span: span, text: $0)] } ?? [])
+      fix: near.map { Fix(replacing: span, by: $0) })
   }
 
   static func scopeIsNoList(_ span: Span, _ text: String) -> Diagnostic {

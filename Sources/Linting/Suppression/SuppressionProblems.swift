@@ -27,7 +27,7 @@ extension Diagnostic {
       "suppression/unknown-rule", at: span,
       LocalizedText(
         ja: "規則「\(rule.excerpt)」はありません。この除外は効きません。", en: "There is no rule `\(rule.excerpt)`; nothing is suppressed."),
-      help: near.map(LocalizedText.didYouMean), mends: near.map { [Mend(span: span, text: $0)] } ?? [])
+      help: near.map(LocalizedText.didYouMean), fix: near.map { Fix(replacing: span, by: $0) })
   }
 
   static func suppressionWithoutReason(_ span: Span) -> Diagnostic {

@@ -93,7 +93,8 @@ struct SuppressionReader {
     }
     guard var diagnostic = known else { return }
     diagnostic.span = rule
-    diagnostic.mends = diagnostic.mends.map { Diagnostic.Mend(span: rule, text: $0.text) }
+    diagnostic.fix = diagnostic.fix.map { fix in Fix(fix.edits.map { TextEdit(span: rule, text: $0.text) }, fix.safety)
+    }
     diagnostics.append(diagnostic)
   }
 

@@ -31,8 +31,8 @@ struct Binder {
       let span = facts.tree.nodes.first?.span ?? Span(0, 0)
       let fullWidthColon = "：".utf8.map { $0 }
       let hasSlip = facts.tree.source.indices.contains { facts.tree.source[$0...].starts(with: fullWidthColon) }
-      let mends = facts.tree.root.map { facts.tree.colonMends(in: $0, plan.vocabulary.records[root].keys) } ?? []
-      report(.notAProposal(span, hasFullWidthColon: hasSlip, mends: mends))
+      let edits = facts.tree.root.map { facts.tree.colonMends(in: $0, plan.vocabulary.records[root].keys) } ?? []
+      report(.notAProposal(span, hasFullWidthColon: hasSlip, edits: edits))
       _ = place(root, node: -1, owner: -1, ordinal: -1)
       return
     }
@@ -148,14 +148,14 @@ struct Binder {
     switch facts.tree.nodes[value].kind {
     case .mapping: bind(mapping: value, instance: instance)
     case .scalar:
-      let mends = facts.tree.colonMends(in: value, plan.vocabulary.records[type].keys)
-      if !mends.isEmpty {
+      let edits = facts.tree.colonMends(in: value, plan.vocabulary.records[type].keys)
+      if !edits.isEmpty {
         // The fields are there, only miswritten: nobody should be asked for them.
         for field in plan.vocabulary.records[type].fields.indices
         where facts.memory.cells[base + field].kind == .unknown {
           facts.memory.cells[base + field] = .unknown(.invalid, cell: base + field)
         }
-        report(.fieldsWithoutColon(facts.tree.nodes[value].span, mends: facts.tree.isOnKeyLine(value) ? [] : mends))
+        report(.fieldsWithoutColon(facts.tree.nodes[value].span, edits: facts.tree.isOnKeyLine(value) ? [] : edits))
       } else if let shorthand = plan.vocabulary.records[type].shorthand {
         bind(field: shorthand, of: type, base: base, instance: instance, value: value)
       } else {
@@ -173,9 +173,9 @@ struct Binder {
     switch node.kind {
     case .scalar:
       if isNone(value, element) { return .list(offset: 0, count: 0) }
-      let mends = facts.tree.dashMends(in: value)
-      if !mends.isEmpty {
-        report(.itemsWithoutSpace(node.span, mends: facts.tree.isOnKeyLine(value) ? [] : mends))
+      let edits = facts.tree.dashMends(in: value)
+      if !edits.isEmpty {
+        report(.itemsWithoutSpace(node.span, edits: facts.tree.isOnKeyLine(value) ? [] : edits))
         return .unknown(.invalid, cell: cell)
       }
       if case .record(let type) = element, plan.vocabulary.records[type].shorthand == nil {

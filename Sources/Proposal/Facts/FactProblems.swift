@@ -2,7 +2,7 @@ import SourceText
 
 /// What does not fit the vocabulary in a proposal.
 extension Diagnostic {
-  static func notAProposal(_ span: Span, hasFullWidthColon: Bool, mends: [Mend]) -> Diagnostic {
+  static func notAProposal(_ span: Span, hasFullWidthColon: Bool, edits: [TextEdit]) -> Diagnostic {
     Diagnostic(
       "proposal/not-a-proposal", at: span,
       LocalizedText(
@@ -13,23 +13,25 @@ extension Diagnostic {
           ja: "全角の「：」を、半角の「:」と空白にしてください。",
           en: "Write a half-width colon and a space for the full-width colon.")
         : LocalizedText(ja: "例: 「件名: ○○業務の委託」のように書き始めてください。", en: "Begin with a line such as `title: …`."),
-      mends: mends)
+      fix: edits.isEmpty ? nil : Fix(edits, .safe))
   }
 
-  static func fieldsWithoutColon(_ span: Span, mends: [Mend]) -> Diagnostic {
+  static func fieldsWithoutColon(_ span: Span, edits: [TextEdit]) -> Diagnostic {
     Diagnostic(
       "proposal/no-colon", at: span,
       LocalizedText(
         ja: "項目名の後に半角の「:」と空白がないため、全体が一つの文章になっています。", en: "The key has no colon and space, so all of this is one text."),
-      help: LocalizedText(ja: "「項目名: 内容」のように書いてください。", en: "Write `key: value`."), mends: mends)
+      help: LocalizedText(ja: "「項目名: 内容」のように書いてください。", en: "Write `key: value`."),
+      fix: edits.isEmpty ? nil : Fix(edits, .safe))
   }
 
-  static func itemsWithoutSpace(_ span: Span, mends: [Mend]) -> Diagnostic {
+  static func itemsWithoutSpace(_ span: Span, edits: [TextEdit]) -> Diagnostic {
     Diagnostic(
       "proposal/no-dash-space", at: span,
       LocalizedText(
         ja: "「-」の後に空白がないため、一覧ではなく一つの文章になっています。", en: "The dash has no space, so this is one text and no list."),
-      help: LocalizedText(ja: "「- 内容」のように半角スペースを一つ入れてください。", en: "Write `- item` with a space."), mends: mends)
+      help: LocalizedText(ja: "「- 内容」のように半角スペースを一つ入れてください。", en: "Write `- item` with a space."),
+      fix: edits.isEmpty ? nil : Fix(edits, .safe))
   }
 
   static func tooManyMistakes(_ span: Span) -> Diagnostic {
@@ -58,7 +60,7 @@ extension Diagnostic {
       LocalizedText(
         ja: "「\(record.label.ja)」に「\(word.excerpt)」という項目はありません。",
         en: "`\(word.excerpt)` is no field of \(record.label.en)."),
-      help: help, mends: near.map { [Mend(span: span, text: $0)] } ?? [])
+      help: help, fix: near.map { Fix(replacing: span, by: $0) })
   }
 
   static func fieldTwice(_ span: Span, first: Span, label: LocalizedText) -> Diagnostic {
@@ -78,7 +80,7 @@ extension Diagnostic {
       LocalizedText(
         ja: "「\(type.label.ja)」に「\(word.excerpt)」という選択肢はありません。", en: "`\(word.excerpt)` is no \(type.label.en)."),
       help: near.map(LocalizedText.didYouMean) ?? list,
-      mends: near.map { [Mend(span: span, text: $0)] } ?? [])
+      fix: near.map { Fix(replacing: span, by: $0) })
   }
 
   static func recordExpected(_ span: Span, _ record: RecordType) -> Diagnostic {
@@ -160,6 +162,6 @@ extension Diagnostic {
       LocalizedText(ja: "「\(word.excerpt)」は\(kind.ja)として読めません。", en: "`\(word.excerpt)` is not \(kind.en)."),
       help: mend.map { LocalizedText(ja: "半角の数字で「\($0)」と書いてください。", en: "Write `\($0)` in half-width digits.") }
         ?? example,
-      mends: mend.map { [Mend(span: span, text: $0)] } ?? [])
+      fix: mend.map { Fix(replacing: span, by: $0, .safe) })
   }
 }

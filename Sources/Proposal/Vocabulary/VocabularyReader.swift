@@ -199,7 +199,7 @@ extension Diagnostic {
     Diagnostic(
       "format/unknown-format", at: span,
       LocalizedText(ja: "書式「\(found.excerpt)」は分かりません。", en: "The format `\(found.excerpt)` is not known."),
-      help: LocalizedText(ja: "「\(known)」と書いてください。", en: "Write `\(known)`."), mends: [Mend(span: span, text: known)])
+      help: LocalizedText(ja: "「\(known)」と書いてください。", en: "Write `\(known)`."), fix: Fix(replacing: span, by: known))
   }
 
   static func vocabularyLacks(_ span: Span, _ name: String) -> Diagnostic {
@@ -213,7 +213,7 @@ extension Diagnostic {
       "vocabulary/unknown-name", at: span,
       LocalizedText(ja: "「\(word.excerpt)」という名前はありません。", en: "There is no `\(word.excerpt)`."),
       help: near.map(LocalizedText.didYouMean),
-      mends: near.map { [Mend(span: span, text: $0)] } ?? [])
+      fix: near.map { Fix(replacing: span, by: $0) })
   }
 
   static func recordHoldsItself(_ span: Span, _ name: String) -> Diagnostic {

@@ -142,7 +142,7 @@ extension Diagnostic {
       "yaml/tab", at: span,
       LocalizedText(ja: "字下げにタブが使われています。", en: "The line is indented with a tab."),
       help: LocalizedText(ja: "タブの代わりに半角スペースを使ってください。", en: "Use spaces instead."),
-      mends: [Mend(span: span, text: "  ")])
+      fix: Fix(replacing: span, by: "  "))
   }
 
   static func indentation(_ span: Span, found: Int, expected: Int) -> Diagnostic {
@@ -172,7 +172,7 @@ extension Diagnostic {
         ja: "文章の初めの空行に、本文の字下げより多くの空白があります。",
         en: "A blank line before the text has more spaces than the text's indentation."),
       help: LocalizedText(ja: "この行の空白を消してください。", en: "Delete the spaces of this line."),
-      mends: [Mend(span: span, text: "")])
+      fix: Fix(replacing: span, by: ""))
   }
 
   static func textAtColumnZero(_ span: Span) -> Diagnostic {
@@ -191,7 +191,7 @@ extension Diagnostic {
       help: isComment
         ? LocalizedText(ja: "「#」の前に半角スペースを入れてください。", en: "Put a space before the #.")
         : LocalizedText(ja: "文章なら全体を \" \" で囲んでください。", en: "If all of it is text, put the whole in quotes."),
-      mends: isComment ? [Mend(span: Span(start: span.start, end: span.start), text: " ")] : [])
+      fix: isComment ? Fix(inserting: " ", at: Int(span.start), .safe) : nil)
   }
 
   // MARK: Keys and items
@@ -212,7 +212,7 @@ extension Diagnostic {
       "yaml/missing-space", at: span,
       LocalizedText(ja: "「:」の後に空白がありません。", en: "There is no space behind the colon."),
       help: LocalizedText(ja: "「項目名: 内容」のように半角スペースを一つ入れてください。", en: "Write `key: value` with a space."),
-      mends: [Mend(span: Span(start: span.end, end: span.end), text: " ")])
+      fix: Fix(inserting: " ", at: Int(span.end), .safe))
   }
 
   static func missingSpaceBehindDash(_ span: Span) -> Diagnostic {
@@ -220,7 +220,7 @@ extension Diagnostic {
       "yaml/missing-space", at: span,
       LocalizedText(ja: "「-」の後に空白がありません。", en: "There is no space behind the dash."),
       help: LocalizedText(ja: "「- 内容」のように半角スペースを一つ入れてください。", en: "Write `- item` with a space."),
-      mends: [Mend(span: Span(start: span.end, end: span.end), text: " ")])
+      fix: Fix(inserting: " ", at: Int(span.end), .safe))
   }
 
   static func itemAmongKeys(_ span: Span) -> Diagnostic {
@@ -276,7 +276,7 @@ extension Diagnostic {
       "yaml/full-width-colon", at: span,
       LocalizedText(ja: "「：」が全角です。", en: "The colon is full-width."),
       help: LocalizedText(ja: "半角の「:」と空白にしてください（項目名: 内容）。", en: "Write a half-width colon and a space (key: value)."),
-      mends: [Mend(span: span, text: ": ")])
+      fix: Fix(replacing: span, by: ": ", .safe))
   }
 
   static func fullWidthSpace(_ span: Span) -> Diagnostic {
@@ -285,14 +285,15 @@ extension Diagnostic {
       LocalizedText(ja: "内容の前に全角スペースがあります。", en: "A full-width space stands before the content."),
       help: LocalizedText(
         ja: "半角スペースにしてください（字下げは全角一つを半角二つに）。", en: "Use half-width spaces (two for each one of an indentation)."),
-      mends: [Mend(span: span, text: String(repeating: "  ", count: span.count / 3))])
+      fix: Fix(replacing: span, by: String(repeating: "  ", count: span.count / 3), .safe))
   }
 
   static func fullWidthSpaceBehindColon(_ span: Span) -> Diagnostic {
     Diagnostic(
       "yaml/full-width-space", at: span,
       LocalizedText(ja: "「:」の後が全角スペースです。", en: "A full-width space stands behind the colon."),
-      help: LocalizedText(ja: "半角スペースにしてください。", en: "Use a half-width space."), mends: [Mend(span: span, text: " ")])
+      help: LocalizedText(ja: "半角スペースにしてください。", en: "Use a half-width space."),
+      fix: Fix(replacing: span, by: " ", .safe))
   }
 
   static func fullWidthDash(_ span: Span, hasWideSpace: Bool) -> Diagnostic {
@@ -303,7 +304,7 @@ extension Diagnostic {
         en: hasWideSpace
           ? "The dash of a list item or the space behind it is full-width." : "The dash of a list item is full-width."),
       help: LocalizedText(ja: "半角の「-」と半角スペースにしてください。", en: "Write a half-width dash and a space."),
-      mends: [Mend(span: span, text: hasWideSpace ? "- " : "-")])
+      fix: Fix(replacing: span, by: hasWideSpace ? "- " : "-", .safe))
   }
 
   static func fullWidthHash(_ span: Span) -> Diagnostic {
@@ -312,7 +313,7 @@ extension Diagnostic {
       LocalizedText(ja: "「＃」が全角のため、注釈になりません。", en: "The # of a comment is full-width."),
       help: LocalizedText(
         ja: "注釈なら半角の「#」にし、文章なら全体を \" \" で囲んでください。", en: "Write a half-width #, or put the text in quotes."),
-      mends: [Mend(span: span, text: "#")])
+      fix: Fix(replacing: span, by: "#"))
   }
 
   // MARK: Quotes and brackets

@@ -152,7 +152,7 @@ extension Diagnostic {
       "format/unknown-key", at: span,
       LocalizedText(ja: "「\(key.excerpt)」という名前はありません。", en: "There is no key `\(key.excerpt)`."),
       help: near.map(LocalizedText.didYouMean) ?? .allowedKeys(allowed),
-      mends: near.map { [Mend(span: span, text: $0)] } ?? [])
+      fix: near.map { Fix(replacing: span, by: $0) })
   }
 }
 

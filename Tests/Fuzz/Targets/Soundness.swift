@@ -14,10 +14,12 @@ struct Soundness {
     for diagnostic in diagnostics {
       let texts = [diagnostic.message] + [diagnostic.help].compactMap { $0 } + diagnostic.labels.map(\.message)
       if texts.contains(where: { $0.ja.isEmpty || $0.en.isEmpty }) { return "\(diagnostic.code): an empty message" }
-      for span in [diagnostic.span] + diagnostic.labels.map(\.span) + diagnostic.mends.map(\.span) {
+      for span in [diagnostic.span] + diagnostic.labels.map(\.span) + (diagnostic.fix?.edits ?? []).map(\.span) {
         if let problem = problem(with: span) { return "\(diagnostic.code): \(problem)" }
       }
-      if (try? diagnostic.mends.applied(to: bytes)) == nil { return "\(diagnostic.code): mends that cannot be made" }
+      if let fix = diagnostic.fix, (try? fix.edits.applied(to: bytes)) == nil {
+        return "\(diagnostic.code): a fix that cannot be made"
+      }
     }
     return nil
   }
