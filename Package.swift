@@ -79,10 +79,13 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "ClausesTests", dependencies: ["Clauses", "Linting", "BuiltinBook", "SourceText"], swiftSettings: strict),
+      name: "ClausesTests", dependencies: ["Clauses", "Linting", "BuiltinBook", "SourceText", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["Reporting", "Clauses", "Linting", "BuiltinBook", "Proposal", "Word", "SourceText"],
+      dependencies: [
+        "Reporting", "Clauses", "Linting", "BuiltinBook", "Proposal", "Word", "SourceText", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "LanguageServerTests",
@@ -92,7 +95,8 @@ let package = Package(
       name: "AuthoringTests",
       dependencies: ["Authoring", "Linting", "BuiltinBook", "Proposal", "YAML", "SourceText", "TestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "CommandTests", dependencies: ["shimon"], exclude: ["Scenarios"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["shimon", "TestSupport"], exclude: ["Scenarios"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )
