@@ -192,12 +192,13 @@ extension Compiler {
   /// the jump that must land behind it.
   private mutating func compileLookUp(_ comprehension: Comprehension, _ index: UInt32, _ span: Span) -> Int? {
     guard comprehension.kind == .exists, comprehension.second == nil, comprehension.transform == nil,
-      let condition = comprehension.condition, case .binary(.equal, let left, let right) = tree.node(condition).expression
+      let condition = comprehension.condition,
+      case .binary(.equal, let left, let right) = tree.node(condition).expression
     else { return nil }
-    let sides = [(left, right), (right, left)]
-    guard let (side, other) = sides.first(where: { fieldOfVariable($0.0, of: index) != nil && isApart($0.1, from: index) }),
-      let field = fieldOfVariable(side, of: index)
-    else { return nil }
+    let (leftField, rightField) = (fieldOfVariable(left, of: index), fieldOfVariable(right, of: index))
+    guard let field = leftField ?? rightField else { return nil }
+    let other = leftField == nil ? left : right
+    guard isApart(other, from: index) else { return nil }
     let short = emit(.skipShort, span)
     compile(other)
     emit(.lookUp, span, field, pushes: -1)

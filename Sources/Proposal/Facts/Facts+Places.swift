@@ -97,7 +97,9 @@ extension Facts {
     let shownItems = 3
     if tree.nodes[node].kind == .scalar { return shortText(node) }
     guard value.kind == .list, value.buffer == 0 else { return "" }
-    let items = value.range.filter { isSaid($0) && cellNodes[$0] >= 0 && tree.nodes[Int(cellNodes[$0])].kind == .scalar }
+    let items = value.range.filter { cell in
+      isSaid(cell) && cellNodes[cell] >= 0 && tree.nodes[Int(cellNodes[cell])].kind == .scalar
+    }
     let words = items.prefix(shownItems).map { shortText(Int(cellNodes[$0])) }
     return words.joined(separator: ", ") + (value.count > shownItems ? ", …" : "")
   }

@@ -3,24 +3,31 @@ package enum ScalarWords {
   /// The matter is still open. Full-width letters, capitals, brackets around the word and full stops behind it make no
   /// difference, and `-` counts as a space; see ``plain(_:_:)``.
   static let undecided: [StaticString] = [
-    "未定", "未定です", "未定である", "未決", "未決定", "未確定", "未確認", "未調整", "未選定", "未作成", "未契約", "未策定", "未了", "不明",
-    "検討中", "検討中です", "要検討", "今後検討", "今後検討する", "今後検討予定", "検討予定", "検討します", "検討する", "調整中", "調整中です", "要調整", "今後調整",
-    "調整予定", "協議中", "要協議", "今後協議", "協議予定", "確認中", "要確認", "確認予定", "作成中", "準備中", "選定中", "策定中", "交渉中", "審議中", "保留", "保留中",
-    "別途", "別途協議", "別途協議する", "別途協議中", "別途協議とする", "別途協議の上決定", "別途協議のうえ決定", "別途定める", "別途決定", "別途検討", "別途調整", "別途指示",
-    "別途指示する", "別途通知", "別途連絡", "別途指定", "後日", "後日決定", "後日協議", "後日連絡", "後日調整", "後日定める", "後日記入", "追って", "追って定める", "追って決定",
-    "追って連絡", "追って通知", "追って指示", "今後決定", "今後決定する", "今後定める", "決まり次第", "決定次第", "契約後に決定", "契約後決定", "契約時に決定",
     "tbd", "tba", "tbc", "to be decided", "to be determined", "to be confirmed", "to be announced", "to be agreed",
-    "to be discussed", "to be advised", "to be fixed", "undecided", "undetermined", "unknown", "unsettled", "unconfirmed",
-    "pending", "on hold", "not decided", "not yet decided", "not decided yet", "not yet", "not yet known",
-    "not known", "not known yet", "not determined", "not yet determined", "not fixed", "not yet fixed", "not confirmed",
-    "not yet confirmed", "under consideration", "under discussion", "under review", "under negotiation", "in discussion",
-    "in preparation", "later", "n/a", "n.a", "na",
+    "to be discussed", "to be advised", "to be fixed", "undecided", "undetermined", "unknown", "unsettled", "pending",
+    "unconfirmed", "on hold", "not decided", "not yet decided", "not decided yet", "not yet", "not yet known", "later",
+    "not known", "not known yet", "not determined", "not yet determined", "not fixed", "not yet fixed", "n/a", "n.a",
+    "not confirmed", "not yet confirmed", "under consideration", "under discussion", "under review", "na",
+    "under negotiation", "in discussion", "in preparation", "検討する", "検討します", "別途指示", "別途指示する", "別途通知", "別途連絡",
+    "後日連絡", "後日記入", "追って連絡", "追って通知", "追って指示", "契約後に決定", "契約後決定", "契約締結後に決定", "契約時に決定", "契約時に決める",
+  ]
+  /// In Japanese a text leaves the matter open that is made of these and of ``fillers`` only: 「現時点では未定です」.
+  static let openers: [StaticString] = [
+    "未定", "未決定", "未決", "未確定", "未確認", "未調整", "未選定", "未作成", "未契約", "未策定", "未了", "不明", "検討中", "検討予定", "要検討",
+    "調整中", "調整予定", "要調整", "協議中", "協議予定", "要協議", "確認中", "確認予定", "要確認", "作成中", "準備中", "選定中", "策定中", "交渉中",
+    "審議中", "保留", "別途", "後日", "追って", "今後", "決まり次第", "決定次第", "決まっていない", "決まっていません", "定まっていない", "決めていない",
+    "決めていません",
+  ]
+  /// What may stand around ``openers`` without saying anything.
+  static let fillers: [StaticString] = [
+    "現在", "現時点では", "現時点で", "今のところ", "まだ", "未だ", "これから", "詳細は", "詳細", "協議", "検討", "調整", "決定", "相談", "指定",
+    "定める", "定めます", "決める", "決めます", "する", "します", "とする", "とします", "です", "である", "中", "予定", "の上", "のうえ", "して", "市と",
+    "受託者と", "双方で", "は", "に", "で",
   ]
   /// Nothing is written, in words.
   static let blank: [StaticString] = [
-    "未記入", "未記載", "未入力", "記載なし", "記入なし", "空欄", "空白", "要記入", "記入する", "同上", "同左", "○○", "〇〇", "◯◯", "●●", "○○○", "〇〇〇", "◯◯◯",
-    "●●●", "blank", "not stated", "not written", "todo",
-    "to do", "fill in", "xx", "xxx", "xxxx",
+    "未記入", "未記載", "未入力", "記載なし", "記入なし", "空欄", "空白", "要記入", "記入する", "同上", "同左", "○○", "〇〇", "◯◯", "●●", "○○○",
+    "〇〇〇", "◯◯◯", "●●●", "blank", "not stated", "not written", "todo", "to do", "fill in", "xx", "xxx", "xxxx",
   ]
   /// There is nothing.
   static let none: [StaticString] = ["なし", "無し", "無", "該当なし", "該当無し", "特になし", "特に無し", "none"]
@@ -48,8 +55,24 @@ package enum ScalarWords {
     return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest) { room in
       let word = plain(text, room)
       if word.isEmpty || has(word, blank) { return .blank }
-      return has(word, undecided) ? .undecided : .said
+      return has(word, undecided) || isOpen(word) ? .undecided : .said
     }
+  }
+
+  /// Whether a text is made of ``openers`` and ``fillers`` only, with one of the former at least.
+  private static func isOpen(_ text: Slice<UnsafeMutableBufferPointer<UInt8>>) -> Bool {
+    // Kana and kanji only; a text is short, and hardly any begins like one of these.
+    guard let first = text.first, first >= 0x80 else { return false }
+    func isMade(from start: Int, hasOpener: Bool) -> Bool {
+      if start == text.endIndex { return hasOpener }
+      func fits(_ word: StaticString, _ isOpener: Bool) -> Bool {
+        let end = start + word.utf8CodeUnitCount
+        guard end <= text.endIndex, word.withUTF8Buffer({ $0.elementsEqual(text[start..<end]) }) else { return false }
+        return isMade(from: end, hasOpener: hasOpener || isOpener)
+      }
+      return openers.contains { fits($0, true) } || fillers.contains { fits($0, false) }
+    }
+    return isMade(from: text.startIndex, hasOpener: false)
   }
 
   /// Whether the text says that the matter is still open.
@@ -106,10 +129,10 @@ extension ScalarWords {
     guard text.count >= 3 else { return first == 0xC2 || first == 0xC3 }
     let second = UInt32(text[text.startIndex + 1])
     switch UInt32(first) << 16 | second << 8 | UInt32(text[text.startIndex + 2]) {
-    // 未 不 検 要 今 調 協 確 作 準 選 策 交 審 保 別 後 追 決 契 記 空 同
+    // 未 不 検 要 今 調 協 確 作 準 選 策 交 審 保 別 後 追 決 契 記 空 同 現 詳 定 双 ま こ
     case 0xE69CAA, 0xE4B88D, 0xE6A49C, 0xE8A681, 0xE4BB8A, 0xE8AABF, 0xE58D94, 0xE7A2BA, 0xE4BD9C, 0xE6BA96, 0xE981B8,
       0xE7AD96, 0xE4BAA4, 0xE5AFA9, 0xE4BF9D, 0xE588A5, 0xE5BE8C, 0xE8BFBD, 0xE6B1BA, 0xE5A591, 0xE8A898, 0xE7A9BA,
-      0xE5908C:
+      0xE5908C, 0xE78FBE, 0xE8A9B3, 0xE5AE9A, 0xE58F8C, 0xE381BE, 0xE38193:
       return true
     // Dashes, dots, circles; Japanese punctuation, the long-vowel mark, the middle dot; full-width letters and signs.
     case 0xE28080...0xE2BFBF, 0xE38080...0xE380BF, 0xE383BB...0xE383BC, 0xEFBC81...0xEFBDA5, 0xEFBBBF: return true

@@ -62,7 +62,8 @@ extension MetamorphicTests {
             let isStuck = self.waits(&engine, bytes).waits.contains {
               $0.rule == wait.rule && $0.place == wait.place && $0.facts.contains(fact)
             }
-            if isStuck { failures.append("\(Corpus.book.rules[wait.rule].id), \(fact.name) as \(value)\n\(text(bytes))") }
+            let id = Corpus.book.rules[wait.rule].id
+            if isStuck { failures.append("\(id), \(fact.name) as \(value)\n\(text(bytes))") }
           }
         }
       }
@@ -99,7 +100,8 @@ extension MetamorphicTests {
     private func awaited(_ rule: Int, _ instance: Int, _ engine: inout Engine) -> [FactPlace] {
       let scope = engine.book.rules[rule].scope
       guard let when = engine.book.rules[rule].when, scope.isEmpty || instance >= 0 else {
-        return unwritten(scope[...], engine.facts.root.cell, engine).compactMap { FactPlace(cell: $0, in: engine.facts) }
+        let lists = unwritten(scope[...], engine.facts.root.cell, engine)
+        return lists.compactMap { FactPlace(cell: $0, in: engine.facts) }
       }
       let explanation = engine.evaluator.explain(
         when, memory: &engine.facts.memory, root: engine.facts.root, it: engine.entry(Int32(instance)))
