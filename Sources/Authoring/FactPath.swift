@@ -89,7 +89,7 @@ extension FactPath {
     private func isWord(_ node: Int) -> Bool {
       guard tree.nodes[node].kind == .scalar, !tree.isEmptyScalar(node) else { return false }
       let text = AnswerWords.trimmed(tree.text(of: node))
-      return !AnswerWords.isUndecided(text) && !AnswerWords.isNone(text)
+      return AnswerWords.isSaid(text) && !AnswerWords.isNone(text)
     }
 
     /// The value of a field with what it holds on the way to the end of the path.

@@ -104,10 +104,12 @@ struct Binder {
     let fieldType = plan.vocabulary.records[type].fields[field].type
     let cell = base + field
     facts.cellNodes[cell] = Int32(value)
-    if facts.tree.isEmptyScalar(value) { return }
-    if isUndecided(value) {
-      markUndecided(cell, value: value)
-    } else if fieldType.isList {
+    switch openness(value) {
+    case .blank: return
+    case .undecided: return markUndecided(cell, value: value)
+    case .said: break
+    }
+    if fieldType.isList {
       facts.memory.cells[cell] = list(fieldType.element, cell: cell, value: value)
     } else if case .record(let inner) = fieldType.element {
       bindSingle(inner, cell: cell, value: value)
@@ -116,8 +118,31 @@ struct Binder {
     }
   }
 
-  private func isUndecided(_ node: Int) -> Bool {
-    facts.tree.nodes[node].kind == .scalar && ScalarWords.isUndecided(trimmed(node).bytes)
+  /// What a single value says as a whole; a mapping or sequence is looked into for itself.
+  private func openness(_ node: Int) -> ScalarWords.Openness {
+    guard facts.tree.nodes[node].kind == .scalar else { return .said }
+    return facts.tree.isEmptyScalar(node) ? .blank : ScalarWords.openness(trimmed(node).bytes)
+  }
+
+  /// What a node says with all that stands in it: a section whose fields are all blank is not written.
+  private func opennessThroughout(_ node: Int) -> ScalarWords.Openness {
+    let found = facts.tree.nodes[node]
+    if found.kind == .scalar { return openness(node) }
+    // `[]` says that there is nothing; `{}` says nothing.
+    if found.count == 0 { return found.kind == .sequence ? .said : .blank }
+    var result = ScalarWords.Openness.blank
+    var child = node + 1
+    let end = facts.tree.next(after: node)
+    while child < end {
+      let value = found.kind == .mapping ? child + 1 : child
+      switch opennessThroughout(value) {
+      case .said: return .said
+      case .undecided: result = .undecided
+      case .blank: break
+      }
+      child = facts.tree.next(after: value)
+    }
+    return result
   }
 
   /// `未定`, for a record, leaves all its fields open.
@@ -138,7 +163,7 @@ struct Binder {
   private mutating func bindSingle(_ type: Int, cell: Int, value: Int) {
     let base = Int(facts.memory.cells[cell].payload)
     guard let instance = facts.instance(at: base) else { return }
-    facts.memory.cells[cell] = .record(type: type, cell: base, isWritten: true)
+    facts.memory.cells[cell] = .record(type: type, cell: base, isWritten: opennessThroughout(value) == .said)
     bind(record: type, instance: instance, base: base, value: value)
   }
 
@@ -197,27 +222,35 @@ struct Binder {
   }
 
   private mutating func items(_ nodes: [Int], _ element: FieldType.Element, cell: Int) -> Value {
-    let offset = facts.memory.cells.count
+    // A blank is no item. What is left keeps its number in the file.
+    var items: [(number: Int, node: Int, isUndecided: Bool)] = []
+    items.reserveCapacity(nodes.count)
+    var saysAny = nodes.isEmpty
     for (number, node) in nodes.enumerated() {
-      facts.memory.cells.append(.unknown(.invalid, cell: offset + number))
-      facts.cellNodes.append(Int32(node))
+      if facts.tree.isEmptyScalar(node) { report(.emptyItem(facts.tree.nodes[node].span)) }
+      let openness = opennessThroughout(node)
+      if openness == .blank { continue }
+      items.append((number, node, openness == .undecided))
+      if openness == .said { saysAny = true }
+    }
+    guard saysAny else { return .unknown(items.isEmpty ? .unstated : .undecided, cell: cell) }
+    let offset = facts.memory.cells.count
+    for (place, item) in items.enumerated() {
+      facts.memory.cells.append(.unknown(.undecided, cell: offset + place))
+      facts.cellNodes.append(Int32(item.node))
       facts.cellOwners.append(-1)
     }
-    for (number, node) in nodes.enumerated() {
-      if facts.tree.isEmptyScalar(node) {
-        report(.emptyItem(facts.tree.nodes[node].span))
-      } else if case .record(let type) = element {
-        let instance = place(type, node: node, owner: cell, ordinal: number)
+    for (place, item) in items.enumerated() {
+      if case .record(let type) = element {
+        let instance = self.place(type, node: item.node, owner: cell, ordinal: item.number)
         let base = Int(facts.instances[instance].base)
-        facts.memory.cells[offset + number] = .record(type: type, cell: base, isWritten: true)
-        bind(record: type, instance: instance, base: base, value: node)
-      } else if isUndecided(node) {
-        facts.memory.cells[offset + number] = .unknown(.undecided, cell: offset + number)
-      } else {
-        facts.memory.cells[offset + number] = scalar(element, cell: offset + number, value: node)
+        facts.memory.cells[offset + place] = .record(type: type, cell: base, isWritten: true)
+        bind(record: type, instance: instance, base: base, value: item.node)
+      } else if !item.isUndecided {
+        facts.memory.cells[offset + place] = scalar(element, cell: offset + place, value: item.node)
       }
     }
-    return .list(offset: offset, count: nodes.count)
+    return .list(offset: offset, count: items.count)
   }
 
   // MARK: Complaints
