@@ -63,7 +63,7 @@ extension Binder {
     case .period:
       read = period(text.bytes, node.span)
     case .choice(let type):
-      read = choice(type, text.bytes, node.span)
+      read = choice(type, text.bytes, node)
     case .record:
       read = nil
     }
@@ -74,7 +74,7 @@ extension Binder {
     .string(in: text.isDecoded ? .decoded : .source, offset: bytes.startIndex, count: bytes.count)
   }
 
-  private mutating func choice(_ type: Int, _ bytes: ArraySlice<UInt8>, _ span: Span) -> Value? {
+  private mutating func choice(_ type: Int, _ bytes: ArraySlice<UInt8>, _ node: Node) -> Value? {
     // Found at once nearly always, and then the big type is not taken out of its list.
     if let option = plan.vocabulary.choices[type].words.find(bytes) { return plan.optionValues[type][option] }
     let choice = plan.vocabulary.choices[type]
@@ -83,8 +83,11 @@ extension Binder {
     }
     guard diagnostics.count <= Binder.diagnosticLimit else { return nil }
     let word = String(decoding: bytes, as: UTF8.self)
-    let near = Spelling.nearest(to: word, among: choice.options.flatMap { $0.japaneseWords + $0.englishWords })
-    report(.unknownChoice(span, word: word, type: choice, near: near))
+    var meant = plan.vocabulary.suggestion(
+      for: word, among: choice.options.flatMap { $0.japaneseWords + $0.englishWords }, of: choice.words)
+    // In place of a block scalar goes more than its words: a comment behind its sign, line breaks.
+    if node.style == .literal || node.style == .folded { meant?.safety = .needsConsent }
+    report(.unknownChoice(node.span, word: word, type: choice, meant: meant))
     return nil
   }
 
@@ -105,7 +108,8 @@ extension Binder {
   private mutating func integer(_ bytes: ArraySlice<UInt8>, _ span: Span) -> Value? {
     let text = String(decoding: bytes, as: UTF8.self)
     if let number = Quantity.count(text) { return .int(number) }
-    report(.notANumber(span, text, mend: Quantity.count(ScalarWords.halfWidth(text)).map { String($0) }))
+    let half = ScalarWords.halfWidth(text)
+    report(.notANumber(span, text, half: Quantity.count(half) == nil ? nil : half))
     return nil
   }
 
@@ -113,7 +117,8 @@ extension Binder {
     if let day = CalendarDay(numeric: bytes) { return .timestamp(seconds: day.secondsSince1970) }
     let text = String(decoding: bytes, as: UTF8.self)
     if let day = CalendarDay(parsing: text) { return .timestamp(seconds: day.secondsSince1970) }
-    report(.notADate(span, text, mend: CalendarDay(parsing: ScalarWords.halfWidth(text))?.description))
+    let half = ScalarWords.halfWidth(text)
+    report(.notADate(span, text, half: CalendarDay(parsing: half) == nil ? nil : half))
     return nil
   }
 
@@ -121,7 +126,7 @@ extension Binder {
     let text = String(decoding: bytes, as: UTF8.self)
     if let seconds = Quantity.period(text) { return .duration(seconds: seconds) }
     let half = ScalarWords.halfWidth(text)
-    report(.notAPeriod(span, text, mend: Quantity.period(half) == nil ? nil : half))
+    report(.notAPeriod(span, text, half: Quantity.period(half) == nil ? nil : half))
     return nil
   }
 }

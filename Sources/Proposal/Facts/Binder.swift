@@ -31,7 +31,7 @@ struct Binder {
       let span = facts.tree.nodes.first?.span ?? Span(0, 0)
       let fullWidthColon = "：".utf8.map { $0 }
       let hasSlip = facts.tree.source.indices.contains { facts.tree.source[$0...].starts(with: fullWidthColon) }
-      let edits = facts.tree.root.map { facts.tree.colonMends(in: $0, plan.vocabulary.records[root].keys) } ?? []
+      let edits = facts.tree.root.map { facts.tree.colonEdits(in: $0, plan.vocabulary.records[root].keys) } ?? []
       report(.notAProposal(span, hasFullWidthColon: hasSlip, edits: edits))
       _ = place(root, node: -1, owner: -1, ordinal: -1)
       return
@@ -173,7 +173,7 @@ struct Binder {
     switch facts.tree.nodes[value].kind {
     case .mapping: bind(mapping: value, instance: instance)
     case .scalar:
-      let edits = facts.tree.colonMends(in: value, plan.vocabulary.records[type].keys)
+      let edits = facts.tree.colonEdits(in: value, plan.vocabulary.records[type].keys)
       if !edits.isEmpty {
         // The fields are there, only miswritten: nobody should be asked for them.
         for field in plan.vocabulary.records[type].fields.indices
@@ -198,7 +198,7 @@ struct Binder {
     switch node.kind {
     case .scalar:
       if isNone(value, element) { return .list(offset: 0, count: 0) }
-      let edits = facts.tree.dashMends(in: value)
+      let edits = facts.tree.dashEdits(in: value)
       if !edits.isEmpty {
         report(.itemsWithoutSpace(node.span, edits: facts.tree.isOnKeyLine(value) ? [] : edits))
         return .unknown(.invalid, cell: cell)
@@ -211,7 +211,7 @@ struct Binder {
     case .sequence:
       return items(facts.tree.children(of: value), element, cell: cell)
     case .mapping:
-      report(.listExpected(node.span, isRecord: isRecord(element)))
+      report(.listExpected(node.span, isRecord: isRecord(element), edits: dashes(before: value, element)))
       return .unknown(.invalid, cell: cell)
     }
   }
@@ -219,6 +219,12 @@ struct Binder {
   private func isRecord(_ element: FieldType.Element) -> Bool {
     if case .record = element { return true }
     return false
+  }
+
+  /// The spaces that make a list of fields whose dashes lack them: `-内容: 名簿`.
+  private func dashes(before mapping: Int, _ element: FieldType.Element) -> [TextEdit] {
+    guard case .record(let type) = element else { return [] }
+    return facts.tree.dashEdits(ofKeysIn: mapping, plan.vocabulary.records[type].keys)
   }
 
   private mutating func items(_ nodes: [Int], _ element: FieldType.Element, cell: Int) -> Value {
@@ -265,16 +271,30 @@ struct Binder {
     let word = facts.tree.text(of: key)
     let record = plan.vocabulary.records[type]
     let candidates = record.fields.flatMap { $0.japaneseKeys + $0.englishKeys }
-    let near = Spelling.nearest(to: word, among: candidates)
-    if let near, let field = record.keys.find(Array(near.utf8)[...]), facts.cellNodes[base + field] < 0,
-      facts.memory.cells[base + field].kind == .unknown
-    {
-      // The fact is there, only misspelt: nobody should be asked for it.
-      facts.memory.cells[base + field] = .unknown(.invalid, cell: base + field)
+    var meant = plan.vocabulary.suggestion(for: word, among: candidates, of: record.keys)
+    if let near = meant?.word, let field = record.keys.find(Array(near.utf8)[...]) {
+      if facts.cellNodes[base + field] < 0, facts.memory.cells[base + field].kind == .unknown {
+        // The fact is there, only misspelt: nobody should be asked for it.
+        facts.memory.cells[base + field] = .unknown(.invalid, cell: base + field)
+      }
+      if meant?.safety == .safe, isWanted(field, of: record, candidates, besides: key) {
+        meant?.safety = .needsConsent
+      }
     }
     let bytes = Array(word.utf8)[...]
     let elsewhere = plan.vocabulary.records.filter { $0.keys.find(bytes) != nil }.map(\.label)
     report(
-      .unknownField(facts.tree.nodes[key].span, word: word, record: record, near: near, elsewhere: elsewhere))
+      .unknownField(facts.tree.nodes[key].span, word: word, record: record, meant: meant, elsewhere: elsewhere))
+  }
+
+  /// Whether another key of the same mapping is a field's, or is as likely to be meant for it.
+  private func isWanted(_ field: Int, of record: RecordType, _ candidates: [String], besides key: Int) -> Bool {
+    let mapping = Int(facts.tree.nodes[key].parent)
+    return facts.tree.pairs(of: mapping).contains { pair in
+      guard pair.key != key else { return false }
+      if let found = record.keys.find(facts.tree.bytes(of: pair.key)) { return found == field }
+      let other = plan.vocabulary.suggestion(for: facts.tree.text(of: pair.key), among: candidates, of: record.keys)
+      return other.map { record.keys.find(Array($0.word.utf8)[...]) == field } ?? false
+    }
   }
 }

@@ -2,6 +2,9 @@ import SourceText
 
 /// What does not fit the vocabulary in a proposal.
 extension Diagnostic {
+  /// Whether it says that a file holds no fields at all.
+  package var isNoProposal: Bool { code == "proposal/not-a-proposal" }
+
   static func notAProposal(_ span: Span, hasFullWidthColon: Bool, edits: [TextEdit]) -> Diagnostic {
     Diagnostic(
       "proposal/not-a-proposal", at: span,
@@ -41,11 +44,11 @@ extension Diagnostic {
   }
 
   static func unknownField(
-    _ span: Span, word: String, record: RecordType, near: String?, elsewhere: [LocalizedText]
+    _ span: Span, word: String, record: RecordType, meant: Suggestion?, elsewhere: [LocalizedText]
   ) -> Diagnostic {
     let help: LocalizedText
-    if let near {
-      help = .didYouMean(near)
+    if let meant {
+      help = .didYouMean(meant.word)
     } else if !elsewhere.isEmpty {
       help = LocalizedText(
         ja: "これは\(elsewhere.prefix(3).map { "「\($0.ja)」" }.joined())の項目です。書く場所を確かめてください。",
@@ -60,7 +63,7 @@ extension Diagnostic {
       LocalizedText(
         ja: "「\(record.label.ja)」に「\(word.excerpt)」という項目はありません。",
         en: "`\(word.excerpt)` is no field of \(record.label.en)."),
-      help: help, fix: near.map { Fix(replacing: span, by: $0) })
+      help: help, fix: meant.map { Fix(replacing: span, by: $0.word, $0.safety) })
   }
 
   static func fieldTwice(_ span: Span, first: Span, label: LocalizedText) -> Diagnostic {
@@ -71,7 +74,7 @@ extension Diagnostic {
       labels: [Label(span: first, message: LocalizedText(ja: "最初はここです", en: "first written here"))])
   }
 
-  static func unknownChoice(_ span: Span, word: String, type: ChoiceType, near: String?) -> Diagnostic {
+  static func unknownChoice(_ span: Span, word: String, type: ChoiceType, meant: Suggestion?) -> Diagnostic {
     let list = LocalizedText(
       ja: "選べるのは \(type.options.map(\.label.ja).joined(separator: "、")) です。",
       en: "Choose one of: \(type.options.map(\.name).joined(separator: ", ")).")
@@ -79,8 +82,8 @@ extension Diagnostic {
       "proposal/unknown-choice", at: span,
       LocalizedText(
         ja: "「\(type.label.ja)」に「\(word.excerpt)」という選択肢はありません。", en: "`\(word.excerpt)` is no \(type.label.en)."),
-      help: near.map(LocalizedText.didYouMean) ?? list,
-      fix: near.map { Fix(replacing: span, by: $0) })
+      help: meant.map { .didYouMean($0.word) } ?? list,
+      fix: meant.map { Fix(replacing: span, by: $0.word, $0.safety) })
   }
 
   static func recordExpected(_ span: Span, _ record: RecordType) -> Diagnostic {
@@ -101,13 +104,14 @@ extension Diagnostic {
       help: LocalizedText(ja: "「- 」を取り、細目を直接書いてください。", en: "Take the dashes away and write its fields."))
   }
 
-  static func listExpected(_ span: Span, isRecord: Bool) -> Diagnostic {
+  static func listExpected(_ span: Span, isRecord: Bool, edits: [TextEdit]) -> Diagnostic {
     Diagnostic(
       "proposal/list-expected", at: span,
       LocalizedText(ja: "ここは一覧です。", en: "A list is expected here."),
       help: isRecord
         ? LocalizedText(ja: "一件ごとに先頭の行を「- 」で始めてください。", en: "Begin the first line of each entry with `- `.")
-        : LocalizedText(ja: "一つずつ「- 」で始めるか、[ , ] で並べてください。", en: "Begin each item with `- `, or write [a, b]."))
+        : LocalizedText(ja: "一つずつ「- 」で始めるか、[ , ] で並べてください。", en: "Begin each item with `- `, or write [a, b]."),
+      fix: edits.isEmpty ? nil : Fix(edits, .safe))
   }
 
   static func emptyItem(_ span: Span) -> Diagnostic {
@@ -132,36 +136,36 @@ extension Diagnostic {
         en: "Write yes or no (or `undecided`)."))
   }
 
-  static func notANumber(_ span: Span, _ word: String, mend: String?) -> Diagnostic {
+  static func notANumber(_ span: Span, _ word: String, half: String?) -> Diagnostic {
     unreadable(
-      "not-a-number", span, word, as: LocalizedText(ja: "数", en: "a whole number"), mend: mend,
+      "not-a-number", span, word, as: LocalizedText(ja: "数", en: "a whole number"), half: half,
       example: LocalizedText(ja: "半角の数字で書いてください（例: 1,100件）。", en: "Write digits, such as 1100."))
   }
 
-  static func notADate(_ span: Span, _ word: String, mend: String?) -> Diagnostic {
+  static func notADate(_ span: Span, _ word: String, half: String?) -> Diagnostic {
     unreadable(
-      "not-a-date", span, word, as: LocalizedText(ja: "日付", en: "a date"), mend: mend,
+      "not-a-date", span, word, as: LocalizedText(ja: "日付", en: "a date"), half: half,
       example: LocalizedText(
         ja: "「2026-04-01」「令和8年4月1日」のように年月日を書いてください。", en: "Write a day such as 2026-04-01."))
   }
 
-  static func notAPeriod(_ span: Span, _ word: String, mend: String?) -> Diagnostic {
+  static func notAPeriod(_ span: Span, _ word: String, half: String?) -> Diagnostic {
     unreadable(
-      "not-a-period", span, word, as: LocalizedText(ja: "期間", en: "a length of time"), mend: mend,
+      "not-a-period", span, word, as: LocalizedText(ja: "期間", en: "a length of time"), half: half,
       example: LocalizedText(
         ja: "「5年」「3か月」「90日」「24時間」のように書いてください。",
         en: "Write it like 5 years, 3 months, 90 days, 24 hours."))
   }
 
-  /// A value that is not of its field's kind; with a mend where only its characters are full-width.
+  /// A value that is not of its field's kind; with a fix where only its characters are full-width.
   private static func unreadable(
-    _ code: String, _ span: Span, _ word: String, as kind: LocalizedText, mend: String?, example: LocalizedText
+    _ code: String, _ span: Span, _ word: String, as kind: LocalizedText, half: String?, example: LocalizedText
   ) -> Diagnostic {
     Diagnostic(
       "proposal/\(code)", at: span,
       LocalizedText(ja: "「\(word.excerpt)」は\(kind.ja)として読めません。", en: "`\(word.excerpt)` is not \(kind.en)."),
-      help: mend.map { LocalizedText(ja: "半角の数字で「\($0)」と書いてください。", en: "Write `\($0)` in half-width digits.") }
+      help: half.map { LocalizedText(ja: "半角の数字で「\($0)」と書いてください。", en: "Write `\($0)` in half-width digits.") }
         ?? example,
-      fix: mend.map { Fix(replacing: span, by: $0, .safe) })
+      fix: half.map { Fix(replacing: span, by: $0, .safe) })
   }
 }

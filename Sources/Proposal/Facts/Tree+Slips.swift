@@ -1,20 +1,20 @@
 import SourceText
 import YAML
 
-/// Slips of the hand that YAML reads as text.
+/// Typing mistakes that YAML reads as text.
 extension Tree {
-  /// The mends of a plain text whose lines are fields without a proper colon: `名称：氏名`, `名称:氏名`. None where its
+  /// The edits for a plain text whose lines are fields without a proper colon: `名称：氏名`, `名称:氏名`. None where its
   /// first line does not begin with one of the keys.
-  func colonMends(in node: Int, _ keys: WordTable) -> [TextEdit] {
+  func colonEdits(in node: Int, _ keys: WordTable) -> [TextEdit] {
     guard bytes(of: node).contains(where: { $0 == UInt8(ascii: ":") || $0 == 0xEF }) else { return [] }
-    var mends: [TextEdit] = []
+    var edits: [TextEdit] = []
     for (number, line) in lines(of: node).enumerated() {
-      if let mend = colonMend(line, keys) { mends.append(mend) } else if number == 0 { return [] }
+      if let edit = colonEdit(line, keys) { edits.append(edit) } else if number == 0 { return [] }
     }
-    return mends
+    return edits
   }
 
-  private func colonMend(_ line: Range<Int>, _ keys: WordTable) -> TextEdit? {
+  private func colonEdit(_ line: Range<Int>, _ keys: WordTable) -> TextEdit? {
     let wide = Array("：".utf8)
     guard
       let colon = line.first(where: {
@@ -29,20 +29,35 @@ extension Tree {
     return TextEdit(span: Span(colon, end), text: ": ")
   }
 
-  /// The mends of a plain text whose lines are items of a list without a space behind the dash: `-名簿`. None where its
+  /// The edits for a plain text whose lines are items of a list without a space behind the dash: `-名簿`. None where its
   /// first line is not.
-  func dashMends(in node: Int) -> [TextEdit] {
+  func dashEdits(in node: Int) -> [TextEdit] {
     guard bytes(of: node).first == UInt8(ascii: "-") else { return [] }
-    var mends: [TextEdit] = []
+    var edits: [TextEdit] = []
     for (number, line) in lines(of: node).enumerated() {
       let behind = line.lowerBound + 1
       if source[line.lowerBound] == UInt8(ascii: "-"), behind < line.upperBound, source[behind] > 0x39 {
-        mends.append(TextEdit(span: Span(behind, behind), text: " "))
+        edits.append(TextEdit(span: Span(behind, behind), text: " "))
       } else if number == 0 {
         return []
       }
     }
-    return mends
+    return edits
+  }
+
+  /// The edits for the keys of a mapping that are keys of a list's records but for their dashes: `-内容: 名簿`. None where
+  /// one of them is not.
+  func dashEdits(ofKeysIn mapping: Int, _ keys: WordTable) -> [TextEdit] {
+    let written = pairs(of: mapping).map(\.key)
+    let isEach = written.allSatisfy { key in
+      let text = bytes(of: key)
+      return nodes[key].style == .plain && text.first == UInt8(ascii: "-") && keys.find(text.dropFirst()) != nil
+    }
+    guard isEach else { return [] }
+    return written.map { key in
+      let place = Int(nodes[key].span.start) + 1
+      return TextEdit(span: Span(place, place), text: " ")
+    }
   }
 
   /// Whether a value stands on the line of its key, where neither a list nor fields could.

@@ -143,7 +143,7 @@ extension Reader {
         continue
       }
       if matches("＃", at: at) {
-        report(.fullWidthHash(Span(at, at + 3)))
+        report(.fullWidthHash(Span(at, at + 3), startsComment: startsComment(at)))
         skipLine()
         continue
       }

@@ -38,8 +38,17 @@ extension Reader {
       while matches("\u{3000}", at: stop) { stop += 3 }
       return .fullWidthSpace(Span(at, stop))
     }
-    if matches("＃", at: at) { return .fullWidthHash(Span(at, at + 3)) }
+    if matches("＃", at: at) { return .fullWidthHash(Span(at, at + 3), startsComment: startsComment(at)) }
     return nil
+  }
+
+  /// Whether a `＃` begins its line, and neither a key, a dash nor a list in brackets waits for a value there.
+  func startsComment(_ place: Int) -> Bool {
+    var index = place
+    while index > 0, byte(index - 1) == UInt8(ascii: " ") { index -= 1 }
+    if index == 0 || source[..<index].elementsEqual(ByteOrderMark.bytes) { return true }
+    guard isBreak(byte(index - 1)) else { return false }
+    return source[..<index].last { !isBlank($0) }.map { !":-[{,".utf8.contains($0) } ?? true
   }
 
   /// Reads the part of a plain scalar that stands on this line (YAML 1.2.2 section 7.3.3).

@@ -307,13 +307,14 @@ extension Diagnostic {
       fix: Fix(replacing: span, by: hasWideSpace ? "- " : "-", .safe))
   }
 
-  static func fullWidthHash(_ span: Span) -> Diagnostic {
+  /// Safe to fix only where it can hardly be meant as text.
+  static func fullWidthHash(_ span: Span, startsComment: Bool) -> Diagnostic {
     Diagnostic(
       "yaml/full-width-hash", at: span,
       LocalizedText(ja: "「＃」が全角のため、注釈になりません。", en: "The # of a comment is full-width."),
       help: LocalizedText(
         ja: "注釈なら半角の「#」にし、文章なら全体を \" \" で囲んでください。", en: "Write a half-width #, or put the text in quotes."),
-      fix: Fix(replacing: span, by: "#"))
+      fix: Fix(replacing: span, by: "#", startsComment ? .safe : .needsConsent))
   }
 
   // MARK: Quotes and brackets
