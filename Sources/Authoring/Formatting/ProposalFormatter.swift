@@ -60,7 +60,8 @@ extension Layout {
         guard let keys, let record = vocabulary.record(at: path), let field = vocabulary.records[record].field(key: key)
         else { return nil }
         return vocabulary.records[record].fields[field].key(keys)
-      })
+      },
+      binds: { Suppression.isWritten(in: $0) })
   }
 }
 
