@@ -6,6 +6,8 @@ import YAML
 struct Binder {
   /// Further mistakes are not looked into: each costs a search for the word that was meant.
   static let diagnosticLimit = 500
+  /// In a mapping with more keys no key is put in the place of a misspelt one.
+  private static let keyLimit = 200
 
   let plan: BindingPlan
   var facts: Facts
@@ -289,8 +291,9 @@ struct Binder {
 
   /// Whether another key of the same mapping is a field's, or is as likely to be meant for it.
   private func isWanted(_ field: Int, of record: RecordType, _ candidates: [String], besides key: Int) -> Bool {
-    let mapping = Int(facts.tree.nodes[key].parent)
-    return facts.tree.pairs(of: mapping).contains { pair in
+    let pairs = facts.tree.pairs(of: Int(facts.tree.nodes[key].parent))
+    // Where there are more keys than any record has, what is meant is not looked into.
+    return pairs.count > Binder.keyLimit || pairs.contains { pair in
       guard pair.key != key else { return false }
       if let found = record.keys.find(facts.tree.bytes(of: pair.key)) { return found == field }
       let other = plan.vocabulary.suggestion(for: facts.tree.text(of: pair.key), among: candidates, of: record.keys)
