@@ -83,8 +83,8 @@ extension Binder {
     }
     guard diagnostics.count <= Binder.diagnosticLimit else { return nil }
     let word = String(decoding: bytes, as: UTF8.self)
-    var meant = plan.vocabulary.suggestion(
-      for: word, among: choice.options.flatMap { $0.japaneseWords + $0.englishWords }, of: choice.words)
+    let lexicon = Lexicon(choice.options.flatMap { $0.japaneseWords + $0.englishWords }, choice.words)
+    var meant = plan.vocabulary.suggestion(for: word, in: lexicon)
     // In place of a block scalar goes more than its words: a comment behind its sign, line breaks.
     if node.style == .literal || node.style == .folded { meant?.safety = .needsConsent }
     report(.unknownChoice(node.span, word: word, type: choice, meant: meant))
