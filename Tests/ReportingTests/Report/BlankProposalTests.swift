@@ -64,11 +64,11 @@ struct BlankProposalTests {
       """
       種類: 外部委託
       システム:
-        - 名前: 未定
-          運用者: 受託者
+        - name: 未定
+          operated_by: contractor
       個人情報の項目:
-        - 名前: "－"
-          区分: 健康情報
+        - name: "－"
+          class: sensitive
 
       """
     ).questions
@@ -79,11 +79,11 @@ struct BlankProposalTests {
 
   @Test func aSuppressedQuestionLeavesItsRulesWaiting() {
     let text = """
-      # shimon: ignore sections/media reason="庁内規程による"
+      # shimon: ignore sections/transfers reason="庁内規程による"
       種類: 外部委託
 
       """
-    #expect(report(text).waiting.contains { $0.rule == "media/encrypted-and-not-copied" && !$0.missing.isEmpty })
+    #expect(report(text).waiting.contains { $0.rule == "transfer/parties-and-method" && !$0.missing.isEmpty })
     #expect(report("種類: 外部委託\n").waiting.isEmpty)
   }
 }
