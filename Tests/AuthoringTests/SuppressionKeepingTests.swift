@@ -80,8 +80,8 @@ struct SuppressionKeepingTests {
       for colon in colons.reversed() where dice.chance(30) {
         text.replaceSubrange(colon...colon + 1, with: Array("：".utf8))
       }
-      let outcome = Mender(Desk.book.plan).mend(text)
-      made += outcome.count
+      let outcome = Fixer(Desk.book.plan).fix(text)
+      made += outcome.changes.count
       #expect(Held(outcome.bytes) == before, "seed \(seed)\n\(Desk.text(text))\n---\n\(Desk.text(outcome.bytes))")
     }
     #expect(made > 20)
