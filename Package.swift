@@ -22,10 +22,11 @@ let package = Package(
       exclude: ["README.md"],
       swiftSettings: strict),
     .target(
-      name: "LanguageServer", dependencies: ["SourceText", "YAML", "CEL", "Proposal", "Linting", "Reporting"],
-      exclude: ["README.md"], swiftSettings: strict),
-    .target(
       name: "Authoring", dependencies: ["SourceText", "YAML", "CEL", "Proposal", "Linting"], swiftSettings: strict),
+    .target(
+      name: "LanguageServer",
+      dependencies: ["SourceText", "YAML", "CEL", "Proposal", "Linting", "Reporting", "Authoring"],
+      exclude: ["README.md"], swiftSettings: strict),
     .executableTarget(
       name: "shimon",
       dependencies: [
@@ -81,7 +82,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "LanguageServerTests",
-      dependencies: ["LanguageServer", "Linting", "BuiltinBook", "SourceText", "YAML", "TestSupport"],
+      dependencies: [
+        "LanguageServer", "Linting", "BuiltinBook", "SourceText", "YAML", "Authoring", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "AuthoringTests",

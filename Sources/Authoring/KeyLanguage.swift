@@ -36,14 +36,22 @@ extension Facts {
   }
 }
 
-extension Facts {
-  /// The language in which most keys of the file are written; nil where it has no keys that the vocabulary knows, or as
-  /// many of one as of the other.
-  package var keyLanguage: Language? {
+extension Tree {
+  /// The language in which most keys of the proposal are written; nil where it has no keys that the vocabulary knows, or
+  /// as many of one as of the other. What could be read of an unsound file is enough.
+  package func keyLanguage(_ vocabulary: Vocabulary) -> Language? {
     var balance = 0
-    for node in Set(cellNodes) where node > 0 {
-      guard tree.nodes[Int(tree.nodes[Int(node)].parent)].kind == .mapping else { continue }
-      balance += tree.bytes(of: Int(node) - 1).allSatisfy { $0 < 0x80 } ? -1 : 1
+    var waiting: [(node: Int, record: Int)] = root == nil ? [] : [(0, vocabulary.root)]
+    while let (node, record) = waiting.popLast() {
+      if nodes[node].kind == .sequence { waiting += children(of: node).map { ($0, record) } }
+      for pair in pairs(of: node) {
+        let key = bytes(of: pair.key)
+        guard let field = vocabulary.records[record].keys.find(key) else { continue }
+        balance += key.allSatisfy { $0 < 0x80 } ? -1 : 1
+        if case .record(let inner) = vocabulary.records[record].fields[field].type.element {
+          waiting.append((pair.value, inner))
+        }
+      }
     }
     return balance == 0 ? nil : balance > 0 ? .japanese : .english
   }

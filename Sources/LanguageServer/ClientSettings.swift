@@ -14,6 +14,12 @@ struct ClientSettings: Sendable {
   var showsRelatedInformation = false
   /// Whether the editor asks for diagnostics itself; they are not sent unasked then, for it would show them twice.
   var pullsDiagnostics = false
+  /// Whether it asks for them again when told to.
+  var refreshesDiagnostics = false
+  /// Whether it watches files that the server names.
+  var watchesFiles = false
+  /// Whether those may be named by a folder and a pattern below it.
+  var takesRelativePatterns = false
   /// Whether symbols may stand in one another.
   var nestsSymbols = false
   /// Whether code actions may be more than commands.
@@ -37,9 +43,13 @@ struct ClientSettings: Sendable {
     showsMarkdownInCompletions = takesMarkdown(text?["completion"]?["completionItem"]?["documentationFormat"])
     showsRelatedInformation = text?["publishDiagnostics"]?["relatedInformation"]?.flag ?? false
     pullsDiagnostics = text?["diagnostic"]?.isObject ?? false
+    let workspace = capabilities?["workspace"]
+    refreshesDiagnostics = workspace?["diagnostics"]?["refreshSupport"]?.flag ?? false
+    watchesFiles = workspace?["didChangeWatchedFiles"]?["dynamicRegistration"]?.flag ?? false
+    takesRelativePatterns = workspace?["didChangeWatchedFiles"]?["relativePatternSupport"]?.flag ?? false
     nestsSymbols = text?["documentSymbol"]?["hierarchicalDocumentSymbolSupport"]?.flag ?? false
     takesCodeActions = text?["codeAction"]?["codeActionLiteralSupport"]?.isObject ?? false
-    takesVersionedEdits = capabilities?["workspace"]?["workspaceEdit"]?["documentChanges"]?.flag ?? false
+    takesVersionedEdits = workspace?["workspaceEdit"]?["documentChanges"]?.flag ?? false
   }
 
   /// The settings before an editor has connected.

@@ -56,8 +56,6 @@ extension LocalizedText {
   static let suppressionUntil = LocalizedText(ja: "この日までの除外（省略できる）", en: "Suppressed until this day (optional)")
   static let yes = LocalizedText(ja: "はい", en: "yes")
   static let no = LocalizedText(ja: "いいえ", en: "no")
-  static let undecidedWord = LocalizedText(ja: "未定", en: "undecided")
-  static let noneWord = LocalizedText(ja: "なし", en: "none")
 
   // MARK: Code actions
 

@@ -8,6 +8,17 @@ package protocol RuleShelf: Sendable {
   func book(_ number: Int) -> RuleBook
   /// Forgets what was read from files, for they may have changed. Numbers start anew.
   mutating func forget()
+  /// The files, and the folders with a slash behind them, that rules and policies were read from, as absolute paths.
+  var origins: [String] { get }
+  /// Whether the file at an address is one of them or lies in one of them.
+  func isOrigin(_ uri: String) -> Bool
+}
+
+extension RuleShelf {
+  /// Nothing was read from files.
+  package var origins: [String] { [] }
+  /// Nothing was read from files.
+  package func isOrigin(_ uri: String) -> Bool { false }
 }
 
 /// A shelf with one book for all documents.

@@ -25,6 +25,12 @@ package struct Server: Sendable {
   var analyses: [String: Analysis] = [:]
   /// Documents whose diagnostics are out of date at the editor, in the order of their changes.
   var unpublished: [String] = []
+  /// How often the rules were read anew.
+  var generation = 0
+  /// The id of the diagnostics that the editor was given last, by document. Ids of earlier servers mean nothing.
+  var pulled: [String: JSONValue] = [:]
+  /// What is to be asked of the editor.
+  var questions = EditorQuestions()
 
   /// A server that no editor has spoken to.
   ///
@@ -81,7 +87,9 @@ package struct Server: Sendable {
       case .invalid(let id, let error): output.append(OutgoingMessage.error(error, of: id, settings.language))
       }
     }
-    return output + publish()
+    output += publish()
+    if phase == .running { questions.watch(shelf.origins, settings) }
+    return output + questions.take()
   }
 
   private mutating func answer(
@@ -104,6 +112,7 @@ package struct Server: Sendable {
     }
     guard phase == .running else { return }
     switch method {
+    case "initialized": questions.begin()
     case "textDocument/didOpen": open(params)
     case "textDocument/didChange": change(params)
     case "textDocument/didClose": close(params)
@@ -153,15 +162,23 @@ extension Server {
   mutating func save(_ params: JSONValue) {
     guard let uri = params["textDocument"]?["uri"]?.text else { return }
     let isForeign = documents[uri].map { analysis(of: $0).isForeign } ?? false
-    if isForeign || uri.hasSuffix("/.shimon.yaml") { readRulesAnew() }
+    let isPolicy = EditorQuestions.policyNames.contains { uri.hasSuffix("/" + $0) }
+    if isForeign || isPolicy || shelf.isOrigin(uri) { readRulesAnew() }
   }
 
   /// Policies and rules may have changed.
   mutating func readRulesAnew() {
     shelf.forget()
     engines.removeAll()
+    generation += 1
+    judgeAnew()
+  }
+
+  /// All documents are judged again; an editor that asks for diagnostics itself is told to.
+  mutating func judgeAnew() {
     analyses.removeAll()
     unpublished = documents.keys.sorted()
+    if settings.pullsDiagnostics, settings.refreshesDiagnostics { questions.add("workspace/diagnostic/refresh") }
   }
 
   private mutating func markChanged(_ uri: String) {
@@ -206,7 +223,6 @@ extension Server {
     guard let word = shimon?["lang"]?.text, let language = Language(rawValue: word), language != settings.language
     else { return }
     settings.language = language
-    analyses.removeAll()
-    unpublished = documents.keys.sorted()
+    judgeAnew()
   }
 }

@@ -9,6 +9,7 @@ import os
 import random
 import subprocess
 import sys
+import tempfile
 import time
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
@@ -129,6 +130,7 @@ class Editor:
             [shimon, "lsp", *arguments], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
         self.number = 0
         self.published = {}
+        self.asked = []
         params = {"processId": os.getpid(), "rootUri": None, "capabilities": capabilities or {}, "locale": locale}
         if options is not None:
             params["initializationOptions"] = options
@@ -204,8 +206,14 @@ class Editor:
         message = json.loads(self.process.stdout.read(length).decode())
         expect(message.get("jsonrpc") == "2.0", "every message says jsonrpc 2.0")
         if "method" in message:
-            expect("id" not in message, "the server makes no requests")
-            if self.model:
+            if "id" in message:
+                self.asked.append(message)
+                if self.model:
+                    expected = self.model.requests[message["method"]].get("params")
+                    if expected:
+                        self.check(message["params"], expected, message["method"])
+                self.send({"jsonrpc": "2.0", "id": message["id"], "result": None})
+            elif self.model:
                 expected = self.model.notifications[message["method"]]["params"]
                 self.check(message["params"], expected, message["method"])
             if message["method"] == "textDocument/publishDiagnostics":
@@ -339,6 +347,45 @@ def pulling(shimon, model):
     print("ok: diagnostics asked for")
 
 
+def policies(shimon, model):
+    """A policy that is saved counts at once, and so does a rule in a folder that it names."""
+    with tempfile.TemporaryDirectory() as folder:
+        policy = os.path.join(folder, ".shimon.yaml")
+        draft = "file://" + os.path.join(folder, "a.yaml")
+
+        def write(text):
+            with open(policy, "w", encoding="utf-8") as file:
+                file.write("format: shimon-policy/1\n" + text)
+
+        def codes(previous=None):
+            params = {"textDocument": {"uri": draft}}
+            if previous:
+                params["previousResultId"] = previous
+            report = editor.request("textDocument/diagnostic", params)
+            expect(report["kind"] == "full", "a full report")
+            return [item["code"] for item in report["items"]], report["resultId"]
+
+        write("")
+        editor = Editor(shimon, model, {
+            "textDocument": {"diagnostic": {}},
+            "workspace": {"diagnostics": {"refreshSupport": True},
+                          "didChangeWatchedFiles": {"dynamicRegistration": True, "relativePatternSupport": True}}})
+        editor.open(draft, "件名: x\n")
+        before, number = codes()
+        watched = json.dumps([message["params"] for message in editor.asked])
+        expect("**/.shimon.yaml" in watched and "**/.shimon.yml" in watched, f"policies are watched: {watched}")
+        write(f"rules: {{{before[0]}: off}}\n")
+        editor.notify("textDocument/didSave", {"textDocument": {"uri": "file://" + policy}})
+        after, number = codes(number)
+        expect(before[0] in before and before[0] not in after, "the saved policy counts")
+        expect(editor.asked[-1]["method"] == "workspace/diagnostic/refresh", "the editor is told to ask again")
+        write("")
+        editor.notify("workspace/didChangeWatchedFiles", {"changes": [{"uri": "file://" + policy, "type": 2}]})
+        expect(codes(number)[0] == before, "so does one that another program wrote")
+        editor.end()
+    print("ok: policies that are saved")
+
+
 def errors(shimon, model):
     """Requests that cannot be answered, cancelled ones, and bytes that are no message."""
     editor = Editor(shimon, model, FULL)
@@ -449,6 +496,7 @@ def main():
         for encoding in ("utf-16", "utf-8", "utf-32"):
             tour(shimon, model, encoding, "ja" if encoding == "utf-16" else "en")
         pulling(shimon, model)
+        policies(shimon, model)
         errors(shimon, model)
         synchronised(shimon, model, 300, int(os.environ.get("SHIMON_SEED", "1")))
         typing(shimon)

@@ -24,8 +24,14 @@ struct Client {
   private(set) var published: [String: [JSONValue]] = [:]
   private var texts: [String: String] = [:]
 
-  init(capabilities: String = Client.capable, language: Language? = nil, more: String = "") {
-    server = Server(SingleBook(Client.book), language: language, version: "test")
+  /// Everything that the server has sent, but for diagnostics.
+  private(set) var sent: [JSONValue] = []
+
+  init(
+    capabilities: String = Client.capable, language: Language? = nil, more: String = "",
+    shelf: any RuleShelf = SingleBook(Client.book)
+  ) {
+    server = Server(shelf, language: language, version: "test")
     _ = request("initialize", "{\"processId\": null, \"rootUri\": null, \"capabilities\": \(capabilities)\(more)}")
     notify("initialized", "{}")
   }
@@ -42,6 +48,8 @@ struct Client {
       guard let message = try? JSONReader.read(content) else { return nil }
       if message["method"] == "textDocument/publishDiagnostics", let uri = message["params"]?["uri"]?.text {
         published[uri] = message["params"]?["diagnostics"]?.items
+      } else {
+        sent.append(message)
       }
       return message
     }

@@ -1,3 +1,5 @@
+import Authoring
+import Linting
 import SourceText
 import Testing
 
@@ -50,7 +52,7 @@ struct CodeActionTests {
     client.open("# 案\r\n件名: x\r\n消去・廃棄:\r\n  - 内容: 氏名   # 注\r\n    行う者: 受託者\r\n    方法: 溶解\r\n経過:\r\n")
     let actions = client.actions(for: "deletion/timing")
     let stub = actions.first?.text ?? ""
-    #expect(stub.contains("\r\n    # いつ消去・廃棄するのですか。"))
+    #expect(stub.contains("\r\n    # 問: いつ消去・廃棄するのですか。"))
     #expect(stub.contains("\r\n    時期: 未定\r\n"))
     #expect(stub.contains("  - 内容: 氏名   # 注\r\n"))
     client.open(stub)
@@ -81,6 +83,64 @@ struct CodeActionTests {
     client.open(text.replacing("reason=\"\"", with: "reason=\"市が行う\""))
     #expect(!client.codes().contains("deletion/method-named"))
     #expect(!client.codes().contains { $0.hasPrefix("suppression/") })
+  }
+
+  /// A suppression offered for one entry leaves its neighbours alone, however the file is written.
+  @Test(arguments: [
+    "消去・廃棄: [{内容: 名簿, 行う者: 受託者}, {内容: 住民票, 行う者: 受託者}]\n",
+    "消去・廃棄: [{内容: 名簿, 行う者: 受託者},\n  {内容: 住民票, 行う者: 受託者}]\n",
+    "消去・廃棄: [\n  {内容: 名簿, 行う者: 受託者}, {内容: 住民票, 行う者: 受託者}\n  ]\n",
+    "消去・廃棄:\n  - {内容: 名簿, 行う者: 受託者}\n  - {内容: 住民票, 行う者: 受託者}\n",
+    "消去・廃棄:\n- 行う者: 受託者 # 注\n  内容: 名簿\n- 行う者: 受託者\n  内容: 住民票\n",
+    "消去・廃棄:\n  -\n    内容: 名簿\n    行う者: 受託者\n  -\n    内容: 住民票\n    行う者: 受託者\n",
+    "\u{FEFF}消去・廃棄: [{内容: 名簿, 行う者: 受託者}, {内容: 住民票, 行う者: 受託者}] # 注\r\n件名: x\r\n",
+    "{消去・廃棄: [{内容: 名簿, 行う者: 受託者}, {内容: 住民票, 行う者: 受託者}], 件名: x}\n",
+  ])
+  func aSuppressionCoversNoNeighbour(_ text: String) {
+    let rule = "deletion/timing"
+    for place in 0..<2 {
+      var client = Client()
+      client.open(text.hasPrefix("\u{FEFF}") ? text : "# 頭\n" + text)
+      let found = client.published["untitled:a"]?.filter { $0["code"]?.text == rule } ?? []
+      #expect(found.count == 2)
+      guard found.count == 2, let range = found[place]["range"] else { continue }
+      let actions = client.actions(in: range, .object(["diagnostics": [found[place]]]))
+      let offered = actions.first { $0.title.contains(rule) }?.text.replacing("reason=\"\"", with: "reason=\"x\"")
+      #expect(offered != nil)
+      client.open(offered ?? "")
+      #expect(client.codes().filter { $0 == rule }.count == 1, "\(offered ?? "")")
+      #expect(!client.codes().contains { $0.hasPrefix("suppression/") || $0.hasPrefix("yaml/") }, "\(offered ?? "")")
+    }
+  }
+
+  /// What the editor inserts is what `shimon fix --stubs` writes, also where a word stands for a record.
+  @Test(arguments: [
+    "件名: x\n再委託: 禁止\n", "件名: x\n消去・廃棄: [名簿]\n", "title: x\nsubcontracting: banned\n",
+    "件名: x\n消去・廃棄:\n  - 内容: 氏名   # 注\n    行う者: 受託者\n", "# 頭\n種類: 外部委託\n",
+    "title: x\ndeletion:\n  - {what: name, by: contractor, form: file}\n", "件名: x\n保管: [{内容: 名簿}]\n",
+  ])
+  func insertedFactsAreTheStubsOfTheCommandLine(_ text: String) {
+    var engine = Engine(Client.book)
+    let findings = engine.lint(Array(text.utf8)).findings
+    let language: Language = text.contains("件名") || text.contains("種類") ? .japanese : .english
+    var client = Client(language: language)
+    client.open(text)
+    var count = 0
+    let open = findings.filter { $0.verdict == .unstated && $0.missing.allSatisfy { !$0.isUndecided } }
+    for finding in open.prefix(8) {
+      let rule = Client.book.rules[finding.rule]
+      var writer = FactWriter(Client.book, language: language)
+      let question = engine.text(rule.question, for: finding, language)
+      var expected = Array(text.utf8)
+      let paths = finding.missing.compactMap { FactPath(cell: $0.cell, in: engine.facts, Client.book.plan) }
+      for path in paths { expected = (try? writer.write(at: path, below: question, in: expected)) ?? [] }
+      let words = language == .japanese ? "書き足す" : "Insert what"
+      let offered = client.actions(for: rule.id).first { $0.title.contains(words) }
+      guard offered != nil || !expected.isEmpty else { continue }
+      #expect(offered?.text == String(decoding: expected, as: UTF8.self), "\(rule.id)")
+      count += 1
+    }
+    #expect(count > 3)
   }
 
   @Test func pastedPersonalDataStaysAsItIs() {

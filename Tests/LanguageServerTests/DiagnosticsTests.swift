@@ -96,6 +96,64 @@ struct DiagnosticsTests {
     #expect(changed?["kind"] == "full")
   }
 
+  /// A policy that is saved counts at once, also for an editor that keeps what it was given.
+  @Test(arguments: ["file:///x/.shimon.yaml", "file:///x/.shimon.yml", "file:///x/rules/deletion/own.yaml"])
+  func whatWasAskedForFollowsASavedPolicy(_ saved: String) {
+    let refresh = "\"workspace\": {\"diagnostics\": {\"refreshSupport\": true}}"
+    var client = Client(
+      capabilities: "{\"textDocument\": {\"diagnostic\": {}}, \(refresh)}", shelf: ChangingShelf())
+    client.open("件名: x\n")
+    let target = "\"textDocument\": {\"uri\": \"untitled:a\"}"
+    let full = client.request("textDocument/diagnostic", "{\(target)}")
+    let id = full?["resultId"]?.text ?? ""
+    let answers = client.send([
+      "{\"jsonrpc\": \"2.0\", \"method\": \"textDocument/didSave\", \"params\": {\"textDocument\": {\"uri\": \"\(saved)\"}}}"
+    ])
+    #expect(answers.map { $0["method"] } == ["workspace/diagnostic/refresh"])
+    #expect(answers.first?["id"]?.text != nil)
+    let after = client.request("textDocument/diagnostic", "{\(target), \"previousResultId\": \"\(id)\"}")
+    #expect(after?["kind"] == "full")
+    #expect(after?["items"]?.items?.count == 0)
+  }
+
+  /// An id from another server says nothing about the rules of this one.
+  @Test func anIdOfAnEarlierServerCountsForNothing() {
+    let capabilities = "{\"textDocument\": {\"diagnostic\": {}}}"
+    var first = Client(capabilities: capabilities)
+    first.open("件名: x\n")
+    let target = "\"textDocument\": {\"uri\": \"untitled:a\"}"
+    let id = first.request("textDocument/diagnostic", "{\(target)}")?["resultId"]?.text ?? ""
+    var second = Client(capabilities: capabilities)
+    second.open("件名: x\n")
+    let again = second.request("textDocument/diagnostic", "{\(target), \"previousResultId\": \"\(id)\"}")
+    #expect(again?["kind"] == "full")
+  }
+
+  @Test func policiesAndRulesAreWatched() {
+    let watching = "\"workspace\": {\"didChangeWatchedFiles\": {\"dynamicRegistration\": true}}"
+    var client = Client(capabilities: "{\(watching)}", shelf: ChangingShelf())
+    let first = client.sent.filter { $0["method"] == "client/registerCapability" }
+    let registration = first.first?["params"]?["registrations"]?.items?.first
+    #expect(registration?["method"] == "workspace/didChangeWatchedFiles")
+    let watchers = registration?["registerOptions"]?["watchers"]?.items ?? []
+    #expect(
+      watchers.compactMap { $0["globPattern"]?.text } == [
+        "**/.shimon.yaml", "**/.shimon.yml", "/x/rules/**/*.{yaml,yml}",
+      ])
+    // Once is enough.
+    client.open("件名: x\n")
+    #expect(client.sent.filter { $0["method"] == "client/registerCapability" }.count == 1)
+    var relative = Client(
+      capabilities: "{\(watching.replacing("true", with: "true, \"relativePatternSupport\": true"))}",
+      shelf: ChangingShelf())
+    _ = relative.request("shutdown", "null")
+    #expect(
+      relative.sent.first { $0["method"] == "client/registerCapability" }?["params"]?["registrations"]?.items?.first?[
+        "registerOptions"]?["watchers"]?.items?.last?["globPattern"]
+        == .object(["baseUri": "file:///x/rules", "pattern": "**/*.{yaml,yml}"]))
+    #expect(!Client(shelf: ChangingShelf()).sent.contains { $0["method"] == "client/registerCapability" })
+  }
+
   @Test func otherFilesOfShimonAreLeftAlone() {
     var client = Client()
     client.open("format: shimon-policy/1\nrules: {x/y: off}\n")

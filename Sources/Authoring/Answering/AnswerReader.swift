@@ -91,7 +91,7 @@ package enum AnswerProblem: Error, Sendable {
 }
 
 /// Words of answers that mean something in every field, as the vocabulary's reader takes them.
-enum AnswerWords {
+package enum AnswerWords {
   /// Whether a text says that the matter is open.
   static func isUndecided(_ text: String) -> Bool { ScalarWords.isUndecided(Array(text.utf8)[...]) }
 
@@ -102,10 +102,10 @@ enum AnswerWords {
   static func isNone(_ text: String) -> Bool { ScalarWords.isNone(Array(text.utf8)[...]) }
 
   /// The word that leaves a matter open.
-  static func undecided(_ language: Language) -> String { language == .japanese ? "未定" : "TBD" }
+  package static func undecided(_ language: Language) -> String { language == .japanese ? "未定" : "TBD" }
 
   /// The word for nothing.
-  static func none(_ language: Language) -> String { language == .japanese ? "なし" : "none" }
+  package static func none(_ language: Language) -> String { language == .japanese ? "なし" : "none" }
 
   /// A text without the white space around it, full-width or not.
   static func trimmed(_ text: String) -> String {

@@ -66,7 +66,7 @@ package struct Interview: Sendable {
   }
 
   /// The language of the keys and words that are written.
-  package var keys: Language { facts.keyLanguage ?? language }
+  package var keys: Language { facts.tree.keyLanguage(plan.vocabulary) ?? language }
 
   /// Whether the text can be asked about.
   package var isReadable: Bool { !problems.contains { $0.severity == .error } }

@@ -22,9 +22,7 @@ package struct StubWriter: Sendable {
   private static let readLimit = 1 << 26
 
   private var engine: Engine
-  /// The questions written above a stub, by record: facts of one record that one question asks for share it.
-  private var asked: Set<Asked> = []
-  private var bytesRead = 0
+  private var writer: FactWriter
   private let plan: BindingPlan
   private let language: Language
 
@@ -33,19 +31,19 @@ package struct StubWriter: Sendable {
     self.engine = engine
     plan = engine.book.plan
     self.language = language
+    writer = FactWriter(engine.book, language: language)
   }
 
   /// Adds the stubs that are missing. A text that cannot be read as a proposal stays as it is.
   package mutating func add(to bytes: [UInt8]) -> Outcome {
     var outcome = Outcome(bytes: bytes, count: 0, left: [])
     var tried: Set<FactPath> = []
-    asked = []
-    bytesRead = 0
+    writer = FactWriter(engine.book, language: language)
     for _ in 0..<StubWriter.roundLimit {
       let wanted = wanted(in: outcome.bytes).filter { tried.insert($0.path).inserted }
       if wanted.isEmpty { break }
       for (index, stub) in wanted.enumerated() {
-        guard bytesRead < StubWriter.readLimit else {
+        guard writer.bytesRead < StubWriter.readLimit else {
           outcome.left.append((.furtherFacts(wanted.count - index), .tooManyAtOnce))
           return outcome
         }
@@ -53,11 +51,6 @@ package struct StubWriter: Sendable {
       }
     }
     return outcome
-  }
-
-  private struct Asked: Hashable {
-    var question: String
-    var record: [FactPath.Step]
   }
 
   private struct Stub {
@@ -96,41 +89,14 @@ package struct StubWriter: Sendable {
     return AnswerWords.isUndecided(AnswerWords.trimmed(engine.facts.tree.text(of: node)))
   }
 
-  private mutating func facts(_ bytes: [UInt8]) -> Facts {
-    bytesRead += bytes.count
-    var facts = Facts()
-    facts.memory.adopt(engine.book.pool)
-    _ = facts.read(bytes, by: plan)
-    return facts
-  }
-
   private mutating func write(_ stub: Stub, _ outcome: inout Outcome) {
-    let facts = facts(outcome.bytes)
-    let keys = facts.keyLanguage ?? language
     do throws(EditError) {
-      let value = EditValue.word(AnswerWords.undecided(keys))
-      let edits = try stub.path.edits(setting: value, in: facts, plan.vocabulary, keys)
-      guard let written = try? edits.applied(to: outcome.bytes) else { return }
-      outcome.bytes = commented(stub, written) ?? written
+      outcome.bytes = try writer.write(at: stub.path, below: stub.question, in: outcome.bytes)
       outcome.count += 1
     } catch {
       let label = LocalizedText(
         ja: stub.path.label(plan.vocabulary, .japanese), en: stub.path.label(plan.vocabulary, .english))
       outcome.left.append((label, error.message))
     }
-  }
-
-  /// The text with the question above the stub; nil where no comment can stand there, as inside brackets. The stub
-  /// itself is what counts.
-  private mutating func commented(_ stub: Stub, _ bytes: [UInt8]) -> [UInt8]? {
-    let record = Asked(question: stub.question, record: Array(stub.path.steps.dropLast()))
-    guard asked.insert(record).inserted else { return nil }
-    let facts = facts(bytes)
-    guard let cell = stub.path.cell(in: facts), facts.cellNodes[cell] > 0 else { return nil }
-    let question = LocalizedText.stubQuestion(AnswerWords.line(stub.question))[language]
-    let key = Int(facts.cellNodes[cell]) - 1
-    let editor = TreeEditor(keepingSuppressionsIn: facts.tree)
-    guard let edits = try? editor.insertComment(question, above: key) else { return nil }
-    return try? edits.applied(to: bytes)
   }
 }

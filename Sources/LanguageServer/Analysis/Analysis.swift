@@ -1,3 +1,4 @@
+import Authoring
 import Linting
 import Proposal
 import Reporting
@@ -45,8 +46,8 @@ struct Analysis: Sendable {
       tree = own
     }
     roles = tree.roles(vocabulary)
-    keyLanguage = Analysis.keyLanguage(tree, roles)
-    isForeign = Analysis.isForeign(tree)
+    keyLanguage = tree.keyLanguage(vocabulary)
+    isForeign = ForeignFormat.isDeclared(by: document.bytes)
     isBound = !facts.instances.isEmpty && !isForeign
     problems = isForeign ? [] : result.diagnostics
     findings = isForeign ? [] : result.findings.prefix(Analysis.findingLimit).map { FindingText($0, &engine, language) }
@@ -69,23 +70,6 @@ struct Analysis: Sendable {
     book = nil
     isBound = false
     keyLanguage = nil
-  }
-
-  private static func isForeign(_ tree: Tree) -> Bool {
-    guard tree.root != nil, let format = tree.value(of: "format", in: 0), tree.nodes[format].kind == .scalar else {
-      return false
-    }
-    return tree.bytes(of: format).starts(with: "shimon-".utf8)
-  }
-
-  private static func keyLanguage(_ tree: Tree, _ roles: [NodeRole]) -> Language? {
-    var counts = (japanese: 0, english: 0)
-    for (node, role) in roles.enumerated() {
-      guard case .key = role else { continue }
-      if tree.bytes(of: node).contains(where: { $0 >= 0x80 }) { counts.japanese += 1 } else { counts.english += 1 }
-    }
-    if counts.japanese == counts.english { return nil }
-    return counts.japanese > counts.english ? .japanese : .english
   }
 
   // MARK: Places

@@ -1,3 +1,4 @@
+import Authoring
 import CEL
 import Linting
 import Proposal
@@ -8,13 +9,40 @@ import YAML
 extension CodeActionFinder {
   // MARK: Suppression
 
-  /// A comment above the place of the finding that suppresses it. Its reason is left for the officer to write; without
-  /// one it has no effect.
+  /// A comment that suppresses the finding, and none of its neighbours. Its reason is left for the officer to write;
+  /// without one it has no effect.
   func suppression(of found: FindingText) -> CodeAction? {
-    guard found.finding.verdict != .failed, let node = analysis.node(at: Int(found.finding.span.start)),
-      let edits = try? TreeEditor(analysis.tree).insertComment("shimon: ignore \(found.rule) reason=\"\"", above: node)
-    else { return nil }
-    return CodeAction(title: LocalizedText.suppress(found.rule)[language], edits: edits)
+    guard found.finding.verdict != .failed else { return nil }
+    let editor = TreeEditor(keepingSuppressionsIn: analysis.tree)
+    for entry in entries(of: found.finding) {
+      guard let edits = try? editor.insertComment("shimon: ignore \(found.rule) reason=\"\"", holdingFor: entry) else {
+        continue
+      }
+      return CodeAction(title: LocalizedText.suppress(found.rule)[language], edits: edits)
+    }
+    return nil
+  }
+
+  /// The entries that a suppression of a finding may hold for, the narrowest first, none wider than what the rule
+  /// judged.
+  private func entries(of finding: Finding) -> [Int] {
+    let tree = analysis.tree
+    let record = finding.instance < 0 ? 0 : Int(analysis.facts.instances[finding.instance].node)
+    guard record >= 0, let place = analysis.node(at: Int(finding.span.start)) else { return [] }
+    var result: [Int] = []
+    var node = finding.span.start == tree.nodes[record].span.start ? record : place
+    while node > record {
+      result.append(entry(of: node))
+      node = Int(tree.nodes[node].parent)
+    }
+    return result + [entry(of: record)]
+  }
+
+  /// The item of a list, or the key, which stands just before its value.
+  private func entry(of node: Int) -> Int {
+    let nodes = analysis.tree.nodes
+    guard node > 0, nodes[Int(nodes[node].parent)].kind == .mapping, nodes[node].keyHash == 0 else { return node }
+    return node - 1
   }
 
   // MARK: Missing facts
@@ -23,11 +51,11 @@ extension CodeActionFinder {
   /// missing, each of them.
   func insertions(for found: FindingText) -> [CodeAction] {
     let cells = found.finding.missing.filter { !$0.isUndecided }.map(\.cell)
-    guard !cells.isEmpty, cells.allSatisfy({ place(of: $0) != nil }) else { return [] }
+    let paths = cells.compactMap { FactPath(cell: $0, in: analysis.facts, book.plan) }
+    guard !cells.isEmpty, paths.count == cells.count else { return [] }
     let target = CodeAction.Target(code: found.rule, span: found.finding.span)
     var actions: [CodeAction] = []
-    let stubs = cells.map { ($0, LocalizedText.undecidedWord[keyLanguage]) }
-    if let edits = inserting(stubs, question: found.question) {
+    if let edits = inserting(nil, at: paths, below: found.question) {
       actions.append(
         CodeAction(
           title: LocalizedText.insertMissing(cells.compactMap { key(of: $0) })[language], edits: edits, fixes: [target])
@@ -35,7 +63,7 @@ extension CodeActionFinder {
     }
     guard cells.count == 1, let place = place(of: cells[0]), let key = key(of: cells[0]) else { return actions }
     for word in words(for: place) {
-      guard let edits = inserting([(cells[0], word)], question: nil) else { continue }
+      guard let edits = inserting(word, at: paths, below: nil) else { continue }
       actions.append(
         CodeAction(title: LocalizedText.insertChoice(key, word)[language], edits: edits, fixes: [target]))
     }
@@ -49,56 +77,17 @@ extension CodeActionFinder {
     return FieldPlace(record: Int(instance.type), field: cell - Int(instance.base))
   }
 
-  private func key(of cell: Int) -> String? { place(of: cell).map { vocabulary.field($0).key(in: keyLanguage) } }
+  private func key(of cell: Int) -> String? { place(of: cell).map { vocabulary.field($0).key(keyLanguage) } }
 
-  /// The edit that writes facts one after the other, and the question as a comment above the topmost of them.
-  private func inserting(_ facts: [(cell: Int, word: String)], question: String?) -> [TextEdit]? {
-    var tree = analysis.tree
-    for (cell, word) in facts {
-      guard let path = path(of: cell),
-        let written = apply({ editor throws(EditError) in try editor.set(path, to: .word(word)) }, to: tree)
-      else { return nil }
-      tree = written
+  /// The edit that writes facts one after the other, as `shimon fix --stubs` writes them.
+  private func inserting(_ word: String?, at paths: [FactPath], below question: String?) -> [TextEdit]? {
+    var writer = FactWriter(book, language: language)
+    var bytes = document.bytes
+    for path in paths {
+      guard let written = try? writer.write(word, at: path, below: question, in: bytes) else { return nil }
+      bytes = written
     }
-    if let question, let key = firstNewKey(in: tree) {
-      let text = question.split { $0.isNewline }.joined(separator: " ")
-      tree = apply({ editor throws(EditError) in try editor.insertComment(text, above: key) }, to: tree) ?? tree
-    }
-    return [TextEdit.between(analysis.tree.source, tree.source)]
-  }
-
-  private func apply(_ change: (TreeEditor) throws(EditError) -> [TextEdit], to tree: Tree) -> Tree? {
-    guard let edits = try? change(TreeEditor(tree)), let bytes = try? edits.applied(to: tree.source) else { return nil }
-    var result = Tree()
-    return result.read(bytes).contains { $0.severity == .error } ? nil : result
-  }
-
-  /// The first key that stands behind the text which a changed document shares with this one.
-  private func firstNewKey(in new: Tree) -> Int? {
-    let start = zip(analysis.tree.source, new.source).prefix { $0 == $1 }.count
-    return new.nodes.indices.first { index in
-      Int(new.nodes[index].span.end) > start && new.nodes[index].keyHash != 0
-    }
-  }
-
-  /// The way to a cell, by the keys of the file's language.
-  private func path(of cell: Int) -> [EditStep]? {
-    guard let place = place(of: cell), let index = analysis.facts.instance(of: cell) else { return nil }
-    let order = order(of: place.record)
-    let field = vocabulary.field(place)
-    let instance = analysis.facts.instances[index]
-    var steps: [EditStep] = []
-    if instance.owner >= 0 {
-      guard let outer = path(of: Int(instance.owner)) else { return nil }
-      steps = outer
-      if instance.ordinal >= 0 { steps.append(.index(Int(instance.ordinal))) }
-    }
-    let names = [field.key(in: keyLanguage)] + field.japaneseKeys + field.englishKeys
-    return steps + [.key(names, order: order)]
-  }
-
-  private func order(of record: Int) -> KeyOrder {
-    KeyOrder(vocabulary.records[record].fields.map { $0.japaneseKeys + $0.englishKeys })
+    return [TextEdit.between(document.bytes, bytes)]
   }
 }
 
@@ -207,7 +196,7 @@ struct CodeActionFinder {
     case .yesNo: return [LocalizedText.yes[keyLanguage], LocalizedText.no[keyLanguage]]
     case .choice(let type):
       let options = vocabulary.choices[type].options
-      return options.count <= CodeActionFinder.choiceLimit ? options.map { $0.word(in: keyLanguage) } : []
+      return options.count <= CodeActionFinder.choiceLimit ? options.map { $0.word(keyLanguage) } : []
     default: return []
     }
   }

@@ -1,3 +1,4 @@
+import Authoring
 import Linting
 import Proposal
 import SourceText
@@ -53,7 +54,7 @@ struct CompletionList {
       let field = vocabulary.records[record].fields[index]
       var documentation = help
       words.write(field, to: &documentation)
-      let key = field.key(in: keyLanguage)
+      let key = field.key(keyLanguage)
       // A record or a list of records goes on lines of its own.
       let isBlock = if case .record = field.type.element { true } else { false }
       let tail = suffix.isEmpty || isBlock ? suffix : suffix + " "
@@ -85,13 +86,13 @@ struct CompletionList {
       }
     default: break
     }
-    let open = LocalizedText.undecidedWord
+    let open = LocalizedText(ja: AnswerWords.undecided(.japanese), en: AnswerWords.undecided(.english))
     items.append(
       CompletionItem(
         label: open[keyLanguage], kind: .value, detail: LocalizedText.undecided[settings.language],
-        documentation: nil, text: prefix + open[keyLanguage], aliases: [open.ja, open.en, "TBD"]))
+        documentation: nil, text: prefix + open[keyLanguage], aliases: [open.ja, open.en, "undecided"]))
     if withNone {
-      let none = LocalizedText.noneWord
+      let none = LocalizedText(ja: AnswerWords.none(.japanese), en: AnswerWords.none(.english))
       items.append(
         CompletionItem(
           label: none[keyLanguage], kind: .value, detail: LocalizedText.nothingThere[settings.language],
@@ -106,7 +107,7 @@ struct CompletionList {
     let option = vocabulary.choices[type].options[index]
     var documentation = help
     words.write(index, of: type, to: &documentation)
-    let word = option.word(in: keyLanguage)
+    let word = option.word(keyLanguage)
     let other = option.label[keyLanguage == .japanese ? .english : .japanese]
     return CompletionItem(
       label: word, kind: .option, detail: settings.language == keyLanguage ? "" : other,
@@ -149,20 +150,6 @@ struct CompletionList {
           documentation: nil, text: "until="))
     }
     return items
-  }
-}
-
-extension Field {
-  /// The key to write in a file of this language.
-  func key(in language: Language) -> String {
-    (language == .japanese ? japaneseKeys : englishKeys).first ?? name
-  }
-}
-
-extension ChoiceType.Option {
-  /// The word to write in a file of this language.
-  func word(in language: Language) -> String {
-    (language == .japanese ? japaneseWords : englishWords).first ?? name
   }
 }
 

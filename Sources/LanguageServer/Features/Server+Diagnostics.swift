@@ -23,16 +23,21 @@ extension Server {
     }
   }
 
-  /// Answers `textDocument/diagnostic`. The id of a result depends on the text alone, so it holds also when the document
-  /// is closed and opened again.
+  /// Answers `textDocument/diagnostic`. The id of a result depends on the text and the rules alone, so it holds also when
+  /// the document is closed and opened again.
   mutating func pullDiagnostics(_ params: RequestParameters) throws(ResponseError) -> JSONValue {
-    guard let document = documents[try params.uri()] else { return .object(["kind": "full", "items": []]) }
+    let uri = try params.uri()
+    guard let document = documents[uri] else { return .object(["kind": "full", "items": []]) }
     var hash = ByteHash()
     hash.combine(document.bytes)
     hash.combine(settings.language.rawValue.utf8)
     hash.combine((today?.description ?? "").utf8)
+    hash.combine(String(generation).utf8)
     let id = JSONValue.string(hash.value.hexadecimal)
-    if params.value["previousResultId"] == id { return .object(["kind": "unchanged", "resultId": id]) }
+    if params.value["previousResultId"] == id, pulled[uri] == id {
+      return .object(["kind": "unchanged", "resultId": id])
+    }
+    pulled[uri] = id
     return .object(["kind": "full", "resultId": id, "items": .array(diagnostics(of: document))])
   }
 

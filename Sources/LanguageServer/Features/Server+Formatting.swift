@@ -1,3 +1,4 @@
+import Authoring
 import Linting
 import Proposal
 import SourceText
@@ -65,7 +66,7 @@ extension Server {
     }
     let formatted: [UInt8]
     do {
-      formatted = try Layout(book.plan.vocabulary).format(analysis.tree)
+      formatted = try Layout(book.plan.vocabulary, keys: nil).format(analysis.tree)
     } catch {
       throw ResponseError(.requestFailed, .cannotFormat(error.message))
     }

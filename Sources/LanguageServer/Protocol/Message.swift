@@ -129,6 +129,10 @@ enum OutgoingMessage {
     bytes(["jsonrpc": "2.0", "method": .string(method), "params": params])
   }
 
+  static func request(_ method: String, _ params: JSONValue?, id: String) -> [UInt8] {
+    bytes(["jsonrpc": "2.0", "id": .string(id), "method": .string(method), "params": params])
+  }
+
   private static func bytes(_ members: KeyValuePairs<String, JSONValue?>) -> [UInt8] {
     var writer = JSONWriter()
     writer.value(.object(members))

@@ -1,7 +1,7 @@
 import Proposal
 
 /// The words of a command line, taken apart by the options that the command knows.
-struct Arguments {
+struct Arguments: Sendable {
   /// Words that are no options, in order.
   private(set) var operands: [String] = []
   private var values: [String: [String]] = [:]

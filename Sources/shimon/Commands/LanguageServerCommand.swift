@@ -1,3 +1,4 @@
+import BuiltinBook
 import LanguageServer
 import Linting
 import SourceText
@@ -27,9 +28,9 @@ struct LanguageServerCommand: Command {
       throw UsageError(ja: "lsp に引数はありません。", en: "lsp takes no operands.")
     }
     _ = try arguments.today()
-    guard let shelf = BookShelf(arguments, context) else { return .failure }
+    guard let shelf = DocumentShelf(arguments, context) else { return .failure }
     let language = arguments.value("lang").flatMap { Language(rawValue: $0) }
-    var server = Server(DocumentShelf(shelf), language: language, version: Shimon.version)
+    var server = Server(shelf, language: language, version: Shimon.version)
     var reader = FrameReader()
     var buffer: [UInt8] = []
     while System.readAvailable(into: &buffer) {
@@ -50,22 +51,36 @@ struct LanguageServerCommand: Command {
 
 /// The rules for the documents of an editor: by their addresses, as `shimon lint` finds them by their paths.
 struct DocumentShelf: RuleShelf {
-  private let fresh: BookShelf
-  private var shelf: BookShelf
+  private let arguments: Arguments
+  private let context: Context
+  /// The rules as read; nil where those that the command line names are wrong.
+  private var shelf: BookShelf?
+  /// Where rules were ever read from: what is wrong now can be put right there.
+  private(set) var origins: [String] = []
 
-  init(_ shelf: BookShelf) {
-    fresh = shelf
+  /// The rules as the command line wants them; nil, after a complaint, where they are wrong.
+  init?(_ arguments: Arguments, _ context: Context) {
+    guard let shelf = BookShelf(arguments, context) else { return nil }
+    self.arguments = arguments
+    self.context = context
     self.shelf = shelf
+    origins = shelf.origins
   }
 
   mutating func number(forDocumentAt uri: String) -> Int? {
-    shelf.volume(
+    defer { origins += (shelf?.origins ?? []).filter { !origins.contains($0) } }
+    return shelf?.volume(
       for: .file(FilePath(DocumentShelf.path(of: uri) ?? System.currentFolder + "/untitled"), wasNamed: true))
   }
 
-  func book(_ number: Int) -> RuleBook { shelf.volumes[number].book }
+  func book(_ number: Int) -> RuleBook { shelf?.volumes[number].book ?? .builtin() }
 
-  mutating func forget() { shelf = fresh }
+  mutating func forget() { shelf = BookShelf(arguments, context) }
+
+  func isOrigin(_ uri: String) -> Bool {
+    guard let path = DocumentShelf.path(of: uri) else { return false }
+    return origins.contains { $0.hasSuffix("/") ? path.hasPrefix($0) : path == $0 }
+  }
 
   /// The path of a `file:` address (RFC 8089); nil for any other. Nothing is opened at it.
   static func path(of uri: String) -> String? {

@@ -33,6 +33,9 @@ extension String {
     guard let slash = lastIndex(of: "/") else { return "." }
     return slash == startIndex ? "/" : String(self[..<slash])
   }
+
+  /// A path with one slash behind it.
+  var asFolder: String { hasSuffix("/") ? self : self + "/" }
 }
 
 /// A path in two parts, so that the files of a folder share its name: a run may look at tens of thousands.

@@ -1,4 +1,5 @@
 import Linting
+import Proposal
 import Reporting
 import SourceText
 

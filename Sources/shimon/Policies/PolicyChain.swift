@@ -14,6 +14,8 @@ struct PolicyStack: Sendable {
   private(set) var members: [Member] = []
   /// The rules of the folders that the files name.
   private(set) var rules: [RuleSource] = []
+  /// The files and, with a slash behind them, the folders of rules, as absolute paths.
+  private(set) var origins: [String] = []
 
   /// The settings that hold for a proposal: the policy's, with the overrides whose paths fit.
   func overrides(for path: String) -> [[Bool]] {
@@ -53,6 +55,7 @@ struct PolicyStack: Sendable {
       return false
     }
     let absolute = PathText.absolute(path)
+    origins.append(absolute)
     let folder = absolute.parentFolder
     for base in policy.extends {
       if let profile = RuleSource.profile(named: base.value) {
@@ -114,6 +117,7 @@ struct PolicyStack: Sendable {
         return false
       }
       rules += found
+      origins.append(PathText.absolute(target).asFolder)
     }
     members.append(Member(policy: policy, folder: folder))
     return true

@@ -17,6 +17,7 @@ struct BookShelf: Sendable {
   private(set) var volumes: [Volume] = []
   private let context: Context
   private let extraRules: [RuleSource]
+  private let extraFolders: [String]
   private let allowsOutside: Bool
   /// The policy named on the command line; it holds for everything.
   private let named: PolicyStack?
@@ -32,7 +33,8 @@ struct BookShelf: Sendable {
   init?(_ arguments: Arguments, _ context: Context) {
     self.context = context
     allowsOutside = arguments.has("allow-outside")
-    guard let rules = RuleFolder.sources(arguments.all("rules"), context) else { return nil }
+    extraFolders = arguments.all("rules")
+    guard let rules = RuleFolder.sources(extraFolders, context) else { return nil }
     extraRules = rules
     if let path = arguments.value("policy") {
       guard let stack = PolicyStack.read(path, allowsOutside: true, context) else { return nil }
@@ -89,6 +91,12 @@ struct BookShelf: Sendable {
     var paths: Set<String> = []
     let own = stacks.sorted { $0.key < $1.key }.map(\.value) + (named.map { [$0] } ?? [])
     return RuleSource.builtin + extraRules + own.flatMap(\.rules).filter { paths.insert($0.path).inserted }
+  }
+
+  /// The policies, and the folders of rules with a slash behind them, that were read so far, as absolute paths.
+  var origins: [String] {
+    let stacks = stacks.values.sorted { $0.origins.lexicographicallyPrecedes($1.origins) } + (named.map { [$0] } ?? [])
+    return extraFolders.map { PathText.absolute($0).asFolder } + stacks.flatMap { $0.origins }
   }
 
   private mutating func volume(_ key: String, _ stack: PolicyStack?, applies: [[Bool]]) -> Int? {

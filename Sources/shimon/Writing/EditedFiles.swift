@@ -1,3 +1,4 @@
+import Proposal
 import Reporting
 import SourceText
 
