@@ -73,7 +73,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "ClausesTests", dependencies: ["Clauses", "Linting", "BuiltinBook", "SourceText", "TestSupport"],
-      swiftSettings: strict),
+      exclude: ["Annexes"], swiftSettings: strict),
     .testTarget(
       name: "ReportingTests",
       dependencies: [

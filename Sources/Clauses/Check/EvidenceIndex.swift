@@ -12,6 +12,8 @@ struct EvidenceIndex: Sendable {
     var reach: Evidence.Reach
     /// Whether the words turn the point around: 「口頭による承諾」.
     var isTurned: Bool
+    /// The group that may stand in the caption instead; nil for none.
+    var captioned: Int?
     /// The group by which a sentence speaks of something else; nil for none.
     var exclusion: Int?
   }
@@ -105,8 +107,9 @@ struct EvidenceIndex: Sendable {
       for (groups, exclusion, isTurned) in ways + turned {
         all.append(
           Way(
-            point: point, groups: groups.map { builder.group($0) }, force: evidence.force, actor: evidence.actor,
-            reach: isTurned ? .sentence : evidence.reach, isTurned: isTurned, exclusion: exclusion))
+            point: point, groups: groups.map { builder.group($0.words) }, force: evidence.force,
+            actor: evidence.actor, reach: isTurned ? .sentence : evidence.reach, isTurned: isTurned,
+            captioned: groups.first { $0.mayBeCaption }.map { builder.group($0.words) }, exclusion: exclusion))
       }
     }
     builder.mark(words.ban.lifted.ja, .liftsBan)

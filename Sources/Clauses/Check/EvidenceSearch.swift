@@ -17,6 +17,8 @@ struct EvidenceSearch {
   private(set) var stated: [Place?]
   /// Where each point is turned around first.
   private(set) var turned: [Place?]
+  /// Where each point is laid down so that it does no good; what is stated elsewhere outweighs it.
+  private var misplaced: [Place?]
 
   private let index: EvidenceIndex
   private let bytes: [UInt8]
@@ -66,6 +68,7 @@ struct EvidenceSearch {
     bytes = specification.bytes
     stated = Array(repeating: nil, count: points)
     turned = Array(repeating: nil, count: points)
+    misplaced = Array(repeating: nil, count: points)
     seen = Array(repeating: Seen(), count: index.groupCount)
     lookedAt = Array(repeating: -1, count: index.ways.count)
     liftedIn = Array(repeating: -1, count: points)
@@ -76,11 +79,13 @@ struct EvidenceSearch {
 
   /// What became of a point; a permission weighs more than a ban elsewhere.
   func state(of point: Int) -> SpecificationCheck.Point.State {
-    turned[point] != nil ? .opposite : stated[point] != nil ? .stated : .lacking
+    if turned[point] != nil { return .opposite }
+    if stated[point] != nil { return .stated }
+    return misplaced[point] != nil ? .opposite : .lacking
   }
 
   /// Where a point is turned around or stated.
-  func place(of point: Int) -> Place? { turned[point] ?? stated[point] }
+  func place(of point: Int) -> Place? { turned[point] ?? stated[point] ?? misplaced[point] }
 
   private mutating func take(_ sentence: Sentence) {
     if sentence.paragraph != paragraph {
@@ -213,11 +218,13 @@ struct EvidenceSearch {
         lookedAt[way] = count
         let point = index.ways[way].point
         guard turned[point] == nil, let found = reading(of: index.ways[way], in: sentence) else { continue }
-        if found.isTurned {
-          pending.append((point, found.place))
-        } else if liftedIn[point] != count {
+        switch found.effect {
+        case .turns: pending.append((point, found.place))
+        case .misplaces: misplaced[point] = misplaced[point] ?? found.place
+        case .states where liftedIn[point] != count:
           latest.points.append(point)
           if stated[point] == nil { stated[point] = found.place }
+        case .states: break
         }
       }
     }
@@ -227,19 +234,18 @@ struct EvidenceSearch {
     }
   }
 
-  /// Where a way holds, if it does, and whether it turns its point around there.
-  private func reading(of way: EvidenceIndex.Way, in sentence: Sentence) -> (place: Place, isTurned: Bool)? {
+  /// Where a way holds, if it does, and what becomes of its point there.
+  private func reading(
+    of way: EvidenceIndex.Way, in sentence: Sentence
+  ) -> (place: Place, effect: SentenceForce.Effect)? {
     if let exclusion = way.exclusion, isHere(exclusion, sentence) { return nil }
     if isAbout(way, sentence) {
+      guard let effect = effect(on: way, in: sentence) else { return nil }
       let place = Place(sentence: sentence, words: words(of: way))
-      switch turns(way, in: sentence) {
-      case nil: return nil
-      case true?: return (place, true)
-      case false?: if way.reach == .sentence { return isForced(way, sentence) ? (place, false) : nil }
-      }
+      if effect != .states { return (place, effect) }
+      if way.reach == .sentence { return isForced(way, sentence) ? (place, .states) : nil }
     }
-    guard way.reach != .sentence, let place = distantPlace(of: way, in: sentence) else { return nil }
-    return (place, false)
+    return distantPlace(of: way, in: sentence).map { ($0, .states) }
   }
 
   private func forceGroup(of way: EvidenceIndex.Way) -> Int? {
@@ -251,8 +257,8 @@ struct EvidenceSearch {
     return forceGroup(of: way).map { isHere($0, sentence) } ?? true
   }
 
-  /// Whether the stretches that hold a way turn its point around; nil where they say nothing on it.
-  private func turns(_ way: EvidenceIndex.Way, in sentence: Sentence) -> Bool? {
+  /// What the stretches that hold a way do with its point; nil where they say nothing on it.
+  private func effect(on way: EvidenceIndex.Way, in sentence: Sentence) -> SentenceForce.Effect? {
     var common = UInt64.max
     var complete: UInt64 = 0
     var end = 0
@@ -262,21 +268,17 @@ struct EvidenceSearch {
       end = max(end, seen[group].end)
     }
     if common == 0 { common = complete }
-    var result: Bool?
+    var result: SentenceForce.Effect?
     for (number, stretch) in force.stretches.enumerated() where common & (1 << UInt64(number)) != 0 {
-      let turn =
-        way.isTurned
-        ? stretch.bar < end ? true : nil : stretch.turns(way.force, by: way.actor, wordsEnd: end)
-      if turn == false {
-        result = false
-        break
-      }
-      result = result ?? turn
+      let effect: SentenceForce.Effect? =
+        way.isTurned ? stretch.bar < end ? .turns : nil : stretch.effect(way.force, by: way.actor, wordsEnd: end)
+      if effect == .states { result = effect }
+      result = result ?? effect
     }
-    guard sentence.isItem, introduction.paragraph == sentence.paragraph else { return result }
+    guard result == .states, sentence.isItem, introduction.paragraph == sentence.paragraph else { return result }
     // 「次に掲げることを要しない」 waives its items.
-    let isWaived = introduction.isTaken || introduction.stretch.turns(way.force, by: way.actor, wordsEnd: Int.max) == true
-    return result == false && isWaived && !way.isTurned ? true : result
+    let whole = introduction.stretch.effect(way.force, by: way.actor, wordsEnd: Int.max)
+    return introduction.isTaken || whole == .turns ? .turns : result
   }
 
   /// Where a way holds that may be spread over a paragraph or an article.
@@ -296,10 +298,10 @@ struct EvidenceSearch {
     }
   }
 
-  /// Whether all groups of a way stand in the sentence; all but the first may stand in the caption.
+  /// Whether all groups of a way stand in the sentence, or in the caption where they may.
   private func isAbout(_ way: EvidenceIndex.Way, _ sentence: Sentence) -> Bool {
-    for (number, group) in way.groups.enumerated() where !isHere(group, sentence) {
-      if number == 0 || way.isTurned || seen[group].caption != sentence.article { return false }
+    for group in way.groups where !isHere(group, sentence) {
+      if group != way.captioned || seen[group].caption != sentence.article { return false }
     }
     return true
   }

@@ -9,6 +9,16 @@ struct SentenceForce {
     case contractor
   }
 
+  /// What a stretch does with a point.
+  enum Effect {
+    /// It lays it down.
+    case states
+    /// It lays down the contrary.
+    case turns
+    /// It lays it down where it does no good, upon the wrong party or as a choice: it counts where nothing better stands.
+    case misplaces
+  }
+
   /// One stretch of a sentence.
   struct Stretch {
     /// The words in it that matter, besides who says so.
@@ -74,7 +84,8 @@ struct SentenceForce {
         if giver?.party == .contractor { stretch.isLeftToContractor = true } else { isExcused = true }
       }
       if marks.contains(.judges) {
-        let judge = [near(topic, start), near(agent, start), near(owner, start)].compactMap { $0 }.max { $0.end < $1.end }
+        let parties = [near(topic, start), near(agent, start), near(owner, start)].compactMap { $0 }
+        let judge = parties.max { $0.end < $1.end }
         switch judge?.party {
         case .contractor:
           stretch.isLeftToContractor = true
@@ -137,39 +148,48 @@ extension SentenceForce.Stretch {
     marks.isDisjoint(with: [.liftsBan, .liftsDuty, .efforts, .weakens]) && !isLeftToContractor
   }
 
-  /// Whether it gives a right to the city, or asks something of the contractor in its name.
-  private var isRightOfCity: Bool { subject == .city || marks.contains(.requests) }
-
-  private var isDutyOfCity: Bool { subject == .city && marks.isDisjoint(with: [.requests, .liftsBan]) }
-
-  /// Whether it turns around a point of this force, whose words end at `end`; nil where it says nothing on the point.
-  func turns(_ force: Evidence.Force, by actor: Evidence.Actor, wordsEnd end: Int) -> Bool? {
+  /// What it does with a point of this force, whose words end at `end`; nil where it says nothing on the point.
+  func effect(_ force: Evidence.Force, by actor: Evidence.Actor, wordsEnd end: Int) -> SentenceForce.Effect? {
     // 「乙の判断により」 outweighs an exception on the city's terms; approval outweighs 「乙が必要と認めるときは」.
     let isExcused = isExcused && !(isLeftToContractor && marks.contains(.liftsBan))
     switch force {
-    case .mention: return false
+    case .mention: return .states
     case .ban:
-      if marks.contains(.efforts) { return true }
-      if isExcused { return false }
-      if marks.contains(.waives) { return true }
-      guard marks.contains(.liftsBan) else { return false }
-      return subject != .city && permission - end <= 24
+      if marks.contains(.efforts) { return .turns }
+      if isExcused { return .states }
+      if marks.contains(.waives) { return .turns }
+      return marks.contains(.liftsBan) && subject != .city && permission - end <= 24 ? .turns : .states
     case .duty:
-      if marks.contains(.efforts), actor == .contractor { return true }
-      if marks.contains(.bars), actor != .contractor, subject == .city || isLeftToContractor { return true }
-      if isLeftToContractor, actor != .contractor, marks.contains(.liftsBan) { return true }
-      // The city's duty towards the contractor is the wrong way round; a duty of its own is none of the contractor.
-      if isDutyOfCity, actor == .contractor, marks.contains(.toContractor) { return true }
-      if isExcused { return false }
-      if !marks.isDisjoint(with: [.liftsDuty, .waives]) { return true }
-      if marks.contains(.denies) {
-        if actor != .contractor { return subject == .contractor ? nil : true }
-        return marks.contains(.confines) ? false : true
-      }
-      if actor != .contractor { return subject == .contractor && marks.contains(.liftsBan) ? nil : false }
-      if weakness < end { return true }
-      if marks.contains(.liftsBan), !isRightOfCity { return true }
-      return isDutyOfCity ? nil : false
+      return actor == .contractor ? duty(isExcused, end) : right(isExcused)
     }
+  }
+
+  /// A duty of the contractor.
+  private func duty(_ isExcused: Bool, _ end: Int) -> SentenceForce.Effect? {
+    if marks.contains(.efforts) { return .turns }
+    let permits = marks.contains(.liftsBan)
+    // The city's duty towards the contractor is the wrong way round; a duty or a right of its own is none of the
+    // contractor, unless something is asked of him by it.
+    if subject == .city, !marks.contains(.requests), !permits {
+      return marks.contains(.toContractor) ? .misplaces : nil
+    }
+    if isExcused { return .states }
+    if !marks.isDisjoint(with: [.liftsDuty, .waives]) { return .turns }
+    if marks.contains(.denies), !marks.contains(.confines) { return .turns }
+    if weakness < end { return .misplaces }
+    guard permits, !marks.contains(.confines) else { return .states }
+    if subject == .city || marks.contains(.requests) { return marks.contains(.requests) ? .states : nil }
+    return subject == .contractor ? .turns : .misplaces
+  }
+
+  /// A right of the city, which is as well a duty of the contractor.
+  private func right(_ isExcused: Bool) -> SentenceForce.Effect? {
+    if marks.contains(.bars), subject == .city || isLeftToContractor { return .turns }
+    if isLeftToContractor, marks.contains(.liftsBan) { return .turns }
+    if marks.contains(.efforts), subject != .city { return .turns }
+    if isExcused { return .states }
+    if !marks.isDisjoint(with: [.liftsDuty, .waives]) { return .turns }
+    if marks.contains(.denies) { return subject == .contractor ? nil : .turns }
+    return subject == .contractor && marks.contains(.liftsBan) ? nil : .states
   }
 }

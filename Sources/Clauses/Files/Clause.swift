@@ -38,7 +38,11 @@ package struct Evidence: Sendable {
   }
 
   /// Words of which one is enough.
-  package typealias Group = [String]
+  package struct Group: Sendable {
+    package var words: [String]
+    /// Whether they may stand in the caption of the article instead.
+    package var mayBeCaption = false
+  }
 
   /// What the point is called.
   package var name: LocalizedText
@@ -55,9 +59,9 @@ package struct Evidence: Sendable {
   /// The ways to state it, in either language.
   package var ways: [[Group]]
   /// The ways to lay down the contrary, each with words beside which it does not.
-  package var turned: [(groups: [Group], exclusions: Group)]
+  package var turned: [(groups: [Group], exclusions: [String])]
   /// Words by which a sentence speaks of something else.
-  package var exclusions: Group
+  package var exclusions: [String]
 }
 
 /// The words that the evidence of all clauses shares: `Rules/clause-words.yaml`.

@@ -81,7 +81,8 @@ enum ClauseWordsReader {
     var tree = Tree()
     let problems = tree.read(file.bytes)
     guard problems.isEmpty else { return (words, problems) }
-    var reader = MappingReader(tree, at: 0, keys: ["format", "same", "says", "sets", "introduces", "excuses", "parties", "modes"])
+    var reader = MappingReader(
+      tree, at: 0, keys: ["format", "same", "says", "sets", "introduces", "excuses", "parties", "modes"])
     for node in reader.items("same") {
       guard tree.nodes[node].kind == .sequence else {
         reader.report(.loneWord(tree.nodes[node].span))

@@ -49,23 +49,19 @@ struct EvidenceReader {
   }
 
   /// The ways of `turned`, of both languages. A group that begins with `!` must not stand there.
-  private func turned(_ reader: inout MappingReader) -> [(groups: [Evidence.Group], exclusions: Evidence.Group)] {
+  private func turned(_ reader: inout MappingReader) -> [(groups: [Evidence.Group], exclusions: [String])] {
     guard let node = reader.value("turned") else { return [] }
     var inner = MappingReader(tree, at: node, keys: ["ja", "en"])
-    var ways: [(groups: [Evidence.Group], exclusions: Evidence.Group)] = []
+    var ways: [(groups: [Evidence.Group], exclusions: [String])] = []
     for language in Language.allCases {
       for item in inner.items(language.rawValue) {
         guard let all = way(item, language, &inner) else { continue }
-        var groups: [Evidence.Group] = []
-        var exclusions: Evidence.Group = []
-        for group in all {
-          if let first = group.first, first.hasPrefix("!") {
-            exclusions += [String(first.dropFirst())] + group.dropFirst()
-          } else {
-            groups.append(group)
-          }
+        let exclusions = all.compactMap { group -> [String]? in
+          guard let first = group.words.first, first.hasPrefix("!") else { return nil }
+          return [String(first.dropFirst())] + group.words.dropFirst()
         }
-        if !groups.isEmpty { ways.append((groups, exclusions)) }
+        let groups = all.filter { $0.words.first?.hasPrefix("!") != true }
+        if !groups.isEmpty { ways.append((groups, exclusions.flatMap { $0 })) }
       }
     }
     for problem in inner.diagnostics { reader.report(problem) }
@@ -73,12 +69,12 @@ struct EvidenceReader {
   }
 
   /// The words of `not`, of both languages.
-  private func exclusions(_ reader: inout MappingReader) -> Evidence.Group {
+  private func exclusions(_ reader: inout MappingReader) -> [String] {
     guard let node = reader.value("not") else { return [] }
     var inner = MappingReader(tree, at: node, keys: ["ja", "en"])
-    var words: Evidence.Group = []
+    var words: [String] = []
     for language in Language.allCases {
-      for item in inner.items(language.rawValue) { words += group(item, language, &inner) ?? [] }
+      for item in inner.items(language.rawValue) { words += group(item, language, &inner)?.words ?? [] }
     }
     for problem in inner.diagnostics { reader.report(problem) }
     return words
@@ -105,8 +101,9 @@ struct EvidenceReader {
   private func group(_ node: Int, _ language: Language, _ reader: inout MappingReader) -> Evidence.Group? {
     guard let text = reader.scalar(node) else { return nil }
     let span = tree.nodes[node].span
-    var group: Evidence.Group = []
-    for part in text.split(separator: "|", omittingEmptySubsequences: false) {
+    // 「^終了|満了」 may stand in the caption.
+    var group = Evidence.Group(words: [], mayBeCaption: text.hasPrefix("^"))
+    for part in text.drop(while: { $0 == "^" }).split(separator: "|", omittingEmptySubsequences: false) {
       let word = String(part.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
       if word.isEmpty {
         reader.report(.emptyGroup(span))
@@ -118,12 +115,12 @@ struct EvidenceReader {
           reader.report(.noSuchSet(span, name, known: words.sets.map(\.name)))
           return nil
         }
-        group += set.words[language]
+        group.words += set.words[language]
       } else if Folding.plain(word).count < 2 {
         reader.report(.wordTooShort(span, word))
         return nil
       } else {
-        group.append(word)
+        group.words.append(word)
       }
     }
     return group
