@@ -153,7 +153,7 @@ extension Server {
   mutating func save(_ params: JSONValue) {
     guard let uri = params["textDocument"]?["uri"]?.text else { return }
     let isForeign = documents[uri].map { analysis(of: $0).isForeign } ?? false
-    if isForeign || uri.hasSuffix("/.shimon.yaml") { readRulesAnew() }
+    if isForeign || PolicyFile.fileNames.contains(where: { uri.hasSuffix("/" + $0) }) { readRulesAnew() }
   }
 
   /// Policies and rules may have changed.

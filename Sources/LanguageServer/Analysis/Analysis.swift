@@ -46,7 +46,7 @@ struct Analysis: Sendable {
     }
     roles = tree.roles(vocabulary)
     keyLanguage = Analysis.keyLanguage(tree, roles)
-    isForeign = Analysis.isForeign(tree)
+    isForeign = FileOwner.saysAnother(tree, isReadable: !facts.instances.isEmpty)
     isBound = !facts.instances.isEmpty && !isForeign
     problems = isForeign ? [] : result.diagnostics
     findings = isForeign ? [] : result.findings.prefix(Analysis.findingLimit).map { FindingText($0, &engine, language) }
@@ -71,11 +71,13 @@ struct Analysis: Sendable {
     keyLanguage = nil
   }
 
-  private static func isForeign(_ tree: Tree) -> Bool {
-    guard tree.root != nil, let format = tree.value(of: "format", in: 0), tree.nodes[format].kind == .scalar else {
-      return false
+  /// Whether the document may be changed as a whole without asking: it is a proposal, as far as can be told.
+  var isOurs: Bool {
+    guard let book else { return false }
+    switch FileOwner(tree, isReadable: !facts.instances.isEmpty, book.plan.vocabulary) {
+    case .proposal, .unclear: return true
+    case .another, .foreign: return false
     }
-    return tree.bytes(of: format).starts(with: "shimon-".utf8)
   }
 
   private static func keyLanguage(_ tree: Tree, _ roles: [NodeRole]) -> Language? {
@@ -134,8 +136,6 @@ struct FindingText: Sendable {
     let verdict = LocalizedText.verdict(finding.verdict)[language]
     title = found.title[language] + (language == .japanese ? "（\(verdict)）" : " (\(verdict))")
     question = engine.text(found.question, for: finding, language)
-    missing = finding.missing.map { fact in
-      (fact.isUndecided ? LocalizedText.undecided(fact.label) : fact.label)[language]
-    }
+    missing = finding.missingLabels(language)
   }
 }
