@@ -23,28 +23,12 @@ enum InputFile {
 extension Context {
   /// Shows diagnostics of a file on standard error.
   func complain(_ problems: [Diagnostic], in file: SourceFile) {
-    let style = TextStyle(isColored: System.isTerminal(2) && System.environment("NO_COLOR") == nil)
+    let style = TextStyle(isColored: ColorChoice.auto.isColored(2))
     let format = TextFormat(language: language, style: style)
     var output = OutputBuffer()
     format.write(Array(problems.prefix(InputFile.shownProblems)), of: file, to: &output)
     _ = System.write(output.bytes, to: 2)
     let more = problems.count - InputFile.shownProblems
     if more > 0 { complain(.moreProblems(more)) }
-  }
-}
-
-/// Recognises Shimon's other files (policies, rules) among the drafts of a folder.
-enum ForeignFormat {
-  /// Whether the first line that is no comment says `format: shimon-…`. A proposal's format is `shimon/1`.
-  static func isDeclared(by bytes: [UInt8]) -> Bool {
-    var rest = bytes[...]
-    if rest.starts(with: ByteOrderMark.bytes) { rest = rest.dropFirst(ByteOrderMark.bytes.count) }
-    while !rest.isEmpty {
-      let line = rest.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
-      let isContent = !line.isEmpty && line.first != UInt8(ascii: "#") && !line.starts(with: "---".utf8)
-      if isContent { return line.starts(with: "format: shimon-".utf8) }
-      rest = rest[min(line.endIndex + 1, rest.endIndex)...]
-    }
-    return false
   }
 }
