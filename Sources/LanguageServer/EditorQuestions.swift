@@ -1,11 +1,9 @@
+import Linting
 import SourceText
 
 /// What the server asks of the editor: to watch the files of rules and policies, and to ask for diagnostics again.
 /// Its answers change nothing.
 struct EditorQuestions: Sendable {
-  /// The names of policies that are found by themselves.
-  static let policyNames = [".shimon.yaml", ".shimon.yml"]
-
   private var waiting: [[UInt8]] = []
   private var count = 0
   /// Whether the editor is ready for questions.
@@ -34,8 +32,8 @@ struct EditorQuestions: Sendable {
     guard hasBegun, settings.watchesFiles else { return }
     var watchers: [JSONValue] = []
     if watched.isEmpty {
-      watchers = EditorQuestions.policyNames.map { .object(["globPattern": .string("**/" + $0)]) }
-      watched.formUnion(EditorQuestions.policyNames)
+      watchers = PolicyFile.fileNames.map { .object(["globPattern": .string("**/" + $0)]) }
+      watched.formUnion(PolicyFile.fileNames)
     }
     for origin in origins where watched.insert(origin).inserted {
       watchers.append(.object(["globPattern": EditorQuestions.pattern(of: origin, settings)]))

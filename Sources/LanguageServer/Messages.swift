@@ -97,6 +97,10 @@ extension LocalizedText {
     LocalizedText(ja: "整形できません。\(reason.ja)", en: "The document cannot be formatted: \(reason.en)")
   }
 
+  static let noProposal = LocalizedText(
+    ja: "提案書ではないと見られます。提案書なら「形式: shimon/1」と書いてください。",
+    en: "it looks like no proposal; if it is one, write `format: shimon/1` in it.")
+
   static func unknownMethod(_ name: String) -> LocalizedText {
     LocalizedText(ja: "「\(name)」には対応していません。", en: "There is no method `\(name)`.")
   }

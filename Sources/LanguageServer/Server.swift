@@ -162,7 +162,7 @@ extension Server {
   mutating func save(_ params: JSONValue) {
     guard let uri = params["textDocument"]?["uri"]?.text else { return }
     let isForeign = documents[uri].map { analysis(of: $0).isForeign } ?? false
-    let isPolicy = EditorQuestions.policyNames.contains { uri.hasSuffix("/" + $0) }
+    let isPolicy = PolicyFile.fileNames.contains { uri.hasSuffix("/" + $0) }
     if isForeign || isPolicy || shelf.isOrigin(uri) { readRulesAnew() }
   }
 

@@ -57,7 +57,10 @@ package struct Baseline: Sendable {
   }
 
   /// Sets aside the findings of a proposal that it holds, and counts those that are gone.
-  package func apply(to result: inout FileResult, file: String) {
+  ///
+  /// - Parameter looked: whether the findings of a rule would have been made if there were any; of others nothing is
+  ///   known to be gone.
+  package func apply(to result: inout FileResult, file: String, looked: (_ rule: String) -> Bool) {
     guard let known = byFile[file] else { return }
     var gone = Set(known.keys)
     for entry in result.suppressed { gone.remove(entry.finding.fingerprint) }
@@ -73,7 +76,7 @@ package struct Baseline: Sendable {
     }
     result.findings = open
     // Of a proposal that could not be read nothing is known.
-    result.fixed = result.isReadable ? gone.count : 0
+    result.fixed = result.isReadable ? gone.count { known[$0].map { looked($0.rule) } ?? false } : 0
   }
 
   /// The file, in which each finding has a line.

@@ -15,7 +15,12 @@ package enum SafeText {
     var text = text
     guard text.withUTF8({ mayBeUnsafe($0) }) else { return text }
     var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars { result.append(scalar == "\n" || scalar == "\r" ? " " : shown(scalar)) }
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\n", "\r", "\u{85}", "\u{2028}", "\u{2029}": result.append(" ")
+      default: result.append(shown(scalar))
+      }
+    }
     return String(result)
   }
 

@@ -63,9 +63,9 @@ import Testing
     #expect(office.explain("parcels.map(p, p.weight).exists(w, w == 9)").value.isTrue)
   }
 
-  @Test func unknownElementsOfAListAreMissing() {
+  @Test func unknownElementsOfAListAreMissing() throws {
     var office = Office(parcels: [.init(ways: ["by-van", "by-foot"])])
-    guard let first = office.memory.cells.indices.last.map({ $0 - 2 }) else { return }
+    let first = try #require(office.memory.cells.indices.last) - 2
     office.memory.cells[first] = .unknown(.undecided, cell: first)
     #expect(office.explain("'by-rail' in it.ways").missing == [UInt32(first)])
     #expect(office.explain("'by-foot' in it.ways").value.isTrue)

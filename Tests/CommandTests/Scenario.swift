@@ -9,9 +9,11 @@ struct Scenario {
   var arguments: [String] = []
   var files: [(name: String, text: String)] = []
   var input: String?
-  var status: Int32 = 0
+  var status: Int32?
   var output: String?
   var errors: String?
+  /// The names of parts that there are none of.
+  var unknownParts: [String] = []
 
   init(_ text: String) {
     var part = ""
@@ -21,11 +23,15 @@ struct Scenario {
       switch part {
       case "command": scenario.arguments = lines.filter { !$0.isEmpty }
       case "input": scenario.input = Scenario.unescape(body)
-      case "status": scenario.status = Int32(lines.first ?? "") ?? -1
+      case "status": scenario.status = Int32(lines.first ?? "")
       case "stdout": scenario.output = body
       case "stderr": scenario.errors = body
       default:
-        if part.hasPrefix("file ") { scenario.files.append((String(part.dropFirst(5)), Scenario.unescape(body))) }
+        if part.hasPrefix("file ") {
+          scenario.files.append((String(part.dropFirst(5)), Scenario.unescape(body)))
+        } else if !part.isEmpty {
+          scenario.unknownParts.append(part)
+        }
       }
     }
     for line in text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init) {

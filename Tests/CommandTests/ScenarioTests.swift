@@ -11,13 +11,29 @@ struct ScenarioTests {
     return all.filter { $0.hasSuffix(".scenario") }.sorted()
   }
 
-  @Test func thereAreScenarios() { #expect(ScenarioTests.names.count >= 20) }
+  /// The editor's side is a conversation, which `LanguageServerCommandTests` holds.
+  @Test func everyCommandHasAScenario() throws {
+    let scratch = try TemporaryFolder()
+    let help = try Program.run(["--help", "--lang", "en"], in: scratch.url).output
+    let list = try #require(help.range(of: "Commands:\n")).upperBound
+    let commands = help[list...].split(separator: "\n", omittingEmptySubsequences: false).prefix { $0.hasPrefix("  ") }
+      .compactMap { $0.split(separator: " ").first.map(String.init) }
+    #expect(commands.count > 10)
+    let used = try ScenarioTests.names.map { name in
+      let file = ScenarioTests.folder.appendingPathComponent(name)
+      return Scenario(try String(contentsOf: file, encoding: .utf8)).arguments.first ?? ""
+    }
+    for command in commands where command != "lsp" { #expect(used.contains(command), "\(command) has no scenario") }
+  }
 
   @Test(arguments: names)
   func scenario(_ name: String) throws {
     let file = ScenarioTests.folder.appendingPathComponent(name)
     let text = try String(contentsOf: file, encoding: .utf8)
     let scenario = Scenario(text)
+    #expect(scenario.unknownParts.isEmpty, "a misspelt part is not compared with anything")
+    let says = scenario.status != nil && scenario.output != nil && scenario.errors != nil
+    #expect(says, "a scenario says its status, stdout and stderr")
     let scratch = try TemporaryFolder()
     for (path, content) in scenario.files {
       let target = scratch.url.appendingPathComponent(path)

@@ -324,13 +324,13 @@ def rules(test):
     test.write(home, "made/local/x.yml", RULE % "size(title) >= 0")
     bounded(test, home, "a new rule beside it", ["rules", "new", "local/x", "-o", "made"], 3, "made/local/x.yml")
     test.write(home, "flat/x.yaml", RULE % "size(title) >= 0")
-    bounded(test, home, "a rule outside of a topic", ["lint", "g.yaml", "--rules", "flat"], [0, 1], "flat/x.yaml", "local/")
+    bounded(test, home, "a rule outside of a topic", ["lint", "g.yaml", "--rules", "flat"], 3, "flat/x.yaml", "local/")
     for name, make in (("pipe", os.mkfifo), ("zero", lambda path: os.symlink("/dev/zero", path)),
                        ("random", lambda path: os.symlink("/dev/urandom", path)),
                        ("nowhere", lambda path: os.symlink("nowhere", path)), ("self", lambda path: os.symlink("self.yaml", path))):
         os.makedirs(os.path.join(home, name, "local"))
         make(os.path.join(home, name, "local", name + ".yaml"))
-        bounded(test, home, "a rule folder with " + name, ["lint", "g.yaml", "--rules", name], [0, 1, 3], name + ".yaml")
+        bounded(test, home, "a rule folder with " + name, ["lint", "g.yaml", "--rules", name], 3, name + ".yaml")
 
 
 POLICY = "format: shimon-policy/1\n"
@@ -375,8 +375,10 @@ def folders(test):
         test.write(home, chr(part[0]) + "/b.yaml")
         known = part.startswith(b"h")
         for words in (["lint"], ["fmt"], ["fix"], ["report", "-o", "x.html"], ["rules", "--rules"]):
-            bounded(test, home, "%s: a name that is no UTF-8, %r" % (words[0], part), words + [chr(part[0])],
-                    [0, 1] if known else 3, *([] if known else ["UTF-8"]))
+            # Of the folders only rules want a rule in them.
+            status = 0 if known and words[0] != "rules" else 3
+            bounded(test, home, "%s: a name that is no UTF-8, %r" % (words[0], part), words + [chr(part[0])], status,
+                    *([] if known else ["UTF-8"]))
         outcome = subprocess.run([test.shimon.encode(), b"lint", b"--lang=en", part], cwd=home, env=test.environment,
                                  capture_output=True)
         test.check("it is named on the command line", outcome.returncode == 2 and b"UTF-8" in outcome.stderr, outcome)
@@ -422,7 +424,8 @@ def controls(test):
     name = "a%s\nb.yaml" % EVIL
     test.write(home, name, "件名: %sx\"\n種類: 外部委託\n受渡し:\n"
                "  # shimon: ignore transfer/no-ordinary-mail reason=\"x\u202e\"\n"
-               "  - {内容: %s名簿\", 渡す者: 市, 受け取る者: %s受託者\", 方法: 普通郵便}\n" % ((quoted,) * 3))
+               "  - {内容: %s名簿\", 渡す者: 市, 受け取る者: 受託者, 方法: 普通郵便}\n"
+               "消去・廃棄:\n  - {内容: %s名簿\", 方法: 溶解}\n" % ((quoted,) * 3))
     test.write(home, "folder%s/b.yaml" % EVIL, "件名: \u202e\u2066x\u061c\n受渡し:\n  - {内容: 名簿\u202e, 方法: 普通郵便}\n")
     test.write(home, "wrong.yaml", "件名: \u202ex\n\u202e\u2069: x\n受渡し:\n  - {内容: 名簿, 形: \u202eq\u202c}\n")
     test.write(home, "twice.yaml", "%sk\": 1\n%sk\": 1\n" % (quoted, quoted))
@@ -435,33 +438,44 @@ def controls(test):
     test.write(home, "own/local/x.yaml", RULE % "size(title) == 0")
     test.write(home, "spec.txt", "第1条（秘密の保持）%s\n受託者は、業務に関して知り得た秘密を%s他に漏らしてはならない。\n" % (EVIL, EVIL))
     test.write(home, "baseline.yml", "format: shimon-baseline/1\n%sx\": 1\n" % quoted)
-    runs = [["lint", path, "--format", each] for each in FORMATS for path in (".", name, "wrong.yaml")]
-    runs += [["lint", name, "-o", "%s=out.%s" % (each, each)] for each in FORMATS]
-    runs += [["report", path, "-o", "out" + ending] for ending in (".html", ".md", ".csv", ".docx", "/") for path in (".", name)]
-    runs += [["report", name, "--picture", "out.svg"], ["clauses", name, "-o", "out.md"], ["clauses", name, "-o", "out.docx"]]
+    test.write(home, "older.yaml", "件名: %sx\"\n受渡し:\n  - {内容: %s名簿\", 渡す者: 市, 受け取る者: 受託者, 方法: 簡易書留}\n" % ((quoted,) * 2))
+    test.write(home, "folder%s/policy.yml" % EVIL, POLICY + "fail_on: never\n")
+    test.run(home, "lint", name, "older.yaml", "--write-baseline", "kept.yml", "--fail-on", "never")
     own = ["--rules", "own"]
-    runs += [
-        ["fmt", "--check", "."], ["fix", "--dry-run", "raw.yaml"], ["parse", name], ["parse", "wrong.yaml"], ["parse", "raw.yaml"],
-        ["parse", "twice.yaml"], ["clauses", name], ["clauses", name, "--check", "spec.txt"], ["clauses", name + "x"],
-        ["clauses", name, "--check", "spec.txt", "--format", "json"], ["clauses", name, "--policy", "policy4.yml"],
-        ["diff", name, "wrong.yaml"], ["diff", name, "wrong.yaml", "--format", "json"],
-        ["diff", name, "wrong.yaml", "--format", "markdown"], ["policy", name], ["policy", name, "--policy", "policy3.yml"],
-        ["policy", ".", "--policy", "policy.yml"], ["policy", ".", "--policy", "policy2.yml"], ["policy", name, "--policy", "policy4.yml"],
-        ["policy", name, "--policy", "policy4.yml", "--format", "json"],
-        ["lint", name, "--policy", "p" + EVIL], ["lint", name, "--rules", "rules" + EVIL], ["lint", ".", "--rules", "none" + EVIL],
-        ["lint", name] + own, ["rules"] + own, ["rules", "--catalogue"] + own, ["explain", "local/x"] + own, ["rules", "test", "own"],
-        ["lint", "x" + EVIL, "-o", "json=%s/x" % EVIL], ["lint", "--form" + EVIL], ["lint", "--format", EVIL], [EVIL],
-        ["explain", "x" + EVIL], ["eval", '"' + EVIL], ["eval", '"\\u202e\\x1b\\u009b"'], ["eval", "x" + EVIL],
+    policies = "folder%s/policy.yml" % EVIL
+    # Each run with the status that it must end with: one that stops before it has said anything shows nothing.
+    runs = [(0 if path == name else 3, ["lint", path, "--format", each]) for each in FORMATS for path in (".", name, "wrong.yaml")]
+    runs += [(0, ["lint", name, "-o", "%s=out.%s" % (each, each)]) for each in FORMATS]
+    runs += [(3 if path == "." else 0, ["report", path, "-o", "out" + ending])
+             for ending in (".html", ".md", ".csv", ".docx", "/") for path in (".", name)]
+    runs += [(0, words) for words in (
+        ["report", name, "--picture", "out.svg"], ["parse", name], ["parse", "wrong.yaml"],
+        ["clauses", name], ["clauses", name, "-o", "out.md"], ["clauses", name, "-o", "out.txt"], ["clauses", name, "-o", "out.docx"],
+        ["clauses", name, "--policy", policies], ["policy", name], ["policy", name, "--policy", policies],
+        ["policy", name, "--policy", policies, "--format", "json"], ["rules"] + own, ["rules", "--catalogue"] + own,
+        ["explain", "local/x"] + own, ["eval", '"\\u202e\\x1b\\u009b"'], ["lint", name, "--baseline", "kept.yml"],
+        ["lint", name, "--write-baseline", "out.yml"], ["baseline", "prune", "kept.yml"],
+        ["rules", "new", "local/x", "-o", "out%s" % EVIL], ["answer", name], ["fmt", name])]
+    runs += [(1, words) for words in (
+        ["clauses", name, "--check", "spec.txt"], ["clauses", name, "--check", "spec.txt", "--format", "json"],
+        ["diff", "older.yaml", name, "--fail-on", "info"], ["diff", "older.yaml", name, "--format", "json", "--fail-on", "info"],
+        ["diff", "older.yaml", name, "--format", "markdown", "--fail-on", "info"], ["lint", name] + own, ["rules", "test", "own"],
+        ["fix", "--stubs", "--dry-run", name])]
+    runs += [(2, words) for words in (
+        ["lint", "--form" + EVIL], ["lint", "--format", EVIL], [EVIL], ["explain", "x" + EVIL], ["init", "--kind", EVIL],
+        ["rules", "new", EVIL], ["docs", EVIL], ["completions", EVIL], ["schema", EVIL], ["report", name, "-o", "q%s.foo" % EVIL],
+        ["lint", "--today", EVIL], ["lint", "--jobs", EVIL])]
+    runs += [(3, words) for words in (
+        ["fmt", "--check", "."], ["fix", "--dry-run", "raw.yaml"], ["parse", "raw.yaml"], ["parse", "twice.yaml"],
+        ["clauses", name + "x"], ["clauses", name, "--policy", "policy4.yml"], ["diff", name, "wrong.yaml"],
+        ["policy", name, "--policy", "policy3.yml"], ["policy", ".", "--policy", "policy.yml"], ["policy", ".", "--policy", "policy2.yml"],
+        ["policy", name, "--policy", "policy4.yml"], ["lint", name, "--policy", "p" + EVIL], ["lint", name, "--rules", "rules" + EVIL],
+        ["lint", ".", "--rules", "none" + EVIL], ["lint", "x" + EVIL, "-o", "json=%s/x" % EVIL], ["eval", '"' + EVIL], ["eval", "x" + EVIL],
         ["lint", name, "--baseline", "baseline.yml"], ["lint", name, "--baseline", EVIL],
-        ["lint", name, "wrong.yaml", "--write-baseline", "out" + EVIL], ["lint", name, "--write-baseline", "out.yml"],
-        ["baseline", "prune", "out.yml"], ["baseline", "prune", "none" + EVIL], ["init", "-o", name], ["init", "-o", "no%s/x" % EVIL],
-        ["init", "--kind", EVIL], ["rules", "new", EVIL], ["rules", "new", "local/x", "-o", "out%s" % EVIL], ["rules", "test", "rules" + EVIL],
-        ["docs", EVIL], ["completions", EVIL], ["schema", EVIL], ["report", name, "-o", "q%s.foo" % EVIL],
-        ["lint", "--changed-since", EVIL], ["lint", "--files-from", EVIL], ["lint", "--today", EVIL], ["lint", "--jobs", EVIL],
-        ["fmt", "none" + EVIL], ["fix", "none" + EVIL], ["answer", name], ["answer", "raw.yaml"], ["answer", "none" + EVIL],
-        ["lint", "--stdin-name", "s" + EVIL, "-"], ["report", "-", "--stdin-name", EVIL, "-o", "out.html"],
-        ["fmt", name], ["fix", "--stubs", "--dry-run", name],
-    ]
+        ["lint", name, "wrong.yaml", "--write-baseline", "out" + EVIL], ["baseline", "prune", "none" + EVIL], ["init", "-o", name],
+        ["init", "-o", "no%s/x" % EVIL], ["rules", "test", "rules" + EVIL], ["lint", "--changed-since", EVIL],
+        ["lint", "--files-from", EVIL], ["fmt", "none" + EVIL], ["fix", "none" + EVIL], ["answer", "raw.yaml"], ["answer", "none" + EVIL],
+        ["lint", "--stdin-name", "s" + EVIL, "-"], ["report", "-", "--stdin-name", EVIL, "-o", "out.html"])]
     # Texts of rules and policies are printed everywhere; they are refused with such characters in them.
     for part in ("試し", "Trial", "何ですか。", "What?", "試すため。", "To try.", "書く。", "Write.", "条例"):
         for evil in ("\u202e", "\u2066", ESCAPED):
@@ -473,7 +487,8 @@ def controls(test):
     bounded(test, home, "a rule by such a name", ["rules", "--rules", "evil"], 3, "rule/unsafe-name")
     bounded(test, home, "a policy with such a name", ["policy", "wrong.yaml", "--policy", "policy4.yml"], 3, "format/unsafe-text")
     typed = "件名: x\u202e\n".encode() + b"\n\n=1\x1b[3m\xe2\x80\xae\n"
-    for words in runs:
+    # What changes files comes last, and says nothing where there is nothing to change.
+    for status, words in sorted(runs, key=lambda run: run[1][0] in ("answer", "fmt")):
         for language in ("ja", "en"):
             outcome = test.run(home, *words, stdin=typed, language=language)
             texts = {"output": outcome.output, "errors": outcome.errors}
@@ -492,8 +507,9 @@ def controls(test):
             raw = ["%s: %r" % (place, texts[place][max(0, match.start() - 60):match.end() + 20])
                    for place, match in raw.items() if match]
             shown = " ".join(words).encode("unicode_escape").decode()[:90]
-            test.check("no raw controls: %s (%s)" % (shown, language), not raw and 0 <= outcome.status <= 3,
-                       "%d\n%s" % (outcome.status, "\n".join(raw)))
+            has_output = any(texts.values()) or words[0] == "fmt"
+            test.check("no raw controls: %s (%s)" % (shown, language), not raw and outcome.status == status and has_output,
+                       "%d, not %d\n%s" % (outcome.status, status, "\n".join(raw)))
             subprocess.run("rm -rf out*", shell=True, cwd=home, check=True)
 
 

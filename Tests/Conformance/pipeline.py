@@ -126,7 +126,18 @@ def files_from(test):
     test.ends("capital endings", listed("福祉課.YAML\n"), 0, 'name="福祉課.YAML"')
     test.equal("NUL", len(linted(listed("line\nbreak.yaml\0a.yaml\0"))), 2)
     test.ends("a file named in the list that is missing", listed("a.yaml\nnone.yaml\n"), 3, "none.yaml")
+    test.ends("a missing file without an ending of a proposal", listed("a.yaml\nnone.txt\n"), 3, "none.txt")
+    lister = test.repository("lister")
+    test.write(lister, "提案/諮問.yaml")
+    test.git(lister, "add", "-A")
+    names = test.call(["git", "ls-files"], lister).output
+    test.check("git quotes names", names.startswith('"'), names)
+    test.equal("names that git quotes", linted(test.run(
+        lister, "lint", "--files-from", "-", "--fail-on", "never", "--format", "junit", stdin=names.encode())),
+        ["提案/諮問.yaml"])
     test.ends("an empty list", listed(""), 3, "nothing to lint")
+    for name in ("README.md", "x.txt"):
+        test.write(home, name)
     test.ends("a list of other files", listed("README.md\nx.txt\n"), 3, "2 files that are no .yaml", "nothing to lint")
     test.ends("policies are no proposals", listed(".shimon.yaml\na.yaml\n"), 0, ".shimon.yaml: skipped")
     test.ends("a missing list", test.run(home, "lint", "--files-from", "none.txt"), 3, "none.txt")

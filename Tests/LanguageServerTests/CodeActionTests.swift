@@ -25,6 +25,9 @@ struct CodeActionTests {
     let all = client.actions(in: whole, .object(["diagnostics": [], "only": ["source.fixAll"]]))
     #expect(all.map(\.text) == ["件名: x\n種類: 外部委託\n再委託: 禁止\n"])
     #expect(client.actions(in: whole, .object(["diagnostics": [], "only": ["refactor"]])).isEmpty)
+    client.open("apiVersion: v1\nspec:x\nports：y\n")
+    #expect(client.actions(in: whole, .object(["diagnostics": [], "only": ["source.fixAll"]])).isEmpty)
+    client.open("件名: x\n種類：外部委託\n再委託:禁止\n")
     #expect(client.actions(in: whole, .object(["diagnostics": []])).allSatisfy { $0.text != all[0].text })
   }
 

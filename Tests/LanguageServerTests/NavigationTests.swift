@@ -72,5 +72,8 @@ struct NavigationTests {
     #expect(client.request("textDocument/formatting", target) == [])
     client.open("件名: [\n")
     #expect(client.answer("textDocument/formatting", target)?["error"]?["code"] == -32803)
+    // Another program's file is left alone.
+    client.open("apiVersion: v1\nkind:   Pod\nmetadata:  {}\n")
+    #expect(client.answer("textDocument/formatting", target)?["error"]?["code"] == -32803)
   }
 }

@@ -8,7 +8,7 @@ struct BaselineTests {
   private func lint(_ text: String, baseline: Baseline? = nil) -> (result: FileResult, engine: Engine) {
     var engine = Engine(SmallBook.book(BaselineTests.rule))
     var result = engine.lint(Array(text.utf8))
-    baseline?.apply(to: &result, file: "a.yaml")
+    baseline?.apply(to: &result, file: "a.yaml") { engine.hasLooked(byRule: $0) }
     return (result, engine)
   }
 
@@ -34,6 +34,32 @@ struct BaselineTests {
     #expect(lint("廃棄：x\n", baseline: known).result.fixed == 0)
     let suppressed = "廃棄: # shimon: ignore topic/rule reason=\"a\"\n  - 内容: 名簿\n  - 内容: \"票: \\\"一\\\"\"\n"
     #expect(lint(suppressed, baseline: known).result.fixed == 0)
+  }
+
+  /// The findings of a baseline that count as gone under a policy.
+  private func fixed(_ text: String, policy: String, rule: String = BaselineTests.rule) -> Int {
+    let own = RuleSource(path: "topic/rule.yaml", file: SourceFile(name: "r", text: rule))
+    func engine(_ policy: Policy) -> Engine { Engine(RuleBook(loading: SmallBook.vocabulary + [own], policy: policy)) }
+    var before = engine(Policy())
+    let known = before.lint(Array(BaselineTests.two.utf8)).findings
+    let file = SourceFile(name: "p", text: "format: shimon-policy/1\n" + policy)
+    var now = engine(Policy(PolicyFile.read(file).policy))
+    var result = now.lint(Array(text.utf8))
+    Baseline(known.map { Baseline.Entry($0, rule: before.book.rules[$0.rule], file: "a.yaml") })
+      .apply(to: &result, file: "a.yaml") { now.hasLooked(byRule: $0) }
+    return result.fixed
+  }
+
+  @Test func whatWasNotLookedForIsNotGone() {
+    #expect(fixed(BaselineTests.two, policy: "rules: {topic/rule: off}") == 0)
+    #expect(fixed(BaselineTests.two, policy: "unstated: off") == 0)
+    #expect(fixed(BaselineTests.two, policy: "rules: {topic/rule: {unstated: off}}") == 0)
+    // The rule waits: it does not know whether there is any disposal.
+    #expect(fixed("件名: x\n", policy: "") == 0)
+    let done = "廃棄:\n  - {内容: 名簿, ソフト名: x}\n  - {内容: 券, ソフト名: y}\n"
+    #expect(fixed(done, policy: "") == 2)
+    #expect(fixed(done, policy: "unstated: off") == 2)
+    #expect(fixed("廃棄: なし\n", policy: "") == 2)
   }
 
   @Test func theFileReadsBack() {

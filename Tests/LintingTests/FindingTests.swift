@@ -37,10 +37,11 @@ struct FindingTests {
     #expect(findings.map { file.text($0.span) } == ["消去ソフト: 未定"])
   }
 
-  @Test func textsQuoteFacts() {
-    var (findings, engine, _) = lint("廃棄:\n  - 内容: [名簿, 票]\n    行う者: 受託者\n    方法: 初期化\n    消去ソフト: X\n")
+  @Test func textsQuoteFacts() throws {
+    let (findings, judged, _) = lint("廃棄:\n  - 内容: [名簿, 票]\n    行う者: 受託者\n    方法: 初期化\n    消去ソフト: X\n")
+    var engine = judged
     #expect(findings.count == 1)
-    guard let finding = findings.popLast() else { return }
+    let finding = try #require(findings.last)
     let template = engine.book.rules[0].fix
     #expect(engine.text(template, for: finding, .japanese) == "「名簿、票」を受託者が初期化する。")
     #expect(engine.text(template, for: finding, .english).hasPrefix("「名簿, 票」をvendorがformat"))

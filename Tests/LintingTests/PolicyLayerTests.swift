@@ -109,9 +109,52 @@ struct PolicyLayerTests {
     ("**/b/*", "a/b/c.yaml", true),
     ("課?.yaml", "課一.yaml", true), ("課?.yaml", "課.yaml", false), ("./a/*", "a/x", true), ("A/*", "a/x", false),
     ("**/**/x", "x", true), ("a*b*c", "aXbYc", true), ("a*b*c", "aXbY", false),
+    // What names a folder means all below it.
+    ("a", "a/b/c.yaml", true), ("b", "a/b/c.yaml", true), ("./a", "a/b/c.yaml", true), ("a/b", "a/b/c.yaml", true),
+    ("./b", "a/b/c.yaml", false), ("a//b", "a/b/c.yaml", true), ("a/./b/", "a/b/c.yaml", true),
+    ("a/*", "a/c.yaml", true), ("a/*/", "a/b/c.yaml", true), ("旧*", "旧資料/c.yaml", true), (" a/ ", "a/c.yaml", true),
+    ("c.yaml", "a/b/c.yaml", true), ("c", "a/b/c.yaml", false), ("**", "a/b", true), ("*", "a/b", true),
+    ("[済]*.yaml", "[済]案.yaml", true), ("案.yaml", "案.yaml", true),
+    // Some file systems write one character as two.
+    ("がある/", "か\u{3099}ある/a.yaml", true), ("か\u{3099}ある", "がある/a.yaml", true), ("?ある", "か\u{3099}ある/a", true),
   ])
   func patterns(_ pattern: String, _ path: String, _ fits: Bool) {
     #expect(PathPattern(pattern).matches(path) == fits)
+  }
+
+  /// The mistakes in a policy with this path.
+  private func mistakes(_ path: String) -> [String] {
+    let text = "format: shimon-policy/1\noverrides:\n  - paths: \(path)\n    minimum: error\n"
+    let problems = PolicyFile.read(SourceFile(name: "p.yaml", bytes: Array(text.utf8))).diagnostics
+    for problem in problems { #expect(LineIndex(Array(text.utf8)).line(at: problem.span.start) == 2) }
+    return problems.map { "\($0.code) \($0.help?.en ?? "")" }
+  }
+
+  @Test(arguments: [
+    ("\"{drafts,x}/*.yaml\"", "[drafts/*.yaml, x/*.yaml]"), ("\"{a}.yaml\"", ""), ("\"!a.yaml\"", ""),
+    ("'drafts\\*.yaml'", "`drafts/*.yaml`"), ("drafts¥a.yaml", "`drafts/a.yaml`"), ("drafts／", "`drafts/`"),
+    ("＊.yaml", "`*.yaml`"), ("/home/x/drafts/", ""), ("/drafts", ""), ("~/drafts/", ""), ("'C:\\drafts'", ""),
+    ("C:/drafts", ""), ("file:///drafts", ""), ("../drafts/", ""), ("a/../b", ""), ("\"[a-z].yaml\"", ""),
+    ("\"[!a]*.yaml\"", ""), ("\"a/*.yaml, b/*.yaml\"", "[a/*.yaml, b/*.yaml]"), ("\"a/、b/\"", "[a/, b/]"),
+    ("[a/, \"!b\"]", ""),
+  ])
+  func aPathThatMatchesNothingIsAMistake(_ path: String, _ instead: String) {
+    let found = mistakes(path)
+    #expect(found.count == 1)
+    #expect(found.first?.hasPrefix("policy/path-matches-nothing") == true)
+    #expect(found.first?.contains(instead) == true, "\(found)")
+  }
+
+  @Test(arguments: ["\"\"", "[\"\"]", "\" \"", "\"　\"", ".", "./", "[]", "[./., a]"])
+  func aPathThatSaysNothingIsAMistake(_ path: String) {
+    #expect(mistakes(path).map { $0.prefix(17) } == ["policy/empty-path"])
+  }
+
+  @Test(arguments: [
+    "drafts", "./drafts", "drafts/", "\"*\"", "\"**\"", "[a.yaml, \"[済]*.yaml\"]", "\"drafts/ \"", "2026",
+  ])
+  func aPathThatMakesSenseIsNone(_ path: String) {
+    #expect(mistakes(path).isEmpty)
   }
 
   @Test func patternsStayCheap() {

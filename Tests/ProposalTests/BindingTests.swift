@@ -137,17 +137,17 @@ struct BindingTests {
     #expect(complaints.last == "proposal/too-many unknown500")
   }
 
-  @Test func shorthandBindsItsField() {
+  @Test func shorthandBindsItsField() throws {
     let (facts, plan, _) = SmallVocabulary.bind("再委託: なし\n")
-    guard let field = plan.vocabulary.records[plan.vocabulary.root].field(named: "subcontracting") else { return }
+    let field = try #require(plan.vocabulary.records[plan.vocabulary.root].field(named: "subcontracting"))
     let record = facts.memory.cells[field]
     #expect(show(facts.memory.cells[record.cell], facts) == "banned")
     #expect(show(facts.memory.cells[record.cell + 1], facts) == "unstated")
   }
 
-  @Test func undecidedRecordLeavesItsFieldsOpen() {
+  @Test func undecidedRecordLeavesItsFieldsOpen() throws {
     let (facts, plan, _) = SmallVocabulary.bind("再委託: 未定\n")
-    guard let field = plan.vocabulary.records[plan.vocabulary.root].field(named: "subcontracting") else { return }
+    let field = try #require(plan.vocabulary.records[plan.vocabulary.root].field(named: "subcontracting"))
     let record = facts.memory.cells[field]
     #expect(show(facts.memory.cells[record.cell], facts) == "undecided")
   }
@@ -161,9 +161,9 @@ struct BindingTests {
     }
   }
 
-  @Test func aMisspeltFieldIsNotAskedForAgain() {
+  @Test func aMisspeltFieldIsNotAskedForAgain() throws {
     let (facts, plan, _) = SmallVocabulary.bind("受け渡し: なし\n")
-    guard let field = plan.vocabulary.records[plan.vocabulary.root].field(named: "transfers") else { return }
+    let field = try #require(plan.vocabulary.records[plan.vocabulary.root].field(named: "transfers"))
     #expect(facts.memory.cells[field].unknownReason == .invalid)
   }
 

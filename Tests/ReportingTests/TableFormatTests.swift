@@ -121,8 +121,8 @@ struct TableFormatTests {
 
   @Test func xmlHoldsNothingForbidden() {
     var output = OutputBuffer()
-    XMLText.append("a\u{0}\u{B}\u{FFFE}\u{FFFF}\u{202E}\u{85}]]>\r\n\t🎁<&\"'", to: &output)
+    output.append(xml: "a\u{0}\u{B}\u{FFFE}\u{FFFF}\u{202E}\u{85}]]>\r\n\t🎁<&\"'")
     let replaced = String(repeating: "\u{FFFD}", count: 6)
-    #expect(output.text == "a\(replaced)]]&gt;\u{FFFD}&#10;&#9;🎁&lt;&amp;&quot;'")
+    #expect(output.text == "a\(replaced)]]&gt;&#13;&#10;&#9;🎁&lt;&amp;&quot;'")
   }
 }

@@ -17,7 +17,8 @@
   (when (or (save-excursion
               (goto-char (point-min))
               (re-search-forward "^[^ \n]+:[ ]*shimon/" (line-beginning-position 30) t))
-            (and buffer-file-name (locate-dominating-file buffer-file-name ".shimon.yaml")))
+            (and buffer-file-name (or (locate-dominating-file buffer-file-name ".shimon.yaml")
+                     (locate-dominating-file buffer-file-name ".shimon.yml"))))
     (eglot-ensure)))
 
 (add-hook 'yaml-mode-hook #'shimon-maybe-start)

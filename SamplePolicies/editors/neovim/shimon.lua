@@ -1,6 +1,6 @@
 -- Shimon for Neovim 0.7 or newer. Put this file into ~/.config/nvim/plugin/ and `shimon` into your PATH.
 -- It serves YAML files that say `形式: shimon/1` (or `format: shimon/1`) near their top, and all YAML files below a folder
--- with a policy (.shimon.yaml).
+-- with a policy (.shimon.yaml or .shimon.yml).
 
 local M = {}
 
@@ -10,7 +10,7 @@ M.command = { "shimon", "lsp" }
 local function policy_folder(path)
   local folder = vim.fn.fnamemodify(path, ":p:h")
   while folder ~= "" do
-    if vim.fn.filereadable(folder .. "/.shimon.yaml") == 1 then
+    if vim.fn.filereadable(folder .. "/.shimon.yaml") == 1 or vim.fn.filereadable(folder .. "/.shimon.yml") == 1 then
       return folder
     end
     local parent = vim.fn.fnamemodify(folder, ":h")

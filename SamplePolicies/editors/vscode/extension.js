@@ -125,12 +125,15 @@ async function isProposal(document) {
   }
   if (document.uri.scheme !== "file") return false;
   for (let folder = vscode.Uri.joinPath(document.uri, ".."); ; folder = vscode.Uri.joinPath(folder, "..")) {
-    try {
-      await vscode.workspace.fs.stat(vscode.Uri.joinPath(folder, ".shimon.yaml"));
-      return true;
-    } catch {
-      if (folder.path === "/" || /^\/[a-zA-Z]:\/?$/.test(folder.path)) return false;
+    for (const name of [".shimon.yaml", ".shimon.yml"]) {
+      try {
+        await vscode.workspace.fs.stat(vscode.Uri.joinPath(folder, name));
+        return true;
+      } catch {
+        // There is no policy of this name here.
+      }
     }
+    if (folder.path === "/" || /^\/[a-zA-Z]:\/?$/.test(folder.path)) return false;
   }
 }
 

@@ -57,13 +57,10 @@ package struct UnifiedDiff: Sendable {
   /// A name as git writes it and `patch` reads it: in quotes, with bytes in octal, where it holds characters that would
   /// end the line or that a terminal might act on.
   private static func quoted(_ name: String) -> String {
-    func isUnsafe(_ scalar: Unicode.Scalar) -> Bool {
-      [.control, .format].contains(scalar.properties.generalCategory)
-    }
-    guard name.unicodeScalars.contains(where: isUnsafe) else { return name }
+    guard name.unicodeScalars.contains(where: { $0.isUnsafeToShow }) else { return name }
     var result = "\""
     for scalar in name.unicodeScalars {
-      if isUnsafe(scalar) {
+      if scalar.isUnsafeToShow {
         for byte in UTF8.encode(scalar).map(Array.init) ?? [] {
           let digits = String(byte, radix: 8)
           result += "\\" + String(repeating: "0", count: 3 - digits.count) + digits

@@ -5,13 +5,14 @@ import Word
 extension Annex {
   /// As Markdown; each article is traced to its rules in a comment.
   package var markdown: String {
-    var text = "# \(Annex.line(title))\n\n"
-    if !subject.isEmpty { text += (language == .japanese ? "件名: " : "Subject: ") + Annex.line(subject) + "\n\n" }
+    var text = "# \(Annex.escaped(title))\n\n"
+    if !subject.isEmpty { text += (language == .japanese ? "件名: " : "Subject: ") + Annex.escaped(subject) + "\n\n" }
     for article in articles {
-      text += "## \(heading(article))\n\n<!-- \(article.clause): \(article.rules.joined(separator: ", ")) -->\n\n"
+      text +=
+        "## \(Annex.escaped(heading(article)))\n\n<!-- \(article.clause): \(article.rules.joined(separator: ", ")) -->\n\n"
       for (index, paragraph) in article.paragraphs.enumerated() {
-        text += number(index) + paragraph.text + "\n\n"
-        for (place, item) in paragraph.items.enumerated() { text += "- (\(place + 1)) \(item)\n" }
+        text += number(index) + Annex.escaped(paragraph.text) + "\n\n"
+        for (place, item) in paragraph.items.enumerated() { text += "- (\(place + 1)) \(Annex.escaped(item))\n" }
         if !paragraph.items.isEmpty { text += "\n" }
       }
     }
@@ -20,8 +21,8 @@ extension Annex {
 
   /// As plain text; the rules follow in a list at the end.
   package var plainText: String {
-    var text = "\(Annex.line(title))\n\n"
-    if !subject.isEmpty { text += (language == .japanese ? "件名　" : "Subject: ") + Annex.line(subject) + "\n\n" }
+    var text = "\(title)\n\n"
+    if !subject.isEmpty { text += (language == .japanese ? "件名　" : "Subject: ") + subject + "\n\n" }
     for article in articles {
       text += heading(article) + "\n"
       for (index, paragraph) in article.paragraphs.enumerated() {
@@ -51,18 +52,17 @@ extension Annex {
     return language == .japanese ? "\(index + 1)　" : "\(index + 1). "
   }
 
-  /// Text of a proposal on one line, harmless in Markdown.
-  private static func line(_ text: String) -> String {
-    var result = ""
-    for character in text {
-      switch character {
-      case "\n", "\r", "\r\n": result += " "
-      case "<": result += "&lt;"
-      case "&": result += "&amp;"
-      default: result.append(character)
+  /// Text that may quote a proposal, harmless in Markdown.
+  private static func escaped(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "<": result.append(contentsOf: "&lt;".unicodeScalars)
+      case "&": result.append(contentsOf: "&amp;".unicodeScalars)
+      default: result.append(scalar)
       }
     }
-    return result
+    return String(result)
   }
 }
 

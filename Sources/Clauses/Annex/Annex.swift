@@ -44,7 +44,7 @@ package struct Annex: Sendable {
       let paragraphs = clause.paragraphs.filter { $0.when.map { engine.holds($0) } ?? true }
       articles.append(
         Article(
-          number: index + 1, clause: clause.id, title: clause.title[language],
+          number: index + 1, clause: clause.id, title: SafeText.line(clause.title[language]),
           paragraphs: paragraphs.map { paragraph in
             (
               Annex.fill(paragraph.text, &engine, language, symbols),
@@ -54,8 +54,8 @@ package struct Annex: Sendable {
     }
     self.articles = articles
     self.language = language
-    title = names.title(language)
-    subject = engine.title
+    title = SafeText.line(names.title(language))
+    subject = SafeText.line(engine.title)
   }
 
   private static func fill(

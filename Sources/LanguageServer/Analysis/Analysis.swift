@@ -47,7 +47,7 @@ struct Analysis: Sendable {
     }
     roles = tree.roles(vocabulary)
     keyLanguage = tree.keyLanguage(vocabulary)
-    isForeign = ForeignFormat.isDeclared(by: document.bytes)
+    isForeign = FileOwner.saysAnother(tree, isReadable: !facts.instances.isEmpty)
     isBound = !facts.instances.isEmpty && !isForeign
     problems = isForeign ? [] : result.diagnostics
     findings = isForeign ? [] : result.findings.prefix(Analysis.findingLimit).map { FindingText($0, &engine, language) }
@@ -70,6 +70,15 @@ struct Analysis: Sendable {
     book = nil
     isBound = false
     keyLanguage = nil
+  }
+
+  /// Whether the document may be changed as a whole without asking: it is a proposal, as far as can be told.
+  var isOurs: Bool {
+    guard let book else { return false }
+    switch FileOwner(tree, isReadable: !facts.instances.isEmpty, book.plan.vocabulary) {
+    case .proposal, .unclear: return true
+    case .another, .foreign: return false
+    }
   }
 
   // MARK: Places
@@ -118,8 +127,6 @@ struct FindingText: Sendable {
     let verdict = LocalizedText.verdict(finding.verdict)[language]
     title = found.title[language] + (language == .japanese ? "（\(verdict)）" : " (\(verdict))")
     question = engine.text(found.question, for: finding, language)
-    missing = finding.missing.map { fact in
-      (fact.isUndecided ? LocalizedText.undecided(fact.label) : fact.label)[language]
-    }
+    missing = finding.missingLabels(language)
   }
 }

@@ -17,7 +17,9 @@ extension Server {
     let found = finder.actions(touching: span) { code, place in
       shown.isEmpty || shown.contains { isSame($0, CodeAction.Target(code: code, span: place), document) }
     }
-    return .array(found.filter { $0.isWanted(only) }.map { json($0, document, among: shown) })
+    // Fixing all changes what nobody looks at, so it is for proposals alone; a single fix was chosen by hand.
+    let wanted = found.filter { $0.isWanted(only) && ($0.kind != .fixAll || analysis.isOurs) }
+    return .array(wanted.map { json($0, document, among: shown) })
   }
 
   /// Whether a diagnostic that the editor names is one of the server's.

@@ -64,6 +64,7 @@ extension Server {
     if let error = analysis.problems.first(where: { $0.severity == .error && $0.code.hasPrefix("yaml/") }) {
       throw ResponseError(.requestFailed, .cannotFormat(error.message))
     }
+    guard analysis.isOurs else { throw ResponseError(.requestFailed, .cannotFormat(.noProposal)) }
     let formatted: [UInt8]
     do {
       formatted = try Layout(book.plan.vocabulary, keys: nil).format(analysis.tree)

@@ -102,6 +102,23 @@ package struct Engine: Sendable {
     return judgements.map(\.verdict)
   }
 
+  /// Whether a finding of a rule on the proposal judged last would have been shown if there were any: the rule is on, it
+  /// came to a verdict, and nothing about what is not stated, or beyond a limit, was left out.
+  package func hasLooked(byRule id: String) -> Bool {
+    guard let index = book.index(ofRule: id), !cut.contains(where: { $0.rule == index }) else { return false }
+    let isSilent = book.rules[index].isSilentWhenUnstated
+    var hasVerdict = false
+    for judgement in judgements where judgement.rule == index {
+      switch judgement.verdict {
+      case .failed: return false
+      case .unstated where isSilent: return false
+      case .undetermined: break
+      default: hasVerdict = true
+      }
+    }
+    return hasVerdict
+  }
+
   /// The title of the proposal that was judged last; empty where it has none.
   package var title: String { headText("title") }
 

@@ -50,14 +50,24 @@ package struct Finding: Sendable {
 }
 
 extension Finding {
-  /// The names of the facts that are missing, as a text quotes them.
+  /// The names of the facts that are missing, each once, as a text quotes them.
   func missingNames(_ language: Language) -> String {
     var result = ""
-    for fact in missing {
+    for index in missing.indices where !repeatsMissing(at: index) {
       if !result.isEmpty { result += language == .japanese ? "」「" : ", " }
-      result += fact.label[language]
+      result += missing[index].label[language]
     }
     return result
+  }
+
+  /// Whether a missing fact is called the same as one before it. Several entries of a list often lack the same, which
+  /// nobody wants to read once for each.
+  package func repeatsMissing(at index: Int) -> Bool {
+    for earlier in 0..<index
+    where missing[earlier].isUndecided == missing[index].isUndecided && missing[earlier].label == missing[index].label {
+      return true
+    }
+    return false
   }
 }
 

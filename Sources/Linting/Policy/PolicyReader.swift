@@ -40,8 +40,13 @@ struct PolicyReader {
     for item in root.items("overrides") {
       var entry = MappingReader(root.tree, at: item, keys: ["paths"] + PolicyReader.sectionKeys)
       if entry.required("paths") != nil {
-        let paths = PolicyReader.texts("paths", &entry).map { PathPattern($0.value) }
-        policy.overrides.append(PolicyFile.Override(paths: paths, section: PolicyReader.section(&entry)))
+        let paths = PolicyReader.texts("paths", &entry)
+        if paths.isEmpty { entry.report(.noPaths(entry.span("paths"))) }
+        for path in paths {
+          if let problem = Diagnostic.pathPattern(path.span, path.value) { entry.report(problem) }
+        }
+        policy.overrides.append(
+          PolicyFile.Override(paths: paths.map { PathPattern($0.value) }, section: PolicyReader.section(&entry)))
       }
       take(entry)
     }

@@ -61,6 +61,12 @@ package struct RuleBook: Sendable {
     RuleBook.index(of: id, in: rules) != nil || RuleBook.index(of: id, in: switchedOff) != nil
   }
 
+  /// The index of the rule of this id; nil also where a policy switches it off.
+  package func index(ofRule id: String) -> Int? {
+    let place = rules.partitioningIndex { $0.id >= id }
+    return place < rules.count && rules[place].id == id ? place : nil
+  }
+
   /// The rule of this id.
   package func rule(named id: String) -> Rule? { RuleBook.index(of: id, in: rules).map { rules[$0] } }
 
@@ -76,6 +82,18 @@ package struct RuleBook: Sendable {
       if rules[middle].id < id { low = middle + 1 } else { high = middle }
     }
     return low < rules.count && rules[low].id == id ? low : nil
+  }
+}
+
+extension Array {
+  /// The first index from which on a condition holds, in an array in which it holds from some index on.
+  fileprivate func partitioningIndex(where holds: (Element) -> Bool) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+    }
+    return low
   }
 }
 
@@ -108,6 +126,15 @@ package struct RuleSource: Sendable {
 
   /// Whether a file of this path is read at all: rules stand in a folder of their topic.
   package var isKnown: Bool { path.contains("/") || RuleSource.ownNames.contains(path) }
+
+  /// Whether it is a rule or a clause: what a folder of rules is there for.
+  package var isRuleOrClause: Bool {
+    if case .rule = role { return true }
+    return path.hasPrefix("clauses/")
+  }
+
+  /// Whether it is the vocabulary of a whole set of rules.
+  package var isVocabulary: Bool { if case .vocabulary = role { true } else { false } }
 
   var role: Role {
     guard path.hasSuffix(".yaml") else { return .other }

@@ -10,7 +10,8 @@ extension Engine {
     return text(template, it: finding.it, language, unstated: nil, symbols: symbols)
   }
 
-  /// A template's text for the whole proposal.
+  /// A template's text for the whole proposal, safe to show: what it quotes stands on one line, without characters that
+  /// could steer what shows it.
   ///
   /// - Parameters:
   ///   - unstated: what to write for a fact that is not written.
@@ -18,7 +19,7 @@ extension Engine {
   package mutating func text(
     _ template: Template, _ language: Language, unstated: String, symbols: [String: String]
   ) -> String {
-    text(template, it: .null, language, unstated: unstated, symbols: symbols)
+    text(template, it: .null, language, unstated: unstated, symbols: symbols, shown: SafeText.line)
   }
 
   /// Whether a condition over the whole proposal holds; false where a fact that it needs is not written.
@@ -27,14 +28,15 @@ extension Engine {
   }
 
   mutating func text(
-    _ template: Template, it: Value, _ language: Language, unstated: String?, symbols: [String: String]
+    _ template: Template, it: Value, _ language: Language, unstated: String?, symbols: [String: String],
+    shown: (String) -> String = { $0 }
   ) -> String {
     var result = ""
     for segment in template.segments(language) {
       switch segment {
       case .text(let text): result += text
-      case .symbol(let name): result += symbols[name] ?? ""
-      case .value(let program, let type): result += quoted(program, type, it: it, language, unstated: unstated)
+      case .symbol(let name): result += shown(symbols[name] ?? "")
+      case .value(let program, let type): result += shown(quoted(program, type, it: it, language, unstated: unstated))
       }
     }
     return result

@@ -10,6 +10,8 @@ package struct Vocabulary: Sendable {
   package static let rootName = "proposal"
   /// What a proposal's own `format` field says.
   package static let format = "shimon/1"
+  /// The keys of that field.
+  package static let formatKeys = ["format", "形式", "書式"]
 
   /// All record types.
   package internal(set) var records: [RecordType] = []

@@ -248,15 +248,8 @@ extension DifferenceReport.Entry {
       rule: rule.id, title: rule.title[language], severity: finding.severity, verdict: finding.verdict,
       subject: SafeText.line(finding.subject), line: report.source.region(of: finding.span).start.line,
       path: finding.path,
-      missing: DifferenceReport.Entry.names(of: finding.missing, language),
+      missing: finding.missingLabels(language),
       question: SafeText.line(engine.text(rule.question, for: finding, language)),
       fix: SafeText.line(engine.text(rule.fix, for: finding, language)), fingerprint: finding.fingerprintText)
-  }
-
-  /// The names of facts, each once: several entries may lack the same.
-  private static func names(of missing: [Finding.MissingFact], _ language: Language) -> [String] {
-    var seen = Set<String>()
-    return missing.map { $0.isUndecided ? LocalizedText.undecided($0.label)[language] : $0.label[language] }
-      .filter { seen.insert($0).inserted }
   }
 }

@@ -36,9 +36,7 @@ extension FileReport {
       id: rule.id, finding: finding, severity: finding.severity, span: finding.span,
       region: source.region(of: finding.span), title: SafeText.line(rule.title[language]),
       verdict: LocalizedText.verdict(finding.verdict)[language], subject: SafeText.line(finding.subject),
-      missing: finding.missing.map {
-        SafeText.line(($0.isUndecided ? LocalizedText.undecided($0.label) : $0.label)[language])
-      },
+      missing: finding.missingLabels(language),
       failure: SafeText.line(finding.failure?[language] ?? ""),
       question: SafeText.line(engine.text(rule.question, for: finding, language)),
       why: SafeText.line(engine.text(rule.why, for: finding, language)),
@@ -46,6 +44,18 @@ extension FileReport {
       boards: engine.book.boardNames(of: rule, language).map(SafeText.line), law: rule.law.map(SafeText.line),
       related: finding.reasons.map { ($0.span, SafeText.line($0.label[language])) },
       fingerprint: finding.fingerprintText)
+  }
+}
+
+extension Finding {
+  /// The names of the facts that are not written, each once, as people read them.
+  package func missingLabels(_ language: Language) -> [String] {
+    var names: [String] = []
+    for index in missing.indices where !repeatsMissing(at: index) {
+      let fact = missing[index]
+      names.append(SafeText.line((fact.isUndecided ? LocalizedText.undecided(fact.label) : fact.label)[language]))
+    }
+    return names
   }
 }
 

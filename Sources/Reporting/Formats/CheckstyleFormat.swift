@@ -20,7 +20,7 @@ package struct CheckstyleFormat: Format {
     var fragment = Fragment()
     guard !entries.isEmpty else { return fragment }
     fragment.body.append("  <file")
-    XMLText.attribute("name", ReportPath.relative(report.source.name, to: folder), to: &fragment.body)
+    fragment.body.append(attribute: "name", ReportPath.relative(report.source.name, to: folder))
     fragment.body.append(">\n")
     for entry in entries { write(entry, report.language, &fragment.body) }
     fragment.body.append("  </file>\n")
@@ -34,11 +34,11 @@ package struct CheckstyleFormat: Format {
 
   private func write(_ entry: ReportEntry, _ language: Language, _ output: inout OutputBuffer) {
     output.append("    <error")
-    XMLText.attribute("line", String(entry.region.start.line), to: &output)
-    XMLText.attribute("column", String(entry.region.start.column), to: &output)
-    XMLText.attribute("severity", entry.severity.word, to: &output)
-    XMLText.attribute("message", entry.message(language), to: &output)
-    XMLText.attribute("source", source(of: entry), to: &output)
+    output.append(attribute: "line", String(entry.region.start.line))
+    output.append(attribute: "column", String(entry.region.start.column))
+    output.append(attribute: "severity", entry.severity.word)
+    output.append(attribute: "message", entry.message(language))
+    output.append(attribute: "source", source(of: entry))
     output.append("/>\n")
   }
 

@@ -78,6 +78,9 @@ package enum FormatName: String, CaseIterable, Sendable {
   /// A summary for a job or a comment.
   case markdown
 
+  /// Whether the format lists all rules, found or not. To gather them takes longer than to lint a few files.
+  package var listsRules: Bool { self == .sarif }
+
   /// The format, with what it needs to know.
   package func make(_ setting: FormatSetting) -> any Format {
     switch self {
@@ -101,7 +104,7 @@ package struct FormatSetting: Sendable {
   package var language: Language
   /// The colours, for a terminal.
   package var style: TextStyle
-  /// The rules, of all policies together.
+  /// The rules: for a format that lists them those of all policies together, for others any.
   package let book: RuleBook
   /// Whether the findings are compared with a baseline.
   package var hasBaseline: Bool

@@ -78,19 +78,19 @@ package struct JUnitFormat: Format {
 
   private func head(_ path: String, _ outcomes: [Outcome], _ output: inout OutputBuffer) {
     func count(_ outcome: Outcome) -> String { String(outcomes.count { $0 == outcome }) }
-    XMLText.attribute("name", path, to: &output)
-    XMLText.attribute("package", "shimon", to: &output)
-    XMLText.attribute("tests", String(max(outcomes.count, 1)), to: &output)
-    XMLText.attribute("failures", count(.failure), to: &output)
-    XMLText.attribute("errors", count(.error), to: &output)
-    XMLText.attribute("skipped", count(.skipped), to: &output)
+    output.append(attribute: "name", path)
+    output.append(attribute: "package", "shimon")
+    output.append(attribute: "tests", String(max(outcomes.count, 1)))
+    output.append(attribute: "failures", count(.failure))
+    output.append(attribute: "errors", count(.error))
+    output.append(attribute: "skipped", count(.skipped))
     output.append(" time=\"0\" timestamp=\"1970-01-01T00:00:00\" hostname=\"localhost\">\n    <properties/>\n")
   }
 
   private func test(_ name: String, _ path: String, _ output: inout OutputBuffer) {
     output.append("    <testcase")
-    XMLText.attribute("name", name, to: &output)
-    XMLText.attribute("classname", path, to: &output)
+    output.append(attribute: "name", name)
+    output.append(attribute: "classname", path)
     output.append(" time=\"0\"")
   }
 
@@ -99,12 +99,12 @@ package struct JUnitFormat: Format {
   ) {
     output.append("      <")
     output.append(outcome.element)
-    XMLText.attribute("type", entry.acceptedBecause == nil ? entry.severity.word : "accepted", to: &output)
-    XMLText.attribute("message", entry.acceptedBecause ?? entry.message(language), to: &output)
+    output.append(attribute: "type", entry.acceptedBecause == nil ? entry.severity.word : "accepted")
+    output.append(attribute: "message", entry.acceptedBecause ?? entry.message(language))
     output.append(">")
     let place = entry.region.start
     let lines = ["\(SafeText.line(path)):\(place.line):\(place.column)", entry.heading(language)]
-    XMLText.append((lines + entry.details(language)).joined(separator: "\n"), to: &output)
+    output.append(xml: (lines + entry.details(language)).joined(separator: "\n"))
     output.append("</")
     output.append(outcome.element)
     output.append(">\n")

@@ -56,7 +56,7 @@ package struct TextFormat: Format {
     if !finding.missing.isEmpty {
       note(.missing, &output) { output in
         // By index: an element taken out would be copied with all its texts.
-        for index in finding.missing.indices {
+        for index in finding.missing.indices where !finding.repeatsMissing(at: index) {
           if index > 0 { output.append(text: LocalizedText.comma[language]) }
           if finding.missing[index].isUndecided {
             output.append(text: LocalizedText.undecided(finding.missing[index].label)[language])

@@ -80,13 +80,11 @@ package struct ReportFinding: Sendable {
     self.rule = rule.id
     topic = rule.topic
     title = rule.title[language]
-    let missing = finding.missing.map { fact in
-      fact.isUndecided ? LocalizedText.undecided(fact.label)[language] : fact.label[language]
-    }
     let related = finding.reasons.prefix(5).map { file.source.quote($0.span, label: $0.label[language]) }
     places = [
       Place(
-        subject: SafeText.line(finding.subject), quote: file.source.quote(finding.span, label: ""), missing: missing,
+        subject: SafeText.line(finding.subject), quote: file.source.quote(finding.span, label: ""),
+        missing: finding.missingLabels(language),
         related: related, failure: finding.failure?[language] ?? "")
     ]
     question = SafeText.line(engine.text(rule.question, for: finding, language))

@@ -3,7 +3,7 @@ import Linting
 import SourceText
 import Word
 
-/// A report as a Word document: the same sections as the page.
+/// A report as a Word document: what the page tells, in an order for paper.
 package struct WordReport {
   private let language: Language
   private var blocks: [WordDocument.Block] = []

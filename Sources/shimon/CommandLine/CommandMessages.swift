@@ -1,3 +1,4 @@
+import Proposal
 import SourceText
 
 #if canImport(Glibc)
@@ -52,6 +53,27 @@ extension LocalizedText {
   static let nothingChanged = LocalizedText(
     ja: "変わった提案書はありません。", en: "No proposal was changed; there is nothing to check.")
 
+  static func lineNamesNothing(_ number: Int) -> LocalizedText {
+    LocalizedText(
+      ja: "一覧の \(number) 行目の名前のファイルがありません。", en: "Line \(number) of the list names a file that is not there.")
+  }
+
+  static func lineBadlyQuoted(_ number: Int) -> LocalizedText {
+    LocalizedText(
+      ja: "一覧の \(number) 行目の引用符の中を、git の書き方として読めません。git には -z を付けて NUL 区切りで書かせることもできます。",
+      en: "Line \(number) of the list is not quoted as git quotes names; git -z writes names that need no quotes.")
+  }
+
+  static func lineNotUTF8(_ number: Int) -> LocalizedText {
+    LocalizedText(
+      ja: "一覧の \(number) 行目が UTF-8 ではありません。一覧を UTF-8 で保存するか、ファイルの名前を付け直してください。",
+      en: "Line \(number) of the list is not UTF-8; save the list as UTF-8, or rename the file.")
+  }
+
+  static let listIsUTF16 = LocalizedText(
+    ja: "一覧が UTF-16 で書かれています。UTF-8 で保存してください（PowerShell では Out-File -Encoding utf8）。",
+    en: "The list is in UTF-16; save it as UTF-8 (in PowerShell with Out-File -Encoding utf8).")
+
   static func passedOver(_ count: Int, in list: String) -> LocalizedText {
     LocalizedText(
       ja: "\(list): .yaml、.yml ではない \(count) 件を飛ばしました。",
@@ -68,6 +90,12 @@ extension LocalizedText {
       en: "\(path): \(removed) mended findings dropped, \(left) left.")
   }
 
+  static func baselineNotLookedFor(_ path: String, _ count: Int) -> LocalizedText {
+    LocalizedText(
+      ja: "\(path): 残りのうち \(count) 件は、方針で使わない規則や判定待ちの規則の指摘のため、解消したかどうか分かりません。",
+      en: "\(path): of those left, \(count) belong to rules that are off or wait; whether they are fixed is not known.")
+  }
+
   static func skipped(_ path: String, loop: Bool) -> LocalizedText {
     loop
       ? LocalizedText(ja: "\(path): リンクが輪になっているため、飛ばしました。", en: "\(path): skipped, links form a loop.")
@@ -80,11 +108,13 @@ extension LocalizedText {
       en: "\(path): skipped, another link led to the same folder.")
   }
 
-  static func nameNotUTF8(_ path: String) -> LocalizedText {
-    LocalizedText(
-      ja: "\(path): 名前が UTF-8 ではないため、読めません。名前を付け直してください。",
-      en: "\(path): cannot be read, for its name is not UTF-8; rename it.")
+  static func same(_ path: String, _ other: String) -> LocalizedText {
+    LocalizedText(ja: "\(path): \(other) と同じもののため、一度だけ扱います。", en: "\(path): the same as \(other); it is taken once.")
   }
+
+  static let nameNotUTF8 = LocalizedText(
+    ja: "名前が UTF-8 ではないため、読めません。名前を付け直してください。",
+    en: "It cannot be read, for its name is not UTF-8; rename it.")
 
   static let currentFolderNotUTF8 = LocalizedText(
     ja: "現在のフォルダの名前が UTF-8 ではないため、方針を探せません。名前を付け直すか、別のフォルダで実行してください。",
@@ -99,9 +129,21 @@ extension LocalizedText {
       ja: "\(path): 提案書ではない（format が別）ため、飛ばしました。", en: "\(path): skipped, its format says that it is no proposal.")
   }
 
-  static func folderUnreadable(_ path: String) -> LocalizedText {
-    LocalizedText(ja: "\(path): フォルダを開けません。", en: "\(path): the folder cannot be opened.")
+  static func leftAnother(_ path: String) -> LocalizedText {
+    LocalizedText(
+      ja: "\(path): 提案書ではない（format が別）ため、書き換えません。",
+      en: "\(path): left as it is, its format says that it is no proposal.")
   }
+
+  static func leftForeign(_ path: String, known: Int, keys: Int) -> LocalizedText {
+    LocalizedText(
+      ja: "\(path): 提案書ではないと見て、書き換えません（いちばん上の項目 \(keys) のうち、提案書の項目は \(known)）。提案書なら「形式: \(Vocabulary.format)」と書いてください。",
+      en:
+        "\(path): left as it is, it looks like no proposal (\(known) of its \(keys) keys at the top are a proposal's); if it is one, write `format: \(Vocabulary.format)` in it."
+    )
+  }
+
+  static let folderUnreadable = LocalizedText(ja: "フォルダを開けません。", en: "The folder cannot be opened.")
 
   static let brokenRules = LocalizedText(
     ja: "規則か方針に誤りがあるため、それに従う提案書は調べていません。", en: "The rules or the policy have errors; no proposal was checked by them.")
@@ -118,6 +160,13 @@ extension LocalizedText {
   static func policyIsNoFile(_ path: String) -> LocalizedText {
     LocalizedText(
       ja: "\(path): 通常のファイルではないため、方針として読めません。", en: "\(path): it is no regular file and cannot be a policy.")
+  }
+
+  static func twoPolicies(_ paths: [String]) -> LocalizedText {
+    LocalizedText(
+      ja: "\(paths.joined(separator: " と ")) の両方があり、どちらの方針に従うのか分かりません。一つにしてください。",
+      en:
+        "There are both \(paths.joined(separator: " and ")), and nobody can tell which policy holds; keep one of them.")
   }
 
   static let policyUnusable = LocalizedText(

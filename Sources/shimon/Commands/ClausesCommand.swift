@@ -96,7 +96,7 @@ enum SpecificationRun {
     if format == "json" {
       SpecificationJSON(language: context.language).write(check, of: file, for: proposal, to: &output)
     } else {
-      let style = TextStyle(isColored: System.isTerminal(1) && System.environment("NO_COLOR") == nil)
+      let style = TextStyle(isColored: ColorChoice.auto.isColored(1))
       SpecificationText(language: context.language, style: style).write(check, of: file.name, to: &output)
     }
     let status = context.print(output.bytes)

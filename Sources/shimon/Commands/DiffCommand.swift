@@ -41,7 +41,7 @@ struct DiffCommand: Command {
     let format = try arguments.choice("format", among: ["text", "json", "markdown"]) ?? "text"
     let words = Severity.allCases.map(\.word) + ["never"]
     let failOn = try arguments.choice("fail-on", among: words)
-    let color = try arguments.choice("color", among: ["auto", "always", "never"]) ?? "auto"
+    let color = try ColorChoice(arguments)
     let today = try arguments.today()
     guard var judge = Judge(arguments, today: today, context) else { return .failure }
     guard let file = InputFile.read(old, context) else { return .failure }
@@ -52,20 +52,12 @@ struct DiffCommand: Command {
       switch format {
       case "json": DifferenceJSON(report).bytes
       case "markdown": Array(DifferenceMarkdown(report).text.utf8)
-      default: DifferenceText(report, style: TextStyle(isColored: isColored(color))).bytes
+      default: DifferenceText(report, style: TextStyle(isColored: color.isColored(1))).bytes
       }
     let written = context.print(bytes)
     if written != .clean { return written }
     if judge.hasFailed { return .failure }
     let threshold = failOn.map { Severity(word: $0) } ?? judge.failOn ?? .error
     return threshold.map { report.newCount(atLeast: $0) > 0 } ?? false ? .findings : .clean
-  }
-
-  private func isColored(_ choice: String) -> Bool {
-    switch choice {
-    case "always": true
-    case "never": false
-    default: System.isTerminal(1) && System.environment("NO_COLOR") == nil && System.environment("TERM") != "dumb"
-    }
   }
 }

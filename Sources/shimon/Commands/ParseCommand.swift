@@ -9,9 +9,9 @@ struct ParseCommand: Command {
   let operands = "FILE|-"
   let options: [Option] = []
   let details: LocalizedText? = LocalizedText(
-    ja: "値は YAML 1.2 の core schema で読む。読めないファイルは理由を示し、終了コード 3 で終わる。複数のファイルは一行に一つずつ表示する。",
+    ja: "値は YAML 1.2 の core schema で読む。読めないファイルは理由を示し、終了コード 3 で終わる。複数のファイルは一行に一つずつ（同じファイルは一度だけ）表示する。",
     en:
-      "Values follow the core schema of YAML 1.2. A file that is refused is explained and gives exit status 3. Several files are printed one a line."
+      "Values follow the core schema of YAML 1.2. A file that is refused is explained and gives exit status 3. Several files are printed one a line, each once."
   )
 
   func run(_ arguments: Arguments, _ context: Context) throws(UsageError) -> ExitStatus {
@@ -21,7 +21,8 @@ struct ParseCommand: Command {
     var status = ExitStatus.clean
     var tree = Tree()
     var output = OutputBuffer()
-    for path in arguments.operands {
+    var seen: Set<String> = []
+    for path in arguments.operands where seen.insert(System.resolved(path) ?? path).inserted {
       guard let file = InputFile.read(path, context) else {
         status = .failure
         continue

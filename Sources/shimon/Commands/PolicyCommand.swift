@@ -66,13 +66,16 @@ struct PolicyDescription {
     func title(_ ja: String, _ en: String) -> String { LocalizedText(ja: "■ \(ja)\n", en: "\(en)\n")[language] }
     var text = title("方針のファイル（下ほど優先）", "Policy files (later ones win)")
     text += files.isEmpty ? LocalizedText(ja: "  なし\n", en: "  none\n")[language] : ""
-    for file in files { text += "  \(file)\n" }
+    for file in files { text += "  \(SafeText.line(file))\n" }
     text += "\n" + title("設定", "Settings") + PolicyDescription.table(settings)
     text += "\n" + title("もとと違う規則（\(rules.count)）", "Rules that differ from their files (\(rules.count))")
     return text + PolicyDescription.table(rules)
   }
 
-  private static func table(_ rows: [Row]) -> String {
+  private static func table(_ settings: [Row]) -> String {
+    let rows = settings.map {
+      Row(key: SafeText.line($0.key), value: SafeText.line($0.value), place: SafeText.line($0.place))
+    }
     let keys = rows.map { DisplayWidth.columns(of: $0.key) }.max() ?? 0
     let values = min(60, rows.map { DisplayWidth.columns(of: $0.value) }.max() ?? 0)
     func padded(_ text: String, _ width: Int) -> String {
@@ -142,7 +145,7 @@ struct PolicyCommand: Command {
     let path = System.isFolder(given) ? PathText.join(given, "proposal.yaml") : given
     guard var shelf = BookShelf(arguments, context),
       let number = shelf.volume(for: .file(FilePath(path), wasNamed: true)),
-      let original = RuleFolder.loadBook(shelf.allRules, context)
+      let original = shelf.unweighedBook
     else { return .failure }
     let description = PolicyDescription(shelf.volumes[number], original: original)
     return context.print(format == "json" ? description.json : Array(description.text(context.language).utf8))

@@ -100,6 +100,6 @@ struct ReportCommand: Command {
     guard let judge = Judge(arguments, today: today, context) else { return .failure }
     var run = ReportRun(judge, context)
     let status = isSingle ? run.writeOne(finder.inputs[0], to: target) : run.writeAll(finder.inputs, to: target)
-    return finder.hasFailed ? .failure : status
+    return status
   }
 }

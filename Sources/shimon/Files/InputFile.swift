@@ -23,7 +23,7 @@ enum InputFile {
 extension Context {
   /// Shows diagnostics of a file on standard error.
   func complain(_ problems: [Diagnostic], in file: SourceFile) {
-    let style = TextStyle(isColored: System.isTerminal(2) && System.environment("NO_COLOR") == nil)
+    let style = TextStyle(isColored: ColorChoice.auto.isColored(2))
     let format = TextFormat(language: language, style: style)
     var output = OutputBuffer()
     format.write(Array(problems.prefix(InputFile.shownProblems)), of: file, to: &output)

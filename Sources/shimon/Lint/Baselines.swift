@@ -27,6 +27,8 @@ struct BaselineCommand: Command {
     }
     let folder = PathText.absolute(path).parentFolder
     var kept: [Baseline.Entry] = []
+    // What is kept because a rule that is off, or waits, could not find it.
+    var unlooked = 0
     for file in baseline.files {
       let target = PathText.join(folder, file)
       if case .missing = System.kind(target).kind { continue }
@@ -37,13 +39,19 @@ struct BaselineCommand: Command {
       }
       let result = judged.report.result
       let found = Set((result.findings + result.suppressed.map(\.finding)).map(\.fingerprint))
-      kept += baseline.entries(of: file).filter { found.contains($0.fingerprint) }
+      for entry in baseline.entries(of: file) {
+        let isThere = found.contains(entry.fingerprint)
+        let isKnown = isThere || judge.use(judged.bench) { $0.engine.hasLooked(byRule: entry.rule) } == true
+        if !isKnown { unlooked += 1 }
+        if isThere || !isKnown { kept.append(entry) }
+      }
     }
     let pruned = Baseline(kept)
     if pruned.count < baseline.count, let number = System.replace(path, by: Array(pruned.text.utf8)) {
       return context.writeFailed(path, number)
     }
     context.complain(.baselinePruned(path, removed: baseline.count - pruned.count, left: pruned.count))
+    if unlooked > 0 { context.complain(.baselineNotLookedFor(path, unlooked)) }
     return judge.hasFailed ? .failure : .clean
   }
 }
@@ -69,7 +77,7 @@ struct LintBaseline {
   static func isThere(_ path: String) -> Bool {
     var bytes: [UInt8] = []
     guard (try? System.read(path, into: &bytes, mustBeRegular: true)) != nil else { return false }
-    return ForeignFormat.isDeclared(by: bytes)
+    return FileOwner.saysAnother(bytes)
   }
 
   /// Reads a baseline file; nil, after a complaint, where that fails.

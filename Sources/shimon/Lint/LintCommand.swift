@@ -61,7 +61,7 @@ struct LintCommand: Command {
   func run(_ arguments: Arguments, _ context: Context) throws(UsageError) -> ExitStatus {
     let outputs = try LintOutput.all(in: arguments)
     let failOn = try arguments.choice("fail-on", among: Severity.allCases.map(\.word) + ["never"])
-    let color = try arguments.choice("color", among: ["auto", "always", "never"]) ?? "auto"
+    let color = try ColorChoice(arguments)
     let threads = try jobCount(arguments)
     let calendar = LintRun.Calendar(today: try arguments.today(), warningDays: try arguments.warningDays())
     let inputs = try LintInputs(arguments, context)
@@ -71,14 +71,16 @@ struct LintCommand: Command {
       try refuse([path], over: inputs.files)
     }
     guard var shelf = BookShelf(arguments, context) else { return .failure }
-    guard let jobs = shelf.jobs(for: inputs.files), let catalogue = shelf.catalogue else { return .failure }
+    guard let jobs = shelf.jobs(for: inputs.files) else { return .failure }
+    let listsRules = outputs.contains { $0.format.listsRules }
+    guard let catalogue = listsRules ? shelf.catalogue : shelf.anyBook else { return .failure }
     guard let baseline = LintBaseline(arguments, context) else { return .failure }
 
     let isLanguageFixed = arguments.value("lang") != nil
     let language = isLanguageFixed ? context.language : shelf.language ?? context.language
     let folder = System.currentFolder
     let formats = outputs.map { output in
-      let style = TextStyle(isColored: isColored(color, isFile: output.path != nil))
+      let style = TextStyle(isColored: isColored(color, output))
       return output.format.make(
         FormatSetting(
           language: language, style: style, book: catalogue, version: Shimon.version, folder: folder,
@@ -134,12 +136,8 @@ struct LintCommand: Command {
     return jobs
   }
 
-  private func isColored(_ choice: String, isFile: Bool) -> Bool {
-    switch choice {
-    case "always": true
-    case "never": false
-    default:
-      !isFile && System.isTerminal(1) && System.environment("NO_COLOR") == nil && System.environment("TERM") != "dumb"
-    }
+  /// A file is coloured only where that was asked for.
+  private func isColored(_ color: ColorChoice, _ output: LintOutput) -> Bool {
+    output.path != nil && color == .auto ? false : color.isColored(1)
   }
 }

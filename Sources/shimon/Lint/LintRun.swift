@@ -116,21 +116,29 @@ struct LintRun: Sendable {
     }
 
     mutating func lint(_ job: Job) -> OrderedOutput.Part {
-      do {
+      var wasFound = false
+      do throws(System.ReadError) {
         switch job.input {
         case .file(let file, let wasNamed):
-          let path = file.text
-          try System.read(path, into: &buffer, mustBeRegular: !wasNamed)
-          if !wasNamed, ForeignFormat.isDeclared(by: buffer) { return .skipped(.skippedForeign(path)) }
+          wasFound = !wasNamed
+          try System.read(file.text, into: &buffer, mustBeRegular: wasFound)
         case .standardInput: buffer = try System.readStandardInput()
+        case .unreadable(_, let reason): throw System.ReadError(reason: reason)
         }
       } catch {
         return part(job, failure: Diagnostic("file/unreadable", at: Span(0, 0), error.reason))
       }
       guard let volume = job.volume else {
+        if wasFound, FileOwner.saysAnother(buffer) { return .skipped(.skippedForeign(job.input.shownName)) }
         return part(job, failure: Diagnostic("file/no-policy", at: Span(0, 0), .policyUnusable))
       }
       let result = engines[volume].lint(buffer)
+      // What says that it is no proposal is a mistake of one, too, so clean proposals need not be asked.
+      if wasFound, !result.problems.isEmpty,
+        FileOwner.saysAnother(engines[volume].facts.tree, isReadable: !engines[volume].facts.instances.isEmpty)
+      {
+        return .skipped(.skippedForeign(job.input.shownName))
+      }
       return part(job, volume, engines[volume].source, result)
     }
 
@@ -144,17 +152,21 @@ struct LintRun: Sendable {
     ) -> OrderedOutput.Part {
       let name = job.input.shownName
       var result = found
-      if run.leavesOutUnstated { result.findings.removeAll { $0.verdict == .unstated } }
+      if let baseline = run.baseline {
+        let file = PathText.relative(PathText.absolute(name), to: baseline.folder) ?? PathText.absolute(name)
+        baseline.findings.apply(to: &result, file: file) { engines[volume].hasLooked(byRule: $0) }
+      }
+      // Only now, for what is left out is there all the same.
+      if run.leavesOutUnstated {
+        result.findings.removeAll { $0.verdict == .unstated }
+        result.baselined.removeAll { $0.verdict == .unstated }
+      }
       var content = OrderedOutput.Content()
       if let folder = run.newBaselineFolder {
         let rules = engines[volume].book.rules
         let file = PathText.relative(PathText.absolute(name), to: folder) ?? PathText.absolute(name)
-        content.found = result.findings.filter { $0.verdict != .failed }
+        content.found = (result.findings + result.baselined).filter { $0.verdict != .failed }
           .map { Baseline.Entry($0, rule: rules[$0.rule], file: file) }
-      }
-      if let baseline = run.baseline {
-        let file = PathText.relative(PathText.absolute(name), to: baseline.folder) ?? PathText.absolute(name)
-        baseline.findings.apply(to: &result, file: file)
       }
       let policy = job.volume == nil ? Policy() : run.volumes[volume].policy
       content.summary.add(result, failOn: run.failOn ?? policy.threshold)

@@ -45,16 +45,22 @@ struct Judge {
   /// Reads and judges; nil, with a complaint, where the file cannot be read at all, is none of ours or its policy is
   /// wrong.
   mutating func judge(_ input: InputFinder.Input) -> Judged? {
-    do {
+    open(input).map { judge(input, on: $0) } ?? nil
+  }
+
+  /// Reads a file and gives the number of its bench; nil, with a complaint, as above.
+  private mutating func open(_ input: InputFinder.Input) -> Int? {
+    do throws(System.ReadError) {
       switch input {
       case .file(let file, let wasNamed):
         let path = file.text
         try System.read(path, into: &buffer, mustBeRegular: !wasNamed)
-        if !wasNamed, ForeignFormat.isDeclared(by: buffer) {
+        if !wasNamed, FileOwner.saysAnother(buffer) {
           context.complain(.skippedForeign(path))
           return nil
         }
       case .standardInput: buffer = try System.readStandardInput()
+      case .unreadable(_, let reason): throw System.ReadError(reason: reason)
       }
     } catch {
       hasFailed = true
@@ -65,6 +71,11 @@ struct Judge {
       hasFailed = true
       return nil
     }
+    return number
+  }
+
+  /// Judges the file that was read.
+  private mutating func judge(_ input: InputFinder.Input, on number: Int) -> Judged? {
     let bytes = buffer
     let result = use(number) { $0.engine.lint(bytes) }
     let file = use(number) { SourceFile(name: input.shownName, bytes: $0.engine.source) }
@@ -107,22 +118,24 @@ extension Judge {
   /// Judges an older and a newer version of a proposal by the rules and policy that hold for the newer, and compares
   /// them; nil, after a complaint, where one cannot be read.
   mutating func compare(old: SourceFile, new input: InputFinder.Input, _ context: Context) -> DifferenceReport? {
-    guard let judged = judge(input), judged.report.result.isReadable else { return nil }
-    let language = judged.report.language
-    let report = use(judged.bench) { bench -> DifferenceReport? in
-      let newer = DifferenceSide(judged.report, &bench.engine)
+    guard let number = open(input) else { return nil }
+    let language = language(of: number)
+    // The older one first: the engine then holds the newer one, and can say why findings are gone.
+    let older = use(number) { bench -> DifferenceSide? in
       let result = bench.engine.lint(old.bytes)
       let file = SourceFile(name: old.name, bytes: bench.engine.source)
       guard result.isReadable else {
         context.complain(result.problems, in: file)
         return nil
       }
-      let older = DifferenceSide(FileReport(file, result: result, language: language), &bench.engine)
-      // The engine must hold the newer version again to say why findings are gone.
-      _ = bench.engine.lint(judged.report.source.bytes)
-      return DifferenceReport(old: older, new: newer, &bench.engine)
+      return DifferenceSide(FileReport(file, result: result, language: language), &bench.engine)
     }
-    return report ?? nil
+    guard let judged = judge(input, on: number), judged.report.result.isReadable, let older = older ?? nil else {
+      return nil
+    }
+    return use(number) { bench in
+      DifferenceReport(old: older, new: DifferenceSide(judged.report, &bench.engine), &bench.engine)
+    }
   }
 
   /// The weight from which on the policy of the one proposal lets a run fail; nil where it does not say, nil within

@@ -42,24 +42,44 @@ enum RuleFolder {
     }
   }
 
-  /// All YAML files below the folders. What a file is tells its path with the ending `.yaml`, whichever it has.
+  /// All YAML files below the folders, a folder named twice once. What a file is tells its path with the ending `.yaml`,
+  /// whichever it has. Who names a folder wants its rules: one that holds none is a mistake.
   static func sources(_ folders: [String], _ context: Context) -> [RuleSource]? {
     var result: [RuleSource] = []
+    var seen: Set<String> = []
     for folder in folders {
-      guard case .folder = System.kind(folder).kind else {
-        context.complain(.folderUnreadable(folder))
+      guard System.isFolder(folder) else {
+        context.complain(.unreadable(folder, .folderUnreadable))
         return nil
       }
-      let finder = InputFinder([folder], standardInputName: "-")
-      for notice in finder.notices { context.complain(notice) }
-      if finder.hasFailed { return nil }
-      let prefix = folder == "." ? "" : folder.hasSuffix("/") ? folder : folder + "/"
-      for case .file(let found, _) in finder.inputs {
+      guard seen.insert(System.resolved(folder) ?? folder).inserted else { continue }
+      guard let found = files(in: folder, context) else { return nil }
+      guard found.contains(where: { $0.isRuleOrClause }) else {
+        context.complain(.noRules(folder))
+        return nil
+      }
+      result += found
+    }
+    return result
+  }
+
+  private static func files(in folder: String, _ context: Context) -> [RuleSource]? {
+    let finder = InputFinder([folder], standardInputName: "-")
+    for notice in finder.notices { context.complain(notice) }
+    let prefix = folder == "." ? "" : folder.hasSuffix("/") ? folder : folder + "/"
+    var result: [RuleSource] = []
+    for input in finder.inputs {
+      switch input {
+      case .file(let found, _):
         let path = found.text
         guard let file = InputFile.read(path, mustBeRegular: true, context) else { return nil }
         let source = RuleSource(path: String(path.dropFirst(prefix.count)).withYAMLEnding, file: file)
         if !source.isKnown { context.complain(.noRuleFile(path)) }
         result.append(source)
+      case .unreadable(let name, let reason):
+        context.complain(.unreadable(name, reason))
+        return nil
+      case .standardInput: continue
       }
     }
     return result

@@ -4,9 +4,6 @@ import SourceText
 
 /// The books of rules for the proposals of a run: one for each set of settings that some policy gives.
 struct BookShelf: Sendable {
-  /// The name of a policy that is found by itself, upwards from a proposal.
-  static let policyName = ".shimon.yaml"
-
   /// A book, and what the policy sets beside rules.
   struct Volume: Sendable {
     var book: RuleBook
@@ -74,11 +71,17 @@ struct BookShelf: Sendable {
     return volumes.isEmpty && !inputs.isEmpty ? nil : LintRun.Jobs(inputs: inputs, volumes: numbers)
   }
 
-  /// A book of all rules of all volumes, whatever policies make of them, for formats that list rules; nil, after a
-  /// complaint, where it is wrong.
-  var catalogue: RuleBook? {
-    volumes.count == 1 ? volumes[0].book : RuleFolder.loadBook(allRules, context)
+  /// A book of all rules of all volumes, for formats that list rules; nil, after a complaint, where it is wrong.
+  var catalogue: RuleBook? { volumes.count == 1 ? volumes[0].book : unweighedBook }
+
+  /// A book of all rules of all volumes as they are without any policy; nil, after a complaint, where it is wrong.
+  var unweighedBook: RuleBook? {
+    let book = RuleBook.builtin(and: ownRules)
+    return RuleFolder.isSound(book.problems, of: book, context) ? book : nil
   }
+
+  /// A book of some of the rules, which costs nothing.
+  var anyBook: RuleBook? { volumes.first?.book ?? RuleBook.builtin() }
 
   /// The language that all policies set; nil where none does or they differ.
   var language: Language? {
@@ -86,11 +89,11 @@ struct BookShelf: Sendable {
     return languages.count == 1 ? languages.first.flatMap { $0 } : nil
   }
 
-  /// The files of all rules that some volume has.
-  var allRules: [RuleSource] {
+  /// The files of all rules that some volume has besides those of the program.
+  private var ownRules: [RuleSource] {
     var paths: Set<String> = []
     let own = stacks.sorted { $0.key < $1.key }.map(\.value) + (named.map { [$0] } ?? [])
-    return RuleSource.builtin + extraRules + own.flatMap(\.rules).filter { paths.insert($0.path).inserted }
+    return extraRules + own.flatMap(\.rules).filter { paths.insert($0.path).inserted }
   }
 
   /// The policies, and the folders of rules with a slash behind them, that were read so far, as absolute paths.
@@ -126,7 +129,9 @@ struct BookShelf: Sendable {
     if let stack = stacks[policy] { return (policy, stack) }
     // One complaint about a policy is enough.
     if broken.contains(policy) { return nil }
-    guard isRegular(policy), let stack = PolicyStack.read(shown(policy), allowsOutside: allowsOutside, context) else {
+    guard isOnly(policy), isRegular(policy),
+      let stack = PolicyStack.read(shown(policy), allowsOutside: allowsOutside, context)
+    else {
       broken.insert(policy)
       return nil
     }
@@ -137,16 +142,30 @@ struct BookShelf: Sendable {
   /// The nearest policy in a folder or above it.
   private mutating func policyPath(upwardsFrom folder: String) -> String? {
     if let known = policyPaths[folder] { return known }
-    let here = folder == "/" ? "/\(BookShelf.policyName)" : "\(folder)/\(BookShelf.policyName)"
-    let found: String?
-    switch System.kind(here).kind {
-    case .missing where System.isDanglingLink(here): found = here
-    case .missing, .folder: found = folder == "/" ? nil : policyPath(upwardsFrom: folder.parentFolder)
-    // What cannot be read, or is no plain file, is complained about when it is opened, never passed over.
-    case .file, .unreadable, .other: found = here
-    }
+    let here = BookShelf.policies(in: folder).first
+    let found = here ?? (folder == "/" ? nil : policyPath(upwardsFrom: folder.parentFolder))
     policyPaths[folder] = .some(found)
     return found
+  }
+
+  /// The policies of a folder. Which of two holds nobody could tell, so that there are two is complained about.
+  private static func policies(in folder: String) -> [String] {
+    PolicyFile.fileNames.map { PathText.join(folder, $0) }.filter { path in
+      switch System.kind(path).kind {
+      case .missing: System.isDanglingLink(path)
+      case .folder: false
+      // What cannot be read, or is no plain file, is complained about when it is opened, never passed over.
+      case .file, .unreadable, .other: true
+      }
+    }
+  }
+
+  /// Whether a policy that was found is the only one in its folder; complains otherwise.
+  private func isOnly(_ path: String) -> Bool {
+    let policies = BookShelf.policies(in: path.parentFolder)
+    guard policies.count > 1 else { return true }
+    context.complain(.twoPolicies(policies.map { shown($0) }))
+    return false
   }
 
   /// Whether a policy that was found is no pipe or device, on which reading might never end; complains otherwise.

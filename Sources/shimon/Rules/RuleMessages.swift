@@ -26,6 +26,12 @@ extension LocalizedText {
       en: "\(path): not read as a rule; rules stand in a folder of their topic, such as local/name.yaml.")
   }
 
+  static func noRules(_ folder: String) -> LocalizedText {
+    LocalizedText(
+      ja: "\(folder): 規則がありません。規則は話題のフォルダに置きます（例: local/名前.yaml）。",
+      en: "\(folder): there is no rule in it; rules stand in a folder of their topic, such as local/name.yaml.")
+  }
+
   static func ruleFileThere(_ path: String) -> LocalizedText {
     LocalizedText(ja: "\(path): 既にあるため、書きませんでした。", en: "\(path): it is there already and was left alone.")
   }

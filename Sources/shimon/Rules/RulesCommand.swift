@@ -23,10 +23,12 @@ struct RulesCommand: Command {
   let details: LocalizedText? = LocalizedText(
     ja: """
       rules test DIR は、DIR を規則のフォルダに加え、その規則の例だけを実行する。DIR を省くとすべての規則の例を実行する。
+      lint が受け付けない規則は、ここでも受け付けない。vocabulary.yaml のある DIR は、組み込みの規則に置き換わる。
       rules new TOPIC/NAME は、試験に通る見本の規則を TOPIC/NAME.yaml に書く。-o は --output の短い形。
       """,
     en: """
       `rules test DIR` adds DIR as a rule folder and runs the examples of its rules; without DIR those of all rules.
+      What lint refuses is refused here as well. A DIR with a vocabulary.yaml takes the place of the built-in rules.
       `rules new TOPIC/NAME` writes a sample rule that passes its tests to TOPIC/NAME.yaml. -o is short for --output.
       """)
 
@@ -71,11 +73,12 @@ struct RulesCommand: Command {
     guard let added = RuleFolder.sources(arguments.all("rules") + (folder.map { [$0] } ?? []), context) else {
       return .failure
     }
-    // A folder that holds a rule of the same id is being edited: its version counts.
-    let ownPaths = Set(added.map(\.path))
-    let builtin = RuleSource.builtin.filter { folder == nil || !ownPaths.contains($0.path) }
-    guard let book = RuleFolder.loadBook(added + builtin, context) else { return .failure }
-    let test = RuleTest(book) { folder == nil || book.rules[$0].source < added.count }
+    // A folder with a vocabulary of its own is that of the program's rules, being edited, and takes their place. Any other
+    // is added to them, and refused where lint would refuse it.
+    let isWhole = added.contains { $0.isVocabulary }
+    let builtin = isWhole ? [] : RuleSource.builtin
+    guard let book = RuleFolder.loadBook(builtin + added, context) else { return .failure }
+    let test = RuleTest(book) { folder == nil || book.rules[$0].source >= builtin.count }
     let problems = test.failures.map { RuleBook.Problem(source: book.rules[$0.rule].source, diagnostic: $0.diagnostic) }
     RuleFolder.show(problems, of: book, context)
     let counts = [test.ruleCount, test.exampleCount, test.mutantCount, test.equivalentCount, test.failures.count]

@@ -28,7 +28,7 @@ struct Console {
   init(descriptor: Int32, isPlain: Bool) {
     self.descriptor = descriptor
     self.isPlain = isPlain || !System.isTerminal(0) || !System.isTerminal(descriptor)
-    isColored = !self.isPlain && System.environment("NO_COLOR") == nil && System.environment("TERM") != "dumb"
+    isColored = !self.isPlain && ColorChoice.auto.isColored(descriptor)
   }
 
   /// Writes a line.

@@ -1,26 +1,31 @@
+import BuiltinBook
+import Linting
 import Proposal
 import Reporting
 import SourceText
 
 /// The files that a command changes one by one, with what is to be said of them.
+///
+/// Other people's files are left alone: what is no proposal is passed over in a folder, by name, and refused where it
+/// was named itself.
 struct EditedFiles {
   /// Whether a file could not be read, changed or written.
   private(set) var hasFailed = false
   private let context: Context
   private var inputs: ArraySlice<InputFinder.Input>
   private var current: InputFinder.Input?
+  private let vocabulary = RuleBook.builtin().plan.vocabulary
+  private let paths: [String]
+  /// Whether a file was found that is a proposal, or must be complained about.
+  private var hasFound = false
 
   /// Files below paths; `-` is standard input, which is written to standard output.
   init(_ paths: [String], _ context: Context) {
     self.context = context
+    self.paths = paths
     let finder = InputFinder(paths, standardInputName: "<stdin>")
     for notice in finder.notices { context.complain(notice) }
-    hasFailed = finder.hasFailed
     inputs = finder.inputs[...]
-    if finder.inputs.isEmpty, !finder.hasFailed {
-      hasFailed = true
-      context.complain(.nothingToLint(paths))
-    }
   }
 
   /// What the file given last is, for the policy that holds for it.
@@ -32,19 +37,36 @@ struct EditedFiles {
       current = input
       do throws(System.ReadError) {
         switch input {
-        case .standardInput(let name): return SourceFile(name: name, bytes: try System.readStandardInput())
-        case .file(let file, let wasNamed):
-          let path = file.text
+        case .standardInput(let name):
+          let file = SourceFile(name: name, bytes: try System.readStandardInput())
+          if mayChange(file, wasNamed: true) { return file }
+        case .file(let path, let wasNamed):
           var bytes: [UInt8] = []
-          try System.read(path, into: &bytes, mustBeRegular: !wasNamed)
-          if wasNamed || !ForeignFormat.isDeclared(by: bytes) { return SourceFile(name: path, bytes: bytes) }
-          context.complain(.skippedForeign(path))
+          try System.read(path.text, into: &bytes, mustBeRegular: !wasNamed)
+          let file = SourceFile(name: path.text, bytes: bytes)
+          if mayChange(file, wasNamed: wasNamed) { return file }
+        case .unreadable(_, let reason): throw System.ReadError(reason: reason)
         }
       } catch {
         fail(.unreadable(input.shownName, error.reason))
       }
     }
+    if !hasFound, !hasFailed { fail(.nothingToLint(paths)) }
     return nil
+  }
+
+  /// Whether a file is a proposal, or may be one; says so where it is not.
+  private mutating func mayChange(_ file: SourceFile, wasNamed: Bool) -> Bool {
+    switch FileOwner(file.bytes, vocabulary) {
+    case .proposal, .unclear:
+      hasFound = true
+      return true
+    case .another where wasNamed: fail(.leftAnother(file.name))
+    case .another: context.complain(.skippedForeign(file.name))
+    case .foreign(let known, let keys) where wasNamed: fail(.leftForeign(file.name, known: known, keys: keys))
+    case .foreign(let known, let keys): context.complain(.leftForeign(file.name, known: known, keys: keys))
+    }
+    return false
   }
 
   /// Replaces a file where it changes, and says what was done; standard input is written to standard output in any case.

@@ -79,7 +79,7 @@ struct FixCommand: Command {
 
   private func print(_ diff: UnifiedDiff, _ context: Context) -> ExitStatus {
     let isTerminal = System.isTerminal(1)
-    let isColored = isTerminal && System.environment("NO_COLOR") == nil && System.environment("TERM") != "dumb"
+    let isColored = ColorChoice.auto.isColored(1)
     var bytes: [UInt8] = []
     for line in diff.lines {
       // A pipe gets the bytes as they are, so that `patch` can use them; a terminal must not act on them.
