@@ -2,6 +2,7 @@
 /// keyboard, the no-break spaces of Word, the zero-width ones of web pages.
 package enum OddSpace {
   /// The length in bytes of the one at a place; 0 where none is.
+  @inlinable
   package static func length<Bytes: RandomAccessCollection>(in bytes: Bytes, at index: Int) -> Int
   where Bytes.Element == UInt8, Bytes.Index == Int {
     guard index >= bytes.startIndex, index + 1 < bytes.endIndex else { return 0 }
@@ -17,6 +18,7 @@ package enum OddSpace {
   }
 
   /// The length of the one that ends at a place.
+  @inlinable
   package static func length<Bytes: RandomAccessCollection>(in bytes: Bytes, before end: Int) -> Int
   where Bytes.Element == UInt8, Bytes.Index == Int {
     for length in [2, 3] where self.length(in: bytes, at: end - length) == length { return length }
@@ -39,6 +41,9 @@ package enum OddSpace {
     default: 1
     }
   }
+
+  /// How many columns all of a text takes that is made of spaces.
+  package static func width(of text: String) -> Int { text.unicodeScalars.reduce(0) { $0 + width($1) } }
 
   /// What people call it.
   package static func name(_ scalar: Unicode.Scalar) -> LocalizedText {

@@ -21,9 +21,15 @@ package struct BlockScalarReference {
     let indicators = header.dropFirst().prefix { $0 > 0x20 }
     let strips = indicators.contains(UInt8(ascii: "-"))
     let keeps = indicators.contains(UInt8(ascii: "+"))
-    let explicit = indicators.first { (0x31...0x39).contains($0) }.map { Int($0) - 0x30 + max(parent, 0) }
-    let indent = try explicit ?? detected(lines, minimum: parent + 1)
+    let indent: Int
+    if let digit = indicators.first(where: { (0x31...0x39).contains($0) }) {
+      indent = Int(digit) - 0x30 + max(parent, 0)
+    } else {
+      indent = try detected(lines, minimum: parent + 1)
+    }
     var texts: [[UInt8]] = []
+    // Whether a break ends the last line that is not blank.
+    var endsInBreak = true
     for (number, line) in lines.enumerated() {
       let isLast = number + 1 == lines.count
       if isLast, !line.hasBreak, line.isBlank, line.spaces == 0 { break }
@@ -40,9 +46,10 @@ package struct BlockScalarReference {
         break
       } else {
         texts.append(Array(repeating: 0x20, count: line.spaces - indent) + line.rest)
+        endsInBreak = line.hasBreak
       }
     }
-    return joined(texts, isFolded: isFolded, strips: strips, keeps: keeps, endsInBreak: lines.last?.hasBreak != false)
+    return joined(texts, isFolded: isFolded, strips: strips, keeps: keeps, endsInBreak: endsInBreak)
   }
 
   private static func detected(_ lines: [Line], minimum: Int) throws(Refusal) -> Int {
@@ -90,7 +97,7 @@ package struct BlockScalarReference {
     }
     if strips { return result }
     // The break behind the last line of text, which the end of the file does not make up for.
-    let hasLast = !content.isEmpty && (blanks > 0 || endsInBreak)
+    let hasLast = !content.isEmpty && endsInBreak
     if hasLast { result.append(0x0A) }
     if keeps { result += Array(repeating: 0x0A, count: blanks) }
     return result

@@ -62,7 +62,7 @@ struct TypoTests {
   @Test(arguments: [
     // Comments behind spaces and hashes that are none of YAML's: they stay.
     ("a: \"x\"　# 案\n", "a: \"x\" # 案\n"), ("a: [x, y]　＃ 案\n", "a: [x, y] # 案\n"), ("a: 'x' ＃案\n", "a: 'x' #案\n"),
-    ("a: \"x\"＃案\n", "a: \"x\" #案\n"), ("a:　# 案\n  - x\n", "a: # 案\n  - x\n"), ("a: 1\n　# 案\nb: 2\n", "a: 1\n  # 案\nb: 2\n"),
+    ("a: \"x\"＃案\n", "a: \"x\" #案\n"), ("z: 1\na:　# 案\n  - x\n", "z: 1\na: # 案\n  - x\n"), ("a: 1\n　# 案\nb: 2\n", "a: 1\n  # 案\nb: 2\n"),
     ("a: 1\n　＃ 案\nb: 2\n", "a: 1\n  # 案\nb: 2\n"), ("＃ 案\na: 1\n", "# 案\na: 1\n"), ("a: [x]\u{A0}# 案\n", "a: [x] # 案\n"),
     ("a:\n  - x\n  ＃ 案\n  - y\n", "a:\n  - x\n  # 案\n  - y\n"),
     // Spaces.

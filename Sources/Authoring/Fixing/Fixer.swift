@@ -22,31 +22,11 @@ struct MendJudge {
 
   /// The mends of a mistake that may be made; none where there is doubt.
   func safeMends(_ diagnostic: Diagnostic) -> [TextEdit] {
-    if diagnostic.code == "proposal/list-expected" { return dashes(at: diagnostic.span) }
     return isSafe(diagnostic) ? diagnostic.fix?.edits ?? [] : []
-  }
-
-  /// The mends of fields that stand where a list should, since their dashes lack the space: `-内容: 名簿`.
-  private func dashes(at span: Span) -> [TextEdit] {
-    guard let mapping = facts.tree.nodes.firstIndex(where: { $0.kind == .mapping && $0.span == span }) else {
-      return []
-    }
-    let keys = facts.tree.pairs(of: mapping).map(\.key)
-    let isEach = keys.allSatisfy { key in
-      let text = facts.tree.bytes(of: key)
-      return facts.tree.nodes[key].style == .plain && text.first == UInt8(ascii: "-")
-        && vocabulary.records.contains { $0.keys.find(text.dropFirst()) != nil }
-    }
-    guard isEach else { return [] }
-    return keys.map { key in
-      let place = Int(facts.tree.nodes[key].span.start) + 1
-      return TextEdit(span: Span(place, place), text: " ")
-    }
   }
 
   private func isSafe(_ diagnostic: Diagnostic) -> Bool {
     switch diagnostic.code {
-    case "yaml/full-width-hash": return startsComment(diagnostic.span)
     case "proposal/unknown-field":
       guard let node = node(at: diagnostic.span), let record = record(ofMappingAt: node) else { return false }
       let words = record.fields.flatMap { $0.japaneseKeys + $0.englishKeys }
@@ -95,17 +75,6 @@ struct MendJudge {
   }
 
   // MARK: Places
-
-  /// Whether a `＃` can hardly be meant as text: it begins its line, and no key waits for a value there.
-  private func startsComment(_ span: Span) -> Bool {
-    var index = Int(span.start)
-    while index > 0, bytes[index - 1] == UInt8(ascii: " ") { index -= 1 }
-    if index == 0 || bytes[..<index].elementsEqual(ByteOrderMark.bytes) { return true }
-    let breaks = Array("\r\n".utf8)
-    guard breaks.contains(bytes[index - 1]) else { return false }
-    let white = Array(" \t\r\n".utf8)
-    return bytes[..<index].last { !white.contains($0) } != UInt8(ascii: ":")
-  }
 
   private func node(at span: Span) -> Int? {
     facts.tree.nodes.firstIndex { $0.kind == .scalar && $0.span == span }

@@ -10,6 +10,10 @@ struct Binder {
   let plan: BindingPlan
   var facts: Facts
   var diagnostics: [Diagnostic] = []
+  /// Text that was joined over line breaks; it stands behind what the tree decoded.
+  var joinedText: [UInt8] = []
+  /// Signs that occur in the names of data sets.
+  var nameSigns = NameSigns()
 
   init(_ plan: BindingPlan, facts: Facts) {
     self.plan = plan
@@ -30,14 +34,15 @@ struct Binder {
     guard facts.tree.root != nil, facts.tree.nodes[0].kind == .mapping else {
       let span = facts.tree.nodes.first?.span ?? Span(0, 0)
       let fullWidthColon = "：".utf8.map { $0 }
-      let hasSlip = facts.tree.source.indices.contains { facts.tree.source[$0...].starts(with: fullWidthColon) }
-      let edits = facts.tree.root.map { facts.tree.colonMends(in: $0, plan.vocabulary.records[root].keys) } ?? []
-      report(.notAProposal(span, hasFullWidthColon: hasSlip, edits: edits))
+      let hasTypo = facts.tree.source.indices.contains { facts.tree.source[$0...].starts(with: fullWidthColon) }
+      let edits = facts.tree.root.map { facts.tree.colonFixes(in: $0, plan.vocabulary.records[root].keys) } ?? []
+      report(.notAProposal(span, hasFullWidthColon: hasTypo, edits: edits))
       _ = place(root, node: -1, owner: -1, ordinal: -1)
       return
     }
     let instance = place(root, node: 0, owner: -1, ordinal: -1)
     bind(mapping: 0, instance: instance)
+    if nameSigns.mayDiffer { unifyNames() }
     checkFormat()
   }
 
@@ -148,7 +153,7 @@ struct Binder {
     switch facts.tree.nodes[value].kind {
     case .mapping: bind(mapping: value, instance: instance)
     case .scalar:
-      let edits = facts.tree.colonMends(in: value, plan.vocabulary.records[type].keys)
+      let edits = facts.tree.colonFixes(in: value, plan.vocabulary.records[type].keys)
       if !edits.isEmpty {
         // The fields are there, only miswritten: nobody should be asked for them.
         for field in plan.vocabulary.records[type].fields.indices
@@ -173,10 +178,9 @@ struct Binder {
     switch node.kind {
     case .scalar:
       if isNone(value, element) { return .list(offset: 0, count: 0) }
-      let edits = facts.tree.dashMends(in: value)
-      if !edits.isEmpty {
-        report(.itemsWithoutSpace(node.span, edits: facts.tree.isOnKeyLine(value) ? [] : edits))
-        return .unknown(.invalid, cell: cell)
+      if let typo = bulletTypo(in: value) ?? listTypo(in: value, element, isItem: false) {
+        report(typo)
+        if typo.severity == .error { return .unknown(.invalid, cell: cell) }
       }
       if case .record(let type) = element, plan.vocabulary.records[type].shorthand == nil {
         report(.recordExpected(node.span, plan.vocabulary.records[type]))
@@ -186,7 +190,7 @@ struct Binder {
     case .sequence:
       return items(facts.tree.children(of: value), element, cell: cell)
     case .mapping:
-      report(.listExpected(node.span, isRecord: isRecord(element)))
+      report(.listExpected(node.span, isRecord: isRecord(element), edits: bulletFixes(ofKeysIn: value, element)))
       return .unknown(.invalid, cell: cell)
     }
   }
@@ -206,6 +210,8 @@ struct Binder {
     for (number, node) in nodes.enumerated() {
       if facts.tree.isEmptyScalar(node) {
         report(.emptyItem(facts.tree.nodes[node].span))
+      } else if let typo = itemTypo(in: node, element) {
+        report(typo)
       } else if case .record(let type) = element {
         let instance = place(type, node: node, owner: cell, ordinal: number)
         let base = Int(facts.instances[instance].base)
@@ -230,16 +236,20 @@ struct Binder {
   private mutating func reportUnknownKey(_ key: Int, type: Int, base: Int) {
     guard diagnostics.count <= Binder.diagnosticLimit else { return }
     let word = facts.tree.text(of: key)
+    let standard = WordForm.standard(word)
     let record = plan.vocabulary.records[type]
     let candidates = record.fields.flatMap { $0.japaneseKeys + $0.englishKeys }
-    let near = Spelling.nearest(to: word, among: candidates)
+    // Strings of Swift compare by canonical equivalence, so that this finds decomposed text as well.
+    let same = candidates.first { WordForm.standard($0) == standard }
+    let near = same ?? Spelling.nearest(to: standard, among: candidates)
     if let near, let field = record.keys.find(Array(near.utf8)[...]), facts.cellNodes[base + field] < 0,
       facts.memory.cells[base + field].kind == .unknown
     {
       // The fact is there, only misspelt: nobody should be asked for it.
       facts.memory.cells[base + field] = .unknown(.invalid, cell: base + field)
     }
-    let bytes = Array(word.utf8)[...]
+    if let same { return report(.characterForm(facts.tree.nodes[key].span, word, same)) }
+    let bytes = Array(standard.utf8)[...]
     let elsewhere = plan.vocabulary.records.filter { $0.keys.find(bytes) != nil }.map(\.label)
     report(
       .unknownField(facts.tree.nodes[key].span, word: word, record: record, near: near, elsewhere: elsewhere))

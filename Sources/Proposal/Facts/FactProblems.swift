@@ -25,15 +25,6 @@ extension Diagnostic {
       fix: edits.isEmpty ? nil : Fix(edits, .safe))
   }
 
-  static func itemsWithoutSpace(_ span: Span, edits: [TextEdit]) -> Diagnostic {
-    Diagnostic(
-      "proposal/no-dash-space", at: span,
-      LocalizedText(
-        ja: "「-」の後に空白がないため、一覧ではなく一つの文章になっています。", en: "The dash has no space, so this is one text and no list."),
-      help: LocalizedText(ja: "「- 内容」のように半角スペースを一つ入れてください。", en: "Write `- item` with a space."),
-      fix: edits.isEmpty ? nil : Fix(edits, .safe))
-  }
-
   static func tooManyMistakes(_ span: Span) -> Diagnostic {
     Diagnostic(
       "proposal/too-many", at: span,
@@ -101,13 +92,14 @@ extension Diagnostic {
       help: LocalizedText(ja: "「- 」を取り、細目を直接書いてください。", en: "Take the dashes away and write its fields."))
   }
 
-  static func listExpected(_ span: Span, isRecord: Bool) -> Diagnostic {
+  static func listExpected(_ span: Span, isRecord: Bool, edits: [TextEdit]) -> Diagnostic {
     Diagnostic(
       "proposal/list-expected", at: span,
       LocalizedText(ja: "ここは一覧です。", en: "A list is expected here."),
       help: isRecord
         ? LocalizedText(ja: "一件ごとに先頭の行を「- 」で始めてください。", en: "Begin the first line of each entry with `- `.")
-        : LocalizedText(ja: "一つずつ「- 」で始めるか、[ , ] で並べてください。", en: "Begin each item with `- `, or write [a, b]."))
+        : LocalizedText(ja: "一つずつ「- 」で始めるか、[ , ] で並べてください。", en: "Begin each item with `- `, or write [a, b]."),
+      fix: edits.isEmpty ? nil : Fix(edits, .safe))
   }
 
   static func emptyItem(_ span: Span) -> Diagnostic {
@@ -123,13 +115,14 @@ extension Diagnostic {
       LocalizedText(ja: "ここには一つの値（\(type.ja)）を書きます。", en: "One value is expected here: \(type.en)."))
   }
 
-  static func notYesOrNo(_ span: Span, _ word: String) -> Diagnostic {
+  static func notYesOrNo(_ span: Span, _ word: String, fix: String?) -> Diagnostic {
     Diagnostic(
       "proposal/not-yes-or-no", at: span,
       LocalizedText(ja: "「\(word.excerpt)」は「はい／いいえ」で答えになっていません。", en: "`\(word.excerpt)` is neither yes nor no."),
       help: LocalizedText(
         ja: "はい・いいえ・有・無・あり・なしのどれかで書いてください。まだなら「未定」とします。",
-        en: "Write yes or no (or `undecided`)."))
+        en: "Write yes or no (or `undecided`)."),
+      fix: fix.map { Fix(replacing: span, by: $0, .safe) })
   }
 
   static func notANumber(_ span: Span, _ word: String, mend: String?) -> Diagnostic {

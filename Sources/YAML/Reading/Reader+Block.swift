@@ -147,8 +147,11 @@ extension Reader {
         skipLine()
         continue
       }
-      let typo = key.flatMap { dashTypo(at: Int($0.span.start), column: column, found: found) }
-      report(typo ?? dashTypo(found: found) ?? .indentation(restOfLine(), found: found, expected: column))
+      let typo = key.flatMap { dashTypo(at: Int($0.span.start), column: column, found: found) } ?? dashTypo(found: found)
+      // A key that stands there twice was told already.
+      if typo == nil || typo?.span != diagnostics.last?.span {
+        report(typo ?? .indentation(restOfLine(), found: found, expected: column))
+      }
       skipDeeper(than: column)
     }
   }
@@ -245,7 +248,14 @@ extension Reader {
       at += dash.length
       item(column: column, surplus: dash.surplus)
       count += 1
-      guard !halted, let entry = nextEntry(column: column) else { break }
+      guard !halted, var entry = nextEntry(column: column) else { break }
+      // A comment among the items.
+      while byte(at) == 0xEF, matches("＃", at: at), restOfLine().range.allSatisfy({ source[$0] != UInt8(ascii: ":") }) {
+        report(.fullWidthHash(Span(at, at + 3), startsComment: true))
+        skipLine()
+        guard let next = nextEntry(column: column) else { return close(sequence, count: count, end: lastEnd) }
+        entry = next
+      }
       if let tab = entry.tab { report(.tabIndentation(tab)) }
     }
     close(sequence, count: count, end: lastEnd)

@@ -100,14 +100,11 @@ extension Reader {
     return nil
   }
 
-  /// The full-width bracket that should close the one at `opening`, in the text read last.
+  /// The full-width bracket that should close the one at `opening`, before the place where the reader is.
   func wideBracket(_ opening: Int) -> Diagnostic? {
-    guard let last = tree.nodes.last, last.style == .plain, Int(last.span.start) > opening else { return nil }
-    for index in last.span.range {
-      let isList = source[opening] == UInt8(ascii: "[")
-      if matches(isList ? "］" : "｝", at: index) {
-        return .fullWidthBracket(Span(index, index + 3), closing: isList ? UInt8(ascii: "]") : UInt8(ascii: "}"))
-      }
+    let isList = source[opening] == UInt8(ascii: "[")
+    for index in opening..<at where source[index] == 0xEF && matches(isList ? "］" : "｝", at: index) {
+      return .fullWidthBracket(Span(index, index + 3), closing: isList ? UInt8(ascii: "]") : UInt8(ascii: "}"))
     }
     return nil
   }

@@ -140,21 +140,20 @@ extension Reader {
   private func isJapanese(at index: Int) -> Bool {
     guard index + 2 < end else { return false }
     if source[index] == 0xF0 { return source[index + 1] >= 0xA0 }
-    return Reader.isJapanese(source[index], source[index + 1], source[index + 2])
+    return Reader.isJapanese(source[index], source[index + 1])
   }
 
   /// Whether the character that ends before a place is.
   private func isJapanese(_ bytes: [UInt8], before index: Int) -> Bool {
     guard index > 2 else { return false }
     if index > 3, bytes[index - 4] == 0xF0 { return bytes[index - 3] >= 0xA0 }
-    return Reader.isJapanese(bytes[index - 3], bytes[index - 2], bytes[index - 1])
+    return Reader.isJapanese(bytes[index - 3], bytes[index - 2])
   }
 
-  /// U+3001 to U+9FFF, compatibility ideographs, and full-width and half-width forms.
-  private static func isJapanese(_ first: UInt8, _ second: UInt8, _ third: UInt8) -> Bool {
+  /// U+3000 to U+9FFF, compatibility ideographs, and full-width and half-width forms.
+  private static func isJapanese(_ first: UInt8, _ second: UInt8) -> Bool {
     switch first {
-    case 0xE3: second != 0x80 || third > 0x80
-    case 0xE4...0xE9: true
+    case 0xE3...0xE9: true
     case 0xEF: (0xA4...0xAB).contains(second) || (0xBC...0xBE).contains(second)
     default: false
     }

@@ -126,11 +126,21 @@ extension Reader {
 
   /// A space that is none of YAML's before content, or a full-width `#`.
   func wideStart(isKey: Bool) -> Diagnostic? {
+    // Text that begins with kana is the rule.
+    if byte(at) == 0xE3, byte(at + 1) != 0x80 || byte(at + 2) != 0x80 { return nil }
     let stop = oddSpaces(from: at)
     if stop > at {
+      let indents = indentation(before: at) != nil
+      if byte(stop) == 0xEF, matches("＃", at: stop) {
+        // Both at once: a line of text in the place of a comment would go on the value before it.
+        let width = OddSpace.width(of: text(Span(at, stop)))
+        return .fullWidthHash(
+          Span(stop, stop + 3), replacing: Span(at, stop + 3),
+          by: (indents ? String(repeating: " ", count: width) : " ") + "#", startsComment: startsComment(isKey: isKey))
+      }
       let needsSpace = at > 0 && !isBlank(source[at - 1]) && !isBreak(byte(stop)) && stop < end
       return .oddSpace(
-        Span(at, stop), text(Span(at, stop)), indents: indentation(before: at) != nil, needsSpace: needsSpace)
+        Span(at, stop), text(Span(at, stop)), indents: indents, needsSpace: needsSpace)
     }
     guard byte(at) == 0xEF, matches("＃", at: at) else { return nil }
     return .fullWidthHash(Span(at, at + 3), startsComment: startsComment(isKey: isKey))
@@ -154,7 +164,7 @@ extension Reader {
     let behind = oddSpaces(from: start)
     if matches("＃", at: max(behind, at)) {
       let hash = max(behind, at)
-      return .fullWidthHash(Span(hash, hash + 3), replacing: Span(start, hash + 3), startsComment: true)
+      return .fullWidthHash(Span(hash, hash + 3), replacing: Span(start, hash + 3), by: " #", startsComment: true)
     }
     guard behind > start else { return nil }
     let span = Span(start, behind)

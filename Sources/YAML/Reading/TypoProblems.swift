@@ -30,14 +30,15 @@ extension Diagnostic {
   }
 
   /// `startsComment` where it can hardly be meant as text.
-  static func fullWidthHash(_ span: Span, replacing whole: Span? = nil, startsComment: Bool) -> Diagnostic {
+  static func fullWidthHash(
+    _ span: Span, replacing whole: Span? = nil, by text: String = "#", startsComment: Bool
+  ) -> Diagnostic {
     Diagnostic(
       "yaml/full-width-hash", at: span,
       LocalizedText(ja: "「＃」が全角のため、注釈になりません。", en: "The # of a comment is full-width."),
       help: LocalizedText(
         ja: "注釈なら半角の「#」にし、文章なら全体を \" \" で囲んでください。", en: "Write a half-width #, or put the text in quotes."),
-      fix: Fix(
-        replacing: whole ?? span, by: whole == nil ? "#" : " #", startsComment ? .safe : .needsConsent))
+      fix: Fix(replacing: whole ?? span, by: text, startsComment ? .safe : .needsConsent))
   }
 
   // MARK: Spaces
@@ -47,7 +48,7 @@ extension Diagnostic {
   static func oddSpace(_ span: Span, _ text: String, indents: Bool, needsSpace: Bool) -> Diagnostic {
     let odd = text.unicodeScalars.first { OddSpace.contains($0) } ?? "\u{3000}"
     let name = OddSpace.name(odd)
-    let width = text.unicodeScalars.reduce(0) { $0 + OddSpace.width($1) }
+    let width = OddSpace.width(of: text)
     let isWide = odd.value == 0x3000
     return Diagnostic(
       isWide ? "yaml/full-width-space" : "yaml/odd-space", at: span,
