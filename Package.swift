@@ -34,25 +34,17 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    // The folder Rules becomes part of the program. It is a target of its own so that the package manager notices
-    // files that come and go.
+    // The folder Rules becomes part of the program, as text and compiled. It is a target of its own so that the package
+    // manager notices files that come and go.
     .target(
       name: "BuiltinRules", path: "Rules", exclude: ["README.md", "CATALOGUE.md", "FIELDS.md"], swiftSettings: strict,
-      plugins: ["EmbedRulesPlugin", "PackRulesPlugin"]),
-    .target(name: "SwiftLiteral", swiftSettings: strict),
+      plugins: ["BuildRulesPlugin"]),
     .executableTarget(
-      name: "embed-rules", dependencies: ["SwiftLiteral"], path: "Sources/EmbedRules", swiftSettings: strict),
+      name: "build-rules", dependencies: ["SourceText", "Linting"], path: "Sources/BuildTool", swiftSettings: strict),
     .plugin(
-      name: "EmbedRulesPlugin", capability: .buildTool(), dependencies: ["embed-rules"],
-      path: "Sources/EmbedRulesPlugin"),
-    // The same rules once more, compiled to tables, so that a start of the program compiles nothing.
+      name: "BuildRulesPlugin", capability: .buildTool(), dependencies: ["build-rules"],
+      path: "Sources/BuildToolPlugin"),
     .target(name: "BuiltinBook", dependencies: ["SourceText", "Linting", "BuiltinRules"], swiftSettings: strict),
-    .executableTarget(
-      name: "pack-rules", dependencies: ["SwiftLiteral", "SourceText", "Linting"], path: "Sources/PackRules",
-      swiftSettings: strict),
-    .plugin(
-      name: "PackRulesPlugin", capability: .buildTool(), dependencies: ["pack-rules"],
-      path: "Sources/PackRulesPlugin"),
 
     // Random documents and what must hold of them, for tests and fuzzing; a fuzz target is a test that takes any bytes.
     .target(name: "TestSupport", dependencies: ["YAML", "SourceText"], path: "Tests/Support", swiftSettings: strict),
@@ -79,10 +71,13 @@ let package = Package(
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "ClausesTests", dependencies: ["Clauses", "Linting", "BuiltinBook", "SourceText"], swiftSettings: strict),
+      name: "ClausesTests", dependencies: ["Clauses", "Linting", "BuiltinBook", "SourceText", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["Reporting", "Clauses", "Linting", "BuiltinBook", "Proposal", "Word", "SourceText"],
+      dependencies: [
+        "Reporting", "Clauses", "Linting", "BuiltinBook", "Proposal", "Word", "SourceText", "TestSupport",
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "LanguageServerTests",
@@ -92,7 +87,8 @@ let package = Package(
       name: "AuthoringTests",
       dependencies: ["Authoring", "Linting", "BuiltinBook", "Proposal", "YAML", "SourceText", "TestSupport"],
       swiftSettings: strict),
-    .testTarget(name: "CommandTests", dependencies: ["shimon"], exclude: ["Scenarios"], swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests", dependencies: ["shimon", "TestSupport"], exclude: ["Scenarios"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -1,4 +1,5 @@
 import CEL
+import Linting
 import Proposal
 import SourceText
 import YAML
@@ -11,7 +12,8 @@ extension FactPath {
   package func edits(
     setting value: EditValue, in facts: Facts, _ vocabulary: Vocabulary, _ language: Language
   ) throws(EditError) -> [TextEdit] {
-    try Setter(tree: facts.tree, editor: TreeEditor(facts.tree), vocabulary: vocabulary, language: language)
+    let editor = TreeEditor(keepingSuppressionsIn: facts.tree)
+    return try Setter(tree: facts.tree, editor: editor, vocabulary: vocabulary, language: language)
       .set(steps[...], at: 0, to: value)
   }
 
@@ -89,7 +91,7 @@ extension FactPath {
     private func isWord(_ node: Int) -> Bool {
       guard tree.nodes[node].kind == .scalar, !tree.isEmptyScalar(node) else { return false }
       let text = AnswerWords.trimmed(tree.text(of: node))
-      return !AnswerWords.isUndecided(text) && !AnswerWords.isNone(text)
+      return AnswerWords.isSaid(text) && !AnswerWords.isNone(text)
     }
 
     /// The value of a field with what it holds on the way to the end of the path.

@@ -65,8 +65,8 @@ extension LocalizedText {
     LocalizedText(ja: "「\(word)」に直す", en: "Change to `\(word)`")
   }
 
-  static let mend = LocalizedText(ja: "書き方を直す", en: "Mend")
-  static let mendAll = LocalizedText(ja: "書き方の誤りをすべて直す（Shimon）", en: "Mend all mistakes of form (Shimon)")
+  static let fix = LocalizedText(ja: "書き方を直す", en: "Fix the form")
+  static let fixAll = LocalizedText(ja: "意味の変わらない誤りをすべて直す（Shimon）", en: "Fix all that can mean one thing only (Shimon)")
 
   static func insertMissing(_ names: [String]) -> LocalizedText {
     let shown = names.prefix(3)

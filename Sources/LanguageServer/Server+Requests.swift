@@ -55,6 +55,7 @@ extension Server {
     engine.today = today
     // An editor knows places by line and column.
     engine.namesPaths = false
+    engine.listsWaiting = false
     return Analysis(document, &engine, settings.language)
   }
 }

@@ -29,26 +29,20 @@ package enum Spelling {
     return best?.candidate ?? (beginnings.count == 1 ? beginnings.first : nil)
   }
 
-  /// All candidates at the least distance from `word`, as far as ``nearest(to:among:)`` would take them; none that
-  /// `word` only begins with.
-  package static func allNearest<Candidates: Sequence<String>>(
-    to word: String, among candidates: Candidates
+  /// All candidates at most `limit` from `word`, as far as ``nearest(to:among:)`` would take them; none that `word` only
+  /// begins with.
+  package static func near<Candidates: Sequence<String>>(
+    to word: String, among candidates: Candidates, within limit: Int
   ) -> [String] {
     let target = fold(word)
     guard !target.isEmpty, target.count <= maximumLength else { return [] }
-    var best = Int.max
-    var found: [String] = []
-    for candidate in candidates {
+    return candidates.filter { candidate in
       let folded = fold(candidate)
-      let limit = max(1, max(target.count, folded.count) / 3)
-      guard folded.count <= maximumLength, abs(target.count - folded.count) <= limit else { continue }
+      let bound = min(limit, max(1, max(target.count, folded.count) / 3))
+      guard folded.count <= maximumLength, abs(target.count - folded.count) <= bound else { return false }
       let distance = distance(target, folded)
-      if distance > limit || (distance > 0 && min(target.count, folded.count) < 3) || distance > best { continue }
-      if distance < best { found = [] }
-      best = distance
-      found.append(candidate)
+      return distance == 0 || (distance <= bound && min(target.count, folded.count) >= 3)
     }
-    return found
   }
 
   /// The form in which words are compared: full-width to half-width, case, hyphens, underscores, spaces, long-vowel

@@ -3,64 +3,13 @@
 /// Text from macOS has its voiced marks as characters of their own, an input method writes letters at full width, and
 /// old data have katakana at half width. The same word is meant.
 package enum WordForm {
-  /// The word in that form; as it is where nothing differs.
+  /// The word in that form (see ``CharacterForm``) without spaces around it.
   package static func standard(_ word: String) -> String {
-    var result: [Unicode.Scalar] = []
-    for scalar in word.unicodeScalars {
-      switch scalar.value {
-      // ゙ ゛ ﾞ and ゚ ゜ ﾟ belong to the kana before them.
-      case 0x3099, 0x309B, 0xFF9E: mark(&result, by: voiced, scalar)
-      case 0x309A, 0x309C, 0xFF9F: mark(&result, by: semivoiced, scalar)
-      case 0xFF61...0xFF9D: result.append(halfWidthKana[Int(scalar.value - 0xFF61)])
-      case 0xFF01...0xFF5E: result.append(Unicode.Scalar(scalar.value - 0xFEE0) ?? scalar)
-      case _ where OddSpace.contains(scalar): if OddSpace.width(scalar) > 0 { result.append(" ") }
-      default: result.append(scalar)
-      }
-    }
-    while result.first == " " { result.removeFirst() }
-    while result.last == " " { result.removeLast() }
-    var text = String.UnicodeScalarView()
-    text.append(contentsOf: result)
-    return String(text)
+    var scalars = CharacterForm.plain(word)[...]
+    while scalars.first == 0x20 { scalars.removeFirst() }
+    while scalars.last == 0x20 { scalars.removeLast() }
+    return CharacterForm.text(scalars)
   }
-
-  private static func mark(
-    _ result: inout [Unicode.Scalar], by join: (UInt32) -> UInt32?, _ mark: Unicode.Scalar
-  ) {
-    if let last = result.last, let joined = join(last.value).flatMap({ Unicode.Scalar($0) }) {
-      result[result.count - 1] = joined
-    } else {
-      result.append(mark)
-    }
-  }
-
-  private static func voiced(_ kana: UInt32) -> UInt32? {
-    switch kana {
-    // ウ, う and ワ to ヲ lie apart from their voiced forms.
-    case 0x3046, 0x30A6: return kana + 0x4E
-    case 0x30EF...0x30F2: return kana + 8
-    case 0x309D, 0x30FD: return kana + 1
-    default: break
-    }
-    switch kana >= 0x30A1 ? kana - 0x60 : kana {
-    // か to ぢ stand at odd places, つ to ど at even ones behind っ, は to ほ by threes.
-    case 0x304B...0x3061: return kana % 2 == 1 ? kana + 1 : nil
-    case 0x3064...0x3068: return kana % 2 == 0 ? kana + 1 : nil
-    case 0x306F...0x307B: return isBareHa(kana) ? kana + 1 : nil
-    default: return nil
-    }
-  }
-
-  private static func semivoiced(_ kana: UInt32) -> UInt32? { isBareHa(kana) ? kana + 2 : nil }
-
-  private static func isBareHa(_ kana: UInt32) -> Bool {
-    let hiragana = kana >= 0x30A1 ? kana - 0x60 : kana
-    return (0x306F...0x307B).contains(hiragana) && (hiragana - 0x306F) % 3 == 0
-  }
-
-  /// U+FF61 to U+FF9D.
-  private static let halfWidthKana = Array(
-    "。「」、・ヲァィゥェォャュョッーアイウエオカキクケコサシスセソタチツテトナニヌネノハヒフヘホマミムメモヤユヨラリルレロワン".unicodeScalars)
 
   /// What of a word is of another form, for people.
   package static func difference(_ word: String) -> LocalizedText {

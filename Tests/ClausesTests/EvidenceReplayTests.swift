@@ -1,12 +1,13 @@
 import Foundation
 import Linting
 import SourceText
+import TestSupport
 import Testing
 
 @testable import Clauses
 
 /// Looks for the clauses of every sample's annex in that annex: as it is, with each article removed, reordered, reworded
-/// and negated. The outcome is a table of `Rules/README.md`; with `SHIMON_UPDATE=1` in the environment it is written anew.
+/// and negated. The outcome is a table of `Rules/README.md`; with `SHIMON_REWRITE=1` in the environment it is written anew.
 struct EvidenceReplayTests {
   private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
@@ -181,16 +182,10 @@ struct EvidenceReplayTests {
     var searcher = Searcher(ClauseBookTests.book)
     let (table, wrong, total) = try EvidenceReplayTests.table(&searcher)
     let file = EvidenceReplayTests.root.appendingPathComponent("Rules/README.md")
-    let text = try String(contentsOf: file, encoding: .utf8)
-    let start = try #require(text.range(of: EvidenceReplayTests.marks.start))
-    let end = try #require(text.range(of: EvidenceReplayTests.marks.end))
-    if ProcessInfo.processInfo.environment["SHIMON_UPDATE"] == "1" {
-      let whole = text[..<start.upperBound] + table + text[end.lowerBound...]
-      try whole.write(to: file, atomically: true, encoding: .utf8)
-    } else {
-      let old = text[start.upperBound..<end.lowerBound]
-      #expect(old == table, "stale: run SHIMON_UPDATE=1 swift test --filter EvidenceReplay")
-    }
+    let marks = EvidenceReplayTests.marks
+    #expect(
+      try ExpectedOutput.holds(table, in: file, from: marks.start, to: marks.end),
+      "stale: run SHIMON_REWRITE=1 swift test --filter EvidenceReplay")
     #expect(total > 5_000)
     #expect(wrong * 100 <= total * 3, "\(wrong) of \(total) verdicts are wrong")
   }

@@ -53,7 +53,7 @@ struct Scenario {
   }
 
   /// Text with the characters named that nobody sees.
-  private static func visible(_ text: String) -> String {
+  static func visible(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar {

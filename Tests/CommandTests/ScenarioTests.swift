@@ -1,7 +1,8 @@
 import Foundation
+import TestSupport
 import Testing
 
-/// Runs every file of `Scenarios`.
+/// Runs every file of `Scenarios`; with `SHIMON_REWRITE=1` in the environment it writes anew what each expects.
 struct ScenarioTests {
   static let folder = Program.root.appendingPathComponent("Tests/CommandTests/Scenarios")
 
@@ -25,6 +26,11 @@ struct ScenarioTests {
     }
     let outcome = try Program.run(
       scenario.arguments, in: scratch.url, input: Data((scenario.input ?? "").utf8))
+    if try ExpectedOutput.isRewritten() {
+      let rewritten = Scenario.rewritten(text, outcome)
+      if rewritten != text { try rewritten.write(to: file, atomically: true, encoding: .utf8) }
+      return
+    }
     #expect(outcome.status == scenario.status, "\(outcome.output)\(outcome.errors)")
     if let expected = scenario.output {
       #expect(Scenario.matches(outcome.output, expected), "stdout was:\n\(outcome.output)")

@@ -101,8 +101,11 @@ struct Client {
   /// The codes of the diagnostics of the document.
   func codes(_ uri: String = "untitled:a") -> [String] { (published[uri] ?? []).compactMap { $0["code"]?.text } }
 
-  /// The changes offered for a diagnostic, by title, each as the text it would make.
-  mutating func actions(for code: String, uri: String = "untitled:a") -> [(title: String, text: String)] {
+  /// A change with its title and the text it would make.
+  typealias OfferedAction = (title: String, text: String, isPreferred: Bool)
+
+  /// The changes offered for a diagnostic.
+  mutating func actions(for code: String, uri: String = "untitled:a") -> [OfferedAction] {
     guard let diagnostic = published[uri]?.first(where: { $0["code"]?.text == code }), let range = diagnostic["range"]
     else { return [] }
     let context = JSONValue.object(["diagnostics": [diagnostic]])
@@ -111,14 +114,14 @@ struct Client {
 
   mutating func actions(
     in range: JSONValue, _ context: JSONValue, uri: String = "untitled:a"
-  ) -> [(title: String, text: String)] {
+  ) -> [OfferedAction] {
     var writer = JSONWriter()
     writer.value(
       .object(["textDocument": .object(["uri": .string(uri)]), "range": range, "context": context]))
     let found = request("textDocument/codeAction", writer.output.text)?.items ?? []
     return found.map { action in
       let edits = action["edit"]?["changes"]?[uri]?.items ?? []
-      return (action["title"]?.text ?? "", applied(edits, uri: uri))
+      return (action["title"]?.text ?? "", applied(edits, uri: uri), action["isPreferred"] != nil)
     }
   }
 

@@ -2,10 +2,11 @@ import BuiltinBook
 import Foundation
 import Linting
 import SourceText
+import TestSupport
 import Testing
 
 /// Lints every sample under its board's policy and compares with what the board really asked. The outcome is the table
-/// of `SamplePolicies/README.md`; with `SHIMON_UPDATE=1` in the environment it is written anew.
+/// of `SamplePolicies/README.md`; with `SHIMON_REWRITE=1` in the environment it is written anew.
 struct ReplayTests {
   private static let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().appendingPathComponent("SamplePolicies")
@@ -115,16 +116,10 @@ struct ReplayTests {
     let replays = try ReplayTests.replays()
     #expect(replays.count >= 26)
     let file = ReplayTests.folder.appendingPathComponent("README.md")
-    let text = try String(contentsOf: file, encoding: .utf8)
-    let start = try #require(text.range(of: ReplayTests.marks.start))
-    let end = try #require(text.range(of: ReplayTests.marks.end))
-    let table = ReplayTests.table(replays)
-    if ProcessInfo.processInfo.environment["SHIMON_UPDATE"] == "1" {
-      let whole = text[..<start.upperBound] + table + text[end.lowerBound...]
-      try whole.write(to: file, atomically: true, encoding: .utf8)
-    } else {
-      #expect(text[start.upperBound..<end.lowerBound] == table, "stale: run SHIMON_UPDATE=1 swift test --filter Replay")
-    }
+    let marks = ReplayTests.marks
+    #expect(
+      try ExpectedOutput.holds(ReplayTests.table(replays), in: file, from: marks.start, to: marks.end),
+      "stale: run SHIMON_REWRITE=1 swift test --filter Replay")
     let asked = replays.reduce(0) { $0 + $1.questions.count }
     let raised = replays.reduce(0) { $0 + $1.raised.count }
     #expect(raised * 100 >= asked * 80)

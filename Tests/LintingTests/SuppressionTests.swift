@@ -69,6 +69,63 @@ struct SuppressionTests {
     #expect(result.isReadable)
   }
 
+  /// What looks like a suppression but is not written as one has no effect, and that is said.
+  @Test(arguments: [
+    "#　shimon: ignore topic/rule reason=\"a\"", "# shimon ignore topic/rule reason=\"a\"",
+    "# shimon : ignore topic/rule reason=\"a\"", "#\u{A0}shimon: ignore topic/rule reason=\"a\"",
+    "# ｓｈｉｍｏｎ： ｉｇｎｏｒｅ topic/rule reason=\"a\"", "# shimon: ignored topic/rule reason=\"a\"",
+    "# shimon-ignore topic/rule", "# shimon disable", "# Shimon: Ignore topic/rule reason=\"a\"",
+    "# shimon 除外 topic/rule 理由=\"a\"", "# shimon　：　除外　topic/rule　理由＝「a」", "# simon: ignore topic/rule",
+    "# shimon; ignore topic/rule reason=\"a\"", "# TODO shimon: ignore topic/other reason=\"a\"",
+    "# ignore topic/rule", "# 除外: topic/rule 理由=\"a\"", "# @shimon ignore topic/rule", "# shimon_ignore: topic/rule",
+    "# shimon:ignore　topic/rule reason=\"a\"", "# shimon, ignore topic/rule",
+  ])
+  func aNearSuppressionIsSaid(_ comment: String) {
+    for text in ["廃棄:\n  - 内容: 名簿 \(comment)\n", "廃棄:\n  \(comment)\n  - 内容: 名簿\n"] {
+      let (result, _) = lint(text)
+      #expect(result.suppressed.isEmpty)
+      #expect(result.findings.count == 1)
+      #expect(result.remarks.map(\.code) == ["suppression/form"])
+    }
+  }
+
+  /// A `#` without its space and a `＃` are part of the text.
+  @Test(arguments: [
+    "　# shimon ignore topic/rule reason=\"a\"", " ＃shimon：ignore topic/rule reason=\"a\"",
+    "#shimon ignore topic/rule reason=\"a\"", "　＃　shimon 除外 topic/rule 理由＝\"a\"",
+  ])
+  func aNearSuppressionInsideATextIsSaid(_ tail: String) {
+    let (result, _) = lint("廃棄:\n  - 内容: 名簿\(tail)\n")
+    #expect(result.suppressed.isEmpty)
+    #expect(result.remarks.map(\.code) == ["suppression/form"])
+  }
+
+  @Test(arguments: [
+    "# この提案書は shimon で点検した", "# shimon の除外は使わない", "# shimon ignores what is not a proposal",
+    "# 諮問: 除外 はなし", "# Shimon 3.2 で確認", "# shimon lint x/y.yaml", "# https://example.jp/shimon/ignore",
+    "# ignore", "# 対象外の理由=なし", "# shimonoseki: ignore", "# 令和8/4/1 除外なし", "# 諮問第3号 a/b 参照",
+    "# simon: ignore him", "# shimon offline",
+  ])
+  func proseIsNoSuppression(_ comment: String) {
+    let (result, _) = lint("廃棄:\n  - 内容: 名簿 \(comment)\n")
+    #expect(result.remarks.map(\.code) == [])
+  }
+
+  /// What does not run, or does not ask, cannot be accepted; the comment is for other policies.
+  @Test(arguments: ["rules:\n  topic/rule: off\n", "unstated: off\n", "rules:\n  topic/*: off\n"])
+  func aRuleThatDoesNotRunLeavesItsSuppressionAlone(_ policy: String) {
+    let read = PolicyFile.read(SourceFile(name: ".shimon.yaml", text: "format: shimon-policy/1\n" + policy))
+    let rule = RuleSource(path: "topic/rule.yaml", file: SourceFile(name: "rule", text: SuppressionTests.rule))
+    let book = RuleBook(loading: SmallBook.vocabulary + [rule], policy: Policy(read.policy))
+    #expect(read.diagnostics.isEmpty && book.problems.isEmpty)
+    var engine = Engine(book)
+    let result = engine.lint(Array("廃棄:\n  - 内容: 名簿 \(SuppressionTests.directive)\n".utf8))
+    #expect(result.findings.isEmpty)
+    #expect(result.remarks.map(\.code) == [])
+    let stated = engine.lint(Array("廃棄:\n  - 内容: 名簿 \(SuppressionTests.directive)\n    ソフト名: X\n".utf8))
+    #expect(stated.remarks.map(\.code) == (policy.hasPrefix("unstated") ? ["suppression/unused"] : []))
+  }
+
   @Test func expiryAndUse() {
     let dated = "# shimon: ignore topic/rule reason=\"a\" until=2027-03-31"
     #expect(lint("廃棄:\n  - 内容: 名簿 \(dated)\n").result.suppressed.count == 1)

@@ -47,6 +47,61 @@ struct BindingTests {
   }
 
   @Test(arguments: [
+    "未定。", "未定．", "「未定」", "（未定）", "( 未定 )", "【検討中】", "検討中です。", "調整中", "別途", "別途協議", "別途、協議する。", "別途市と協議の上決定する",
+    "現時点では未定です。", "詳細は未定", "まだ決まっていません", "未確定", "後日", "要確認",
+    "決まり次第", "ＴＢＤ", "tBd", "To be decided.", "TO-BE-DETERMINED", "pending", "Ｐｅｎｄｉｎｇ", "N/A", "n/a", "ｎ／ａ",
+    "not yet decided", "未 定",
+  ])
+  func aWordThatLeavesAMatterOpenIsUndecided(_ word: String) {
+    #expect(value("title", "件名: \"\(word)\"\n") == "undecided")
+    #expect(value("notes", "メモ: [\"\(word)\"]\n") == "undecided")
+    #expect(value("start", "開始日: \"\(word)\"\n") == "undecided")
+    #expect(value("transfers", "受渡し:\n- 方法: \"\(word)\"\n") == "undecided")
+    #expect(value("subcontracting", "再委託: \"\(word)\"\n") == "no record")
+  }
+
+  @Test(arguments: [
+    "", " ", "　", "\\t", "\u{A0}", "\u{2003}\u{200B}", "－", "ー", "—", "――", "-", "--", "‐", "−", "？", "?", "???", "…",
+    "・・・", "...", "〃", "（　　）",
+    "( )", "「」", "～", "※", "○○", "〇〇", "未記入", "（記載なし）", "空欄",
+  ])
+  func aBlankIsUnstated(_ blank: String) {
+    #expect(value("title", "件名: \"\(blank)\"\n") == "unstated")
+    #expect(value("late", "遅延: \"\(blank)\"\n") == "unstated")
+    #expect(value("notes", "メモ: [\"\(blank)\", \"\(blank)\"]\n") == "unstated")
+    #expect(value("notes", "メモ: [\"\(blank)\", x]\n") == "[x]")
+    #expect(value("transfers", "受渡し:\n- 方法: \"\(blank)\"\n") == "unstated")
+    #expect(value("subcontracting", "再委託:\n  可否: \"\(blank)\"\n") == "no record")
+  }
+
+  @Test(arguments: [
+    "未定の場合は市と協議する", "未定者名簿", "別途協議の上、市が定める方法", "後日返却された通知", "検討中の施策一覧", "要確認者一覧", "N/A欄の写し", "tbd-list",
+    "pending cases",
+    "A", "-1", "3", "○", "第1", "Ｑ＆Ａ", "データ", "ー太郎", "未", "後日談", "契約後", "別途定める手順書", "市と協議する", "決定",
+  ])
+  func aTextThatHoldsSuchAWordIsStated(_ text: String) {
+    #expect(value("title", "件名: \"\(text)\"\n") == text)
+  }
+
+  @Test(arguments: ["なし", "なし。", "（なし）", "特になし", "該当なし。", "NONE", "Ｎｏｎｅ", "無し"])
+  func thatThereIsNothingIsStated(_ word: String) {
+    #expect(value("title", "件名: \(word)\n") == "")
+    #expect(value("notes", "メモ: \(word)\n") == "[]")
+    #expect(value("transfers", "受渡し: \(word)\n") == "[]")
+  }
+
+  @Test(arguments: [
+    ("transfers", "受渡し:\n- 方法:\n- 方法: 書留\n", "[record]"),
+    ("transfers", "受渡し:\n- 方法: 未定\n- 方法: 書留\n", "[record,record]"),
+    ("transfers", "受渡し:\n- 方法:\n-\n", "proposal/empty-item "), ("transfers", "受渡し:\n- {}\n", "unstated"),
+    ("subcontracting", "再委託: {}\n", "no record"), ("subcontracting", "再委託:\n  可否: 未定\n", "no record"),
+    ("notes", "メモ: [未定, \"\", 検討中]\n", "undecided"),
+  ])
+  func aSectionWhoseFieldsAreAllBlankIsNotWritten(_ field: String, _ text: String, _ expected: String) {
+    #expect(value(field, text) == expected)
+  }
+
+  @Test(arguments: [
     ("件命: x\n", "proposal/unknown-field 件命"),
     ("transfer: なし\n", "proposal/unknown-field transfer"),
     ("件名: x\ntitle: y\n", "proposal/field-twice title"),

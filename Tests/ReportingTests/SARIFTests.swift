@@ -39,6 +39,19 @@ struct SARIFTests {
     #expect(try Workshop.json(text, "runs 0 results 0 partialFingerprints shimon/v1")?.count == 16)
   }
 
+  /// A viewer applies a fix at a key: only what cannot change what is said is given as one.
+  @Test func onlySafeFixesAreOffered() throws {
+    let text = sarif([("a.yaml", "件名: 🎁\n種類：x\n"), ("b.yaml", "受渡し: [{内容: x, 方法: 普通郵便以外}]\n")])
+    let fix = "runs 0 results 0 fixes 0 artifactChanges 0 "
+    #expect(try Workshop.json(text, fix + "artifactLocation uri") == "a.yaml")
+    #expect(try Workshop.json(text, fix + "replacements 0 deletedRegion startLine") == "2")
+    #expect(try Workshop.json(text, fix + "replacements 0 deletedRegion startColumn") == "3")
+    #expect(try Workshop.json(text, fix + "replacements 0 deletedRegion endColumn") == "4")
+    #expect(try Workshop.json(text, fix + "replacements 0 insertedContent text") == ": ")
+    #expect(text.split(separator: "\"fixes\"").count == 2)
+    #expect(text.contains("proposal/unknown-choice"))
+  }
+
   @Test func noTextMakesALinkOrSteersAViewer() throws {
     let text = sarif([("a.yaml", Workshop.proposal(1, what: "\"[x](1)\\u202E\\u001B\\\\\""))])
     let message = try #require(try Workshop.json(text, "runs 0 results 0 message text"))

@@ -58,6 +58,53 @@ struct WordTextTests {
     #expect(SmallDocx.lines(p("<w:r>\(ruby)</w:r>" + hidden + field + r("。"))) == ["漢字見え第3条。"])
   }
 
+  @Test func struckOutTextIsLeftOut() {
+    func run(_ properties: String, _ text: String) -> String {
+      "<w:r><w:rPr>\(properties)</w:rPr><w:t>\(text)</w:t></w:r>"
+    }
+    let body =
+      run("<w:strike/>", "甲") + run("<w:dstrike w:val=\"true\"/>", "乙") + run("<w:strike w:val=\"0\"/>", "丙")
+      + run("<w:dstrike w:val=\"false\"/><w:b/>", "丁") + run("<w:b/><w:strike w:val=\"1\"/>", "戊")
+      + run("<w:rPrChange><w:rPr><w:strike/></w:rPr></w:rPrChange>", "己")
+    #expect(SmallDocx.lines(p(body)) == ["丙丁己"])
+    // A mark on the paragraph's end says nothing about its text.
+    #expect(SmallDocx.lines(p("<w:pPr><w:rPr><w:strike/></w:rPr></w:pPr>" + r("庚"))) == ["庚"])
+    // The run in which a text box is anchored is struck out, not the box; a hidden one takes the box along.
+    let box = "<w:txbxContent>\(p(r("箱")))</w:txbxContent>"
+    #expect(SmallDocx.lines(p("<w:r><w:rPr><w:strike/></w:rPr>\(box)</w:r>")) == ["", "箱"])
+    #expect(SmallDocx.lines(p("<w:r><w:rPr><w:vanish/></w:rPr>\(box)</w:r>")) == ["", ""])
+  }
+
+  @Test func stylesStrikeOutAndHide() {
+    let styles = """
+      <w:style w:type="paragraph" w:styleId="out"><w:name w:val="見え消し"/><w:rPr><w:strike/></w:rPr></w:style>\
+      <w:style w:type="paragraph" w:styleId="heir"><w:basedOn w:val="out"/></w:style>\
+      <w:style w:type="paragraph" w:styleId="back"><w:basedOn w:val="out"/><w:rPr><w:strike w:val="0"/></w:rPr></w:style>\
+      <w:style w:type="character" w:styleId="twice"><w:rPr><w:dstrike/></w:rPr></w:style>\
+      <w:style w:type="character" w:styleId="once"><w:rPr><w:strike/></w:rPr></w:style>\
+      <w:style w:type="character" w:styleId="hidden"><w:rPr><w:vanish/></w:rPr></w:style>
+      """
+    func line(_ paragraph: String, _ run: String) -> [String] {
+      let style = paragraph.isEmpty ? "" : "<w:pPr><w:pStyle w:val=\"\(paragraph)\"/></w:pPr>"
+      return SmallDocx.lines(p(style + "<w:r><w:rPr>\(run)</w:rPr><w:t>文</w:t></w:r>"), styles: styles)
+    }
+    func style(_ id: String) -> String { "<w:rStyle w:val=\"\(id)\"/>" }
+    let struck = [("out", ""), ("heir", ""), ("", style("twice")), ("back", style("once")), ("", style("hidden"))]
+    for (paragraph, run) in struck {
+      #expect(line(paragraph, run) == [""], "\(paragraph) \(run)")
+    }
+    // A run that says no, a style that says no, and two styles that strike the same out: the line is off.
+    for (paragraph, run) in [
+      ("out", "<w:strike w:val=\"off\"/>"), ("back", ""), ("out", style("once")), ("", style("none")),
+      ("", style("hidden") + "<w:vanish w:val=\"0\"/>"),
+    ] {
+      #expect(line(paragraph, run) == ["文"], "\(paragraph) \(run)")
+    }
+    let all = "<w:docDefaults><w:rPrDefault><w:rPr><w:strike/></w:rPr></w:rPrDefault></w:docDefaults>"
+    #expect(SmallDocx.lines(p(r("文")), styles: all) == [""])
+    #expect(SmallDocx.lines(p("<w:pPr><w:pStyle w:val=\"out\"/></w:pPr>\(r("文"))"), styles: styles) == [""])
+  }
+
   @Test func tablesLinksAndControlsStandInOrder() {
     let table =
       "<w:tbl><w:tblPr/><w:tr><w:tc>\(p(r("1")))</w:tc><w:tc><w:tbl><w:tr><w:tc>\(p(r("2")))</w:tc></w:tr></w:tbl>"

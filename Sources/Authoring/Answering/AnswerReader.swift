@@ -95,6 +95,9 @@ enum AnswerWords {
   /// Whether a text says that the matter is open.
   static func isUndecided(_ text: String) -> Bool { ScalarWords.isUndecided(Array(text.utf8)[...]) }
 
+  /// Whether a text says something: it is no blank, and does not leave the matter open.
+  static func isSaid(_ text: String) -> Bool { ScalarWords.openness(Array(text.utf8)[...]) == .said }
+
   /// Whether a text says that there is nothing.
   static func isNone(_ text: String) -> Bool { ScalarWords.isNone(Array(text.utf8)[...]) }
 

@@ -153,7 +153,7 @@ package struct Interview: Sendable {
     _ value: EditValue, at path: FactPath, for question: OpenQuestion
   ) throws(AnswerProblem) -> [Consequence] {
     let before = moment
-    let written = try candidate(value, at: path, mayMend: true)
+    let written = try candidate(value, at: path, mayFix: true)
     let broken = Set(violated.map(\.fingerprint))
     bytes = written
     history.append(before)
@@ -185,7 +185,7 @@ package struct Interview: Sendable {
     do throws(AnswerProblem) {
       for (number, name) in names.enumerated() {
         let path = question.path.moved(toEntry: item + number)
-        bytes = try candidate(.text(name), at: path, mayMend: false)
+        bytes = try candidate(.text(name), at: path, mayFix: false)
         _ = facts.read(bytes, by: plan)
       }
     } catch {
@@ -202,7 +202,7 @@ package struct Interview: Sendable {
 
   /// The text with a value, which must fit its field.
   private func candidate(
-    _ value: EditValue, at path: FactPath, mayMend: Bool
+    _ value: EditValue, at path: FactPath, mayFix: Bool
   ) throws(AnswerProblem) -> [UInt8] {
     let result: [UInt8]
     do throws(EditError) {
@@ -221,12 +221,13 @@ package struct Interview: Sendable {
       $0.severity == .error && $0.span.start >= place.start && $0.span.end <= place.end
     }
     guard let unfit else { return result }
-    guard let mend = unfit.fix?.edits.first else { throw .unfit(unfit) }
-    // Only full-width characters stand in the way of a number, a day or a length of time.
-    if mayMend, unfit.code != "proposal/unknown-choice", case .word = value {
-      return try candidate(.word(mend.text), at: path, mayMend: false)
+    guard let fix = unfit.fix, let word = fix.edits.first?.text else { throw .unfit(unfit) }
+    // Only full-width characters stand in the way of a number, a day or a length of time. A word is never put in the
+    // place of another without asking: here it costs but a key.
+    if mayFix, fix.safety == .safe, unfit.code != "proposal/unknown-choice", case .word = value {
+      return try candidate(.word(word), at: path, mayFix: false)
     }
-    throw .nearly(unfit, word: mend.text)
+    throw .nearly(unfit, word: word)
   }
 
   private var violated: [Finding] = []

@@ -129,7 +129,8 @@ package struct StubWriter: Sendable {
     guard let cell = stub.path.cell(in: facts), facts.cellNodes[cell] > 0 else { return nil }
     let question = LocalizedText.stubQuestion(AnswerWords.line(stub.question))[language]
     let key = Int(facts.cellNodes[cell]) - 1
-    guard let edits = try? TreeEditor(facts.tree).insertComment(question, above: key) else { return nil }
+    let editor = TreeEditor(keepingSuppressionsIn: facts.tree)
+    guard let edits = try? editor.insertComment(question, above: key) else { return nil }
     return try? edits.applied(to: bytes)
   }
 }

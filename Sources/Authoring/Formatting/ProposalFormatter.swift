@@ -33,7 +33,7 @@ package struct ProposalFormatter: Sendable {
     before.memory.adopt(pool)
     let found = before.read(bytes, by: plan)
     guard !found.form.contains(where: { $0.severity == .error }) else { throw .unreadable(found.form) }
-    if let none = found.meaning.first(where: { $0.code == MendJudge.notAProposal }) { throw .unreadable([none]) }
+    if let none = found.meaning.first(where: { $0.isNoProposal }) { throw .unreadable([none]) }
     let result: [UInt8]
     do throws(EditError) {
       result = try layout.format(before.tree)
@@ -60,7 +60,8 @@ extension Layout {
         guard let keys, let record = vocabulary.record(at: path), let field = vocabulary.records[record].field(key: key)
         else { return nil }
         return vocabulary.records[record].fields[field].key(keys)
-      })
+      },
+      binds: { Suppression.isWritten(in: $0) })
   }
 }
 

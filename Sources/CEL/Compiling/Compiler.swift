@@ -166,6 +166,7 @@ extension Compiler {
     let comprehension = tree.comprehensions[Int(index)]
     let kind = comprehension.kind.rawValue
     compile(comprehension.range)
+    let lookUp = compileLookUp(comprehension, index, span)
     let begin = emit(.loopBegin, span, small: kind, pushes: LoopFrame.size - 1)
     loops[index] = depth - LoopFrame.size + LoopFrame.first
     let next = emit(.loopNext, span, small: comprehension.second == nil ? 0 : 1)
@@ -184,5 +185,45 @@ extension Compiler {
     if let undecided { land(undecided) }
     emit(.loopEnd, span, small: kind, pushes: 1 - LoopFrame.size)
     land(begin)
+    if let lookUp { land(lookUp) }
+  }
+
+  /// For `list.exists(v, v.field == other)` a way past the loop, which takes as many steps as the list has elements:
+  /// the jump that must land behind it.
+  private mutating func compileLookUp(_ comprehension: Comprehension, _ index: UInt32, _ span: Span) -> Int? {
+    guard comprehension.kind == .exists, comprehension.second == nil, comprehension.transform == nil,
+      let condition = comprehension.condition,
+      case .binary(.equal, let left, let right) = tree.node(condition).expression
+    else { return nil }
+    let (leftField, rightField) = (fieldOfVariable(left, of: index), fieldOfVariable(right, of: index))
+    guard let field = leftField ?? rightField else { return nil }
+    let other = leftField == nil ? left : right
+    guard isApart(other, from: index) else { return nil }
+    let short = emit(.skipShort, span)
+    compile(other)
+    emit(.lookUp, span, field, pushes: -1)
+    let found = emit(.jump, span)
+    land(short)
+    return found
+  }
+
+  /// The field, where the expression is `v.field` with the variable of a macro.
+  private func fieldOfVariable(_ expression: Expression.Index, of macro: UInt32) -> Int? {
+    guard case .select(let base, _, _) = tree.node(expression).expression,
+      case .field(let field) = checked.references[Int(expression)],
+      case .variable(macro, isSecond: false) = checked.references[Int(base)]
+    else { return nil }
+    return field
+  }
+
+  /// Whether the expression is a name, or a field of one, that has nothing to do with the variable of a macro.
+  private func isApart(_ expression: Expression.Index, from macro: UInt32) -> Bool {
+    switch tree.node(expression).expression {
+    case .select(let base, _, _): return isApart(base, from: macro)
+    case .identifier:
+      if case .variable(macro, _) = checked.references[Int(expression)] { return false }
+      return true
+    default: return false
+    }
   }
 }

@@ -35,6 +35,11 @@ struct Instruction: BitwiseCopyable, Sendable {
     case matchesConstant
     /// Fail with the code `small`.
     case raise
+    /// Go to `operand` where the list on top is short enough to be gone through, or the way to the result is wanted.
+    case skipShort
+    /// Replace a list and a text by whether field `operand` of some element is the text, and go on; where that cannot be
+    /// looked up, leave the list and pass over the next instruction.
+    case lookUp
     /// Begin to go through the value on top, or go to `operand` where it is neither list nor map.
     case loopBegin
     /// Set the variables (two if `small`) to the next element, or go to `operand` behind the last.

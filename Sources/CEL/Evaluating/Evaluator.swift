@@ -66,6 +66,7 @@ package struct Evaluator: Sendable {
     _ program: Program, _ memory: inout Memory, _ root: Value, _ it: Value, _ meter: inout Meter, _ recorder: inout R
   ) -> Value {
     let room = Int(program.stackSize) + 1
+    memory.factCount = memory.cells.count
     if stack.count < room { stack.append(contentsOf: repeatElement(.null, count: room - stack.count)) }
     if !workspace.building.isEmpty { workspace.building.removeAll(keepingCapacity: true) }
     let value = stack.withUnsafeMutableBufferPointer { stack in
@@ -137,4 +138,13 @@ package struct Explanation: Sendable {
   package var error: EvaluationError?
   /// How many steps it took.
   package var steps: Int
+}
+
+extension Explanation {
+  /// An unknown that waits for the facts of some cells.
+  package init(awaiting cells: [UInt32]) {
+    self.init(
+      value: .unknown(.unstated, cell: Int(cells.first ?? 0)), missing: cells, deciding: [], context: [], error: nil,
+      steps: 0)
+  }
 }

@@ -62,7 +62,9 @@ enum Interpreter {
       case .contained:
         top -= 1
         let (element, list) = (stack[top], stack[top + 1])
-        let outcome = memory.contains(element, in: list, &meter, at)
+        // Who explains wants to know of each element.
+        let found = R.self == Silence.self ? memory.find(element, in: list, field: -1, &meter) : nil
+        let outcome = found ?? memory.contains(element, in: list, &meter, at)
         stack[top] = waiting(outcome, comparing: element, list, isMembership: true, memory, &recorder)
         recorder.merge(into: top, 1)
       case .not: stack[top] = not(stack[top], at)
@@ -123,6 +125,17 @@ enum Interpreter {
         top += 1
         stack[top] = Value(kind: .error, flag: instruction.small, payload: UInt64(at))
         recorder.clear(top)
+      case .skipShort:
+        let isLong =
+          R.self == Silence.self && stack[top].kind == .list && stack[top].count >= NameIndex.shortest
+        if !isLong { counter = operand }
+      case .lookUp:
+        top -= 1
+        if let found = memory.find(stack[top + 1], in: stack[top], field: operand, &meter) {
+          stack[top] = found
+        } else {
+          counter += 1
+        }
       case .loopBegin:
         if loopBegin(instruction.small, stack, top, workspace, at) {
           top += LoopFrame.size - 1

@@ -14,6 +14,10 @@ package struct Memory: Sendable {
   var code: CodeStore
   /// Text that an evaluation made.
   package var scratch: [UInt8] = []
+  /// How many of the cells hold facts; the others come and go with an evaluation.
+  var factCount = 0
+  /// The long lists of facts in which texts were looked for.
+  var indexes: [NameIndex.Key: NameIndex?] = [:]
   /// The values of ``Environment/bindings``, in their order. A missing one is an error when it is read.
   package var bindings: [Value] = []
 
@@ -38,6 +42,7 @@ package struct Memory: Sendable {
     source.removeAll(keepingCapacity: true)
     decoded.removeAll(keepingCapacity: true)
     scratch.removeAll(keepingCapacity: true)
+    if !indexes.isEmpty { indexes.removeAll() }
     bindings.removeAll(keepingCapacity: true)
   }
 }

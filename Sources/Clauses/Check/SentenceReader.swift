@@ -17,7 +17,7 @@ struct Sentence {
 /// Takes a specification apart into sentences, in one pass.
 ///
 /// A sentence ends at 「。」, at a full stop before a space, or where a line begins something new. Line breaks inside it
-/// are layout. Headings, captions and comments of Markdown are no sentences.
+/// are layout. Headings and captions are no sentences.
 struct SentenceReader {
   /// A sentence that goes on for more bytes than this is cut.
   static let limit = 12_288
@@ -40,7 +40,6 @@ struct SentenceReader {
   /// The number of the paragraph at hand, and of the item where items have bare numbers.
   private var numbers = (paragraph: 1, item: 0)
   private var isAfterBlank = true
-  private var isInComment = false
 
   init(_ specification: Specification) {
     self.specification = specification
@@ -54,27 +53,18 @@ struct SentenceReader {
       let span = specification.lines.content(of: number, in: bytes)
       var range = span.range
       if number == 0, bytes.starts(with: ByteOrderMark.bytes) { range = ByteOrderMark.bytes.count..<range.upperBound }
-      guard !skipsComment(range) else { continue }
+      guard !isStruckOut(range) else { continue }
       take(range, body)
       if !specification.isWrapped { finish(body) }
     }
     finish(body)
   }
 
-  /// Whether the line belongs to a comment of Markdown that begins a line.
-  private mutating func skipsComment(_ range: Range<Int>) -> Bool {
+  /// Whether all of the line was taken out: it separates nothing, as a blank line would.
+  private func isStruckOut(_ range: Range<Int>) -> Bool {
     let bytes = specification.bytes[range]
-    if !isInComment {
-      let content = bytes.drop { $0 == UInt8(ascii: " ") }
-      guard content.starts(with: Array("<!--".utf8)) else { return false }
-      isInComment = true
-    }
-    var dashes = 0
-    for byte in bytes {
-      if byte == UInt8(ascii: ">"), dashes >= 2 { isInComment = false }
-      dashes = byte == UInt8(ascii: "-") ? dashes + 1 : 0
-    }
-    return true
+    return bytes.contains(StruckText.mark)
+      && bytes.allSatisfy { $0 == StruckText.mark || $0 == UInt8(ascii: " ") || $0 == UInt8(ascii: "\t") }
   }
 
   private mutating func take(_ range: Range<Int>, _ body: (Sentence) -> Void) {

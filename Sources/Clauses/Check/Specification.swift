@@ -67,6 +67,7 @@ extension Specification {
     var hasBreak = false
     for scalar in String(decoding: bytes[range], as: UTF8.self).unicodeScalars {
       if scalar.value == 0x0A || scalar.value == 0x0D { hasBreak = true }
+      if scalar.value == UInt32(StruckText.mark) { continue }
       if LineReader.isSpace(scalar.value) {
         hasSpace = true
         continue
@@ -96,7 +97,7 @@ package struct Specification: Sendable {
     package var message: LocalizedText
   }
 
-  /// The text as UTF-8.
+  /// The text as UTF-8; what is struck out is not there (see ``StruckText``).
   package let bytes: [UInt8]
   /// Where its lines start.
   let lines: LineIndex
@@ -106,7 +107,7 @@ package struct Specification: Sendable {
   /// Reads a Markdown or plain text file in UTF-8.
   package init(bytes: [UInt8]) throws(Refusal) {
     if let message = Specification.refusal(of: bytes) { throw Refusal(message: message) }
-    self.bytes = bytes
+    self.bytes = StruckText.removed(from: bytes)
     lines = LineIndex(bytes)
     isWrapped = true
   }

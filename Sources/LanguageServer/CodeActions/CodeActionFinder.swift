@@ -30,14 +30,14 @@ extension CodeActionFinder {
     if let edits = inserting(stubs, question: found.question) {
       actions.append(
         CodeAction(
-          title: LocalizedText.insertMissing(cells.compactMap { key(of: $0) })[language], edits: edits, mends: [target])
+          title: LocalizedText.insertMissing(cells.compactMap { key(of: $0) })[language], edits: edits, fixes: [target])
       )
     }
     guard cells.count == 1, let place = place(of: cells[0]), let key = key(of: cells[0]) else { return actions }
     for word in words(for: place) {
       guard let edits = inserting([(cells[0], word)], question: nil) else { continue }
       actions.append(
-        CodeAction(title: LocalizedText.insertChoice(key, word)[language], edits: edits, mends: [target]))
+        CodeAction(title: LocalizedText.insertChoice(key, word)[language], edits: edits, fixes: [target]))
     }
     return actions
   }
@@ -156,13 +156,13 @@ struct CodeActionFinder {
   func actions(touching span: Span, isMeant: (_ code: String, _ span: Span) -> Bool) -> [CodeAction] {
     let problems = analysis.problems.filter { touches($0.span, span) && isMeant($0.code, $0.span) }
     let findings = analysis.findings.filter { touches($0.finding.span, span) && isMeant($0.rule, $0.finding.span) }
-    var actions = problems.flatMap { mends(of: $0) + choices(for: $0) }
+    var actions = problems.flatMap { fixes(of: $0) + choices(for: $0) }
     if isSound {
       let findings = findings.prefix(CodeActionFinder.findingLimit)
       actions += findings.flatMap { insertions(for: $0) }
       actions += findings.compactMap { suppression(of: $0) }
     }
-    return actions + [mendAll].compactMap { $0 }
+    return actions + [fixAll].compactMap { $0 }
   }
 
   /// Whether facts can be written into the document without fear: it reads as a proposal.
@@ -175,15 +175,15 @@ struct CodeActionFinder {
 
   // MARK: Mistakes
 
-  private func mends(of problem: Diagnostic) -> [CodeAction] {
+  private func fixes(of problem: Diagnostic) -> [CodeAction] {
     guard let fix = problem.fix else { return [] }
     let word = fix.edits.count == 1 ? fix.edits[0].text : ""
     let isWord = word.contains { $0.isLetter || $0.isNumber }
-    let title = isWord ? LocalizedText.replaceBy(word) : problem.help ?? .mend
+    let title = isWord ? LocalizedText.replaceBy(word) : problem.help ?? .fix
     return [
       CodeAction(
         title: title[language], edits: fix.edits,
-        mends: [CodeAction.Target(code: problem.code, span: problem.span)],
+        fixes: [CodeAction.Target(code: problem.code, span: problem.span)],
         isPreferred: fix.safety == .safe)
     ]
   }
@@ -197,7 +197,7 @@ struct CodeActionFinder {
     return words(for: place).filter { !given.contains($0) }.map { word in
       CodeAction(
         title: LocalizedText.replaceBy(word)[language], edits: [TextEdit(span: problem.span, text: word)],
-        mends: [CodeAction.Target(code: problem.code, span: problem.span)])
+        fixes: [CodeAction.Target(code: problem.code, span: problem.span)])
     }
   }
 
@@ -212,8 +212,8 @@ struct CodeActionFinder {
     }
   }
 
-  /// All mends of the document at once, leaving out those that touch an earlier one.
-  private var mendAll: CodeAction? {
+  /// All safe fixes of the document at once, leaving out those that touch an earlier one.
+  private var fixAll: CodeAction? {
     var edits: [TextEdit] = []
     var targets: [CodeAction.Target] = []
     for problem in analysis.problems {
@@ -224,7 +224,7 @@ struct CodeActionFinder {
       targets.append(CodeAction.Target(code: problem.code, span: problem.span))
     }
     guard !edits.isEmpty else { return nil }
-    return CodeAction(title: LocalizedText.mendAll[language], kind: .fixAll, edits: edits, mends: targets)
+    return CodeAction(title: LocalizedText.fixAll[language], kind: .fixAll, edits: edits, fixes: targets)
   }
 
   private func overlaps(_ left: Span, _ right: Span) -> Bool {

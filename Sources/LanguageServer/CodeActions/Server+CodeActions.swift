@@ -36,10 +36,10 @@ extension Server {
     } else {
       edit = .object(["changes": .object([JSONValue.Member(document.uri, edits)])])
     }
-    let mended = shown.filter { diagnostic in action.mends.contains { isSame(diagnostic, $0, document) } }
+    let fixed = shown.filter { diagnostic in action.fixes.contains { isSame(diagnostic, $0, document) } }
     return .object([
       "title": .string(action.title), "kind": .string(action.kind.rawValue),
-      "diagnostics": mended.isEmpty ? nil : .array(mended), "isPreferred": action.isPreferred ? true : nil,
+      "diagnostics": fixed.isEmpty ? nil : .array(fixed), "isPreferred": action.isPreferred ? true : nil,
       "edit": edit,
     ])
   }
@@ -62,7 +62,7 @@ struct CodeAction: Sendable {
   var title: String
   var kind = Kind.quickFix
   var edits: [TextEdit]
-  var mends: [Target] = []
+  var fixes: [Target] = []
   var isPreferred = false
 
   /// Whether the editor asked for this kind, or for one that it belongs to. What changes the whole document is given

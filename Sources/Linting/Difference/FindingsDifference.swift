@@ -95,7 +95,6 @@ extension Engine {
 
   /// The suppressions written in the proposal that was judged last, whether they are of use or not.
   package var suppressions: [Suppression] {
-    guard SuppressionReader.isNeeded(for: facts.tree) else { return [] }
-    return SuppressionReader(facts.tree, rules: book.ruleIDs).suppressions
+    SuppressionReader(facts.tree, book)?.suppressions ?? []
   }
 }

@@ -12,16 +12,32 @@ extension Engine {
     package var label: LocalizedText
   }
 
-  /// The facts that decided a verdict on the proposal judged last, the primary one first, each place once.
+  /// The facts that decided a verdict on the proposal judged last, the primary one first, each place once: what is
+  /// written there, no heading and no blank.
   package mutating func evidence(of judgement: Judgement) -> [Evidence] {
     let rule = book.rules[Int(judgement.rule)]
     guard let require = rule.require else { return [] }
     let explanation = evaluator.explain(
       require, memory: &facts.memory, root: facts.root, it: entry(judgement.instance), budget: Engine.stepLimit)
     var seen = Set<Span>()
-    return explanation.deciding.compactMap { cell in
-      guard let span = facts.span(of: Int(cell)), seen.insert(span).inserted else { return nil }
-      return Evidence(span: span, label: facts.label(of: Int(cell), book.plan))
+    return explanation.deciding.flatMap { written(in: Int($0)) }.compactMap { cell in
+      guard let span = facts.wholeSpan(of: cell), seen.insert(span).inserted else { return nil }
+      return Evidence(span: span, label: facts.label(of: cell, book.plan))
+    }
+  }
+
+  /// The first of the values that are written in a cell: of a record, or of a list of records, those of its fields.
+  private func written(in cell: Int) -> [Int] {
+    let limit = 2
+    let value = facts.memory.cells[cell]
+    switch value.kind {
+    case .unknown: return []
+    case .record:
+      let fields = book.plan.vocabulary.records[Int(value.aux)].fields.indices
+      return Array(fields.lazy.flatMap { written(in: value.cell + $0) }.prefix(limit))
+    case .list where value.count > 0 && facts.memory.cells[value.offset].kind == .record:
+      return Array(value.range.lazy.flatMap { written(in: $0) }.prefix(limit))
+    default: return [cell]
     }
   }
 
@@ -60,7 +76,8 @@ extension Engine {
     }
   }
 
-  private func entry(_ instance: Int32) -> Value {
+  /// The entry of an instance, as `it`; `null` for the whole proposal.
+  func entry(_ instance: Int32) -> Value {
     guard instance >= 0 else { return .null }
     let found = facts.instances[Int(instance)]
     return .record(type: Int(found.type), cell: Int(found.base), isWritten: found.node >= 0)

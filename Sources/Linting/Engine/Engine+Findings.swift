@@ -50,7 +50,7 @@ extension Engine {
     return instance >= 0 ? facts.path(ofInstance: instance, book.plan) : ""
   }
 
-  private mutating func missingFact(_ cell: Int) -> Finding.MissingFact {
+  mutating func missingFact(_ cell: Int) -> Finding.MissingFact {
     Finding.MissingFact(
       path: namesPaths ? facts.path(of: cell, book.plan) : "", label: names.label(of: cell, facts, book.plan),
       isUndecided: facts.memory.cells[cell].unknownReason == .undecided, cell: cell)

@@ -7,6 +7,8 @@ import YAML
 package struct Engine: Sendable {
   /// One rule may take this many steps on one proposal, all its entries together, before it counts as failed.
   package static let stepLimit = 1_000_000
+  /// To say on which facts the findings of one rule rest may take so many steps; what comes after them is not traced.
+  package static let explanationLimit = 16_000_000
   /// Of one rule so many findings are shown for one proposal; the rest is counted.
   package static let findingLimit = 1_000
 
@@ -24,6 +26,8 @@ package struct Engine: Sendable {
   package var identifiesFindings = true
   /// Whether findings tell the path of their facts in the document. Who shows none saves the work.
   package var namesPaths = true
+  /// Whether the rules are listed that wait for what no finding asks for. Who shows none saves the work.
+  package var listsWaiting = true
   /// Further places of a finding beyond so many are left out.
   package var reasonLimit = Int.max
   /// What formats made ready of the rules' texts, each for itself; see ``prepared(_:of:_:)``.
@@ -33,11 +37,15 @@ package struct Engine: Sendable {
   private var pasted = PersonalData(in: [])
   /// What is left of the steps of the rule being judged.
   private var stepsLeft = 0
+  /// What is left of the steps that explain its findings.
+  private var explanationStepsLeft = 0
   /// How many findings of the rule being judged are shown, and whether one of them is a failure.
   private var shown = 0
   private var hasFailed = false
   /// How many findings of which rules are not shown.
   private var cut: [(rule: Int, count: Int)] = []
+  /// Which rules wait, and for which facts findings ask.
+  var waiting = Waiting()
 
   /// An engine for a book without problems.
   package init(_ book: RuleBook) {
@@ -59,13 +67,14 @@ package struct Engine: Sendable {
     var findings: [Finding] = []
     if !problems.form.contains(where: { $0.severity == .error }) {
       let isProposal = !facts.instances.isEmpty && facts.instances[0].node >= 0
-      if isProposal { for index in book.rules.indices { judge(index, &findings) } }
+      if isProposal { judgeAll(&findings) }
     }
     sort(&findings)
     distinguish(&findings)
     let notices = cut.map { Diagnostic.findingsCut(rule: book.rules[$0.rule], count: $0.count) }
     var result = FileResult(problems: problems.form + problems.meaning + notices, findings: findings)
     applySuppressions(to: &result)
+    listWaiting(in: &result)
     return result
   }
 
@@ -83,6 +92,10 @@ package struct Engine: Sendable {
   mutating func verdicts(ofRule index: Int) -> [Verdict] {
     judgements.removeAll(keepingCapacity: true)
     var findings: [Finding] = []
+    if book.rules[index].asksForAwaited {
+      judgeAll(&findings)
+      return judgements.filter { $0.rule == index }.map(\.verdict)
+    }
     judge(index, &findings)
     return judgements.map(\.verdict)
   }
@@ -100,8 +113,18 @@ package struct Engine: Sendable {
 
   // MARK: Judging
 
+  private mutating func judgeAll(_ findings: inout [Finding]) {
+    waiting.begin(facts.memory.cells.count)
+    var awaiting: Int?
+    for index in book.rules.indices {
+      if book.rules[index].asksForAwaited { awaiting = index } else { judge(index, &findings) }
+    }
+    if let awaiting { askForAwaited(by: awaiting, &findings) }
+  }
+
   private mutating func judge(_ index: Int, _ findings: inout [Finding]) {
     stepsLeft = Engine.stepLimit
+    explanationStepsLeft = Engine.explanationLimit
     shown = 0
     hasFailed = false
     if book.rules[index].scope.isEmpty {
@@ -130,7 +153,7 @@ package struct Engine: Sendable {
     case .record:
       judgeEntries(index, step: step + 1, record: value, &findings)
     default:
-      note(index, -1, .undetermined)
+      wait(index, -1, for: cell)
     }
   }
 
@@ -142,7 +165,7 @@ package struct Engine: Sendable {
       switch applies.kind {
       case .bool where applies.isFalse: return note(index, instance, .notApplicable)
       case .bool: break
-      case .unknown: return note(index, instance, .undetermined)
+      case .unknown: return wait(index, instance, for: applies.cell)
       default:
         note(index, instance, .failed)
         return show(index, .failed, when, it: it, instance: instance, &findings)
@@ -169,14 +192,16 @@ package struct Engine: Sendable {
     if isFirstFailure { hasFailed = true }
     guard shown < Engine.findingLimit || isFirstFailure else { return countCut(index) }
     let explanation = evaluator.explain(
-      program, memory: &facts.memory, root: facts.root, it: it, budget: Engine.stepLimit)
+      program, memory: &facts.memory, root: facts.root, it: it, budget: max(explanationStepsLeft, 0))
+    explanationStepsLeft -= explanation.steps
     // A fact that was written but could not be read has its own complaint already.
     if verdict == .unstated, explanation.missing.contains(where: { isInvalid(Int($0)) }) { return }
     shown += 1
+    if verdict == .unstated { waiting.ask(explanation.missing) }
     findings.append(finding(index, verdict, explanation, it: it, instance: instance))
   }
 
-  private mutating func countCut(_ rule: Int) {
+  mutating func countCut(_ rule: Int) {
     if cut.last?.rule == rule { cut[cut.count - 1].count += 1 } else { cut.append((rule, 1)) }
   }
 
@@ -203,6 +228,12 @@ package struct Engine: Sendable {
     let value = evaluator.run(program, memory: &facts.memory, root: facts.root, it: it, budget: stepsLeft)
     stepsLeft -= evaluator.steps
     return value
+  }
+
+  /// Whether the rule's subject is there hangs on a fact that is not written.
+  private mutating func wait(_ rule: Int, _ instance: Int, for cell: Int) {
+    waiting.waits.append(Waiting.Wait(judgement: judgements.count, cell: cell))
+    note(rule, instance, .undetermined)
   }
 
   mutating func note(_ rule: Int, _ instance: Int, _ verdict: Verdict) {

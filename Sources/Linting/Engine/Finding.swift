@@ -49,6 +49,18 @@ package struct Finding: Sendable {
   package var fingerprint: UInt64
 }
 
+extension Finding {
+  /// The names of the facts that are missing, as a text quotes them.
+  func missingNames(_ language: Language) -> String {
+    var result = ""
+    for fact in missing {
+      if !result.isEmpty { result += language == .japanese ? "」「" : ", " }
+      result += fact.label[language]
+    }
+    return result
+  }
+}
+
 /// What linting one file gave.
 package struct FileResult: Sendable {
   /// Mistakes of form, then of meaning. With an error among them the file could not be read as a proposal.
@@ -61,6 +73,8 @@ package struct FileResult: Sendable {
   package var suppressed: [SuppressedFinding] = []
   /// What the rules found and a baseline accepts.
   package var baselined: [Finding] = []
+  /// The rules that wait for facts for which no finding on show asks.
+  package var waiting: [WaitingRule] = []
   /// How many findings of the baseline are gone.
   package var fixed = 0
 

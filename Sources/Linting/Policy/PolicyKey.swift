@@ -57,7 +57,7 @@ package struct PolicySchema: Sendable {
 
   private var severities: [String] { Severity.allCases.reversed().map(\.word) }
 
-  private var ids: [String] { book.ruleIDs.sorted() }
+  private var ids: [String] { book.ruleIDs }
 
   /// The rules by id, and the topics.
   private var selectors: [String] {

@@ -53,6 +53,8 @@ package struct Rule: Sendable {
   package var require: Program?
   /// What must not be found anywhere in the file.
   package let forbidden: [PersonalData.Kind]
+  /// Whether it asks for the facts that other rules wait for and that no other finding asks for.
+  package let asksForAwaited: Bool
   /// The hash of the id, with which fingerprints begin.
   let idHash: UInt64
   /// How many boards stand behind it.
@@ -62,8 +64,8 @@ package struct Rule: Sendable {
 
   init(
     id: String, source: Int, title: LocalizedText, severity: Severity, unstatedSeverity: Severity, scope: [Int],
-    when: Program?, require: Program?, forbidden: [PersonalData.Kind], question: Template, why: Template,
-    fix: Template, grounds: Grounds, background: Background
+    when: Program?, require: Program?, forbidden: [PersonalData.Kind], asksForAwaited: Bool, question: Template,
+    why: Template, fix: Template, grounds: Grounds, background: Background
   ) {
     self.id = id
     self.source = source
@@ -73,6 +75,7 @@ package struct Rule: Sendable {
     self.when = when
     self.require = require
     self.forbidden = forbidden
+    self.asksForAwaited = asksForAwaited
     idHash = ByteHash.of(id.utf8)
     let boards = Rule.boards(of: grounds.askedBy)
     boardCount = boards.count
@@ -126,6 +129,7 @@ extension Rule: Packable {
     require.pack(into: &packer)
     packer.append(forbidden.count)
     for kind in forbidden { kind.rawValue.pack(into: &packer) }
+    asksForAwaited.pack(into: &packer)
     packer.append(idHash)
     packer.append(boardCount)
     packed.pack(into: &packer)
@@ -145,6 +149,7 @@ extension Rule: Packable {
       if let kind = PersonalData.Kind(rawValue: String(unpacking: &unpacker)) { forbidden.append(kind) }
     }
     self.forbidden = forbidden
+    asksForAwaited = Bool(unpacking: &unpacker)
     idHash = unpacker.number()
     boardCount = Int(unpacker.number())
     packed = Packed(unpacking: &unpacker)

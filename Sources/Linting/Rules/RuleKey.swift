@@ -21,7 +21,8 @@ package struct RuleSchema: Sendable {
     return JSONSchema.object(properties)
       .requiring(RuleKey.allCases.filter(\.isRequired).map(\.rawValue))
       .requiringAny(ofEach: [
-        [RuleKey.require.rawValue, RuleKey.forbid.rawValue], [RuleKey.askedBy.rawValue, RuleKey.law.rawValue],
+        [RuleKey.require.rawValue, RuleKey.forbid.rawValue, RuleKey.awaited.rawValue],
+        [RuleKey.askedBy.rawValue, RuleKey.law.rawValue],
       ])
       .described(title[language])
       .document(ProposalSchema(vocabulary, language: language).definitions)
@@ -34,6 +35,7 @@ package struct RuleSchema: Sendable {
     case .scope: .words(lists)
     case .when, .require: .types(["string", "boolean"])
     case .forbid: .oneOrMore(.words(PersonalData.Kind.allCases.map(\.rawValue)))
+    case .awaited: .words(["yes"])
     case .params: .map(of: .parameter)
     case .askedBy, .law: .oneOrMore(.definition("text"))
     case .clause: .definition("text")
@@ -89,6 +91,7 @@ enum RuleKey: String, CaseIterable {
   case when
   case require
   case forbid
+  case awaited
   case params
   case question
   case why
@@ -126,6 +129,13 @@ enum RuleKey: String, CaseIterable {
       LocalizedText(
         ja: "ファイルのどこにもあってはならない個人情報（for、when、require の代わり）",
         en: "Personal data that must stand nowhere in the file, in place of for, when and require")
+    case .awaited:
+      LocalizedText(
+        ja: "ほかの規則が待っていて誰も尋ねない事項を尋ねる（for、when、require の代わり）。{missing} にその名前が入る",
+        en: """
+          Asks for the facts that other rules wait for and nobody asks for, in place of for, when and require; {missing} \
+          is their names
+          """)
     case .params:
       LocalizedText(
         ja: "方針で変えられる値。条件の中では params.名前 と書く", en: "Values that a policy may change, used as params.NAME")

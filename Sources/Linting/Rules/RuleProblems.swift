@@ -92,8 +92,8 @@ extension Diagnostic {
     Diagnostic(
       "rule/forbid", at: span,
       LocalizedText(
-        ja: "forbid のある規則に、for、when、require は書けません。",
-        en: "A rule with `forbid` takes no `for`, `when` or `require`."))
+        ja: "forbid 又は awaited のある規則に、for、when、require は書けません。",
+        en: "A rule with `forbid` or `awaited` takes no `for`, `when` or `require`."))
   }
 
   static func unclosedPlaceholder(_ span: Span) -> Diagnostic {

@@ -88,10 +88,13 @@ struct RuleReader {
     conditions.environment.parameters = parameters()
     let when = reader.value("when").flatMap { condition($0) }
     let forbidden = readForbidden()
-    let require = forbidden.isEmpty ? reader.required("require").flatMap { condition($0) } : nil
-    if !forbidden.isEmpty, reader.value("require") != nil || reader.value("when") != nil || !scope.isEmpty {
-      reader.report(.forbidStandsAlone(reader.span("forbid")))
+    let asksForAwaited = readAwaited()
+    let hasNoCondition = !forbidden.isEmpty || asksForAwaited
+    let require = hasNoCondition ? nil : reader.required("require").flatMap { condition($0) }
+    if hasNoCondition, reader.value("require") != nil || reader.value("when") != nil || !scope.isEmpty {
+      reader.report(.forbidStandsAlone(reader.span(asksForAwaited ? "awaited" : "forbid")))
     }
+    if asksForAwaited { conditions.symbols = [Template.missing] }
     let question = template("question")
     let why = template("why")
     let fix = template("fix")
@@ -100,12 +103,13 @@ struct RuleReader {
     if askedBy.isEmpty, law.isEmpty { reader.report(.ruleWithoutSource(reader.place)) }
     let clause = reader.text("clause")
     let examples = readExamples()
-    guard let title, let severity, let question, let why, let fix, require != nil || !forbidden.isEmpty else {
+    guard let title, let severity, let question, let why, let fix, require != nil || hasNoCondition else {
       return nil
     }
     return Rule(
       id: id, source: number, title: title, severity: severity, unstatedSeverity: unstated ?? min(severity, .warning),
-      scope: scope, when: when, require: require, forbidden: forbidden, question: question, why: why, fix: fix,
+      scope: scope, when: when, require: require, forbidden: forbidden, asksForAwaited: asksForAwaited,
+      question: question, why: why, fix: fix,
       grounds: Rule.Grounds(askedBy: askedBy, law: law, clause: clause),
       background: Rule.Background(
         when: reader.value("when").map { tree.text(of: $0) },
@@ -127,6 +131,12 @@ struct RuleReader {
       reader.report(.notAWord(tree.nodes[item].span, word, allowed: PersonalData.Kind.allCases.map(\.rawValue)))
       return nil
     }
+  }
+
+  private mutating func readAwaited() -> Bool {
+    guard let word = reader.text("awaited") else { return false }
+    if word != "yes" { reader.report(.notAWord(reader.span("awaited"), word, allowed: ["yes"])) }
+    return word == "yes"
   }
 
   // MARK: Scope and parameters

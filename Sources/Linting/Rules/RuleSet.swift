@@ -53,13 +53,30 @@ package struct RuleBook: Sendable {
   /// Shares what was interned since, such as the words of clauses.
   package mutating func adopt(_ pool: ConstantPool) { self.pool = pool }
 
-  /// The ids of all rules that were read, also of those that a policy switches off.
-  package var ruleIDs: Set<String> {
-    Set(sources.compactMap { if case .rule(let id) = $0.role { id } else { nil } })
+  /// The ids of all rules that were read, also of those that a policy switches off, in order.
+  package var ruleIDs: [String] { (rules + switchedOff).map { $0.id }.sorted() }
+
+  /// Whether there is a rule of this id, switched off or not.
+  package func knows(_ id: String) -> Bool {
+    RuleBook.index(of: id, in: rules) != nil || RuleBook.index(of: id, in: switchedOff) != nil
   }
 
   /// The rule of this id.
-  package func rule(named id: String) -> Rule? { rules.first { $0.id == id } }
+  package func rule(named id: String) -> Rule? { RuleBook.index(of: id, in: rules).map { rules[$0] } }
+
+  /// The number of a rule that runs.
+  func index(of id: String) -> Int? { RuleBook.index(of: id, in: rules) }
+
+  /// Rules stand in the order of their ids.
+  private static func index(of id: String, in rules: [Rule]) -> Int? {
+    var low = 0
+    var high = rules.count
+    while low < high {
+      let middle = (low + high) / 2
+      if rules[middle].id < id { low = middle + 1 } else { high = middle }
+    }
+    return low < rules.count && rules[low].id == id ? low : nil
+  }
 }
 
 /// A file below a rule folder.

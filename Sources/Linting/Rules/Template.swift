@@ -6,7 +6,8 @@ import SourceText
 extension Engine {
   /// A template's text for a finding; a fact that is not written shows as such.
   package mutating func text(_ template: Template, for finding: Finding, _ language: Language) -> String {
-    text(template, it: finding.it, language, unstated: nil, symbols: [:])
+    let symbols = book.rules[finding.rule].asksForAwaited ? [Template.missing: finding.missingNames(language)] : [:]
+    return text(template, it: finding.it, language, unstated: nil, symbols: symbols)
   }
 
   /// A template's text for the whole proposal.
@@ -29,21 +30,44 @@ extension Engine {
     _ template: Template, it: Value, _ language: Language, unstated: String?, symbols: [String: String]
   ) -> String {
     var result = ""
-    let plan = book.plan
     for segment in template.segments(language) {
       switch segment {
       case .text(let text): result += text
       case .symbol(let name): result += symbols[name] ?? ""
-      case .value(let program, let type):
-        result += evaluator.value(
-          of: program, memory: &facts.memory, root: facts.root, it: it, budget: Engine.stepLimit
-        ) { value, memory in
-          if let unstated, value.kind == .unknown || (value.kind == .string && value.count == 0) { return unstated }
-          return memory.text(of: value, type, plan, language)
-        }
+      case .value(let program, let type): result += quoted(program, type, it: it, language, unstated: unstated)
       }
     }
     return result
+  }
+
+  /// A fact that a text quotes.
+  ///
+  /// - Parameter unstated: what to write for one that is not written; nil to write what it would have named.
+  private mutating func quoted(
+    _ program: Program, _ type: Type, it: Value, _ language: Language, unstated: String?
+  ) -> String {
+    let plan = book.plan
+    let text = evaluator.value(
+      of: program, memory: &facts.memory, root: facts.root, it: it, budget: Engine.stepLimit
+    ) { value, memory -> String? in
+      let isHole = value.kind == .unknown || (value.kind == .string || value.kind == .list) && value.count == 0
+      return isHole ? unstated : memory.text(of: value, type, plan, language)
+    }
+    return text ?? name(ofHole: program, it: it)[language]
+  }
+
+  /// What to call a fact that a text would quote and that is not written: the entry that it would have named, else by
+  /// the name of its field. Nobody should read of a 「（記載なし）」.
+  private mutating func name(ofHole program: Program, it: Value) -> LocalizedText {
+    let explanation = evaluator.explain(
+      program, memory: &facts.memory, root: facts.root, it: it, budget: Engine.stepLimit)
+    guard let cell = (explanation.missing.first ?? explanation.deciding.first).map({ Int($0) }),
+      let index = facts.instance(of: cell)
+    else { return LocalizedText(ja: "これ", en: "this") }
+    let instance = facts.instances[index]
+    let record = book.plan.vocabulary.records[Int(instance.type)]
+    guard record.identity.contains(cell - Int(instance.base)) else { return facts.label(of: cell, book.plan) }
+    return LocalizedText(ja: "この\(record.label.ja)", en: "this \(record.label.en)")
   }
 }
 
@@ -65,11 +89,26 @@ extension Memory {
       let items = (0..<shownItems).map { text(of: cell(of: value, at: $0), element, plan, language) }
       let list = items.joined(separator: language == .japanese ? "、" : ", ")
       return shownItems < value.count ? list + "…" : list
-    case .duration: return LocalizedText(ja: "\(value.signed / 86_400)日", en: "\(value.signed / 86_400) days")[language]
+    case .duration: return LocalizedText.period(seconds: value.signed)[language]
     case .timestamp: return CalendarDay(daysSince1970: Int(value.signed / 86_400)).description
     case .unknown where value.unknownReason == .undecided: return LocalizedText(ja: "未定", en: "undecided")[language]
     case .unknown: return LocalizedText(ja: "（記載なし）", en: "(not stated)")[language]
     case .null, .map, .record, .type, .error: return "…"
+    }
+  }
+}
+
+extension LocalizedText {
+  /// A length of time, in days where it is one or more; none at all is no number.
+  package static func period(seconds: Int64) -> LocalizedText {
+    func count(_ number: Int64, _ ja: String, _ en: String) -> LocalizedText {
+      LocalizedText(ja: "\(number)\(ja)", en: "\(number) \(en)\(number == 1 ? "" : "s")")
+    }
+    switch seconds {
+    case ...0: return LocalizedText(ja: "直ちに", en: "at once")
+    case 86_400...: return count(seconds / 86_400, "日", "day")
+    case 3_600... where seconds % 3_600 == 0: return count(seconds / 3_600, "時間", "hour")
+    default: return count(max(seconds / 60, 1), "分", "minute")
     }
   }
 }
@@ -79,6 +118,8 @@ package struct PreparedText: Sendable {
   enum Piece: Sendable {
     case bytes([UInt8])
     case value(Program, Type)
+    /// The names of the facts that are missing.
+    case missing
   }
 
   private(set) var pieces: [Piece] = []
@@ -107,7 +148,7 @@ package struct PreparedText: Sendable {
       switch segment {
       case .text(let text): append(shown(text))
       case .value(let program, let type): pieces.append(.value(program, type))
-      case .symbol: break
+      case .symbol: pieces.append(.missing)
       }
     }
   }
@@ -137,11 +178,8 @@ extension Engine {
       switch piece {
       case .bytes(let bytes): output.append(bytes: bytes)
       case .value(let program, let type):
-        let plan = book.plan
-        let shown = evaluator.value(
-          of: program, memory: &facts.memory, root: facts.root, it: finding.it, budget: Engine.stepLimit
-        ) { value, memory in memory.text(of: value, type, plan, language) }
-        write(shown, &output)
+        write(quoted(program, type, it: finding.it, language, unstated: nil), &output)
+      case .missing: write(finding.missingNames(language), &output)
       }
     }
   }
@@ -156,6 +194,9 @@ package struct Template: Sendable {
     /// A word that the writer of the text fills in.
     case symbol(String)
   }
+
+  /// The symbol for the names of the facts that are missing.
+  static let missing = "missing"
 
   /// The text as written, and its segments in both languages.
   private let packed: Packed

@@ -5,8 +5,7 @@ extension Engine {
   /// Sets aside the findings that the proposal's own suppressions accept, and complains about suppressions that are
   /// wrong, expired or of no use.
   mutating func applySuppressions(to result: inout FileResult) {
-    guard SuppressionReader.isNeeded(for: facts.tree) else { return }
-    let reader = SuppressionReader(facts.tree, rules: book.ruleIDs)
+    guard let reader = SuppressionReader(facts.tree, book) else { return }
     result.remarks += reader.diagnostics
     var used = Set<Int>()
     var byRule: [String: [Int]] = [:]
@@ -34,8 +33,11 @@ extension Engine {
       }
     }
     result.findings = open
-    for index in byRule.values.joined().sorted() where !used.contains(index) {
+    let idle = byRule.values.joined().filter { !used.contains($0) }.sorted()
+    let quiet = idle.isEmpty ? nil : QuietFindings(self, besides: result)
+    for index in idle {
       let suppression = reader.suppressions[index]
+      guard let quiet, !quiet.mayNeed(suppression) else { continue }
       result.remarks.append(.suppressionUnused(suppression.span, rule: suppression.rule))
     }
     for index in used {
@@ -62,6 +64,49 @@ extension Engine {
   }
 }
 
+/// What rules hold against a proposal without showing it, so that a suppression of it is not called unused.
+private struct QuietFindings {
+  private struct Entry: Hashable {
+    let rule: Int
+    let instance: Int
+
+    init(_ rule: Int, _ instance: Int) {
+      self.rule = rule
+      self.instance = instance
+    }
+  }
+
+  private let book: RuleBook
+  /// For each rule that shows less than it holds, the nodes of its entries in order; 0 for the whole proposal.
+  private var nodes: [Int: [Int]] = [:]
+
+  init(_ engine: Engine, besides result: FileResult) {
+    book = engine.book
+    let shown = Set((result.findings + result.suppressed.map { $0.finding }).map { Entry($0.rule, $0.instance) })
+    for judgement in engine.judgements where judgement.verdict == .unstated || judgement.verdict == .violated {
+      guard !shown.contains(Entry(Int(judgement.rule), Int(judgement.instance))) else { continue }
+      let node = judgement.instance < 0 ? 0 : Int(engine.facts.instances[Int(judgement.instance)].node)
+      nodes[Int(judgement.rule), default: []].append(node)
+    }
+    for rule in nodes.keys { nodes[rule]?.sort() }
+  }
+
+  /// Whether the rule does not run under the policy, or keeps silent about something that the suppression is for: a fact
+  /// that is not stated where the policy does not ask, that could not be read, or one too many.
+  func mayNeed(_ suppression: Suppression) -> Bool {
+    guard let rule = book.index(of: suppression.rule) else { return true }
+    guard let nodes = nodes[rule] else { return false }
+    if suppression.nodes.lowerBound == 0 || nodes.first == 0 { return true }
+    var low = 0
+    var high = nodes.count
+    while low < high {
+      let middle = (low + high) / 2
+      if nodes[middle] < suppression.nodes.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low < nodes.count && suppression.nodes.contains(nodes[low])
+  }
+}
+
 /// An officer's word, written into a proposal as a comment, that a finding is accepted, with the reason:
 /// `# shimon: ignore RULE reason="…" until=2027-03-31`.
 ///
@@ -78,7 +123,7 @@ package struct Suppression: Sendable {
   /// The bytes of the entry it holds for.
   package var covered: Span
   /// The nodes of the entry it holds for.
-  var nodes: Range<Int>
+  package var nodes: Range<Int>
 }
 
 /// A finding that a suppression accepts.

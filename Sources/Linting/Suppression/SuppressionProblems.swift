@@ -21,8 +21,22 @@ extension Diagnostic {
         en: "Write `# shimon: ignore RULE reason=\"why\" until=2027-03-31`; `until` may be left out."))
   }
 
-  static func suppressionOfUnknownRule(_ span: Span, _ rule: String, candidates: Set<String>) -> Diagnostic {
-    let near = Spelling.nearest(to: rule, among: candidates.sorted())
+  static func suppressionNearly(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      "suppression/form", at: span,
+      LocalizedText(
+        ja: "除外のように見えますが、書き方が違うため、効きません。",
+        en: "This looks like a suppression but is not written as one, and has no effect."),
+      help: LocalizedText(
+        ja: "半角で # shimon: ignore 規則の名前 reason=\"理由\" と書いてください（# の前と後、単語の間は半角スペース）。除外でなければ、言葉を変えてください。",
+        en: """
+          Write `# shimon: ignore RULE reason="why"`, in half-width characters, with a space before the #. If it is meant \
+          as a note, word it differently.
+          """))
+  }
+
+  static func suppressionOfUnknownRule(_ span: Span, _ rule: String, candidates: [String]) -> Diagnostic {
+    let near = Spelling.nearest(to: rule, among: candidates)
     return Diagnostic(
       "suppression/unknown-rule", at: span,
       LocalizedText(

@@ -11,27 +11,37 @@ struct SuppressionReader {
   private static let suggestionLimit = 20
 
   private let tree: Tree
-  private let lines: LineIndex
-  private let rules: Set<String>
+  private let book: RuleBook
+  private let entries: CommentEntries
   private(set) var suppressions: [Suppression] = []
   private(set) var diagnostics: [Diagnostic] = []
   /// The complaints about rules that there are none of, so that each name is compared with all rules only once.
   private var unknownRules: [String: Diagnostic] = [:]
 
-  /// Whether a comment of the document speaks to Shimon; nearly no file has one, and nothing else is done then.
-  static func isNeeded(for tree: Tree) -> Bool {
-    tree.comments.contains { directive(in: tree.source[$0.span.range]) != nil }
+  /// Reads the comments of a proposal; nil where none speaks to Shimon or seems to, as in nearly every file.
+  init?(_ tree: Tree, _ book: RuleBook) {
+    let near = NearSuppression { book.knows($0) }
+    var exact: [(comment: Comment, start: Int)] = []
+    var slips: [Span] = []
+    for comment in tree.comments {
+      let text = tree.source[comment.span.range]
+      if let start = SuppressionReader.directive(in: text) {
+        exact.append((comment, start))
+      } else if NearSuppression.isPossible(text), near.matches(text) {
+        slips.append(comment.span)
+      }
+    }
+    slips += near.hidden(in: tree)
+    guard !exact.isEmpty || !slips.isEmpty else { return nil }
+    self.tree = tree
+    self.book = book
+    entries = CommentEntries(tree)
+    for (comment, start) in exact { read(comment, from: start) }
+    diagnostics += slips.map { .suppressionNearly($0) }
   }
 
-  init(_ tree: Tree, rules: Set<String>) {
-    self.tree = tree
-    self.rules = rules
-    lines = LineIndex(tree.source)
-    for comment in tree.comments {
-      guard let start = SuppressionReader.directive(in: tree.source[comment.span.range]) else { continue }
-      read(comment, from: start)
-    }
-  }
+  /// Whether a comment begins as suppressions do, so that it may hold for its entry.
+  static func isDirective(_ comment: ArraySlice<UInt8>) -> Bool { directive(in: comment) != nil }
 
   /// Where the words behind `shimon:` begin, in a comment that has it.
   private static func directive(in comment: ArraySlice<UInt8>) -> Int? {
@@ -54,7 +64,7 @@ struct SuppressionReader {
     guard let rule = word(&at, end), !text(rule).contains("=") else {
       return diagnostics.append(.suppressionForm(comment.span))
     }
-    guard rules.contains(text(rule)) else {
+    guard book.knows(text(rule)) else {
       return complain(ofUnknown: rule)
     }
     var reason: String?
@@ -76,7 +86,7 @@ struct SuppressionReader {
     guard let reason, reason.contains(where: { !$0.isWhitespace }) else {
       return diagnostics.append(.suppressionWithoutReason(comment.span))
     }
-    guard let entry = entry(of: comment) else { return diagnostics.append(.suppressionOfNothing(comment.span)) }
+    guard let entry = entries.entry(of: comment) else { return diagnostics.append(.suppressionOfNothing(comment.span)) }
     suppressions.append(
       Suppression(
         rule: text(rule), reason: reason, until: until, span: comment.span, covered: entry.span, nodes: entry.nodes))
@@ -87,7 +97,7 @@ struct SuppressionReader {
     var known = unknownRules[name]
     if known == nil {
       // Who names many rules that there are none of made no slip of the hand.
-      let candidates = unknownRules.count < SuppressionReader.suggestionLimit ? rules : []
+      let candidates = unknownRules.count < SuppressionReader.suggestionLimit ? book.ruleIDs : []
       known = .suppressionOfUnknownRule(rule, name, candidates: candidates)
       unknownRules[name] = known
     }
@@ -118,67 +128,14 @@ struct SuppressionReader {
     let inner = text.dropFirst().dropLast()
     return inner.contains("\"") ? nil : String(inner)
   }
+}
 
-  // MARK: Entries
+extension Suppression {
+  /// Whether a comment begins as suppressions do, so that it may hold for the entry it speaks of.
+  package static func isWritten(in comment: ArraySlice<UInt8>) -> Bool { SuppressionReader.isDirective(comment) }
+}
 
-  /// The entry that a comment speaks of: above the document's first key the whole proposal; else the outermost entry
-  /// that starts on its line or, for a comment on a line of its own, on the next line with content. Behind the closing
-  /// bracket of an entry that began on an earlier line it speaks of that entry.
-  private func entry(of comment: Comment) -> (span: Span, nodes: Range<Int>)? {
-    guard tree.nodes.count > 1, tree.nodes[0].kind == .mapping else { return nil }
-    if comment.span.end <= tree.nodes[1].span.start { return (tree.nodes[0].span, 0..<tree.nodes.count) }
-    guard comment.ownLine else {
-      let line = lines.content(of: lines.line(at: comment.span.start), in: tree.source)
-      return bracketed(endingIn: line) ?? firstEntry(from: line.start, before: comment.span.start)
-    }
-    return firstEntry(from: comment.span.end, before: UInt32(tree.source.count) + 1)
-  }
-
-  /// The first entry that starts in a range of bytes.
-  private func firstEntry(from start: UInt32, before end: UInt32) -> (span: Span, nodes: Range<Int>)? {
-    var index = firstNode(from: start)
-    while index < tree.nodes.count, tree.nodes[index].span.start < end {
-      if let entry = entry(at: index) { return entry }
-      index += 1
-    }
-    return nil
-  }
-
-  /// The first node below the root that starts at `start` or later. Nodes stand in the order of their starts.
-  private func firstNode(from start: UInt32) -> Int {
-    var low = 1
-    var high = tree.nodes.count
-    while low < high {
-      let middle = (low + high) / 2
-      if tree.nodes[middle].span.start < start { low = middle + 1 } else { high = middle }
-    }
-    return low
-  }
-
-  private func bracketed(endingIn line: Span) -> (span: Span, nodes: Range<Int>)? {
-    var index = firstNode(from: line.start) - 1
-    while index > 0 {
-      let node = tree.nodes[index]
-      if node.style == .flow, (line.start...line.end).contains(node.span.end) {
-        // The key of a pair stands just before its value.
-        return entry(at: index) ?? entry(at: index - 1)
-      }
-      index = Int(node.parent)
-    }
-    return nil
-  }
-
-  /// A pair by its key, or an item of a sequence.
-  private func entry(at index: Int) -> (span: Span, nodes: Range<Int>)? {
-    let node = tree.nodes[index]
-    let parent = Int(node.parent)
-    if tree.nodes[parent].kind == .sequence { return (node.span, index..<Int(node.next)) }
-    guard isKey(index, of: parent) else { return nil }
-    let value = tree.nodes[Int(node.next)]
-    return (node.span.joined(value.span), index..<Int(value.next))
-  }
-
-  private func isKey(_ index: Int, of mapping: Int) -> Bool {
-    tree.nodes[mapping].kind == .mapping && Int(tree.nodes[index].parent) == mapping && tree.nodes[index].keyHash != 0
-  }
+extension TreeEditor {
+  /// Prepares to change a proposal. Every suppression will hold for what it holds for.
+  package init(keepingSuppressionsIn tree: Tree) { self.init(tree) { Suppression.isWritten(in: $0) } }
 }

@@ -150,17 +150,21 @@ extension Binder {
     switch element {
     case .yesNo:
       return .notYesOrNo(span, facts.tree.text(of: node), fix: ScalarWords.truth(plain) == nil ? nil : standard)
-    case .integer: return .notANumber(span, text, mend: Quantity.count(standard).map { String($0) })
-    case .date: return .notADate(span, text, mend: CalendarDay(parsing: standard)?.description)
-    case .period: return .notAPeriod(span, text, mend: Quantity.period(standard) == nil ? nil : standard)
+    case .integer: return .notANumber(span, text, half: Quantity.count(standard) == nil ? nil : standard)
+    case .date: return .notADate(span, text, half: CalendarDay(parsing: standard) == nil ? nil : standard)
+    case .period: return .notAPeriod(span, text, half: Quantity.period(standard) == nil ? nil : standard)
     case .choice(let type):
       let choice = plan.vocabulary.choices[type]
       let words = choice.options.flatMap { $0.japaneseWords + $0.englishWords }
+      // In place of a block scalar goes more than its words: a comment behind its sign, line breaks.
+      let isBlock = facts.tree.nodes[node].style == .literal || facts.tree.nodes[node].style == .folded
       // Strings of Swift compare by canonical equivalence, so that this finds decomposed text as well.
       if let word = words.first(where: { WordForm.standard($0) == standard }) {
-        return .characterForm(span, text, word)
+        return .characterForm(span, text, word, isSafe: !isBlock)
       }
-      return .unknownChoice(span, word: text, type: choice, near: Spelling.nearest(to: standard, among: words))
+      var meant = plan.vocabulary.suggestion(for: text, among: words, of: choice.words)
+      if isBlock { meant?.safety = .needsConsent }
+      return .unknownChoice(span, word: text, type: choice, meant: meant)
     case .text, .name, .reference, .record: return .scalarExpected(span, plan.vocabulary.describe(FieldType(element)))
     }
   }

@@ -35,7 +35,7 @@ struct Binder {
       let span = facts.tree.nodes.first?.span ?? Span(0, 0)
       let fullWidthColon = "：".utf8.map { $0 }
       let hasTypo = facts.tree.source.indices.contains { facts.tree.source[$0...].starts(with: fullWidthColon) }
-      let edits = facts.tree.root.map { facts.tree.colonFixes(in: $0, plan.vocabulary.records[root].keys) } ?? []
+      let edits = facts.tree.root.map { facts.tree.colonEdits(in: $0, plan.vocabulary.records[root].keys) } ?? []
       report(.notAProposal(span, hasFullWidthColon: hasTypo, edits: edits))
       _ = place(root, node: -1, owner: -1, ordinal: -1)
       return
@@ -109,10 +109,12 @@ struct Binder {
     let fieldType = plan.vocabulary.records[type].fields[field].type
     let cell = base + field
     facts.cellNodes[cell] = Int32(value)
-    if facts.tree.isEmptyScalar(value) { return }
-    if isUndecided(value) {
-      markUndecided(cell, value: value)
-    } else if fieldType.isList {
+    switch openness(value) {
+    case .blank: return
+    case .undecided: return markUndecided(cell, value: value)
+    case .said: break
+    }
+    if fieldType.isList {
       facts.memory.cells[cell] = list(fieldType.element, cell: cell, value: value)
     } else if case .record(let inner) = fieldType.element {
       bindSingle(inner, cell: cell, value: value)
@@ -121,8 +123,31 @@ struct Binder {
     }
   }
 
-  private func isUndecided(_ node: Int) -> Bool {
-    facts.tree.nodes[node].kind == .scalar && ScalarWords.isUndecided(trimmed(node).bytes)
+  /// What a single value says as a whole; a mapping or sequence is looked into for itself.
+  private func openness(_ node: Int) -> ScalarWords.Openness {
+    guard facts.tree.nodes[node].kind == .scalar else { return .said }
+    return facts.tree.isEmptyScalar(node) ? .blank : ScalarWords.openness(trimmed(node).bytes)
+  }
+
+  /// What a node says with all that stands in it: a section whose fields are all blank is not written.
+  private func opennessThroughout(_ node: Int) -> ScalarWords.Openness {
+    let found = facts.tree.nodes[node]
+    if found.kind == .scalar { return openness(node) }
+    // `[]` says that there is nothing; `{}` says nothing.
+    if found.count == 0 { return found.kind == .sequence ? .said : .blank }
+    var result = ScalarWords.Openness.blank
+    var child = node + 1
+    let end = facts.tree.next(after: node)
+    while child < end {
+      let value = found.kind == .mapping ? child + 1 : child
+      switch opennessThroughout(value) {
+      case .said: return .said
+      case .undecided: result = .undecided
+      case .blank: break
+      }
+      child = facts.tree.next(after: value)
+    }
+    return result
   }
 
   /// `未定`, for a record, leaves all its fields open.
@@ -143,7 +168,7 @@ struct Binder {
   private mutating func bindSingle(_ type: Int, cell: Int, value: Int) {
     let base = Int(facts.memory.cells[cell].payload)
     guard let instance = facts.instance(at: base) else { return }
-    facts.memory.cells[cell] = .record(type: type, cell: base, isWritten: true)
+    facts.memory.cells[cell] = .record(type: type, cell: base, isWritten: opennessThroughout(value) == .said)
     bind(record: type, instance: instance, base: base, value: value)
   }
 
@@ -153,7 +178,7 @@ struct Binder {
     switch facts.tree.nodes[value].kind {
     case .mapping: bind(mapping: value, instance: instance)
     case .scalar:
-      let edits = facts.tree.colonFixes(in: value, plan.vocabulary.records[type].keys)
+      let edits = facts.tree.colonEdits(in: value, plan.vocabulary.records[type].keys)
       if !edits.isEmpty {
         // The fields are there, only miswritten: nobody should be asked for them.
         for field in plan.vocabulary.records[type].fields.indices
@@ -201,29 +226,38 @@ struct Binder {
   }
 
   private mutating func items(_ nodes: [Int], _ element: FieldType.Element, cell: Int) -> Value {
-    let offset = facts.memory.cells.count
+    // A blank is no item. What is left keeps its number in the file.
+    var items: [(number: Int, node: Int, isUndecided: Bool)] = []
+    items.reserveCapacity(nodes.count)
+    var saysAny = nodes.isEmpty
     for (number, node) in nodes.enumerated() {
-      facts.memory.cells.append(.unknown(.invalid, cell: offset + number))
-      facts.cellNodes.append(Int32(node))
+      if facts.tree.isEmptyScalar(node) { report(.emptyItem(facts.tree.nodes[node].span)) }
+      let openness = opennessThroughout(node)
+      if openness == .blank { continue }
+      items.append((number, node, openness == .undecided))
+      if openness == .said { saysAny = true }
+    }
+    guard saysAny else { return .unknown(items.isEmpty ? .unstated : .undecided, cell: cell) }
+    let offset = facts.memory.cells.count
+    for (place, item) in items.enumerated() {
+      facts.memory.cells.append(.unknown(.undecided, cell: offset + place))
+      facts.cellNodes.append(Int32(item.node))
       facts.cellOwners.append(-1)
     }
-    for (number, node) in nodes.enumerated() {
-      if facts.tree.isEmptyScalar(node) {
-        report(.emptyItem(facts.tree.nodes[node].span))
-      } else if let typo = itemTypo(in: node, element) {
+    for (place, item) in items.enumerated() {
+      if let typo = itemTypo(in: item.node, element) {
+        facts.memory.cells[offset + place] = .unknown(.invalid, cell: offset + place)
         report(typo)
       } else if case .record(let type) = element {
-        let instance = place(type, node: node, owner: cell, ordinal: number)
+        let instance = self.place(type, node: item.node, owner: cell, ordinal: item.number)
         let base = Int(facts.instances[instance].base)
-        facts.memory.cells[offset + number] = .record(type: type, cell: base, isWritten: true)
-        bind(record: type, instance: instance, base: base, value: node)
-      } else if isUndecided(node) {
-        facts.memory.cells[offset + number] = .unknown(.undecided, cell: offset + number)
-      } else {
-        facts.memory.cells[offset + number] = scalar(element, cell: offset + number, value: node)
+        facts.memory.cells[offset + place] = .record(type: type, cell: base, isWritten: true)
+        bind(record: type, instance: instance, base: base, value: item.node)
+      } else if !item.isUndecided {
+        facts.memory.cells[offset + place] = scalar(element, cell: offset + place, value: item.node)
       }
     }
-    return .list(offset: offset, count: nodes.count)
+    return .list(offset: offset, count: items.count)
   }
 
   // MARK: Complaints
@@ -241,17 +275,36 @@ struct Binder {
     let candidates = record.fields.flatMap { $0.japaneseKeys + $0.englishKeys }
     // Strings of Swift compare by canonical equivalence, so that this finds decomposed text as well.
     let same = candidates.first { WordForm.standard($0) == standard }
-    let near = same ?? Spelling.nearest(to: standard, among: candidates)
-    if let near, let field = record.keys.find(Array(near.utf8)[...]), facts.cellNodes[base + field] < 0,
-      facts.memory.cells[base + field].kind == .unknown
-    {
-      // The fact is there, only misspelt: nobody should be asked for it.
-      facts.memory.cells[base + field] = .unknown(.invalid, cell: base + field)
+    var meant =
+      same.map { Suggestion(word: $0, safety: .safe) }
+      ?? plan.vocabulary.suggestion(for: word, among: candidates, of: record.keys)
+    if let near = meant?.word, let field = record.keys.find(Array(near.utf8)[...]) {
+      if facts.cellNodes[base + field] < 0, facts.memory.cells[base + field].kind == .unknown {
+        // The fact is there, only misspelt: nobody should be asked for it.
+        facts.memory.cells[base + field] = .unknown(.invalid, cell: base + field)
+      }
+      if meant?.safety == .safe, isWanted(field, of: record, candidates, besides: key) {
+        meant?.safety = .needsConsent
+      }
     }
-    if let same { return report(.characterForm(facts.tree.nodes[key].span, word, same)) }
+    if let same {
+      let isSafe = meant?.safety == .safe
+      return report(.characterForm(facts.tree.nodes[key].span, word, same, isSafe: isSafe))
+    }
     let bytes = Array(standard.utf8)[...]
     let elsewhere = plan.vocabulary.records.filter { $0.keys.find(bytes) != nil }.map(\.label)
     report(
-      .unknownField(facts.tree.nodes[key].span, word: word, record: record, near: near, elsewhere: elsewhere))
+      .unknownField(facts.tree.nodes[key].span, word: word, record: record, meant: meant, elsewhere: elsewhere))
+  }
+
+  /// Whether another key of the same mapping is a field's, or is as likely to be meant for it.
+  private func isWanted(_ field: Int, of record: RecordType, _ candidates: [String], besides key: Int) -> Bool {
+    let mapping = Int(facts.tree.nodes[key].parent)
+    return facts.tree.pairs(of: mapping).contains { pair in
+      guard pair.key != key else { return false }
+      if let found = record.keys.find(facts.tree.bytes(of: pair.key)) { return found == field }
+      let other = plan.vocabulary.suggestion(for: facts.tree.text(of: pair.key), among: candidates, of: record.keys)
+      return other.map { record.keys.find(Array($0.word.utf8)[...]) == field } ?? false
+    }
   }
 }

@@ -2,6 +2,9 @@ import SourceText
 
 /// What does not fit the vocabulary in a proposal.
 extension Diagnostic {
+  /// Whether it says that a file holds no fields at all.
+  package var isNoProposal: Bool { code == "proposal/not-a-proposal" }
+
   static func notAProposal(_ span: Span, hasFullWidthColon: Bool, edits: [TextEdit]) -> Diagnostic {
     Diagnostic(
       "proposal/not-a-proposal", at: span,
@@ -32,11 +35,11 @@ extension Diagnostic {
   }
 
   static func unknownField(
-    _ span: Span, word: String, record: RecordType, near: String?, elsewhere: [LocalizedText]
+    _ span: Span, word: String, record: RecordType, meant: Suggestion?, elsewhere: [LocalizedText]
   ) -> Diagnostic {
     let help: LocalizedText
-    if let near {
-      help = .didYouMean(near)
+    if let meant {
+      help = .didYouMean(meant.word)
     } else if !elsewhere.isEmpty {
       help = LocalizedText(
         ja: "これは\(elsewhere.prefix(3).map { "「\($0.ja)」" }.joined())の項目です。書く場所を確かめてください。",
@@ -51,7 +54,7 @@ extension Diagnostic {
       LocalizedText(
         ja: "「\(record.label.ja)」に「\(word.excerpt)」という項目はありません。",
         en: "`\(word.excerpt)` is no field of \(record.label.en)."),
-      help: help, fix: near.map { Fix(replacing: span, by: $0) })
+      help: help, fix: meant.map { Fix(replacing: span, by: $0.word, $0.safety) })
   }
 
   static func fieldTwice(_ span: Span, first: Span, label: LocalizedText) -> Diagnostic {
@@ -62,7 +65,7 @@ extension Diagnostic {
       labels: [Label(span: first, message: LocalizedText(ja: "最初はここです", en: "first written here"))])
   }
 
-  static func unknownChoice(_ span: Span, word: String, type: ChoiceType, near: String?) -> Diagnostic {
+  static func unknownChoice(_ span: Span, word: String, type: ChoiceType, meant: Suggestion?) -> Diagnostic {
     let list = LocalizedText(
       ja: "選べるのは \(type.options.map(\.label.ja).joined(separator: "、")) です。",
       en: "Choose one of: \(type.options.map(\.name).joined(separator: ", ")).")
@@ -70,8 +73,8 @@ extension Diagnostic {
       "proposal/unknown-choice", at: span,
       LocalizedText(
         ja: "「\(type.label.ja)」に「\(word.excerpt)」という選択肢はありません。", en: "`\(word.excerpt)` is no \(type.label.en)."),
-      help: near.map(LocalizedText.didYouMean) ?? list,
-      fix: near.map { Fix(replacing: span, by: $0) })
+      help: meant.map { .didYouMean($0.word) } ?? list,
+      fix: meant.map { Fix(replacing: span, by: $0.word, $0.safety) })
   }
 
   static func recordExpected(_ span: Span, _ record: RecordType) -> Diagnostic {
@@ -125,36 +128,36 @@ extension Diagnostic {
       fix: fix.map { Fix(replacing: span, by: $0, .safe) })
   }
 
-  static func notANumber(_ span: Span, _ word: String, mend: String?) -> Diagnostic {
+  static func notANumber(_ span: Span, _ word: String, half: String?) -> Diagnostic {
     unreadable(
-      "not-a-number", span, word, as: LocalizedText(ja: "数", en: "a whole number"), mend: mend,
+      "not-a-number", span, word, as: LocalizedText(ja: "数", en: "a whole number"), half: half,
       example: LocalizedText(ja: "半角の数字で書いてください（例: 1,100件）。", en: "Write digits, such as 1100."))
   }
 
-  static func notADate(_ span: Span, _ word: String, mend: String?) -> Diagnostic {
+  static func notADate(_ span: Span, _ word: String, half: String?) -> Diagnostic {
     unreadable(
-      "not-a-date", span, word, as: LocalizedText(ja: "日付", en: "a date"), mend: mend,
+      "not-a-date", span, word, as: LocalizedText(ja: "日付", en: "a date"), half: half,
       example: LocalizedText(
         ja: "「2026-04-01」「令和8年4月1日」のように年月日を書いてください。", en: "Write a day such as 2026-04-01."))
   }
 
-  static func notAPeriod(_ span: Span, _ word: String, mend: String?) -> Diagnostic {
+  static func notAPeriod(_ span: Span, _ word: String, half: String?) -> Diagnostic {
     unreadable(
-      "not-a-period", span, word, as: LocalizedText(ja: "期間", en: "a length of time"), mend: mend,
+      "not-a-period", span, word, as: LocalizedText(ja: "期間", en: "a length of time"), half: half,
       example: LocalizedText(
         ja: "「5年」「3か月」「90日」「24時間」のように書いてください。",
         en: "Write it like 5 years, 3 months, 90 days, 24 hours."))
   }
 
-  /// A value that is not of its field's kind; with a mend where only its characters are full-width.
+  /// A value that is not of its field's kind; with a fix where only its characters are full-width.
   private static func unreadable(
-    _ code: String, _ span: Span, _ word: String, as kind: LocalizedText, mend: String?, example: LocalizedText
+    _ code: String, _ span: Span, _ word: String, as kind: LocalizedText, half: String?, example: LocalizedText
   ) -> Diagnostic {
     Diagnostic(
       "proposal/\(code)", at: span,
       LocalizedText(ja: "「\(word.excerpt)」は\(kind.ja)として読めません。", en: "`\(word.excerpt)` is not \(kind.en)."),
-      help: mend.map { LocalizedText(ja: "半角の数字で「\($0)」と書いてください。", en: "Write `\($0)` in half-width digits.") }
+      help: half.map { LocalizedText(ja: "半角の数字で「\($0)」と書いてください。", en: "Write `\($0)` in half-width digits.") }
         ?? example,
-      fix: mend.map { Fix(replacing: span, by: $0, .safe) })
+      fix: half.map { Fix(replacing: span, by: $0, .safe) })
   }
 }

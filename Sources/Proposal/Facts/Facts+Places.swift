@@ -22,12 +22,30 @@ extension Facts {
     return plan.vocabulary.records[Int(instance.type)].fields[cell - Int(instance.base)]
   }
 
+  /// The cell of the list that a cell is an item of, or the cell itself.
+  package func listCell(of cell: Int) -> Int {
+    guard cell < cellOwners.count, cellOwners[cell] < 0 else { return cell }
+    return memory.cells[..<cellOwners.count].firstIndex { value in
+      value.kind == .list && value.buffer == 0 && value.range.contains(cell)
+    } ?? cell
+  }
+
+  /// The entry of a list that a record is or stands in; -1 for the proposal itself.
+  package func entry(around index: Int) -> Int {
+    var current = index
+    while instances[current].ordinal < 0 {
+      guard instances[current].owner >= 0, let outer = instance(of: Int(instances[current].owner)) else { return -1 }
+      current = outer
+    }
+    return current
+  }
+
   /// The name of the fact in a cell, with the record around it where that stands singly: 「再委託」の「可否」.
   package func label(of cell: Int, _ plan: BindingPlan) -> LocalizedText {
     guard let index = instance(of: cell), let field = field(of: cell, plan) else {
-      return LocalizedText(
-        ja: "",
-        en: "")
+      // An item goes by the name of its list.
+      let list = listCell(of: cell)
+      return list == cell ? LocalizedText(ja: "", en: "") : label(of: list, plan)
     }
     let owner = instances[index]
     guard owner.owner >= 0, owner.ordinal < 0 else { return field.label }
@@ -37,7 +55,10 @@ extension Facts {
 
   /// The place of a cell in the document: `deletion[0].software`.
   package func path(of cell: Int, _ plan: BindingPlan) -> String {
-    guard let index = instance(of: cell), let field = field(of: cell, plan) else { return "" }
+    guard let index = instance(of: cell), let field = field(of: cell, plan) else {
+      let list = listCell(of: cell)
+      return list == cell ? "" : "\(path(of: list, plan))[\(cell - memory.cells[list].offset)]"
+    }
     let owner = path(ofInstance: index, plan)
     return owner.isEmpty ? field.name : "\(owner).\(field.name)"
   }
@@ -56,20 +77,31 @@ extension Facts {
     // The record type is big: only its list is taken out of it.
     let identity = plan.vocabulary.records[Int(instance.type)].identity
     let words = identity.compactMap { field -> String? in
-      let node = cellNodes[Int(instance.base) + field]
-      return node < 0 ? nil : flatText(Int(node))
+      let cell = Int(instance.base) + field
+      let node = cellNodes[cell]
+      // Neither a blank nor `未定` is a name.
+      guard node >= 0, isSaid(cell) else { return nil }
+      return flatText(Int(node), memory.cells[cell])
     }
     return words.filter { !$0.isEmpty }.joined(separator: " / ")
   }
 
+  /// Whether something is written in a cell, if only something that could not be read.
+  private func isSaid(_ cell: Int) -> Bool {
+    let value = memory.cells[cell]
+    return value.kind != .unknown || value.unknownReason == .invalid
+  }
+
   /// The text of a scalar or of a list's first items; long ones are cut, for they only name an entry.
-  private func flatText(_ node: Int) -> String {
+  private func flatText(_ node: Int, _ value: Value) -> String {
     let shownItems = 3
     if tree.nodes[node].kind == .scalar { return shortText(node) }
-    let items = tree.children(of: node).lazy.filter { tree.nodes[$0].kind == .scalar }
-    let words = items.prefix(shownItems).map { shortText($0) }
-    let isCut = tree.nodes[node].count > shownItems
-    return words.joined(separator: ", ") + (isCut ? ", …" : "")
+    guard value.kind == .list, value.buffer == 0 else { return "" }
+    let items = value.range.filter { cell in
+      isSaid(cell) && cellNodes[cell] >= 0 && tree.nodes[Int(cellNodes[cell])].kind == .scalar
+    }
+    let words = items.prefix(shownItems).map { shortText(Int(cellNodes[$0])) }
+    return words.joined(separator: ", ") + (value.count > shownItems ? ", …" : "")
   }
 
   private func shortText(_ node: Int) -> String {
@@ -87,6 +119,15 @@ extension Facts {
     let key = tree.nodes[Int(node) - 1].span
     let isShort = value.kind == .scalar || value.style == .flow
     return isShort && !spansLines(key.joined(value.span)) ? key.joined(value.span) : key
+  }
+
+  /// All that is written for a cell, key and value; nil where nothing is.
+  package func wholeSpan(of cell: Int) -> Span? {
+    let node = Int(cellNodes[cell])
+    guard node >= 0 else { return nil }
+    let value = tree.nodes[node]
+    let isField = node > 0 && tree.nodes[Int(value.parent)].kind == .mapping
+    return isField ? tree.nodes[node - 1].span.joined(value.span) : value.span
   }
 
   /// The span to show for a record: its first key, or the scalar that stands for it; of one that is absent, of the

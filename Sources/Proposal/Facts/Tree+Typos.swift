@@ -5,16 +5,16 @@ import YAML
 extension Tree {
   /// The fixes of a plain text whose lines are fields without a proper colon: `名称：氏名`, `名称:氏名`. None where its
   /// first line does not begin with one of the keys.
-  func colonFixes(in node: Int, _ keys: WordTable) -> [TextEdit] {
+  func colonEdits(in node: Int, _ keys: WordTable) -> [TextEdit] {
     guard bytes(of: node).contains(where: { $0 == UInt8(ascii: ":") || $0 == 0xEF }) else { return [] }
     var fixes: [TextEdit] = []
     for (number, line) in lines(of: node).enumerated() {
-      if let fix = colonFix(line, keys) { fixes.append(fix) } else if number == 0 { return [] }
+      if let fix = colonEdit(line, keys) { fixes.append(fix) } else if number == 0 { return [] }
     }
     return fixes
   }
 
-  private func colonFix(_ line: Range<Int>, _ keys: WordTable) -> TextEdit? {
+  private func colonEdit(_ line: Range<Int>, _ keys: WordTable) -> TextEdit? {
     let wide = Array("：".utf8)
     guard
       let colon = line.first(where: {

@@ -3,7 +3,7 @@ import SourceText
 /// What the binder says of typos that YAML reads as text.
 extension Diagnostic {
   /// A word of the vocabulary in another form of its characters.
-  static func characterForm(_ span: Span, _ word: String, _ meant: String) -> Diagnostic {
+  static func characterForm(_ span: Span, _ word: String, _ meant: String, isSafe: Bool) -> Diagnostic {
     let difference = WordForm.difference(word)
     return Diagnostic(
       "proposal/character-form", at: span,
@@ -11,7 +11,7 @@ extension Diagnostic {
         ja: "「\(meant)」の文字の形が違います（\(difference.ja)）。",
         en: "This is `\(meant)` in another form of its characters: \(difference.en)."),
       help: LocalizedText(ja: "「\(meant)」と書き直してください。", en: "Write `\(meant)` anew."),
-      fix: Fix(replacing: span, by: meant, .safe))
+      fix: Fix(replacing: span, by: meant, isSafe ? .safe : .needsConsent))
   }
 
   /// A comment that does not begin as one; `isOwnLine` where nothing stands before it on its line.

@@ -74,7 +74,7 @@ package struct VocabularyReader {
     let english = reader.texts("en")
     let help = reader.localized("help", required: false)
     if japanese.isEmpty { reader.report(.vocabularyLacks(tree.nodes[key].span, "ja")) }
-    for word in [name] + japanese + english where ScalarWords.isUndecided(Array(word.utf8)[...]) {
+    for word in [name] + japanese + english where ScalarWords.openness(Array(word.utf8)[...]) != .said {
       reader.report(.wordIsReserved(tree.nodes[key].span, word))
     }
     diagnostics += reader.diagnostics

@@ -60,6 +60,7 @@ extension SourceView {
         verdict: LocalizedText.kind(ofProblem: problem.severity)[language],
         fix: SafeText.line(problem.help?[language] ?? ""),
         related: problem.labels.map { ($0.span, SafeText.line($0.message[language])) },
+        safeEdits: problem.fix.map { $0.safety == .safe ? $0.edits : [] } ?? [],
         fingerprint: fingerprint(of: problem, &seen).hexadecimal)
     }
   }
@@ -104,6 +105,8 @@ struct ReportEntry {
   var boards: [String] = []
   var law: [String] = []
   var related: [(span: Span, label: String)] = []
+  /// The changes that put a problem right and cannot change what is said; none where somebody has to agree.
+  var safeEdits: [TextEdit] = []
   /// 16 hexadecimal digits: the identity within the file.
   var fingerprint: String
   /// Whether it keeps the file from being read as a proposal.

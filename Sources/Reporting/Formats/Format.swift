@@ -8,6 +8,8 @@ package protocol Format: Sendable {
   var wantsCleanFiles: Bool { get }
   /// Whether the format shows the paths of facts or fingerprints; how many further places of a finding it shows.
   var showsIdentity: Bool { get }
+  /// Whether the format lists the rules that wait for what no finding asks for.
+  var listsWaiting: Bool { get }
   var reasonLimit: Int { get }
   /// What is kept for the end, before the first file.
   var tail: Tail { get }
@@ -28,6 +30,8 @@ extension Format {
   package var wantsCleanFiles: Bool { false }
   /// Most formats tell findings apart for programs.
   package var showsIdentity: Bool { true }
+  /// Most formats are about findings only.
+  package var listsWaiting: Bool { false }
   /// Most formats show all that they are given.
   package var reasonLimit: Int { .max }
   /// One list without limits.

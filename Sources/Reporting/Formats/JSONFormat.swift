@@ -72,6 +72,20 @@ extension JSONWriter {
     endObject()
   }
 
+  /// A rule that waits for facts for which no finding on show asks.
+  mutating func waiting(_ entry: WaitingRule, _ report: FileReport, _ engine: Engine, type: String?) {
+    beginObject()
+    if let type { member("type", type) }
+    member("rule", engine.book.rules[entry.rule].id)
+    member("file", report.source.name)
+    if !entry.subject.isEmpty { member("subject", entry.subject) }
+    key("missing")
+    beginArray()
+    for fact in entry.missing { string(fact.path) }
+    endArray()
+    endObject()
+  }
+
   mutating func summary(_ summary: Summary, type: String?) {
     beginObject()
     if let type { member("type", type) }
@@ -128,8 +142,11 @@ package struct JSONFormat: Format {
   /// The name and version of the format. Members may be added within a version, never removed or changed in meaning.
   package static let identifier = "shimon-findings/1"
 
-  /// Problems, then accepted findings.
-  package var tail: Tail { Tail(groups: 2) }
+  /// The rules that wait stand behind the findings.
+  package var listsWaiting: Bool { true }
+
+  /// Problems, accepted findings, then rules that wait.
+  package var tail: Tail { Tail(groups: 3) }
 
   /// A comma between two files.
   package func introduce(_ number: Int, _ output: inout OutputBuffer) {
@@ -161,6 +178,9 @@ package struct JSONFormat: Format {
     var tail = self.tail
     if !problems.output.isEmpty { tail.add(problems.output, to: 0) }
     if !accepted.output.isEmpty { tail.add(accepted.output, to: 1) }
+    var waiting = JSONWriter()
+    for entry in report.result.waiting { waiting.waiting(entry, report, engine, type: nil) }
+    if !waiting.output.isEmpty { tail.add(waiting.output, to: 2) }
     fragment.tail = tail
     return fragment
   }
@@ -171,6 +191,8 @@ package struct JSONFormat: Format {
     output.append(tail.groups[0], separator: ",")
     output.append("],\"accepted\":[")
     output.append(tail.groups[1], separator: ",")
+    output.append("],\"waiting\":[")
+    output.append(tail.groups[2], separator: ",")
     output.append("],\"summary\":")
     var writer = JSONWriter()
     writer.summary(summary, type: nil)
@@ -181,6 +203,9 @@ package struct JSONFormat: Format {
 
 /// One JSON object a line: the members of ``JSONFormat``, each with its `type`, and the summary last.
 package struct NDJSONFormat: Format {
+  /// The rules that wait stand behind the findings.
+  package var listsWaiting: Bool { true }
+
   /// One file.
   package func file(_ report: FileReport, _ engine: inout Engine) -> Fragment {
     var fragment = Fragment()
@@ -206,6 +231,12 @@ package struct NDJSONFormat: Format {
     for finding in report.result.baselined {
       var writer = JSONWriter()
       writer.finding(finding, report, &engine, type: "accepted", acceptedBy: .baseline)
+      fragment.body.append(bytes: writer.output.bytes)
+      fragment.body.append("\n")
+    }
+    for entry in report.result.waiting {
+      var writer = JSONWriter()
+      writer.waiting(entry, report, engine, type: "waiting")
       fragment.body.append(bytes: writer.output.bytes)
       fragment.body.append("\n")
     }

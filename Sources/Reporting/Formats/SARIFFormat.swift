@@ -30,9 +30,39 @@ extension JSONWriter {
       }
       endArray()
     }
+    sarifFix(entry, report, path: path)
     sarifState(entry, hasBaseline: hasBaseline)
     sarifProperties(entry)
     endObject()
+  }
+
+  /// The fix of a problem (section 3.55), where it may be made without asking: viewers offer to apply what stands here.
+  private mutating func sarifFix(_ entry: ReportEntry, _ report: FileReport, path: String) {
+    guard !entry.safeEdits.isEmpty, entry.safeEdits.allSatisfy({ SafeText.line($0.text) == $0.text }) else { return }
+    key("fixes")
+    beginArray()
+    beginObject()
+    if !entry.fix.isEmpty { sarifMessage("description", JSONWriter.escapeBrackets(entry.fix)) }
+    key("artifactChanges")
+    beginArray()
+    beginObject()
+    sarifArtifact(path)
+    key("replacements")
+    beginArray()
+    for edit in entry.safeEdits {
+      beginObject()
+      sarifRegion("deletedRegion", edit.span, report.source, hasSnippet: false)
+      key("insertedContent")
+      beginObject()
+      member("text", edit.text)
+      endObject()
+      endObject()
+    }
+    endArray()
+    endObject()
+    endArray()
+    endObject()
+    endArray()
   }
 
   /// What a result is to other runs, and whether the proposal accepts it.
@@ -97,12 +127,8 @@ extension JSONWriter {
     if let id { member("id", id) }
     key("physicalLocation")
     beginObject()
-    key("artifactLocation")
-    beginObject()
-    member("uri", ReportPath.uri(path))
-    if !path.hasPrefix("/") { member("uriBaseId", SARIFFormat.rootName) }
-    endObject()
-    sarifRegion(span, source)
+    sarifArtifact(path)
+    sarifRegion("region", span, source)
     endObject()
     if !documentPath.isEmpty {
       key("logicalLocations")
@@ -116,17 +142,25 @@ extension JSONWriter {
     endObject()
   }
 
-  private mutating func sarifRegion(_ span: Span, _ source: SourceView) {
+  private mutating func sarifArtifact(_ path: String) {
+    key("artifactLocation")
+    beginObject()
+    member("uri", ReportPath.uri(path))
+    if !path.hasPrefix("/") { member("uriBaseId", SARIFFormat.rootName) }
+    endObject()
+  }
+
+  private mutating func sarifRegion(_ name: String, _ span: Span, _ source: SourceView, hasSnippet: Bool = true) {
     let start = source.lines.utf16Position(of: span.start, in: source.bytes)
     let end = source.lines.utf16Position(of: span.end, in: source.bytes)
-    key("region")
+    key(name)
     beginObject()
     member("startLine", start.line)
     member("startColumn", start.column)
     member("endLine", end.line)
     member("endColumn", end.column)
     let range = min(Int(span.start), source.bytes.count)..<min(max(Int(span.end), Int(span.start)), source.bytes.count)
-    if !range.isEmpty, range.count <= JSONWriter.snippetLimit {
+    if hasSnippet, !range.isEmpty, range.count <= JSONWriter.snippetLimit {
       let lines = String(decoding: source.bytes[range], as: UTF8.self).split(
         omittingEmptySubsequences: false, whereSeparator: \.isNewline)
       key("snippet")

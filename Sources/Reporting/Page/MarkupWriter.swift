@@ -100,7 +100,7 @@ enum Sign: String {
     case .objectionable: .error
     case .open, .partly: .warning
     case .accepted: .info
-    case .answered: .ok
+    case .answered, .silent: .ok
     }
   }
 

@@ -32,6 +32,9 @@ package struct ReportPage {
     if !report.accepted.isEmpty {
       sections.append(Page.Section(id: "accepted", title: words(.accepted), body: accepted))
     }
+    if !report.waiting.isEmpty {
+      sections.append(Page.Section(id: "waiting", title: words(.waiting), body: waiting))
+    }
     if !report.articles.isEmpty {
       sections.append(Page.Section(id: "clauses", title: words(.articles), body: articles))
     }
@@ -131,6 +134,12 @@ package struct ReportPage {
         fact(&writer, .reason, "\(entry.reason)（\(LocalizedText.until(entry.until)[language])）")
         writer.element("p", ["class": "quiet"], "\(LocalizedText.line(entry.line)[language]) · \(entry.rule)")
       }
+    }
+  }
+
+  private func waiting(_ writer: inout MarkupWriter) {
+    writer.element("ul") { writer in
+      for entry in report.waiting { writer.element("li", LocalizedText.waits(entry)[language]) }
     }
   }
 

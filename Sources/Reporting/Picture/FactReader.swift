@@ -157,7 +157,7 @@ struct FactReader {
     case .bool: return LocalizedText.yesNo(value.isTrue)[language]
     case .int: return String(value.signed)
     case .timestamp: return CalendarDay(daysSince1970: Int(value.signed / 86_400)).description
-    case .duration: return LocalizedText.days(Int(value.signed / 86_400))[language]
+    case .duration: return LocalizedText.period(seconds: value.signed)[language]
     case .unknown where value.unknownReason == .undecided: return LocalizedText.undecidedFact[language]
     case .record:
       guard let instance = facts.instance(at: value.cell) else { return nil }

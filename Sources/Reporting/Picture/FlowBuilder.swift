@@ -7,8 +7,8 @@ import SourceText
 struct FlowBuilder {
   /// Parties in the order of their lanes; others that the vocabulary has follow, then the one that is not stated.
   private static let laneOrder = [
-    "person", "other-agency", "city", "carrier", "contractor", "cloud-provider", "subcontractor", "maintenance-vendor",
-    "other",
+    "person", "other-agency", "city", "carrier", "contractor", "cloud-provider", "subcontractor",
+    "further-subcontractor", "maintenance-vendor", "other",
   ]
 
   let reader: FactReader

@@ -16,10 +16,6 @@ extension LocalizedText {
     truth ? LocalizedText(ja: "はい", en: "yes") : LocalizedText(ja: "いいえ", en: "no")
   }
 
-  static func days(_ count: Int) -> LocalizedText {
-    LocalizedText(ja: "\(count)日", en: count == 1 ? "1 day" : "\(count) days")
-  }
-
   static var flowSources: LocalizedText { LocalizedText(ja: "個人情報の項目と入手元", en: "Data items and their sources") }
   static var flowEquipment: LocalizedText {
     LocalizedText(ja: "システム・記録媒体・再委託", en: "Systems, media and subcontracting")

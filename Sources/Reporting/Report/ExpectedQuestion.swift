@@ -15,6 +15,8 @@ package struct ExpectedQuestion: Sendable {
     case accepted
     /// Answered.
     case answered
+    /// Nothing is written that a board would object to, but nothing that answers it either.
+    case silent
   }
 
   /// An answer: a place in the proposal.
@@ -120,7 +122,9 @@ package struct ExpectedQuestion: Sendable {
     }
     self.missing = missing
     self.findings = Set(findings.map { numbers[$0] }).sorted()
-    state = ExpectedQuestion.state(of: judgements, hasFindings: !findings.isEmpty, isSuppressed: isSuppressed)
+    let state = ExpectedQuestion.state(of: judgements, hasFindings: !findings.isEmpty, isSuppressed: isSuppressed)
+    // A rule that holds because nothing is written has no answer.
+    self.state = state == .answered && answers.isEmpty ? .silent : state
   }
 
   private static func state(of judgements: [Judgement], hasFindings: Bool, isSuppressed: Bool) -> State {

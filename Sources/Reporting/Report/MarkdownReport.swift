@@ -33,6 +33,13 @@ package struct MarkdownReport {
       }
       text += "\n"
     }
+    if !report.waiting.isEmpty {
+      text += "### \(words(.waiting))\n\n"
+      for entry in report.waiting {
+        text += "- \(MarkdownText.line(LocalizedText.waits(entry)[language])) (`\(entry.rule)`)\n"
+      }
+      text += "\n"
+    }
     return text + "<sub>\(MarkdownText.line(LocalizedText.provenance(report.provenance)[language]))</sub>\n"
   }
 

@@ -45,6 +45,18 @@ package struct Report: Sendable {
     package var line: Int
   }
 
+  /// A rule that waits for facts for which no finding on show asks.
+  package struct Waiting: Sendable {
+    /// The rule's id.
+    package var rule: String
+    /// What the rule is about.
+    package var title: String
+    /// The entry, by name; empty for the whole proposal.
+    package var subject: String
+    /// The names of the facts that it waits for.
+    package var missing: [String]
+  }
+
   /// A picture as wide as a sheet of A4 and higher than this many units would not fit on it.
   private static let pictureHeight = 1_250
 
@@ -68,6 +80,14 @@ package struct Report: Sendable {
   package let findings: [ReportFinding]
   /// The questions to expect, open ones first.
   package let questions: [ExpectedQuestion]
+  /// What was checked and held, answered or not.
+  let held: [ExpectedQuestion]
+  /// How much is written.
+  package let extent: Extent
+  /// How many rules that can be errors wait for a fact that is not written.
+  package let openErrorCount: Int
+  /// The rules that wait and that no finding on show would settle.
+  package let waiting: [Waiting]
   /// The topics with their counts of rules by verdict.
   package let topics: [TopicRow]
   /// The findings that suppressions accept.
@@ -107,7 +127,16 @@ package struct Report: Sendable {
     let (groups, numbers) = ReportFinding.all(file, &engine, clauses: clauses)
     findings = groups
     findingNumbers = numbers
-    questions = ExpectedQuestion.all(file, &engine, numbers: numbers)
+    let checked = ExpectedQuestion.all(file, &engine, numbers: numbers)
+    questions = checked.filter { $0.state != .silent }
+    held = checked.filter { $0.state == .answered || $0.state == .silent }
+    extent = engine.extent
+    openErrorCount = engine.openErrorCount
+    waiting = file.result.waiting.map { entry in
+      Waiting(
+        rule: engine.book.rules[entry.rule].id, title: engine.book.rules[entry.rule].title[language],
+        subject: SafeText.line(entry.subject), missing: entry.missing.map { $0.label[language] })
+    }
     topics = TopicRow.all(engine, language)
     accepted = file.result.suppressed.map { entry in
       let rule = engine.book.rules[entry.finding.rule]
@@ -191,8 +220,7 @@ package enum LawCitation {
 extension Report {
   /// What was checked and held: a line for each answered question, by topic.
   var heldLines: [String] {
-    let held = questions.filter { $0.state == .answered }
-    return topics.flatMap { topic in
+    topics.flatMap { topic in
       held.filter { $0.topic == topic.id }.map { question in
         "\(topic.name): \(question.title) (\(LocalizedText.entries(question.entryCount)[language]))"
       }

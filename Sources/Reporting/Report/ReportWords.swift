@@ -13,7 +13,7 @@ extension LocalizedText {
     let answered = LocalizedText(
       ja: "想定される質問 \(report.questions.count) 件のうち、\(report.answeredCount) 件には提案書が答えています。",
       en: "Of \(report.questions.count) questions to expect, the proposal answers \(report.answeredCount).")
-    let verdict: LocalizedText
+    var verdict: LocalizedText
     if summary.unreadable > 0 {
       verdict = LocalizedText(
         ja: "書かれたことの一部を読み取れませんでした。直してから、もう一度調べてください。",
@@ -25,6 +25,8 @@ extension LocalizedText {
           ? "One serious point should be mended before the board is asked; \(summary.warnings) more need attention."
           : "\(summary.errors) serious points should be mended before the board is asked; \(summary.warnings) more need attention."
       )
+    } else if report.openErrorCount > 0 {
+      verdict = openErrors(report.openErrorCount, warnings: summary.warnings)
     } else if summary.warnings > 0 {
       verdict = LocalizedText(
         ja: "重大な点は見つかりませんでしたが、審議会で尋ねられそうな点が \(summary.warnings) 件あります。",
@@ -40,7 +42,37 @@ extension LocalizedText {
     } else {
       verdict = LocalizedText(ja: "調べた規則のすべてで、指摘はありませんでした。", en: "No rule found anything to object to.")
     }
+    if report.extent.isNearlyBlank {
+      let blank = nearlyBlank(report.extent)
+      verdict = LocalizedText(ja: blank.ja + verdict.ja, en: "\(blank.en) \(verdict.en)")
+    }
     return LocalizedText(ja: verdict.ja + answered.ja, en: "\(verdict.en) \(answered.en)")
+  }
+
+  /// Nobody can tell yet that nothing is serious.
+  private static func openErrors(_ count: Int, warnings: Int) -> LocalizedText {
+    LocalizedText(
+      ja: "重大な点があるかどうかは、まだ判断できません。重大な指摘になり得る規則 \(count) 件が、書かれていない事項を待っています。要確認は \(warnings) 件です。",
+      en: """
+        Whether anything is serious cannot be told yet: \(count == 1 ? "1 rule" : "\(count) rules") that may find something \
+        serious \(count == 1 ? "waits" : "wait") for what is not written. \
+        \(warnings == 1 ? "1 point needs" : "\(warnings) points need") attention.
+        """)
+  }
+
+  /// How much is written, where that is hardly anything.
+  private static func nearlyBlank(_ extent: Extent) -> LocalizedText {
+    LocalizedText(
+      ja: "この提案書は、ほとんど書かれていません（関係する \(extent.total) 項目のうち \(extent.written) 項目）。",
+      en: "This proposal is nearly blank: \(extent.written) of \(extent.total) fields that apply are written.")
+  }
+
+  /// A rule that waits, and for what.
+  static func waits(_ entry: Report.Waiting) -> LocalizedText {
+    let subject = entry.subject.isEmpty ? "" : " [\(entry.subject)]"
+    return LocalizedText(
+      ja: "\(entry.title)\(subject): 「\(entry.missing.joined(separator: "」「"))」を待っています",
+      en: "\(entry.title)\(subject): waits for \(entry.missing.joined(separator: ", "))")
   }
 
   /// How far a question is answered.
@@ -51,6 +83,7 @@ extension LocalizedText {
     case .partly: LocalizedText(ja: "一部のみ回答", en: "answered in part")
     case .accepted: LocalizedText(ja: "理由を付けて除外", en: "accepted with a reason")
     case .answered: LocalizedText(ja: "回答あり", en: "answered")
+    case .silent: LocalizedText(ja: "問題となる記載なし", en: "nothing against it")
     }
   }
 
@@ -133,6 +166,7 @@ enum ReportLabel {
   case notAnswered
   case held
   case accepted
+  case waiting
   case reason
   case articles
   case madeWith
@@ -187,6 +221,8 @@ enum ReportLabel {
     case .notAnswered: LocalizedText(ja: "まだ答えがありません。", en: "Not yet answered.")
     case .held: LocalizedText(ja: "確認し、問題のなかった事項", en: "Checked and in order")
     case .accepted: LocalizedText(ja: "理由を付けて除外した指摘", en: "Findings accepted with a reason")
+    case .waiting:
+      LocalizedText(ja: "尋ねないこととした事項を待っている規則", en: "Rules that wait for facts not asked for")
     case .reason: LocalizedText(ja: "除外の理由", en: "Reason given")
     case .articles: LocalizedText(ja: "特記仕様書の条文案", en: "Suggested specification clauses")
     case .madeWith: LocalizedText(ja: "この報告書の作成条件", en: "Made with")

@@ -57,6 +57,10 @@ package struct WordReport {
       for line in report.heldLines { item([.init(line)]) }
     }
     accepted(report)
+    if !report.waiting.isEmpty {
+      heading(.waiting)
+      for entry in report.waiting { item([.init(LocalizedText.waits(entry)[language])]) }
+    }
     articles(report)
     heading(.madeWith)
     blocks.append(.paragraph(.init([.init(LocalizedText.provenance(report.provenance)[language], .quiet)])))

@@ -6,6 +6,17 @@ struct BodyReader {
     var depth: Int
     var properties = ParagraphProperties()
     var text = ""
+    /// What its style makes of runs that say nothing themselves; nil as long as no run asked.
+    var standard: RunProperties?
+  }
+
+  /// A run that is open.
+  private struct Run {
+    var depth: Int
+    /// Whether it is hidden, with all that is anchored in it.
+    var isHidden = false
+    /// Whether its text is struck out, which a text box anchored in it is not.
+    var isStruck = false
   }
 
   /// A paragraph whose end a recorded change deletes: its text goes before that of the next.
@@ -25,9 +36,7 @@ struct BodyReader {
   private var paragraphs: [WordText.Paragraph?] = []
   private var open: [OpenParagraph] = []
   private var carried: Carried?
-  /// The depths of the runs that are open, and of the outermost one that is hidden.
-  private var runs: [Int] = []
-  private var hiddenFrom: Int?
+  private var runs: [Run] = []
 
   /// Reads `document.xml`.
   static func read(
@@ -78,8 +87,13 @@ struct BodyReader {
     case "pPr":
       let properties = try ParagraphProperties.read(&reader)
       if !open.isEmpty { open[open.count - 1].properties = properties }
-    case "r": runs.append(reader.depth)
-    case "rPr": try readRunProperties()
+    case "r": openRun(RunProperties(), depth: reader.depth)
+    case "rPr":
+      let properties = try RunProperties.read(&reader)
+      if runs.last?.depth == reader.depth {
+        runs.removeLast()
+        openRun(properties, depth: reader.depth)
+      }
     case "t":
       let text = try readText()
       append(element.attribute("space", in: .xml) == "preserve" ? text : Self.trimmed(text))
@@ -98,18 +112,20 @@ struct BodyReader {
 
   private mutating func end() {
     let ended = reader.depth + 1
-    if runs.last == ended { runs.removeLast() }
-    if hiddenFrom == ended { hiddenFrom = nil }
+    if runs.last?.depth == ended { runs.removeLast() }
     if open.last?.depth == ended { finish(open.removeLast()) }
   }
 
-  private mutating func readRunProperties() throws(XMLError) {
-    let outside = reader.depth - 1
-    while reader.depth > outside {
-      guard case .start(let element) = try reader.next() else { continue }
-      if element.isWord("vanish"), element.isOn, hiddenFrom == nil { hiddenFrom = runs.last }
-      try reader.skipElement()
+  /// Opens a run that says this itself; what it leaves open, its style and its paragraph's style say.
+  private mutating func openRun(_ properties: RunProperties, depth: Int) {
+    guard let paragraph = open.last else {
+      runs.append(Run(depth: depth))
+      return
     }
+    let standard = paragraph.standard ?? styles.runProperties(ofParagraph: paragraph.properties.style)
+    open[open.count - 1].standard = standard
+    let effective = styles.effective(properties, in: standard)
+    runs.append(Run(depth: depth, isHidden: effective.isHidden, isStruck: effective.isStruck))
   }
 
   private mutating func readText() throws(XMLError) -> String {
@@ -122,7 +138,8 @@ struct BodyReader {
   }
 
   private mutating func append(_ text: String) {
-    guard !runs.isEmpty, hiddenFrom == nil, !open.isEmpty else { return }
+    guard !runs.isEmpty, let depth = open.last?.depth else { return }
+    if runs.contains(where: { $0.isHidden || ($0.isStruck && $0.depth > depth) }) { return }
     open[open.count - 1].text += text
   }
 
@@ -166,42 +183,5 @@ struct BodyReader {
       !(0xE000...0xF8FF).contains(value), !(0xF000...0xFFFF).contains(value)
     else { return "〓" }
     return String(scalar)
-  }
-}
-
-/// What a paragraph, a style or a level says about style, outline and numbering.
-struct ParagraphProperties: Sendable {
-  /// The id of its style.
-  var style: String?
-  /// The id of its numbering; 0 takes away what the style gives.
-  var numbering: Int?
-  /// The level in the numbering, from 0.
-  var level: Int?
-  /// The level in the outline, from 0; 9 is body text.
-  var outline: Int?
-  /// Whether a recorded change deletes the paragraph's end, which joins it to the next.
-  var endIsDeleted = false
-
-  /// Reads on behind the start of `w:pPr` to its end.
-  static func read(_ reader: inout XMLReader) throws(XMLError) -> ParagraphProperties {
-    var properties = ParagraphProperties()
-    let outside = reader.depth - 1
-    while reader.depth > outside {
-      guard case .start(let element) = try reader.next() else { continue }
-      guard element.namespace == .word else {
-        try reader.skipElement()
-        continue
-      }
-      switch element.name {
-      case "pStyle": properties.style = element.value
-      case "numPr", "rPr": break
-      case "numId": properties.numbering = element.number
-      case "ilvl": properties.level = element.number
-      case "outlineLvl": properties.outline = element.number
-      case "del", "moveFrom": properties.endIsDeleted = true
-      default: try reader.skipElement()
-      }
-    }
-    return properties
   }
 }

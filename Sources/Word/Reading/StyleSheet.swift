@@ -1,4 +1,4 @@
-/// What the styles of a document say about outline and numbering.
+/// What the styles of a document say about outline, numbering and text that is not there for readers.
 struct StyleSheet: Sendable {
   /// How far a style may be based on others: more is a circle.
   private static let maximumChain = 32
@@ -7,10 +7,13 @@ struct StyleSheet: Sendable {
     var name = ""
     var base: String?
     var properties = ParagraphProperties()
+    var run = RunProperties()
   }
 
   private var styles: [String: Style] = [:]
   private var defaultStyle: String?
+  /// What holds for every run of which neither style nor run says otherwise.
+  private var standard = RunProperties()
 
   static func read(_ part: [UInt8]) throws(WordError) -> StyleSheet {
     do throws(XMLError) {
@@ -19,6 +22,7 @@ struct StyleSheet: Sendable {
       while true {
         switch try reader.next() {
         case .start(let element) where element.isWord("style"): try sheet.readStyle(element, &reader)
+        case .start(let element) where element.isWord("rPr"): sheet.standard = try RunProperties.read(&reader)
         case .finished: return sheet
         default: continue
         }
@@ -37,6 +41,8 @@ struct StyleSheet: Sendable {
         style.base = element.value
       } else if element.isWord("pPr") {
         style.properties = try ParagraphProperties.read(&reader)
+      } else if element.isWord("rPr") {
+        style.run = try RunProperties.read(&reader)
       } else {
         try reader.skipElement()
       }
@@ -88,6 +94,20 @@ struct StyleSheet: Sendable {
       properties.level ?? numbering.level(ofStyle: properties.style ?? defaultStyle, in: id)
       ?? chain.lazy.compactMap(\.properties.level).first ?? 0
     return (id, level)
+  }
+
+  /// What a paragraph's style makes of its runs.
+  func runProperties(ofParagraph style: String?) -> RunProperties { runProperties(of: chain(style)) }
+
+  /// What becomes of a run that says `own` itself, in a paragraph whose style says `paragraph`.
+  func effective(_ own: RunProperties, in paragraph: RunProperties) -> RunProperties {
+    var styled = paragraph
+    if let style = own.style, styles[style] != nil { styled = paragraph.toggled(by: runProperties(of: chain(style))) }
+    return own.orElse(styled.orElse(standard))
+  }
+
+  private func runProperties(of chain: [Style]) -> RunProperties {
+    chain.reduce(RunProperties()) { $0.orElse($1.run) }
   }
 
   /// The numbering that a numbering style stands for.

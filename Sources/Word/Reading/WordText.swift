@@ -3,8 +3,8 @@ import SourceText
 /// The text of a Word document (.docx, ISO/IEC 29500 WordprocessingML), paragraph by paragraph, with the numbers that
 /// Word would show.
 ///
-/// Deleted text of recorded changes is left out and inserted text kept, as if all changes were accepted. Hidden text,
-/// phonetic guides, comments, notes, headers and footers are left out. Paragraphs in tables and text boxes stand in the
+/// Deleted text of recorded changes is left out and inserted text kept, as if all changes were accepted. Hidden and
+/// struck-out text (見え消し), phonetic guides, comments, notes, headers and footers are left out. Paragraphs in tables and text boxes stand in the
 /// order of the file.
 package struct WordText: Sendable {
   /// A paragraph.

@@ -10,6 +10,8 @@ struct Outline {
     var count: Int
     /// The text of a scalar; nil for a value that is left out or null.
     var text: [UInt8]?
+    /// The node of the document before the change that it was; nil for what is new.
+    var origin: Int?
   }
 
   private(set) var items: [Item]
@@ -18,13 +20,16 @@ struct Outline {
     items = tree.nodes.indices.map { index in
       let node = tree.nodes[index]
       let text = node.kind == .scalar ? Array(tree.bytes(of: index)) : nil
-      return Item(kind: node.kind, style: node.style, count: Int(node.count), text: text)
+      return Item(kind: node.kind, style: node.style, count: Int(node.count), text: text, origin: index)
     }
   }
 
   /// Puts a value in place of the nodes of `range`.
   mutating func replace(_ range: Range<Int>, with value: EditValue) {
+    let origin = items.indices.contains(range.lowerBound) ? items[range.lowerBound].origin : nil
     items.replaceSubrange(range, with: Outline.items(of: value))
+    // The new value is the same item of its list.
+    items[range.lowerBound].origin = origin
   }
 
   /// Puts an entry in a collection, before the node at `index`.
@@ -45,7 +50,8 @@ struct Outline {
   }
 
   mutating func rename(_ key: Int, to text: String) {
-    items[key] = Outline.scalar(text)
+    items[key].text = Array(text.utf8)
+    items[key].style = nil
   }
 
   /// Whether the tree holds exactly this.

@@ -112,6 +112,18 @@ struct SourceLines: Sendable {
     return top
   }
 
+  /// Whether the comments directly above a line at the start of the document, of which `top` is the first, are about
+  /// all of it: nothing stands above them, or they say to editors what the document is.
+  func areAboutDocument(from top: Int, to line: Int) -> Bool {
+    (start..<top).allSatisfy { isSpace($0) || isBreak($0) }
+      || comments(in: top..<line).contains { SourceLines.isForEditors(bytes[$0.span.range]) }
+  }
+
+  /// Whether a comment tells editors the schema: `# yaml-language-server: $schema=…`.
+  static func isForEditors(_ comment: some Collection<UInt8>) -> Bool {
+    comment.drop { $0 == UInt8(ascii: "#") || $0 == UInt8(ascii: " ") }.starts(with: "yaml-language-server".utf8)
+  }
+
   /// Passes white space, line breaks and comments.
   func skipToContent(_ offset: Int) -> Int {
     var index = offset

@@ -41,16 +41,48 @@ extension TreeEditor {
 
     let entries = entries(of: mapping)
     let position = position(of: pair.key, among: entries, order)
-    var expected = Outline(tree)
-    let node = position < entries.count ? entries[position].firstNode : tree.next(after: mapping)
-    expected.insert(pair, at: node, in: mapping)
-    return try firstVerified(expected, at: start(mapping)) { writer throws(EditError) in
-      style(mapping) == .flow
-        ? insertInFlow(writer.flow(pair), at: position, of: mapping, entries)
-        : insertInBlock(
-          writer.pair(pair, column: lines.column(start(mapping))), at: position, of: mapping, entries,
-          isSection: pair.value.isBlockCollection)
+    // Where a comment would hold for something else, the pair goes behind the next one, or to the end.
+    let positions = hasNoBoundComments ? [position] : [position, min(position + 1, entries.count), entries.count]
+    return try firstInserted(at: positions, start(mapping)) { position, place throws(EditError) in
+      var expected = Outline(tree)
+      let node = position < entries.count ? entries[position].firstNode : tree.next(after: mapping)
+      expected.insert(pair, at: node, in: mapping)
+      return try firstVerified(expected, at: start(mapping)) { writer throws(EditError) in
+        style(mapping) == .flow
+          ? insertInFlow(writer.flow(pair), at: position, of: mapping, entries)
+          : insertInBlock(
+            writer.pair(pair, column: lines.column(start(mapping))), at: position, place, of: mapping, entries,
+            isSection: pair.value.isBlockCollection)
+      }
     }
+  }
+
+  /// Where new lines go between two entries of a block.
+  private enum Place {
+    /// Above the comments of the entry that follows, or below those that end the block.
+    case usual
+    /// Directly below the entry before.
+    case belowEntry
+    /// Directly above the entry that follows.
+    case aboveEntry
+  }
+
+  /// The first edits that can be made, of those for several positions and the places at each of them.
+  private func firstInserted(
+    at positions: [Int], _ start: Int, _ edits: (Int, Place) throws(EditError) -> [TextEdit]
+  ) throws(EditError) -> [TextEdit] {
+    let places: [Place] = hasNoBoundComments ? [.usual] : [.usual, .belowEntry, .aboveEntry]
+    var failure = EditError.unsafe(Span(start, start))
+    var isFirst = true
+    for position in positions {
+      for place in places {
+        do throws(EditError) { return try edits(position, place) } catch {
+          if isFirst { failure = error }
+          isFirst = false
+        }
+      }
+    }
+    throw failure
   }
 
   private func position(of key: String, among entries: [Entry], _ order: KeyOrder?) -> Int {
@@ -84,12 +116,14 @@ extension TreeEditor {
     var expected = Outline(tree)
     let node = index < entries.count ? entries[index].firstNode : tree.next(after: list)
     expected.insert(value, at: node, in: list)
-    return try firstVerified(expected, at: start(list)) { writer throws(EditError) in
-      style(list) == .flow
-        ? insertInFlow(writer.flow(value), at: index, of: list, entries)
-        : insertInBlock(
-          writer.entry(value, column: lines.column(start(list)), gap: gap(of: entries)), at: index, of: list, entries,
-          isSection: value.isBlockCollection)
+    return try firstInserted(at: [index], start(list)) { index, place throws(EditError) in
+      try firstVerified(expected, at: start(list)) { writer throws(EditError) in
+        style(list) == .flow
+          ? insertInFlow(writer.flow(value), at: index, of: list, entries)
+          : insertInBlock(
+            writer.entry(value, column: lines.column(start(list)), gap: gap(of: entries)), at: index, place, of: list,
+            entries, isSection: value.isBlockCollection)
+      }
     }
   }
 
@@ -112,9 +146,12 @@ extension TreeEditor {
   }
 
   private func insertInBlock(
-    _ new: [ValueWriter.Line], at position: Int, of collection: Int, _ entries: [Entry], isSection: Bool
+    _ new: [ValueWriter.Line], at position: Int, _ place: Place, of collection: Int, _ entries: [Entry], isSection: Bool
   ) -> [TextEdit] {
     let column = lines.column(start(collection))
+    if place == .belowEntry, position > 0 {
+      return insertion(new, behind: lastLineEnd(entries[position - 1]))
+    }
     guard position < entries.count else {
       guard let last = entries.last else { return [] }
       let end = lastLineEnd(last, deeperThan: column)
@@ -124,7 +161,11 @@ extension TreeEditor {
     let entry = entries[position]
     let lineBreak = lines.lineBreak(entry.start)
     if lines.startsLine(entry.start) {
-      let top = lines.topOfComments(above: lines.lineStart(entry.start), column: column)
+      let line = lines.lineStart(entry.start)
+      var top = lines.topOfComments(above: line, column: column)
+      // What stands at the top of the document stays there.
+      let isOnTop = collection == 0 && position == 0 && lines.areAboutDocument(from: top, to: line)
+      if place == .aboveEntry || isOnTop { top = line }
       let wantsBlank = isSection && hasBlankLineAbove(entry)
       let text = new.map { $0.indented + lineBreak }.joined() + (wantsBlank ? lineBreak : "")
       return [TextEdit(span: Span(top, top), text: text)]

@@ -5,7 +5,8 @@ import SourceText
 /// Comments, blank lines, quotes, indentation, line endings, a byte order mark and a missing final newline stay as they
 /// are. What is written follows the file: its indentation, its line breaks, block or brackets. Every change is tried
 /// before it is given: the edited text must read back as the tree that was meant, with all comments that the change
-/// does not concern. Where it does not, ``EditError/unsafe(_:)`` is thrown.
+/// does not concern, and comments that hold for an entry must hold for the same one. Where it does not,
+/// ``EditError/unsafe(_:)`` is thrown.
 ///
 /// The edits hold for the text of ``tree``; after they are applied it must be read again.
 package struct TreeEditor: Sendable {
@@ -16,13 +17,21 @@ package struct TreeEditor: Sendable {
   let step: Int
   /// How much deeper the dashes of lists stand than their key, in this file; it may be nothing.
   let sequenceStep: Int
+  /// Whether a comment holds for the entry that it speaks of.
+  let binds: @Sendable (ArraySlice<UInt8>) -> Bool
+  /// Those that do.
+  private let bound: BindingComments
 
   /// Columns that a collection in brackets may reach on its line.
   static let width = 100
 
   /// Prepares to change `tree`.
-  package init(_ tree: Tree) {
+  ///
+  /// - Parameter binds: whether a comment holds for the entry that it speaks of, as ``CommentEntries`` finds it.
+  package init(_ tree: Tree, binds: @escaping @Sendable (_ comment: ArraySlice<UInt8>) -> Bool = { _ in false }) {
     self.tree = tree
+    self.binds = binds
+    bound = BindingComments(tree, binds)
     let lines = SourceLines(tree)
     self.lines = lines
     var steps: [Node.Kind: Int] = [:]
@@ -42,13 +51,30 @@ package struct TreeEditor: Sendable {
 
   // MARK: Trying
 
+  /// Whether no comment holds for an entry.
+  var hasNoBoundComments: Bool { bound.all.isEmpty }
+
   /// Gives the edits if they do what `expected` says and lose no comment.
-  func verified(_ edits: [TextEdit], _ expected: Outline, newComments: Int = 0) -> [TextEdit]? {
+  ///
+  /// - Parameter binding: the entry that a new comment must hold for.
+  func verified(
+    _ edits: [TextEdit], _ expected: Outline, newComments: Int = 0, binding: BindingComments.Bound? = nil
+  ) -> [TextEdit]? {
     guard let bytes = try? edits.applied(to: tree.source) else { return nil }
     var result = Tree()
     guard !result.read(bytes).contains(where: { $0.severity == .error }) else { return nil }
-    guard expected.matches(result), keepsComments(edits, in: result, new: newComments) else { return nil }
+    guard expected.matches(result), keepsComments(edits, in: result, new: newComments),
+      keepsBound(in: result, expected, adding: binding)
+    else { return nil }
     return edits
+  }
+
+  /// Whether each comment that holds for an entry holds for the same one in a changed document.
+  private func keepsBound(in result: Tree, _ expected: Outline, adding new: BindingComments.Bound?) -> Bool {
+    var before = bound
+    if let new { before.add(new) }
+    let after = BindingComments(result, binds)
+    return before.all.count == after.all.count && before.moved(in: after) { expected.items[$0].origin }.isEmpty
   }
 
   /// Tries to write a text of several lines as a literal block, then in quotes.

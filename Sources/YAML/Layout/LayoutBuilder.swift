@@ -4,20 +4,31 @@ import SourceText
 struct LayoutBuilder {
   private let tree: Tree
   private let editor: TreeEditor
+  private let plan: LayoutPlan
+  /// The comments that stay where they stand.
+  private let comments: [Comment]
   /// The next comment that was not taken yet.
   private var cursor = 0
   /// Blank lines before this place are text of a block scalar.
   private var keptUntil = 0
 
-  init(_ tree: Tree) {
+  init(_ tree: Tree, _ plan: LayoutPlan) {
     self.tree = tree
+    self.plan = plan
     editor = TreeEditor(tree)
+    let raised = Set(plan.raised.values.joined())
+    comments =
+      raised.isEmpty
+      ? tree.comments
+      : tree.comments.indices.filter { !raised.contains($0) }.map {
+        tree.comments[$0]
+      }
   }
 
   /// For parts of a document that hold no comments.
   init(withoutComments tree: Tree) {
-    self.init(tree)
-    cursor = tree.comments.count
+    self.init(tree, LayoutPlan())
+    cursor = comments.count
   }
 
   private var lines: SourceLines { editor.lines }
@@ -37,19 +48,30 @@ struct LayoutBuilder {
       if !editor.isBlock(0) { root.lead = takeLines(before: editor.start(0)) }
       root.value = value(0, lead: &root.lead)
       root.trailing = takeTrailing(behind: editor.isBlockScalar(0) ? editor.headerEnd(0) : editor.end(0))
+      if case .block(var block) = root.value {
+        block.head += raised(to: 0)
+        root.value = .block(block)
+      } else {
+        root.lead += raised(to: 0)
+      }
       document.root = root
     }
-    document.tail = takeLines(before: tree.source.count + 1)
+    document.tail = takeLines(before: tree.source.count + 1) + raised(to: nil)
     return document
   }
 
   // MARK: Taking comments
 
-  private var next: Comment? { cursor < tree.comments.count ? tree.comments[cursor] : nil }
+  private var next: Comment? { cursor < comments.count ? comments[cursor] : nil }
 
   private mutating func take() -> String {
     defer { cursor += 1 }
-    return LayoutLine.text(tree.comments[cursor], tree)
+    return LayoutLine.text(comments[cursor], tree)
+  }
+
+  /// The comments that the plan puts above an entry.
+  private func raised(to node: Int?) -> [LayoutLine] {
+    (plan.raised[node] ?? []).map { LayoutLine(text: LayoutLine.text(tree.comments[$0], tree), hasBlankLine: false) }
   }
 
   /// All comments that start before a place, as lines.
@@ -105,7 +127,8 @@ struct LayoutBuilder {
     let hasLines = (node..<tree.next(after: node)).contains { index in
       tree.nodes[index].kind == .scalar && lines.hasBreak(in: tree.nodes[index].span.range)
     }
-    guard hasComments || hasLines else { return .flow(node) }
+    let isOpened = plan.raised.keys.contains { $0.map { $0 > node && $0 < tree.next(after: node) } ?? false }
+    guard hasComments || hasLines || isOpened else { return .flow(node) }
     if found.count == 0 {
       lead += takeLines(before: editor.end(node))
       return .flow(node)
@@ -120,7 +143,10 @@ struct LayoutBuilder {
       var new = LayoutEntry(key: entry.key, value: .scalar(entry.value))
       new.lead = takeLines(before: entry.start)
       new.hasBlankLine = hasBlankLine(above: entry.start)
-      if block.entries.isEmpty { LayoutBuilder.splitHead(&new, to: &block) }
+      if block.entries.isEmpty {
+        if node == 0 { LayoutBuilder.takeHead(&new, to: &block) } else { LayoutBuilder.splitHead(&new, to: &block) }
+      }
+      new.lead += raised(to: entry.firstNode)
       let start = editor.start(entry.value)
       let isAbsent = editor.style(entry.value) == .absent
       if !isAbsent, let comment = next, Int(comment.span.start) < start, !comment.ownLine { new.head = take() }
@@ -147,6 +173,17 @@ struct LayoutBuilder {
     return block
   }
 
+  /// The comments at the top of the document stay there; those below a blank line that stand directly above the first key
+  /// are about that key.
+  private static func takeHead(_ entry: inout LayoutEntry, to block: inout LayoutBlock) {
+    splitHead(&entry, to: &block)
+    block.headIsApart = entry.hasBlankLine || !block.head.isEmpty
+    guard block.head.isEmpty || entry.lead.contains(where: { SourceLines.isForEditors($0.text.utf8) }) else { return }
+    block.headIsApart = entry.hasBlankLine
+    block.head += entry.lead
+    entry.lead = []
+  }
+
   /// The comments above the first entry that a blank line sets apart from it belong to the block.
   private static func splitHead(_ entry: inout LayoutEntry, to block: inout LayoutBlock) {
     var count = entry.hasBlankLine ? entry.lead.count : 0
@@ -166,6 +203,7 @@ struct LayoutBuilder {
       new.lead = block.tail
       block.tail = []
       if editor.style(entry.value) != .absent { new.lead += takeLines(before: editor.start(entry.value)) }
+      new.lead += raised(to: entry.firstNode)
       new.value = value(entry.value, lead: &new.lead)
       block.entries.append(new)
     }

@@ -13,15 +13,17 @@ struct LayoutPrinter {
   let tree: Tree
   let editor: TreeEditor
   let layout: Layout
+  let plan: LayoutPlan
   private var output: [Line] = []
   /// The dashes of entries whose first line is yet to come.
   private var pending: String?
   /// Whether the line before is text of a block scalar that would take in a blank line.
   private var keepsBlankLines = false
 
-  init(_ tree: Tree, _ layout: Layout) {
+  init(_ tree: Tree, _ layout: Layout, _ plan: LayoutPlan) {
     self.tree = tree
     self.layout = layout
+    self.plan = plan
     editor = TreeEditor(tree)
   }
 
@@ -77,13 +79,17 @@ struct LayoutPrinter {
   private mutating func print(_ block: LayoutBlock, column: Int, path: [String]) throws(EditError) {
     var entries = block.entries
     if block.isMapping {
-      entries = layout.sorted(entries, path: path) { $0.key.map { tree.text(of: $0) } }
+      let mapping = entries.first?.key.map { Int(tree.nodes[$0].parent) }
+      if !(mapping.map(plan.inOrder.contains) ?? false) {
+        entries = layout.sorted(entries, path: path) { $0.key.map { tree.text(of: $0) } }
+      }
       try checkNames(entries, path: path)
     }
     if !block.head.isEmpty || entries.first.map({ !$0.lead.isEmpty }) ?? true { flushPending() }
     comments(block.head, column: column)
     for (index, entry) in entries.enumerated() {
-      if index == 0 ? !block.head.isEmpty : entry.startsWithBlankLine { blankLine() }
+      let isApart = !block.head.isEmpty && (block.headIsApart || !entry.lead.isEmpty)
+      if index == 0 ? isApart : entry.startsWithBlankLine { blankLine() }
       comments(entry.lead, column: column)
       if entry.hasBlankLine, !entry.lead.isEmpty { blankLine() }
       var prefix = pending ?? LayoutPrinter.spaces(column)
@@ -238,7 +244,9 @@ extension LayoutPrinter {
       var names: Set<String> = []
       var pairs: [String] = []
       let hasBrackets = editor.hasBrackets(node)
-      for pair in layout.sorted(tree.pairs(of: node), path: path, key: { tree.text(of: $0.key) }) {
+      var found = tree.pairs(of: node)
+      if !plan.inOrder.contains(node) { found = layout.sorted(found, path: path) { tree.text(of: $0.key) } }
+      for pair in found {
         let text = tree.text(of: pair.key)
         let name = layout.rename(path, text) ?? text
         guard names.insert(name).inserted else { throw .duplicateKey(name) }

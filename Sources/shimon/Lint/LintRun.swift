@@ -108,6 +108,7 @@ struct LintRun: Sendable {
         engine.identifiesFindings =
           run.formats.contains { $0.showsIdentity } || run.baseline != nil || run.newBaselineFolder != nil
         engine.namesPaths = engine.identifiesFindings
+        engine.listsWaiting = run.formats.contains { $0.listsWaiting }
         engine.reasonLimit = run.formats.map(\.reasonLimit).max() ?? 0
         engine.warningDays = run.calendar.warningDays
         return engine

@@ -46,16 +46,17 @@ struct EditedFiles {
     return nil
   }
 
-  /// Replaces a file where it changes; standard input is written to standard output in any case.
-  mutating func save(_ result: [UInt8], of file: SourceFile, remark: LocalizedText?) {
+  /// Replaces a file where it changes, and says what was done; standard input is written to standard output in any case.
+  mutating func save(_ result: [UInt8], of file: SourceFile, remarks: [LocalizedText]) {
     if case .standardInput = current {
       if context.print(result) != .clean { hasFailed = true }
+      for remark in remarks { context.complain(remark) }
       return
     }
     var edited = EditedFile(path: file.name, bytes: file.bytes)
     do throws(EditedFile.SaveError) {
       try edited.save(result)
-      if let remark { say(remark[context.language]) }
+      for remark in remarks { say(remark[context.language]) }
     } catch {
       hasFailed = true
       context.complain(error, file.name)

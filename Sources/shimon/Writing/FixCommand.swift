@@ -3,11 +3,12 @@ import Linting
 import Reporting
 import SourceText
 
-/// `shimon fix`: the mechanical mends.
+/// `shimon fix`: the fixes that cannot change what is said.
 struct FixCommand: Command {
   let name = "fix"
   let summary = LocalizedText(
-    ja: "全角の記号や綴りなど、機械的に直せる誤りを直す", en: "Make the mechanical mends: full-width slips, misspelt words")
+    ja: "全角の記号や打ち間違いなど、意味の変わらない誤りを直す",
+    en: "Fix what can mean one thing only: full-width signs, missing spaces, misspelt words")
   let operands = "PATH..."
   let options = [
     Option("dry-run", ja: "書き換えず、直すところを差分で示す", en: "Change nothing; show the changes as a diff"),
@@ -18,12 +19,13 @@ struct FixCommand: Command {
   ]
   let details: LocalizedText? = LocalizedText(
     ja:
-      "直すのは、全角の「：」「－」空白、抜けた空白、候補が一つに決まる項目名・選択肢の綴り、全角の数字だけ。意味が変わり得るものは直さず、残りとして示す。直すところのほかは一字も変えない。- は標準入力から標準出力へ。終了コード: 0 直すところなし・直した、1 直すところがある（--dry-run）、3 誤りが残る・書けないファイルがある。",
+      "直すのは、内容が変わり得ないものだけ: 全角の記号・数字、半角カナ、抜けた空白、かな・英字の一文字の打ち間違い（候補が一つで、語の端でないもの）。漢字の違い、語が増えた・減ったもの、否定や「一部」「旧」などが付いたものは直さず、残りとして示す。直したところは一つずつ名指す。ほかは一字も変えない。- は標準入力から標準出力へ。終了コード: 0 直すところなし・直した、1 直すところがある（--dry-run）、3 誤りが残る・書けないファイルがある。",
     en: """
-      Mended are full-width colons, dashes and spaces, missing spaces, full-width digits, and misspelt keys and choices
-      that can mean one thing only. What might change the meaning is left and shown. Nothing else is touched.
-      - mends standard input to standard output.
-      Exit status: 0 nothing left to mend, 1 something would change (--dry-run), 3 mistakes are left or a file could not
+      Fixed is only what cannot change what is said: full-width signs and digits, half-width kana, missing spaces, and
+      one mistyped kana or Latin letter within a word that can be no other. Other kanji, words more or fewer, and
+      whatever denies or qualifies is left and shown. Every change is named. Nothing else is touched.
+      - fixes standard input to standard output.
+      Exit status: 0 nothing left to fix, 1 something would change (--dry-run), 3 mistakes are left or a file could not
       be written.
       """)
 
@@ -42,8 +44,8 @@ struct FixCommand: Command {
         continue
       }
       let book = shelf.volumes[number].book
-      let mended = Mender(book.plan).mend(file.bytes)
-      var result = mended.bytes
+      let fixed = Fixer(book.plan).fix(file.bytes)
+      var result = fixed.bytes
       var stubs = 0
       if arguments.has("stubs") {
         var engine = Engine(book)
@@ -53,22 +55,22 @@ struct FixCommand: Command {
         (result, stubs) = (outcome.bytes, outcome.count)
         for left in outcome.left { context.complain(.stubLeft(file.name, left.fact, left.reason)) }
       }
-      let remark = LocalizedText.fixed(file.name, mends: mended.count, stubs: stubs)
       if result != file.bytes {
         hasChanges = true
         if isDry {
-          context.complain(.wouldFix(file.name, mends: mended.count, stubs: stubs))
+          context.complain(.wouldFix(file.name, places: fixed.changes.count, stubs: stubs))
           if print(UnifiedDiff(file.name, old: file.bytes, new: result), context) != .clean { return .failure }
         } else {
-          files.save(result, of: file, remark: remark)
+          let stubsAdded = stubs > 0 ? [LocalizedText.stubsAdded(file.name, stubs)] : []
+          files.save(result, of: file, remarks: fixed.changes.map { .fixed(file.name, $0) } + stubsAdded)
         }
       } else if !isDry {
-        files.save(result, of: file, remark: nil)
+        files.save(result, of: file, remarks: [])
       }
       // The places of what is left are those of the text as it is now.
-      if mended.left.contains(where: { $0.severity == .error }) {
-        context.complain(.mistakesLeft(file.name, mended.left.count))
-        files.fail(mended.left, SourceFile(name: file.name, bytes: mended.bytes))
+      if fixed.left.contains(where: { $0.severity == .error }) {
+        context.complain(.mistakesLeft(file.name, fixed.left.count))
+        files.fail(fixed.left, SourceFile(name: file.name, bytes: fixed.bytes))
       }
     }
     if files.hasFailed { return .failure }

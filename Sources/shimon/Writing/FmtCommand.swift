@@ -39,7 +39,7 @@ struct FmtCommand: Command {
         if isCheck {
           if result != file.bytes { work.say(file.name) }
         } else {
-          work.save(result, of: file, remark: result == file.bytes ? nil : .formatted(file.name))
+          work.save(result, of: file, remarks: result == file.bytes ? [] : [.formatted(file.name)])
         }
       } catch {
         work.fail(error, file)

@@ -132,7 +132,7 @@ extension LocalizedText {
   static func fixFirst(_ path: String) -> LocalizedText {
     LocalizedText(
       ja: "先に書式の誤りを直してください（shimon fix \(path) で直せるものもあります）。",
-      en: "Mend these mistakes first (shimon fix \(path) mends some).")
+      en: "Fix these mistakes first (shimon fix \(path) fixes some).")
   }
 }
 
@@ -155,28 +155,31 @@ extension LocalizedText {
   static let meaningWouldChange = LocalizedText(
     ja: "整えると内容が変わるため、そのままにしました。", en: "The result would not say the same; the file is left as it is.")
 
-  private static func counts(mends: Int, stubs: Int) -> LocalizedText {
+  /// A place that was fixed.
+  static func fixed(_ path: String, _ place: FixedPlace) -> LocalizedText {
+    let (old, new) = (SafeText.line(place.old.excerpt), SafeText.line(place.new.excerpt))
+    return LocalizedText(
+      ja: "\(path):\(place.line): 「\(old)」を「\(new)」に直しました。", en: "\(path):\(place.line): `\(old)` is now `\(new)`.")
+  }
+
+  static func stubsAdded(_ path: String, _ count: Int) -> LocalizedText {
+    LocalizedText(ja: "\(path): 「未定」の欄 \(count) 件を書き込みました。", en: "\(path): \(count) stubs added.")
+  }
+
+  static func wouldFix(_ path: String, places: Int, stubs: Int) -> LocalizedText {
     let parts = [
-      mends > 0 ? LocalizedText(ja: "誤りの訂正 \(mends) か所", en: "\(mends) mended") : nil,
+      places > 0 ? LocalizedText(ja: "誤りの訂正 \(places) か所", en: "\(places) to fix") : nil,
       stubs > 0 ? LocalizedText(ja: "「未定」の欄 \(stubs) 件", en: "\(stubs) stubs") : nil,
     ].compactMap { $0 }
-    return LocalizedText(ja: parts.map(\.ja).joined(separator: "、"), en: parts.map(\.en).joined(separator: ", "))
-  }
-
-  static func fixed(_ path: String, mends: Int, stubs: Int) -> LocalizedText {
-    let counts = counts(mends: mends, stubs: stubs)
-    return LocalizedText(ja: "\(path): \(counts.ja)を書き込みました。", en: "\(path): \(counts.en).")
-  }
-
-  static func wouldFix(_ path: String, mends: Int, stubs: Int) -> LocalizedText {
-    let counts = counts(mends: mends, stubs: stubs)
-    return LocalizedText(ja: "\(path): \(counts.ja)（書き込んでいません）。", en: "\(path): \(counts.en) (not written).")
+    return LocalizedText(
+      ja: "\(path): \(parts.map(\.ja).joined(separator: "、"))（書き込んでいません）。",
+      en: "\(path): \(parts.map(\.en).joined(separator: ", ")) (not written).")
   }
 
   static func mistakesLeft(_ path: String, _ count: Int) -> LocalizedText {
     LocalizedText(
       ja: "\(path): 自動では直せない誤りが \(count) か所あります。次を手で直してください。",
-      en: "\(path): \(count) mistakes are left to mend by hand:")
+      en: "\(path): \(count) mistakes are left to fix by hand:")
   }
 
   static func stubLeft(_ path: String, _ fact: LocalizedText, _ reason: LocalizedText) -> LocalizedText {

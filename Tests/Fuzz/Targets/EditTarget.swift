@@ -50,13 +50,13 @@ struct EditTarget: FuzzTarget {
   private func mended(_ document: [UInt8]) -> String? {
     var facts = Facts()
     let before = facts.read(document, by: book.plan)
-    let outcome = Mender(book.plan).mend(document)
+    let outcome = Fixer(book.plan).fix(document)
     let after = facts.read(outcome.bytes, by: book.plan)
     func errors(_ diagnostics: [Diagnostic]) -> Int { diagnostics.count { $0.severity == .error } }
-    if outcome.count == 0, outcome.bytes != document { return "changed without a mend" }
-    if errors(after.form) > errors(before.form) { return "mends left more mistakes of form" }
+    if outcome.changes.isEmpty, outcome.bytes != document { return "changed without saying so" }
+    if errors(after.form) > errors(before.form) { return "fixes left more mistakes of form" }
     if errors(before.form) == 0, errors(after.meaning) > errors(before.meaning) {
-      return "mends left more mistakes of meaning"
+      return "fixes left more mistakes of meaning"
     }
     return nil
   }

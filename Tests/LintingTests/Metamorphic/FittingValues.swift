@@ -58,7 +58,18 @@ struct FittingValues {
     case .date: [.word("2000-01-01"), .word("2026-04-01"), .word("2099-12-31")]
     case .period: [.word("即日"), .word("1日"), .word("30日"), .word("10年")]
     case .choice(let type): Corpus.vocabulary.choices[type].options.map { .word($0.name) }
-    case .record(let type): [.record(type: type, [])]
+    case .record(let type): [record(type)]
     }
+  }
+
+  /// A record that says one thing: one that says nothing is not written.
+  private static func record(_ type: Int) -> Draft {
+    let fields = Corpus.vocabulary.records[type].fields
+    for (index, field) in fields.enumerated() {
+      if case .record = field.type.element { continue }
+      guard let value = single(field.type.element).last else { continue }
+      return .record(type: type, [Draft.Pair(field: index, key: field.name, value: value)])
+    }
+    return .record(type: type, [])
   }
 }

@@ -6,12 +6,12 @@ import Testing
 import YAML
 
 extension MetamorphicTests {
-  /// A slip is reported, or it changes nothing; mended, the proposal is judged as it was meant.
+  /// A slip is reported, or it changes nothing; fixed, the proposal is judged as it was meant.
   @Suite struct Slips {
     @Test(arguments: Slip.all, [false, true])
-    func mendedSlipsChangeNoVerdict(_ slip: Slip, everywhere: Bool) throws {
+    func fixedSlipsChangeNoVerdict(_ slip: Slip, everywhere: Bool) throws {
       var engine = Engine(Corpus.book)
-      let mender = Mender(Corpus.book.plan)
+      let fixer = Fixer(Corpus.book.plan)
       var dice = RandomSource(seed: Corpus.seed, slip.name)
       var failures: [String] = []
       var tried = 0
@@ -21,17 +21,17 @@ extension MetamorphicTests {
         tried += 1
         let before = VerdictTable(&engine, right)
         let slipped = VerdictTable(&engine, wrong)
-        let outcome = mender.mend(wrong)
-        let mended = VerdictTable(&engine, outcome.bytes)
-        var found = slipped.badSpans + mended.badSpans
+        let outcome = fixer.fix(wrong)
+        let fixed = VerdictTable(&engine, outcome.bytes)
+        var found = slipped.badSpans + fixed.badSpans
         if slipped.problems.isEmpty {
           found += slipped.differences(from: before, Corpus.book).map { "in silence: \($0)" }
         }
-        if !mended.problems.isEmpty {
-          // Where every line has the slip it may be too much to mend; then it stays reported.
-          if !everywhere { found += mended.problems.map { "not mended: \($0)" } }
+        if !fixed.problems.isEmpty {
+          // Where every line has the slip it may be too much to fix; then it stays reported.
+          if !everywhere { found += fixed.problems.map { "not fixed: \($0)" } }
         } else {
-          found += mended.differences(from: before, Corpus.book)
+          found += fixed.differences(from: before, Corpus.book)
         }
         if !found.isEmpty {
           failures.append(

@@ -1,0 +1,242 @@
+/// The words that mean something in every field.
+package enum ScalarWords {
+  /// The matter is still open. Full-width letters, capitals, brackets around the word and full stops behind it make no
+  /// difference, and `-` counts as a space; see ``plain(_:_:)``.
+  static let undecided: [StaticString] = [
+    "tbd", "tba", "tbc", "to be decided", "to be determined", "to be confirmed", "to be announced", "to be agreed",
+    "to be discussed", "to be advised", "to be fixed", "undecided", "undetermined", "unknown", "unsettled", "pending",
+    "unconfirmed", "on hold", "not decided", "not yet decided", "not decided yet", "not yet", "not yet known", "later",
+    "not known", "not known yet", "not determined", "not yet determined", "not fixed", "not yet fixed", "n/a", "n.a",
+    "not confirmed", "not yet confirmed", "under consideration", "under discussion", "under review", "na",
+    "under negotiation", "in discussion", "in preparation", "検討する", "検討します", "別途指示", "別途指示する", "別途通知", "別途連絡",
+    "後日連絡", "後日記入", "追って連絡", "追って通知", "追って指示", "契約後に決定", "契約後決定", "契約締結後に決定", "契約時に決定", "契約時に決める",
+  ]
+  /// In Japanese a text leaves the matter open that is made of these and of ``fillers`` only: 「現時点では未定です」.
+  static let openers: [StaticString] = [
+    "未定", "未決定", "未決", "未確定", "未確認", "未調整", "未選定", "未作成", "未契約", "未策定", "未了", "不明", "検討中", "検討予定", "要検討",
+    "調整中", "調整予定", "要調整", "協議中", "協議予定", "要協議", "確認中", "確認予定", "要確認", "作成中", "準備中", "選定中", "策定中", "交渉中",
+    "審議中", "保留", "別途", "後日", "追って", "今後", "決まり次第", "決定次第", "決まっていない", "決まっていません", "定まっていない", "決めていない",
+    "決めていません",
+  ]
+  /// What may stand around ``openers`` without saying anything.
+  static let fillers: [StaticString] = [
+    "現在", "現時点では", "現時点で", "今のところ", "まだ", "未だ", "これから", "詳細は", "詳細", "協議", "検討", "調整", "決定", "相談", "指定",
+    "定める", "定めます", "決める", "決めます", "する", "します", "とする", "とします", "です", "である", "中", "予定", "の上", "のうえ", "して", "市と",
+    "受託者と", "双方で", "は", "に", "で",
+  ]
+  /// Nothing is written, in words.
+  static let blank: [StaticString] = [
+    "未記入", "未記載", "未入力", "記載なし", "記入なし", "空欄", "空白", "要記入", "記入する", "同上", "同左", "○○", "〇〇", "◯◯", "●●", "○○○",
+    "〇〇〇", "◯◯◯", "●●●", "blank", "not stated", "not written", "todo", "to do", "fill in", "xx", "xxx", "xxxx",
+  ]
+  /// There is nothing.
+  static let none: [StaticString] = ["なし", "無し", "無", "該当なし", "該当無し", "特になし", "特に無し", "none"]
+  /// Yes.
+  static let yes: [StaticString] = ["はい", "有", "あり", "有り", "yes", "Yes", "YES", "true", "True", "TRUE"]
+  /// No.
+  static let no: [StaticString] = ["いいえ", "無", "なし", "無し", "no", "No", "NO", "false", "False", "FALSE"]
+
+  /// What the whole of a value says.
+  package enum Openness: Sendable {
+    /// Something.
+    case said
+    /// That the matter is still open.
+    case undecided
+    /// Nothing: no letter stands in it, or a word that means that.
+    case blank
+  }
+
+  /// No word of the tables is longer, whatever its width; a text that is holds something else as well.
+  private static let longest = 64
+
+  /// Whether the text says something.
+  package static func openness(_ text: ArraySlice<UInt8>) -> Openness {
+    guard text.count <= longest, mayBeOpen(text) else { return .said }
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest) { room in
+      let word = plain(text, room)
+      if word.isEmpty || has(word, blank) { return .blank }
+      return has(word, undecided) || isOpen(word) ? .undecided : .said
+    }
+  }
+
+  /// Whether a text is made of ``openers`` and ``fillers`` only, with one of the former at least.
+  private static func isOpen(_ text: Slice<UnsafeMutableBufferPointer<UInt8>>) -> Bool {
+    // Kana and kanji only; a text is short, and hardly any begins like one of these.
+    guard let first = text.first, first >= 0x80 else { return false }
+    func isMade(from start: Int, hasOpener: Bool) -> Bool {
+      if start == text.endIndex { return hasOpener }
+      func fits(_ word: StaticString, _ isOpener: Bool) -> Bool {
+        let end = start + word.utf8CodeUnitCount
+        guard end <= text.endIndex, word.withUTF8Buffer({ $0.elementsEqual(text[start..<end]) }) else { return false }
+        return isMade(from: end, hasOpener: hasOpener || isOpener)
+      }
+      return openers.contains { fits($0, true) } || fillers.contains { fits($0, false) }
+    }
+    return isMade(from: text.startIndex, hasOpener: false)
+  }
+
+  /// Whether the text says that the matter is still open.
+  package static func isUndecided(_ text: ArraySlice<UInt8>) -> Bool { openness(text) == .undecided }
+
+  /// Whether the text says that there is nothing.
+  package static func isNone(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.count <= 24, mayBeNone(text) else { return false }
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest) { has(plain(text, $0), none) }
+  }
+
+  /// Yes or no.
+  static func truth(_ text: ArraySlice<UInt8>) -> Bool? {
+    if has(text, yes) { return true }
+    if has(text, no) { return false }
+    return nil
+  }
+
+  private static func has(_ text: some Collection<UInt8>, _ words: [StaticString]) -> Bool {
+    let count = text.count
+    return words.contains { word in
+      word.utf8CodeUnitCount == count && word.withUTF8Buffer { $0.elementsEqual(text) }
+    }
+  }
+
+  /// Full-width letters, digits and signs as half-width ones.
+  package static func halfWidth(_ text: String) -> String {
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars {
+      let folded = (0xFF01...0xFF5E).contains(scalar.value) ? Unicode.Scalar(scalar.value - 0xFEE0) : nil
+      result.append(folded ?? (scalar.value == 0x3000 ? " " : scalar))
+    }
+    return String(result)
+  }
+}
+
+/// How words are compared: by bytes, without a String.
+extension ScalarWords {
+  /// Whether a text may be one of ``undecided`` or ``blank``, by how it begins. Nearly all texts end here.
+  @inline(__always)
+  private static func mayBeOpen(_ text: ArraySlice<UInt8>) -> Bool {
+    guard let first = text.first else { return true }
+    switch first {
+    // Signs; and n(ot), b(lank), f(ill in), i(n), l(ater), o(pen), p(ending), t(bd), u(ndecided), x.
+    case 0x00...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7F: return true
+    default: break
+    }
+    if first < 0x80 {
+      switch first | 0x20 {
+      case 0x62, 0x66, 0x69, 0x6C, 0x6E, 0x6F, 0x70, 0x74, 0x75, 0x78: return true
+      default: return false
+      }
+    }
+    guard text.count >= 3 else { return first == 0xC2 || first == 0xC3 }
+    let second = UInt32(text[text.startIndex + 1])
+    switch UInt32(first) << 16 | second << 8 | UInt32(text[text.startIndex + 2]) {
+    // 未 不 検 要 今 調 協 確 作 準 選 策 交 審 保 別 後 追 決 契 記 空 同 現 詳 定 双 ま こ
+    case 0xE69CAA, 0xE4B88D, 0xE6A49C, 0xE8A681, 0xE4BB8A, 0xE8AABF, 0xE58D94, 0xE7A2BA, 0xE4BD9C, 0xE6BA96, 0xE981B8,
+      0xE7AD96, 0xE4BAA4, 0xE5AFA9, 0xE4BF9D, 0xE588A5, 0xE5BE8C, 0xE8BFBD, 0xE6B1BA, 0xE5A591, 0xE8A898, 0xE7A9BA,
+      0xE5908C, 0xE78FBE, 0xE8A9B3, 0xE5AE9A, 0xE58F8C, 0xE381BE, 0xE38193:
+      return true
+    // Dashes, dots, circles; Japanese punctuation, the long-vowel mark, the middle dot; full-width letters and signs.
+    case 0xE28080...0xE2BFBF, 0xE38080...0xE380BF, 0xE383BB...0xE383BC, 0xEFBC81...0xEFBDA5, 0xEFBBBF: return true
+    default: return first == 0xC2 || first == 0xC3
+    }
+  }
+
+  /// Whether a text may be one of ``none``.
+  @inline(__always)
+  private static func mayBeNone(_ text: ArraySlice<UInt8>) -> Bool {
+    guard let first = text.first else { return false }
+    switch first {
+    // なし, a bracket; 無; 該; 特; full-width letters and brackets; none, (none).
+    case 0xE3, 0xE7, 0xE8, 0xEF, UInt8(ascii: "n"), UInt8(ascii: "N"), UInt8(ascii: "("), UInt8(ascii: "["): return true
+    default: return false
+    }
+  }
+
+  /// Writes a text as the tables have it: half-width small letters, `-` and white space as one space; nothing is left of
+  /// marks at its ends, such as brackets, full stops, dashes and question marks.
+  private static func plain(
+    _ text: ArraySlice<UInt8>, _ room: UnsafeMutableBufferPointer<UInt8>
+  ) -> Slice<UnsafeMutableBufferPointer<UInt8>> {
+    var end = 0
+    // Behind the last character that is no mark.
+    var said = 0
+    var index = text.startIndex
+    while index < text.endIndex {
+      let length = min(ScalarWords.length(of: text[index]), text.endIndex - index)
+      let folded = fold(text[index..<(index + length)])
+      if let folded {
+        let isMark = marks.contains(folded)
+        // No mark stands at the start or behind Japanese, and of several spaces one.
+        if !isMark || (end > 0 && room[end - 1] < 0x80 && !(folded == 0x20 && room[end - 1] == 0x20)) {
+          room[end] = folded
+          end += 1
+        }
+        if !isMark { said = end }
+      } else if !isMark(text[index..<(index + length)]) {
+        for byte in text[index..<(index + length)] {
+          room[end] = byte
+          end += 1
+        }
+        said = end
+      }
+      index += length
+    }
+    return room[..<said]
+  }
+
+  private static func length(of first: UInt8) -> Int {
+    switch first {
+    case 0xF0...: 4
+    case 0xE0...: 3
+    case 0xC0...: 2
+    default: 1
+    }
+  }
+
+  /// A character as an ASCII one; nil for one that is none.
+  private static func fold(_ bytes: ArraySlice<UInt8>) -> UInt8? {
+    let first = bytes.startIndex
+    if bytes.count == 1 { return lowered(bytes[first]) }
+    guard bytes.count == 3, bytes[first] == 0xEF else { return nil }
+    let (second, third) = (bytes[first + 1], bytes[first + 2])
+    if second == 0xBC, third >= 0x81 { return lowered(third - 0x60) }
+    if second == 0xBD, third <= 0x9E { return lowered(third - 0x20) }
+    return nil
+  }
+
+  private static func lowered(_ byte: UInt8) -> UInt8 {
+    switch byte {
+    case 0x41...0x5A: byte | 0x20
+    case 0x00...0x20, UInt8(ascii: "-"), UInt8(ascii: "_"): 0x20
+    default: byte
+    }
+  }
+
+  /// ASCII characters that say nothing, with `-` and white space as a space. A slash stands in words.
+  private static let marks: [UInt8] = Array(" !\"'()*,.:;<>?[]`{|}~".utf8)
+
+  /// Whether a character says nothing: white space, a dash, dots, a bracket, a full stop.
+  private static func isMark(_ bytes: ArraySlice<UInt8>) -> Bool {
+    let first = bytes.startIndex
+    switch (bytes[first], bytes.count) {
+    // No-break space, middle dot, soft hyphen.
+    case (0xC2, 2): return [0xA0, 0xAD, 0xB7].contains(bytes[first + 1])
+    case (0xE2, 3):
+      switch UInt32(bytes[first + 1]) << 8 | UInt32(bytes[first + 2]) {
+      // General punctuation (spaces, dashes, quotes, dots); minus; box drawing.
+      case 0x8080...0x819F, 0x8892, 0x9480...0x9481: return true
+      default: return false
+      }
+    case (0xE3, 3):
+      switch UInt32(bytes[first + 1]) << 8 | UInt32(bytes[first + 2]) {
+      // Ideographic space, 、 。 〃, brackets, 〜; the middle dot and the long-vowel mark.
+      case 0x8080...0x8083, 0x8088...0x8091, 0x8094...0x809F, 0x83BB...0x83BC: return true
+      default: return false
+      }
+    // Half-width 。「」、・ and ー; the byte order mark.
+    case (0xEF, 3):
+      return bytes[first + 1] == 0xBD && [0xA1, 0xA2, 0xA3, 0xA4, 0xA5, 0xB0].contains(bytes[first + 2])
+        || bytes[first + 1] == 0xBB && bytes[first + 2] == 0xBF
+    default: return false
+    }
+  }
+}

@@ -1,0 +1,143 @@
+import CEL
+import Proposal
+import SourceText
+import TestSupport
+import Testing
+
+@testable import Linting
+
+extension MetamorphicTests {
+  /// No rule waits in silence: for each rule whose `when` is not known, a finding asks by name for a fact that it waits
+  /// for, and that fact settles the rule or moves it on.
+  @Suite struct Waits {
+    private static let parts = 0..<8
+
+    /// A rule that waits, with the facts that it waits for.
+    private struct Wait: Hashable {
+      var rule: Int
+      /// The entry by its path; empty for the whole proposal.
+      var place: String
+      var facts: [FactPlace]
+    }
+
+    /// Every part of all examples and samples.
+    private func specimens(_ part: Int) -> [Specimen] {
+      let all = Corpus.examples + Corpus.samples
+      return stride(from: part, to: all.count, by: Waits.parts.count).map { all[$0] }
+    }
+
+    @Test(arguments: parts)
+    func everyExampleAndSampleAsksForWhatItsRulesWaitFor(_ part: Int) {
+      var engine = Engine(Corpus.book)
+      var failures: [String] = []
+      for specimen in specimens(part) { failures += silent(&engine, specimen.bytes, specimen.name) }
+      #expect(failures.isEmpty, "\(failures.count)\n\(failures.prefix(5).joined(separator: "\n"))")
+    }
+
+    @Test(arguments: parts)
+    func aProposalWithHolesAsksForWhatItsRulesWaitFor(_ part: Int) {
+      var engine = Engine(Corpus.book)
+      var dice = RandomSource(seed: Corpus.seed, "holes \(part)")
+      var failures: [String] = []
+      for number in 0..<(Corpus.isWhole ? 400 : 25) {
+        let specimen = dice.pick(Corpus.samples)
+        let draft = specimen.draft.thinned(keeping: 10 + dice.below(85), &dice)
+        failures += silent(&engine, DraftWriter(.lines).bytes(draft), "\(specimen.name), thinned \(number)")
+      }
+      #expect(failures.isEmpty, "\(failures.count), seed \(Corpus.seed)\n\(failures.prefix(3).joined(separator: "\n"))")
+    }
+
+    @Test(arguments: parts)
+    func theFactAskedForMovesTheRuleOn(_ part: Int) {
+      var engine = Engine(Corpus.book)
+      var dice = RandomSource(seed: Corpus.seed, "moves \(part)")
+      var failures: [String] = []
+      for _ in 0..<(Corpus.isWhole ? 60 : 4) {
+        let draft = dice.pick(Corpus.samples).draft.thinned(keeping: 10 + dice.below(85), &dice)
+        let (waits, asked) = waits(&engine, DraftWriter(.lines).bytes(draft))
+        for wait in Corpus.several(8, of: waits, &dice) {
+          guard let fact = wait.facts.first(where: asked.contains) else { continue }
+          for value in FittingValues.some(1, for: fact, &dice) {
+            let bytes = DraftWriter(.lines).bytes(fact.stating(value, in: draft))
+            let isStuck = self.waits(&engine, bytes).waits.contains {
+              $0.rule == wait.rule && $0.place == wait.place && $0.facts.contains(fact)
+            }
+            let id = Corpus.book.rules[wait.rule].id
+            if isStuck { failures.append("\(id), \(fact.name) as \(value)\n\(text(bytes))") }
+          }
+        }
+      }
+      #expect(failures.isEmpty, "\(failures.count), seed \(Corpus.seed)\n\(failures.prefix(3).joined(separator: "\n"))")
+    }
+
+    /// The rules that wait for no fact that a finding on show asks for, in words.
+    private func silent(_ engine: inout Engine, _ bytes: [UInt8], _ name: String) -> [String] {
+      let (waits, asked) = waits(&engine, bytes)
+      return waits.filter { !$0.facts.contains(where: asked.contains) }.map { wait in
+        let facts = wait.facts.map(\.name).joined(separator: ", ")
+        return "\(name): \(Corpus.book.rules[wait.rule].id) at '\(wait.place)' waits for \(facts)\n\(text(bytes))"
+      }
+    }
+
+    /// The rules that wait, and the facts that findings ask for. What is listed as waiting under a suppression is told.
+    private func waits(_ engine: inout Engine, _ bytes: [UInt8]) -> (waits: [Wait], asked: Set<FactPlace>) {
+      let result = engine.lint(bytes)
+      guard result.isReadable else { return ([], []) }
+      var asked = Set<FactPlace>()
+      for fact in result.findings.flatMap(\.missing) {
+        if let place = FactPlace(cell: fact.cell, in: engine.facts) { asked.insert(place) }
+      }
+      let listed = Set(result.waiting.map { [$0.rule, $0.instance] })
+      let waits = engine.judgements.compactMap { judgement -> Wait? in
+        let (rule, instance) = (Int(judgement.rule), Int(judgement.instance))
+        guard judgement.verdict == .undetermined, !listed.contains([rule, instance]) else { return nil }
+        let place = instance < 0 ? "" : engine.facts.path(ofInstance: instance, engine.book.plan)
+        return Wait(rule: rule, place: place, facts: awaited(rule, instance, &engine))
+      }
+      return (waits, asked)
+    }
+
+    private func awaited(_ rule: Int, _ instance: Int, _ engine: inout Engine) -> [FactPlace] {
+      let scope = engine.book.rules[rule].scope
+      guard let when = engine.book.rules[rule].when, scope.isEmpty || instance >= 0 else {
+        let lists = unwritten(scope[...], engine.facts.root.cell, engine)
+        return lists.compactMap { FactPlace(cell: $0, in: engine.facts) }
+      }
+      let explanation = engine.evaluator.explain(
+        when, memory: &engine.facts.memory, root: engine.facts.root, it: engine.entry(Int32(instance)))
+      return explanation.missing.compactMap { FactPlace(cell: Int($0), in: engine.facts) }
+    }
+
+    /// The cells of the lists that are not written, on the way to the entries of a rule.
+    private func unwritten(_ scope: ArraySlice<Int>, _ base: Int, _ engine: Engine) -> [Int] {
+      guard let field = scope.first else { return [] }
+      let value = engine.facts.memory.cells[base + field]
+      switch value.kind {
+      case .unknown: return [base + field]
+      case .record: return unwritten(scope.dropFirst(), value.cell, engine)
+      case .list:
+        return value.range.flatMap { unwritten(scope.dropFirst(), engine.facts.memory.cells[$0].cell, engine) }
+      default: return []
+      }
+    }
+
+    private func text(_ bytes: [UInt8]) -> String { String(decoding: bytes.prefix(1_500), as: UTF8.self) }
+  }
+}
+
+extension Draft {
+  /// The same with so many of a hundred facts, one drawn from it; of a record at least one is left.
+  fileprivate func thinned(keeping percent: Int, _ dice: inout RandomSource) -> Draft {
+    switch self {
+    case .nothing, .word: return self
+    case .list(let items):
+      return .list(items.map { Item(origin: $0.origin, value: $0.value.thinned(keeping: percent, &dice)) })
+    case .record(let type, let pairs):
+      var kept = pairs.filter { _ in dice.chance(percent) }
+      if kept.isEmpty, !pairs.isEmpty { kept = [dice.pick(pairs)] }
+      return .record(
+        type: type,
+        kept.map { Pair(field: $0.field, key: $0.key, value: $0.value.thinned(keeping: percent, &dice)) })
+    }
+  }
+}
