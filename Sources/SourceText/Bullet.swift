@@ -47,7 +47,8 @@ package struct Bullet: Sendable, Equatable {
     if bytes[start] < 0x80 { return counter(in: bytes, at: start).map { (.number, $0) } }
     if bytes[start] == 0xC2, start + 1 < bytes.endIndex, bytes[start + 1] == 0xB7 { return (.mark, start + 2) }
     guard start + 2 < bytes.endIndex else { return nil }
-    let point = UInt32(bytes[start] & 0x0F) << 12 | UInt32(bytes[start + 1] & 0x3F) << 6 | UInt32(bytes[start + 2] & 0x3F)
+    let point =
+      UInt32(bytes[start] & 0x0F) << 12 | UInt32(bytes[start + 1] & 0x3F) << 6 | UInt32(bytes[start + 2] & 0x3F)
     guard (0xE1...0xEF).contains(bytes[start]) else { return nil }
     switch point {
     // ・ ･ • ‣ ⁃ ∙ ※ ＊, ■ to ◯, ★ ☆ ✓ ✔ ➢ ➤

@@ -45,11 +45,12 @@ struct FixingTests {
   @Test(arguments: ["　# 案", "　＃ 案", " ＃案", "＃案", "\u{A0}# 案", "\u{3000}\u{3000}#案", "  ＃＃ 案", "\u{200B}# 案"])
   func commentsSurvive(_ comment: String) {
     for line in [
-      "種類: 外部委託", "種類: 外部委宅", "種類: \"外部委託\"", "個人情報の項目: [氏名]", "再委託: 禁止", "日程:@\n  諮問日: 2026-04-01", "日程:\n  諮問日: ２０２６－０４－０１",
+      "種類: 外部委託", "種類: 外部委宅", "種類: \"外部委託\"", "個人情報の項目: [氏名]", "再委託: 禁止", "日程:@\n  諮問日: 2026-04-01",
+      "日程:\n  諮問日: ２０２６－０４－０１",
       "消去・廃棄:@\n  - 内容: 名簿", "消去・廃棄:\n  - 内容: 名簿\n    行う者: 市@\n    方法: 溶解", "個人情報の項目: [\n  氏名,\n]",
     ] {
       let text = "件名: x\n" + (line.contains("@") ? line.replacing("@", with: comment) : line + comment) + "\n目的: y\n"
-      let outcome = mend(text)
+      let outcome = fix(text)
       let fixed = Desk.text(outcome.bytes)
       #expect(fixed.count { $0 == "案" } == 1, "\(text)\(fixed)")
       var tree = Tree()

@@ -16,7 +16,9 @@ struct TypoTests {
     let problems = facts.read(bytes, by: plan)
     let all = problems.form + problems.meaning
     let fixes = all.compactMap(\.fix)
-    guard !fixes.isEmpty, let result = try? fixes.flatMap(\.edits).applied(to: bytes) else { return (all.map(\.code), nil) }
+    guard !fixes.isEmpty, let result = try? fixes.flatMap(\.edits).applied(to: bytes) else {
+      return (all.map(\.code), nil)
+    }
     let text = String(decoding: result, as: UTF8.self)
     return (all.map(\.code), fixes.contains { $0.safety == .needsConsent } ? "(\(text))" : text)
   }
@@ -25,7 +27,7 @@ struct TypoTests {
     // Comments: the fix keeps them.
     ("再委託: 禁止　# 案\n", "proposal/comment-space", "再委託: 禁止 # 案\n"),
     ("再委託: 禁止 ＃案\n", "proposal/full-width-hash", "再委託: 禁止 #案\n"),
-    ("再委託: 禁止＃案\n", "proposal/full-width-hash", "再委託: 禁止 #案\n"),
+    ("再委託: 禁止＃案\n", "proposal/full-width-hash", "(再委託: 禁止 #案\n)"),
     ("遅延: はい　＃ 案\n", "proposal/full-width-hash", "遅延: はい # 案\n"),
     ("開始日: 2026-04-01\u{A0}# 案\n", "proposal/comment-space", "開始日: 2026-04-01 # 案\n"),
     ("受渡し:\n- 方法: 書留　　# 案\n", "proposal/comment-space", "受渡し:\n- 方法: 書留 # 案\n"),
@@ -70,7 +72,8 @@ struct TypoTests {
     ("受渡し:\n- 内容: 氏名・住所・病歴\n", "proposal/items-in-one-text", "(受渡し:\n- 内容: [氏名, 住所, 病歴]\n)"),
     ("受渡し:\n- 内容:\n  - 氏名、住所\n  - 票\n", "proposal/items-in-one-text", "(受渡し:\n- 内容:\n  - 氏名\n  - 住所\n  - 票\n)"),
     ("受渡し:\n- 内容: [氏名（旧姓、通称を含む）]\n", "", nil), ("受渡し:\n- 内容: [\"氏名、住所\"]\n", "", nil),
-    ("メモ: 受け付けたら、確かめる\n", "", nil), ("メモ: [毎月、受託者が適用する]\n", "", nil), ("受渡し:\n- 内容: 設置・保守\n", "", nil), ("受渡し:\n- 内容: コール・センター・名簿\n", "", nil),
+    ("メモ: 受け付けたら、確かめる\n", "", nil), ("メモ: [毎月、受託者が適用する]\n", "", nil), ("受渡し:\n- 内容: 設置・保守\n", "", nil),
+    ("受渡し:\n- 内容: コール・センター・名簿\n", "", nil),
     ("件名: 氏名、住所\n", "", nil),
   ])
   func typosAreNamed(_ text: String, _ code: String, _ expected: String?) {
@@ -83,8 +86,10 @@ struct TypoTests {
   @Test func wordsHaveOneStandardForm() {
     for (word, standard) in [
       ("ハ\u{309A}ソコン", "パソコン"), ("ロク\u{3099}イン", "ログイン"), ("ﾊﾟｿｺﾝ", "パソコン"), ("ﾛｸﾞｲﾝ", "ログイン"), ("ＵＳＢメモリー", "USBメモリー"),
-      ("ヴ", "ヴ"), ("ウ\u{3099}", "ヴ"), ("ワ\u{3099}", "ヷ"), ("ヲ\u{3099}", "ヺ"), ("ほ\u{3099}ほ\u{309A}", "ぼぽ"), ("つ\u{3099}", "づ"),
-      ("と\u{3099}", "ど"), ("ち\u{3099}", "ぢ"), ("ホﾞ", "ボ"), ("ゝ\u{3099}", "ゞ"), ("\u{A0}外部\u{200B}委託\u{3000}", "外部委託"), ("あ\u{3099}", "あ\u{3099}"),
+      ("ヴ", "ヴ"), ("ウ\u{3099}", "ヴ"), ("ワ\u{3099}", "ヷ"), ("ヲ\u{3099}", "ヺ"), ("ほ\u{3099}ほ\u{309A}", "ぼぽ"),
+      ("つ\u{3099}", "づ"),
+      ("と\u{3099}", "ど"), ("ち\u{3099}", "ぢ"), ("ホﾞ", "ボ"), ("ゝ\u{3099}", "ゞ"), ("\u{A0}外部\u{200B}委託\u{3000}", "外部委託"),
+      ("あ\u{3099}", "あ\u{3099}"),
     ] {
       #expect(Array(WordForm.standard(word).unicodeScalars) == Array(standard.unicodeScalars), "\(word)")
     }
@@ -95,7 +100,9 @@ struct TypoTests {
         let apart = String(Character(kana)) + mark
         let joined = WordForm.standard(apart)
         #expect(joined == apart)
-        let isComposite = (0x3041...0x30FF).contains { Unicode.Scalar($0).map { String(Character($0)) == apart } ?? false }
+        let isComposite = (0x3041...0x30FF).contains {
+          Unicode.Scalar($0).map { String(Character($0)) == apart } ?? false
+        }
         #expect((joined.unicodeScalars.count == 1) == isComposite, "\(apart)")
       }
     }
@@ -118,9 +125,11 @@ struct TypoTests {
   /// Japanese that was broken over lines is joined without a space; Latin words keep theirs.
   @Test(arguments: [
     ("件名: 外部委\n  託について\n", "外部委託について"), ("件名: \"外部委\n  託\"\n", "外部委託"), ("件名: '外部委\n  託'\n", "外部委託"),
-    ("件名: >-\n  外部委\n  託\n", "外部委託"), ("件名: >-\n  外部委\n\n  託\n", "外部委\n託"), ("件名: the work\n  of others\n", "the work of others"),
+    ("件名: >-\n  外部委\n  託\n", "外部委託"), ("件名: >-\n  外部委\n\n  託\n", "外部委\n託"),
+    ("件名: the work\n  of others\n", "the work of others"),
     ("件名: Excel\n  の表\n", "Excel の表"), ("件名: 東京 太郎\n  次郎\n", "東京 太郎次郎"), ("件名: 一、\n  二。\n  三\n", "一、二。三"),
-    ("件名: 吉野家𠮷\n  野\n", "吉野家𠮷野"), ("件名: 外部委　\n  託\n", "外部委　託"), ("件名: |-\n  外部委\n  託\n", "外部委\n託"), ("件名: 一\n  二\n  x\n  三\n", "一二 x 三"),
+    ("件名: 吉野家𠮷\n  野\n", "吉野家𠮷野"), ("件名: 外部委　\n  託\n", "外部委　託"), ("件名: |-\n  外部委\n  託\n", "外部委\n託"),
+    ("件名: 一\n  二\n  x\n  三\n", "一二 x 三"),
   ])
   func brokenJapaneseIsJoined(_ text: String, _ expected: String) {
     let (facts, plan, complaints) = SmallVocabulary.bind(text)

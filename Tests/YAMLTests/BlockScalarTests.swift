@@ -17,8 +17,10 @@ struct BlockScalarTests {
   @Test(arguments: [
     ("a: |\n  x", "x"), ("a: |+\n  x", "x"), ("a: |-\n  x", "x"), ("a: >\n  x\n  y", "x y"), ("a: |\n  x\n", "x\n"),
     ("a: |\n  x\n  ", "x\n"), ("a: |\n  x\n ", "x\n"), ("a: |-\n  x\n    ", "x\n  "), ("a: |\r\n  x\r\n", "x\n"),
-    ("a: |\r  x\r\r", "x\n"), ("a: |+\r\n  x\r\n\r\n", "x\n\n"), ("a: |", ""), ("a: |+", ""), ("a: |\n", ""), ("a: |+\n\n", "\n"),
-    ("a: >-\n\nb: 1\n", ""), ("a: |+\n\nb: 1\n", "\n"), ("a: |\n  x\n # 注\nb: 1\n", "x\n"), ("a: |+\n  x\n\n# 注\nb: 1\n", "x\n\n"),
+    ("a: |\r  x\r\r", "x\n"), ("a: |+\r\n  x\r\n\r\n", "x\n\n"), ("a: |", ""), ("a: |+", ""), ("a: |\n", ""),
+    ("a: |+\n\n", "\n"),
+    ("a: >-\n\nb: 1\n", ""), ("a: |+\n\nb: 1\n", "\n"), ("a: |\n  x\n # 注\nb: 1\n", "x\n"),
+    ("a: |+\n  x\n\n# 注\nb: 1\n", "x\n\n"),
     ("a: |2\n   x\n", " x\n"), ("a: |\n \t\nb: 1\n", "\t\n"), ("a: |\n  \tx\n", "\tx\n"), ("a: |\n   ", ""),
     ("\u{FEFF}a: |\n  x\n", "x\n"), ("a: | # 注\n  x\n", "x\n"), ("a: |\n  x\n  \t\n", "x\n\t\n"),
   ])

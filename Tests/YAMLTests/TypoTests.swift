@@ -62,28 +62,37 @@ struct TypoTests {
   @Test(arguments: [
     // Comments behind spaces and hashes that are none of YAML's: they stay.
     ("a: \"x\"　# 案\n", "a: \"x\" # 案\n"), ("a: [x, y]　＃ 案\n", "a: [x, y] # 案\n"), ("a: 'x' ＃案\n", "a: 'x' #案\n"),
-    ("a: \"x\"＃案\n", "a: \"x\" #案\n"), ("z: 1\na:　# 案\n  - x\n", "z: 1\na: # 案\n  - x\n"), ("a: 1\n　# 案\nb: 2\n", "a: 1\n  # 案\nb: 2\n"),
-    ("a: 1\n　＃ 案\nb: 2\n", "a: 1\n  # 案\nb: 2\n"), ("＃ 案\na: 1\n", "# 案\na: 1\n"), ("a: [x]\u{A0}# 案\n", "a: [x] # 案\n"),
+    ("a: \"x\"＃案\n", "a: \"x\" #案\n"), ("z: 1\na:　# 案\n  - x\n", "z: 1\na: # 案\n  - x\n"),
+    ("a: 1\n　# 案\nb: 2\n", "a: 1\n  # 案\nb: 2\n"),
+    ("a: 1\n　＃ 案\nb: 2\n", "a: 1\n  # 案\nb: 2\n"), ("＃ 案\na: 1\n", "# 案\na: 1\n"),
+    ("a: [x]\u{A0}# 案\n", "a: [x] # 案\n"),
     ("a:\n  - x\n  ＃ 案\n  - y\n", "a:\n  - x\n  # 案\n  - y\n"),
     // Spaces.
     ("a:\n\u{A0}\u{A0}b: 1\n", "a:\n  b: 1\n"), ("a:\u{A0}x\nb: 1\n", "a: x\nb: 1\n"), ("a: \u{A0}x\n", "a: x\n"),
-    ("a: 1\nb:\u{202F}x\n", "a: 1\nb: x\n"), ("a: 1\nb:\u{200B} x\n", "a: 1\nb: x\n"), ("a:\n  -\u{A0}x\n  - y\n", "a:\n  - x\n  - y\n"),
+    ("a: 1\nb:\u{202F}x\n", "a: 1\nb: x\n"), ("a: 1\nb:\u{200B} x\n", "a: 1\nb: x\n"),
+    ("a:\n  -\u{A0}x\n  - y\n", "a:\n  - x\n  - y\n"),
     ("a:\n  - \u{A0}x\n", "a:\n  - x\n"), ("a: [x,\u{A0}y]\n", "a: [x, y]\n"), ("a: [x, \u{3000}y]\n", "a: [x, y]\n"),
-    ("a: \"x\"\u{A0}\nb: 1\n", "a: \"x\"\nb: 1\n"), ("a：\u{A0}x\nb: 1\n", "a: x\nb: 1\n"), ("a:\u{A0} \u{A0}x\nb: 1\n", "a: x\nb: 1\n"),
+    ("a: \"x\"\u{A0}\nb: 1\n", "a: \"x\"\nb: 1\n"), ("a：\u{A0}x\nb: 1\n", "a: x\nb: 1\n"),
+    ("a:\u{A0} \u{A0}x\nb: 1\n", "a: x\nb: 1\n"),
     ("a: 1\n\u{A0}\nb: 2\n", "a: 1\n \nb: 2\n"), ("a: 1\u{FEFF}\n", "a: 1\n"), ("a:\n\u{2003}b: 1\n", "a:\n  b: 1\n"),
     // Dashes and bullets.
     ("a:\n  －b：x\n    c: y\n", "a:\n  - b: x\n    c: y\n"), ("a:\n  －b: x\n    c: y\n", "a:\n  - b: x\n    c: y\n"),
     ("a:\n  ‐b: x\n    c: y\n", "a:\n  - b: x\n    c: y\n"), ("a:\n  –b: x\n    c: y\n", "a:\n  - b: x\n    c: y\n"),
     ("a:\n  —b: x\n    c: y\n", "a:\n  - b: x\n    c: y\n"), ("a:\n  ー内容: x\n    c: y\n", "a:\n  - 内容: x\n    c: y\n"),
-    ("a:\n  ・内容: x\n    c: y\n", "a:\n  - 内容: x\n    c: y\n"), ("a:\n  ・　内容: x\n     c: y\n", "a:\n  -  内容: x\n     c: y\n"),
+    ("a:\n  ・内容: x\n    c: y\n", "a:\n  - 内容: x\n    c: y\n"),
+    ("a:\n  ・　内容: x\n     c: y\n", "a:\n  -  内容: x\n     c: y\n"),
     ("a:\n  －b: x\n    c: y\n  －b: z\n    c: w\n", "a:\n  - b: x\n    c: y\n  - b: z\n    c: w\n"),
-    ("a:\n  -b: x\n    c: y\n  -b: z\n", "a:\n  - b: x\n    c: y\n  - b: z\n"), ("a:\n  - x\n  －y\n", "a:\n  - x\n  - y\n"),
-    ("a:\n  - x\n  ・y\n", "a:\n  - x\n  - y\n"), ("a:\n  - b: x\n  -b: y\n    c: z\n", "a:\n  - b: x\n  - b: y\n    c: z\n"),
+    ("a:\n  -b: x\n    c: y\n  -b: z\n", "a:\n  - b: x\n    c: y\n  - b: z\n"),
+    ("a:\n  - x\n  －y\n", "a:\n  - x\n  - y\n"),
+    ("a:\n  - x\n  ・y\n", "a:\n  - x\n  - y\n"),
+    ("a:\n  - b: x\n  -b: y\n    c: z\n", "a:\n  - b: x\n  - b: y\n    c: z\n"),
     // Brackets.
     ("a: [\n  x,\n]\nb: 1\n", "a: [\n  x,\n  ]\nb: 1\n"), ("a: {\n  x: 1\n}\n", "a: {\n  x: 1\n  }\n"),
     ("a:\n  - b: [\n      x\n    ]\n    c: 1\n", "a:\n  - b: [\n      x\n      ]\n    c: 1\n"),
-    ("a: [\nx,\ny\n]\nb: 1\n", "a: [\n  x,\n  y\n  ]\nb: 1\n"), ("a: [\n  {x: 1,\n  y: 2\n}, {x: 3\n}]\n", "a: [\n  {x: 1,\n  y: 2\n  }, {x: 3\n  }]\n"),
-    ("a: [x, y］\n", "a: [x, y]\n"), ("a: {x: 1，y: 2}\n", "a: {x: 1, y: 2}\n"), ("a: {x: 1、y: 2｝\n", "a: {x: 1, y: 2}\n"),
+    ("a: [\nx,\ny\n]\nb: 1\n", "a: [\n  x,\n  y\n  ]\nb: 1\n"),
+    ("a: [\n  {x: 1,\n  y: 2\n}, {x: 3\n}]\n", "a: [\n  {x: 1,\n  y: 2\n  }, {x: 3\n  }]\n"),
+    ("a: [x, y］\n", "a: [x, y]\n"), ("a: {x: 1，y: 2}\n", "a: {x: 1, y: 2}\n"),
+    ("a: {x: 1、y: 2｝\n", "a: {x: 1, y: 2}\n"),
   ])
   func safeFixesLeaveNoMistake(_ text: String, _ expected: String) {
     #expect(fixed(text) == expected)

@@ -58,7 +58,11 @@ extension Binder {
         let value = facts.memory.cells[cell]
         for cell in value.kind == .list ? value.range : cell..<cell + 1 where facts.memory.cells[cell].kind == .string {
           let name = WordForm.standard(text(of: facts.memory.cells[cell]))
-          if let known = first[name] { facts.memory.cells[cell] = known } else { first[name] = facts.memory.cells[cell] }
+          if let known = first[name] {
+            facts.memory.cells[cell] = known
+          } else {
+            first[name] = facts.memory.cells[cell]
+          }
         }
       }
     }
@@ -91,8 +95,9 @@ extension Binder {
     }
     // One line may hold several: `・氏名・住所`.
     let isOne = !lines.contains { start, bullet in
-      bullet.kind == .mark && facts.tree.source[(start + bullet.whole)...].prefix { $0 != 10 && $0 != 13 }
-        .split(separator: UInt8(ascii: " ")).contains { Bullet(in: $0, at: $0.startIndex)?.kind == .mark }
+      bullet.kind == .mark
+        && facts.tree.source[(start + bullet.whole)...].prefix { $0 != 10 && $0 != 13 }
+          .split(separator: UInt8(ascii: " ")).contains { Bullet(in: $0, at: $0.startIndex)?.kind == .mark }
     }
     return .itemsAsText(
       facts.tree.nodes[node].span, first, sign: sign, edits: facts.tree.isOnKeyLine(node) || !isOne ? [] : edits,
@@ -107,7 +112,8 @@ extension Binder {
       let span = facts.tree.nodes[key].span
       guard facts.tree.nodes[key].style == .plain, let bullet = Bullet(in: facts.tree.source, at: Int(span.start)),
         bullet.kind != .number,
-        plan.vocabulary.records[type].keys.find(facts.tree.source[Int(span.start) + bullet.whole..<Int(span.end)]) != nil
+        plan.vocabulary.records[type].keys.find(facts.tree.source[Int(span.start) + bullet.whole..<Int(span.end)])
+          != nil
       else { return [] }
       edits.append(TextEdit(span: Span(Int(span.start), Int(span.start) + bullet.whole), text: "- "))
     }

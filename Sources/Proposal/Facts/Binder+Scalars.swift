@@ -184,7 +184,10 @@ extension Binder {
   /// A comment that is part of the value since its hash, or the space before it, is full-width. The fix keeps it.
   private func commentTypo(in node: Int, _ element: FieldType.Element) -> Diagnostic? {
     guard let (whole, hash, before) = facts.tree.commentTypo(in: node) else { return nil }
+    let isOwnLine = whole == hash && facts.tree.nodes[node].isDecoded
+    // Without white space before it a hash may belong to the word.
     return .commentInValue(
-      whole, isWide: hash.count > 1, isOwnLine: whole == hash, isSafe: fits(element, before))
+      whole, isWide: hash.count > 1, isOwnLine: isOwnLine,
+      isSafe: fits(element, before) && (isOwnLine || whole != hash))
   }
 }

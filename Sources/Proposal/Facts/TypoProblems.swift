@@ -56,7 +56,9 @@ extension Diagnostic {
       severity: severity,
       help: LocalizedText(
         ja: "[氏名, 住所] のように半角の括弧と「,」で並べるか、一つずつ「- 」で始めてください。一つの項目なら全体を \" \" で囲みます。",
-        en: "Write [a, b] with half-width brackets and commas, or begin each with `- `; put it in quotes if it is one item."),
+        en:
+          "Write [a, b] with half-width brackets and commas, or begin each with `- `; put it in quotes if it is one item."
+      ),
       fix: fix)
   }
 }

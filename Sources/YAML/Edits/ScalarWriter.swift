@@ -59,7 +59,7 @@ enum ScalarWriter {
     // Taken for a typo before content.
     case let first where OddSpace.contains(first): return true
     // Taken for a typo where a list may start.
-    case "－", "−", "‐", "–", "—", "―": return second?.properties.isWhitespace ?? true
+    case "－", "−", "\u{2010}"..."\u{2015}", "─", "﹣", "ｰ": return second?.properties.isWhitespace ?? true
     case ".": return scalars.count >= 3 && scalars[1] == "." && scalars[2] == "."
     default: return false
     }

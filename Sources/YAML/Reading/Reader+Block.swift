@@ -147,7 +147,8 @@ extension Reader {
         skipLine()
         continue
       }
-      let typo = key.flatMap { dashTypo(at: Int($0.span.start), column: column, found: found) } ?? dashTypo(found: found)
+      let typo =
+        key.flatMap { dashTypo(at: Int($0.span.start), column: column, found: found) } ?? dashTypo(found: found)
       // A key that stands there twice was told already.
       if typo == nil || typo?.span != diagnostics.last?.span {
         report(typo ?? .indentation(restOfLine(), found: found, expected: column))

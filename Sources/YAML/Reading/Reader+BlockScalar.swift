@@ -61,7 +61,9 @@ extension Reader {
       }
       at = index
       while !isBreak(byte(at)), at < end { at += 1 }
-      if at == end, header.chomping != .strip, let spaces = spacesAtEnd(from: index) { report(.lastLineOfSpaces(spaces)) }
+      if at == end, header.chomping != .strip, let spaces = spacesAtEnd(from: index) {
+        report(.lastLineOfSpaces(spaces))
+      }
       tree.decoded.append(contentsOf: source[index..<at])
       scalarEnd = at
       pendingBreaks = skipBreak() ? 1 : 0

@@ -146,8 +146,8 @@ extension Reader {
     return .fullWidthHash(Span(at, at + 3), startsComment: startsComment(isKey: isKey))
   }
 
-  /// Whether a `＃` here can hardly be meant as text: it begins its line, and neither is it a key nor does one wait for a
-  /// value there.
+  /// Whether a `＃` here can hardly be meant as text: it begins its line, and neither is it a key, nor does a key, a dash or
+  /// a list in brackets wait for a value there.
   private func startsComment(isKey: Bool) -> Bool {
     guard indentation(before: at) != nil else { return false }
     if isKey {
@@ -156,7 +156,7 @@ extension Reader {
     }
     var index = at
     while index > 0, isBlank(source[index - 1]) { index -= 1 }
-    return index == 0 || source[index - 1] != UInt8(ascii: ":") && source[index - 1] != UInt8(ascii: "-")
+    return index == 0 || !":-[{,".utf8.contains(source[index - 1])
   }
 
   /// Why what stands behind a value that ended at `start` is no comment, or only a space that does not show.

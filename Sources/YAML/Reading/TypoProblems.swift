@@ -82,7 +82,8 @@ extension Diagnostic {
       beforeComment ? "yaml/comment-space" : "yaml/odd-space", at: span,
       beforeComment
         ? LocalizedText(
-          ja: "「#」の前が\(name.ja)のため、注釈になりません。", en: "A comment needs a half-width space before its #; this is \(name.en).")
+          ja: "「#」の前が\(name.ja)のため、注釈になりません。",
+          en: "A comment needs a half-width space before its #; this is \(name.en).")
         : LocalizedText(ja: "値の後ろに\(name.ja)があります。", en: "Behind the value stands \(name.en)."),
       help: beforeComment
         ? LocalizedText(ja: "「#」の前を半角スペースにしてください。", en: "Put a half-width space before the #.")

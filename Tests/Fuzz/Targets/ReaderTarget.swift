@@ -61,7 +61,8 @@ struct ReaderTarget: FuzzTarget {
       let parent = index == 0 ? -1 : column(of: tree.nodes[Int(node.parent)])
       let expected = try? BlockScalarReference.read(bytes[Int(node.span.start)...], parent: parent)
       guard let expected, expected.elementsEqual(tree.bytes(of: index)) else {
-        return "node \(index): a second reader finds \(expected.map { String(decoding: $0, as: UTF8.self) } ?? "nothing")"
+        return
+          "node \(index): a second reader finds \(expected.map { String(decoding: $0, as: UTF8.self) } ?? "nothing")"
       }
     }
     return nil
