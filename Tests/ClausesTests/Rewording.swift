@@ -85,6 +85,10 @@ struct Rewording: Sendable {
       replacements: duties.map { ($0.0, String($0.1.dropLast("ものとする".count)) + "ことを要しない") }
         + bans.map { ($0.0, $0.1 + "ことができる") }),
     Rewording(
+      name: "するよう努めるものとする、することを妨げない", language: .japanese,
+      replacements: duties.map { ($0.0, String($0.1.dropLast("ものとする".count)) + "よう努めるものとする") }
+        + bans.map { ($0.0, $0.1 + "ことを妨げない") }),
+    Rewording(
       name: "may, need not", language: .english,
       replacements: [
         ("shall neither", "may either"), (" nor ", " or "), ("and not entrust", "and may entrust"),

@@ -30,7 +30,7 @@ from cases import PROPOSAL
 
 FORMATS = ["text", "json", "ndjson", "sarif", "junit", "checkstyle", "github", "gitlab", "markdown", "csv"]
 TEMPORARY = re.compile(r"(.*/)?\.[^/]+\.shimon-\d+$")
-SLIPS = "件名：資料の印刷\n種類: 外部委宅\n"
+SLIPS = "件名：資料の印刷\n種類: シヌテム変更\n"
 LOOSE = "受渡し:\n    - {内容: 名簿}\n件名:   資料の印刷\n"
 NOBODY = 65534
 

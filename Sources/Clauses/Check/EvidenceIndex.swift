@@ -8,20 +8,66 @@ struct EvidenceIndex: Sendable {
     /// The groups that must meet; the first is what the point is about.
     var groups: [Int]
     var force: Evidence.Force
+    var actor: Evidence.Actor
     var reach: Evidence.Reach
+    /// Whether the words turn the point around: 「口頭による承諾」.
+    var isTurned: Bool
     /// The group by which a sentence speaks of something else; nil for none.
     var exclusion: Int?
   }
 
   /// What a word found means, besides the groups that it is in.
   struct Mark: OptionSet, Sendable {
-    let rawValue: UInt8
-    static let liftsBan = Mark(rawValue: 1)
-    static let liftsDuty = Mark(rawValue: 2)
+    let rawValue: UInt32
+    /// It permits.
+    static let liftsBan = Mark(rawValue: 1 << 0)
+    /// It waives.
+    static let liftsDuty = Mark(rawValue: 1 << 1)
     /// The word stands before what it lifts ("may copy"); otherwise behind (「複写することができる」).
-    static let isBefore = Mark(rawValue: 4)
-    static let introduces = Mark(rawValue: 8)
-    static let excuses = Mark(rawValue: 16)
+    static let isBefore = Mark(rawValue: 1 << 2)
+    static let introduces = Mark(rawValue: 1 << 3)
+    static let excuses = Mark(rawValue: 1 << 4)
+    /// Approval, which excuses where it is the city's; with ``receives`` 「承諾を得て」, without 「承諾した」.
+    static let approves = Mark(rawValue: 1 << 5)
+    static let receives = Mark(rawValue: 1 << 6)
+    /// It leaves something to somebody's judgement: 「必要と認めるときは」.
+    static let judges = Mark(rawValue: 1 << 7)
+    /// Effort is enough: 「努めるものとする」.
+    static let efforts = Mark(rawValue: 1 << 8)
+    /// It is done as the one who does it likes: 「必要に応じて」.
+    static let weakens = Mark(rawValue: 1 << 9)
+    /// What should be done is not done: 「報告しないものとする」.
+    static let denies = Mark(rawValue: 1 << 10)
+    /// Behind it another stretch of the sentence begins.
+    static let breaks = Mark(rawValue: 1 << 11)
+    /// It takes back what stands before: 「この限りでない」.
+    static let takesBack = Mark(rawValue: 1 << 12)
+    /// A reason so wide that an exception for it leaves nothing of the rule.
+    static let swallows = Mark(rawValue: 1 << 13)
+    /// Something is asked of the other side.
+    static let requests = Mark(rawValue: 1 << 14)
+    /// No permission is needed, so that a ban is none.
+    static let waives = Mark(rawValue: 1 << 15)
+    /// It bars: 「ことができない」. Of the city, it takes a right away.
+    static let bars = Mark(rawValue: 1 << 16)
+    /// Other cases than the one that is meant: 「以外の場所では行わない」 denies nothing.
+    static let confines = Mark(rawValue: 1 << 27)
+    /// It opens an exception to the sentence before: 「ただし」.
+    static let proviso = Mark(rawValue: 1 << 26)
+    /// Longer words in which others mean nothing.
+    static let idle = Mark(rawValue: 1 << 17)
+    // The parties, by the particle behind them.
+    static let isCity = Mark(rawValue: 1 << 18)
+    static let isContractor = Mark(rawValue: 1 << 19)
+    static let isTopic = Mark(rawValue: 1 << 20)
+    static let isAgent = Mark(rawValue: 1 << 21)
+    static let isOwner = Mark(rawValue: 1 << 22)
+    static let isRecipient = Mark(rawValue: 1 << 23)
+    /// Of a stretch: to whom something is done.
+    static let toCity = Mark(rawValue: 1 << 24)
+    static let toContractor = Mark(rawValue: 1 << 25)
+
+    var party: SentenceForce.Party? { contains(.isCity) ? .city : contains(.isContractor) ? .contractor : nil }
   }
 
   let folding: Folding
@@ -45,16 +91,22 @@ struct EvidenceIndex: Sendable {
     pointCount = points.count
     folding = Folding(same: words.same)
     var builder = Builder(folding: folding)
-    ban = builder.group(words.ban.words.all)
-    duty = builder.group(words.duty.words.all)
-    var ways: [Way] = []
+    // What bars and what denies forbids; the one who must do something by it is bound as well.
+    let negative = (words.modes["barred"]?.all ?? []) + (words.modes["denial"]?.all ?? [])
+    ban = builder.group(words.ban.words.all + negative)
+    duty = builder.group(words.duty.words.all + negative)
+    var all: [Way] = []
     for (point, evidence) in points.enumerated() {
       let exclusion = evidence.exclusions.isEmpty ? nil : builder.group(evidence.exclusions)
-      for way in evidence.ways {
-        ways.append(
+      let ways = evidence.ways.map { ($0, exclusion, false) }
+      let turned = evidence.turned.map { way in
+        (way.groups, way.exclusions.isEmpty ? nil : builder.group(way.exclusions), true)
+      }
+      for (groups, exclusion, isTurned) in ways + turned {
+        all.append(
           Way(
-            point: point, groups: way.map { builder.group($0) }, force: evidence.force, reach: evidence.reach,
-            exclusion: exclusion))
+            point: point, groups: groups.map { builder.group($0) }, force: evidence.force, actor: evidence.actor,
+            reach: isTurned ? .sentence : evidence.reach, isTurned: isTurned, exclusion: exclusion))
       }
     }
     builder.mark(words.ban.lifted.ja, .liftsBan)
@@ -63,21 +115,36 @@ struct EvidenceIndex: Sendable {
     builder.mark(words.duty.lifted.en, [.liftsDuty, .isBefore])
     builder.mark(words.introduces.all, .introduces)
     builder.mark(words.excuses.all, .excuses)
+    for (name, mark) in EvidenceIndex.modes { builder.mark(words.modes[name]?.all ?? [], mark) }
+    builder.party(words.city, .isCity)
+    builder.party(words.contractor, .isContractor)
     finder = WordFinder(builder.words)
     groupsOfWord = builder.groupsOfWord
     marks = builder.marks
-    self.ways = ways
+    ways = all
     waysOfGroup = Array(repeating: [], count: builder.groupCount)
     for (index, way) in ways.enumerated() {
       for group in way.groups where waysOfGroup[group].last != index { waysOfGroup[group].append(index) }
     }
   }
 
+  /// The lists of `modes` in `clause-words.yaml`, and what their words mean.
+  static let modes: [(name: String, mark: Mark)] = [
+    ("effort", .efforts), ("weak", .weakens), ("denial", .denies), ("breaks", .breaks), ("taken-back", .takesBack),
+    ("wide", .swallows), ("request", .requests), ("approval-given", .approves),
+    ("approval-received", [.approves, .receives]), ("judgement", .judges), ("unneeded", .waives), ("barred", .bars),
+    ("proviso", .proviso), ("others", .confines), ("idle", .idle),
+  ]
+
   /// Whether a word forbids, lays down a duty, or takes away one of these.
   func isSign(_ word: Int) -> Bool {
-    !marks[word].isDisjoint(with: [.liftsBan, .liftsDuty])
+    !marks[word].isDisjoint(with: EvidenceIndex.signs)
       || groupsOfWord[word].contains { $0 == ban || $0 == duty }
   }
+
+  private static let signs: Mark = [
+    .liftsBan, .liftsDuty, .efforts, .weakens, .denies, .breaks, .approves, .waives, .bars, .judges, .idle,
+  ]
 
   /// The number of groups.
   var groupCount: Int { waysOfGroup.count }
@@ -106,8 +173,21 @@ struct EvidenceIndex: Sendable {
       return group
     }
 
+    /// The names of a party, each by the particle behind it.
+    mutating func party(_ names: [String], _ party: Mark) {
+      let particles: [(String, Mark)] = [
+        ("は", .isTopic), ("も", .isTopic), ("が", .isAgent), ("の", .isOwner), ("に", .isRecipient), ("へ", .isRecipient),
+      ]
+      for name in names {
+        for (particle, role) in particles { mark([name + particle], [party, role]) }
+      }
+    }
+
     mutating func mark(_ list: [String], _ mark: Mark) {
-      for word in list { marks[number(word)].formUnion(mark) }
+      for word in list {
+        let goesOn = word.hasSuffix("ものとし") || word.hasSuffix("こととし")
+        marks[number(word)].formUnion(goesOn ? [mark, .breaks] : mark)
+      }
     }
 
     private mutating func number(_ word: String) -> Int {

@@ -10,8 +10,8 @@ struct EvidenceSearch {
     var words: Range<Int>
   }
 
-  /// How far, in characters, what lifts a ban or a duty may stand behind (in English: before) the words it lifts.
-  private static let lifting = (behind: 8, before: 48)
+  /// How far, in characters, what lifts a ban or a duty may stand before the words it lifts, in English.
+  private static let lifting = 48
 
   /// Where each point is stated first.
   private(set) var stated: [Place?]
@@ -34,17 +34,28 @@ struct EvidenceSearch {
   /// For each point the sentence in which a permission lifted it last.
   private var liftedIn: [Int]
   private var count = 0
-  /// The sentence that introduces the items at hand, and its paragraph.
-  private var introduction = (sentence: -1, paragraph: -1, isWaived: false)
+  /// What the sentence at hand does with what it speaks of.
+  private var force = SentenceForce()
+  /// The sentence that introduces the items at hand, its paragraph, and how it ends.
+  private var introduction = (sentence: -1, paragraph: -1, stretch: SentenceForce.Stretch(), isTaken: false)
+  /// The points that the last sentence stated, and its paragraph: a proviso behind it can take them back.
+  private var latest = (points: [Int](), paragraph: -1)
   /// Points turned around in the paragraph at hand, unless an excuse follows.
   private var pending: [(point: Int, place: Place)] = []
   private var paragraph = -1
+  private var article = -1
 
   private struct Seen {
     var sentence = -1
+    /// The stretches of that sentence in which it stood, a bit for each, and where it ended last.
+    var stretches: UInt64 = 0
+    var end = 0
     var introduction = -1
+    var caption = -1
+    var passage = -1
     var paragraph = -1
     var article = -1
+    var placeInPassage: Place?
     var placeInParagraph: Place?
     var placeInArticle: Place?
   }
@@ -76,6 +87,10 @@ struct EvidenceSearch {
       settle()
       paragraph = sentence.paragraph
     }
+    if sentence.article != article {
+      article = sentence.article
+      readCaption(sentence)
+    }
     index.folding.fold(bytes, sentence.range, into: &text)
     if text.scalars.last != Folding.sentenceEnd {
       text.append(Folding.sentenceEnd, UInt32(sentence.range.upperBound), UInt32(sentence.range.upperBound))
@@ -83,26 +98,62 @@ struct EvidenceSearch {
     hits.removeAll(keepingCapacity: true)
     index.finder.scan(text.scalars) { hits.append($0) }
     findInnerSigns()
+    force.read(text.scalars, hits, isInner: isInner, index)
+    let marks = meet(sentence)
+    let isProviso = marks.contains(.proviso) || (text.scalars.first.map { $0 < 0x80 } ?? false)
+    if isProviso, force.isExcused { pending.removeAll() }
+    let before = latest
+    latest = ([], sentence.paragraph)
+    if marks.contains(.liftsBan) { findLifted(.ban, .liftsBan, sentence, isExcused: force.isExcused) }
+    if marks.contains(.liftsDuty) { findLifted(.duty, .liftsDuty, sentence, isExcused: force.isExcused) }
+    findStated(sentence)
+    if before.paragraph == sentence.paragraph, force.swallows(isProviso: marks.contains(.proviso)) {
+      let place = Place(sentence: sentence, words: 0..<0)
+      for point in before.points { pending.append((point, place)) }
+      if introduction.sentence == count - 1 { introduction.isTaken = true }
+    }
+    if marks.contains(.introduces), !sentence.isItem { introduce(sentence) }
+    count += 1
+  }
+
+  /// A caption says what its article is about, as 「契約終了時」, and no more than that: see ``isAbout(_:_:)``.
+  private mutating func readCaption(_ sentence: Sentence) {
+    guard !sentence.caption.isEmpty else { return }
+    index.folding.fold(bytes, sentence.caption, into: &text)
+    index.finder.scan(text.scalars) { hit in
+      for group in index.groupsOfWord[hit.word] { seen[group].caption = sentence.article }
+    }
+  }
+
+  /// Notes the groups that the sentence holds; gives all that its words mean.
+  private mutating func meet(_ sentence: Sentence) -> EvidenceIndex.Mark {
     var marks: EvidenceIndex.Mark = []
     met.removeAll(keepingCapacity: true)
     for (hit, isInner) in zip(hits, isInner) {
-      if !isInner { marks.formUnion(index.marks[hit.word]) }
-      for group in index.groupsOfWord[hit.word] where seen[group].sentence != count {
+      if !isInner {
+        // 「ただし」 is a proviso only where it begins the sentence.
+        let mark = index.marks[hit.word]
+        marks.formUnion(hit.range.lowerBound == 0 ? mark : mark.subtracting(.proviso))
+      }
+      let groups = index.groupsOfWord[hit.word]
+      if groups.isEmpty { continue }
+      let bit = force.bit(of: hit.range.lowerBound)
+      for group in groups {
         if isInner, group == index.ban || group == index.duty { continue }
+        if seen[group].sentence == count {
+          seen[group].stretches |= bit
+          seen[group].end = hit.range.upperBound
+          continue
+        }
         seen[group].sentence = count
+        seen[group].stretches = bit
+        seen[group].end = hit.range.upperBound
         let words = Int(text.starts[hit.range.lowerBound])..<Int(text.ends[hit.range.upperBound - 1])
         met.append((group, words))
-        note(group, Place(sentence: sentence, words: words))
+        if force.isSound(bit) { note(group, Place(sentence: sentence, words: words)) }
       }
     }
-    if marks.contains(.excuses) { pending.removeAll() }
-    if marks.contains(.liftsBan) { findLifted(.ban, .liftsBan, sentence, isExcused: marks.contains(.excuses)) }
-    if marks.contains(.liftsDuty) { findLifted(.duty, .liftsDuty, sentence, isExcused: marks.contains(.excuses)) }
-    findStated(sentence)
-    if marks.contains(.introduces), !sentence.isItem {
-      introduce(sentence, isWaived: marks.contains(.liftsDuty) && !marks.contains(.excuses))
-    }
-    count += 1
+    return marks
   }
 
   /// A sign of force inside a longer one is none: 「しない。」 in 「を要しない。」 forbids nothing, nor does "may" in "may not"
@@ -127,8 +178,12 @@ struct EvidenceSearch {
     }
   }
 
-  /// Remembers a group for its paragraph and article.
+  /// Remembers a group for its passage, paragraph and article.
   private mutating func note(_ group: Int, _ place: Place) {
+    if seen[group].passage != place.sentence.passage {
+      seen[group].passage = place.sentence.passage
+      seen[group].placeInPassage = place
+    }
     if seen[group].paragraph != place.sentence.paragraph {
       seen[group].paragraph = place.sentence.paragraph
       seen[group].placeInParagraph = place
@@ -139,8 +194,8 @@ struct EvidenceSearch {
     }
   }
 
-  private mutating func introduce(_ sentence: Sentence, isWaived: Bool) {
-    introduction = (count, sentence.paragraph, isWaived)
+  private mutating func introduce(_ sentence: Sentence) {
+    introduction = (count, sentence.paragraph, force.stretches[force.stretches.count - 1], false)
     for (group, _) in met { seen[group].introduction = count }
   }
 
@@ -157,41 +212,96 @@ struct EvidenceSearch {
       for way in index.waysOfGroup[group] where lookedAt[way] != count {
         lookedAt[way] = count
         let point = index.ways[way].point
-        guard stated[point] == nil, liftedIn[point] != count else { continue }
-        guard let place = place(of: index.ways[way], in: sentence) else { continue }
-        // 「次に掲げることを要しない」 waives its items.
-        if sentence.isItem, introduction.isWaived, introduction.paragraph == sentence.paragraph {
-          pending.append((point, place))
-        } else {
-          stated[point] = place
+        guard turned[point] == nil, let found = reading(of: index.ways[way], in: sentence) else { continue }
+        if found.isTurned {
+          pending.append((point, found.place))
+        } else if liftedIn[point] != count {
+          latest.points.append(point)
+          if stated[point] == nil { stated[point] = found.place }
         }
       }
     }
+    // One way to turn a point around outweighs another to state it in the same words.
+    for (point, place) in pending where place.sentence.range == sentence.range {
+      if stated[point]?.sentence.range == sentence.range { stated[point] = nil }
+    }
   }
 
-  /// Where the groups of a way meet, if they do.
-  private func place(of way: EvidenceIndex.Way, in sentence: Sentence) -> Place? {
+  /// Where a way holds, if it does, and whether it turns its point around there.
+  private func reading(of way: EvidenceIndex.Way, in sentence: Sentence) -> (place: Place, isTurned: Bool)? {
     if let exclusion = way.exclusion, isHere(exclusion, sentence) { return nil }
-    let force: Int? = way.force == .ban ? index.ban : way.force == .duty ? index.duty : nil
-    switch way.reach {
-    case .sentence:
-      guard way.groups.allSatisfy({ isHere($0, sentence) }), force.map({ isHere($0, sentence) }) ?? true else {
-        return nil
+    if isAbout(way, sentence) {
+      let place = Place(sentence: sentence, words: words(of: way))
+      switch turns(way, in: sentence) {
+      case nil: return nil
+      case true?: return (place, true)
+      case false?: if way.reach == .sentence { return isForced(way, sentence) ? (place, false) : nil }
       }
-      return Place(sentence: sentence, words: words(of: way))
+    }
+    guard way.reach != .sentence, let place = distantPlace(of: way, in: sentence) else { return nil }
+    return (place, false)
+  }
+
+  private func forceGroup(of way: EvidenceIndex.Way) -> Int? {
+    way.force == .ban ? index.ban : way.force == .duty ? index.duty : nil
+  }
+
+  private func isForced(_ way: EvidenceIndex.Way, _ sentence: Sentence) -> Bool {
+    if way.isTurned { return false }
+    return forceGroup(of: way).map { isHere($0, sentence) } ?? true
+  }
+
+  /// Whether the stretches that hold a way turn its point around; nil where they say nothing on it.
+  private func turns(_ way: EvidenceIndex.Way, in sentence: Sentence) -> Bool? {
+    var common = UInt64.max
+    var complete: UInt64 = 0
+    var end = 0
+    for group in way.groups where seen[group].sentence == count {
+      common &= seen[group].stretches
+      complete = max(complete, seen[group].stretches & (~seen[group].stretches &+ 1))
+      end = max(end, seen[group].end)
+    }
+    if common == 0 { common = complete }
+    var result: Bool?
+    for (number, stretch) in force.stretches.enumerated() where common & (1 << UInt64(number)) != 0 {
+      let turn =
+        way.isTurned
+        ? stretch.bar < end ? true : nil : stretch.turns(way.force, by: way.actor, wordsEnd: end)
+      if turn == false {
+        result = false
+        break
+      }
+      result = result ?? turn
+    }
+    guard sentence.isItem, introduction.paragraph == sentence.paragraph else { return result }
+    // 「次に掲げることを要しない」 waives its items.
+    let isWaived = introduction.isTaken || introduction.stretch.turns(way.force, by: way.actor, wordsEnd: Int.max) == true
+    return result == false && isWaived && !way.isTurned ? true : result
+  }
+
+  /// Where a way holds that may be spread over a paragraph or an article.
+  private func distantPlace(of way: EvidenceIndex.Way, in sentence: Sentence) -> Place? {
+    let groups = way.groups + (forceGroup(of: way).map { [$0] } ?? [])
+    switch way.reach {
+    case .sentence: return nil
+    case .passage:
+      guard groups.allSatisfy({ seen[$0].passage == sentence.passage }) else { return nil }
+      return seen[way.groups[0]].placeInPassage
     case .paragraph:
-      let paragraph = sentence.paragraph
-      guard way.groups.allSatisfy({ seen[$0].paragraph == paragraph }),
-        force.map({ seen[$0].paragraph == paragraph }) ?? true
-      else { return nil }
+      guard groups.allSatisfy({ seen[$0].paragraph == sentence.paragraph }) else { return nil }
       return seen[way.groups[0]].placeInParagraph
     case .article:
-      let article = sentence.article
-      guard way.groups.allSatisfy({ seen[$0].article == article }),
-        force.map({ seen[$0].article == article }) ?? true
-      else { return nil }
+      guard groups.allSatisfy({ seen[$0].article == sentence.article }) else { return nil }
       return seen[way.groups[0]].placeInArticle
     }
+  }
+
+  /// Whether all groups of a way stand in the sentence; all but the first may stand in the caption.
+  private func isAbout(_ way: EvidenceIndex.Way, _ sentence: Sentence) -> Bool {
+    for (number, group) in way.groups.enumerated() where !isHere(group, sentence) {
+      if number == 0 || way.isTurned || seen[group].caption != sentence.article { return false }
+    }
+    return true
   }
 
   /// Whether a group stands in the sentence, or in the one that introduces it.
@@ -213,35 +323,28 @@ struct EvidenceSearch {
 
   // MARK: Permissions
 
-  /// Finds the points that a permission in the sentence takes away.
+  /// Finds the points that a permission in an English sentence takes away: it stands before what it lifts.
   private mutating func findLifted(
     _ force: Evidence.Force, _ mark: EvidenceIndex.Mark, _ sentence: Sentence, isExcused: Bool
   ) {
-    for (number, permission) in hits.enumerated() where index.marks[permission.word].contains(mark) && !isInner[number]
-    {
-      let isBefore = index.marks[permission.word].contains(.isBefore)
-      var other = isBefore ? number + 1 : number - 1
-      while hits.indices.contains(other), isNear(permission.range, hits[other].range, isBefore: isBefore) {
-        if hits[other].range.lowerBound <= permission.range.lowerBound || isBefore {
-          for group in index.groupsOfWord[hits[other].word] {
-            for way in index.waysOfGroup[group] { lift(index.ways[way], force, sentence, isExcused) }
-          }
+    for (number, permission) in hits.enumerated() where !isInner[number] {
+      guard index.marks[permission.word].isSuperset(of: [mark, .isBefore]) else { continue }
+      var other = number + 1
+      while hits.indices.contains(other),
+        hits[other].range.lowerBound - permission.range.upperBound <= EvidenceSearch.lifting
+      {
+        for group in index.groupsOfWord[hits[other].word] {
+          for way in index.waysOfGroup[group] { lift(index.ways[way], force, sentence, isExcused) }
         }
-        other += isBefore ? 1 : -1
+        other += 1
       }
     }
-  }
-
-  private func isNear(_ lift: Range<Int>, _ word: Range<Int>, isBefore: Bool) -> Bool {
-    isBefore
-      ? word.lowerBound - lift.upperBound <= EvidenceSearch.lifting.before
-      : lift.lowerBound - word.upperBound <= EvidenceSearch.lifting.behind
   }
 
   private mutating func lift(
     _ way: EvidenceIndex.Way, _ force: Evidence.Force, _ sentence: Sentence, _ isExcused: Bool
   ) {
-    guard way.force == force, way.reach == .sentence, liftedIn[way.point] != count,
+    guard way.force == force, way.reach == .sentence, !way.isTurned, liftedIn[way.point] != count,
       way.groups.allSatisfy({ isHere($0, sentence) })
     else { return }
     liftedIn[way.point] = count

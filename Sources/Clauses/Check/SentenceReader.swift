@@ -10,6 +10,8 @@ struct Sentence {
   /// Which article and which paragraph it belongs to, counted from the start of the text.
   var article: Int
   var paragraph: Int
+  /// Which item, row or stretch without items, counted likewise.
+  var passage: Int
   /// Whether it is an item of a list.
   var isItem: Bool
 }
@@ -27,7 +29,7 @@ struct SentenceReader {
   private let specification: Specification
   private var lines: LineReader
   private var sentence = Sentence(
-    range: 0..<0, number: 0..<0, caption: 0..<0, article: 0, paragraph: 0, isItem: false)
+    range: 0..<0, number: 0..<0, caption: 0..<0, article: 0, paragraph: 0, passage: 0, isItem: false)
   /// Where the sentence begins; -1 between sentences.
   private var start = -1
   /// The end of its last character so far.
@@ -95,8 +97,10 @@ struct SentenceReader {
     case .item:
       finish(body)
       sentence.isItem = true
+      sentence.passage += 1
     case .row:
       finish(body)
+      sentence.passage += 1
       sentence.isItem = false
     case .text:
       if start < 0 {
@@ -133,6 +137,7 @@ struct SentenceReader {
     if isItem {
       numbers.item = number
       sentence.isItem = true
+      sentence.passage += 1
     } else {
       numbers = (number, 0)
       beginParagraph()
@@ -157,6 +162,7 @@ struct SentenceReader {
 
   private mutating func beginParagraph() {
     sentence.paragraph += 1
+    sentence.passage += 1
     sentence.isItem = false
   }
 

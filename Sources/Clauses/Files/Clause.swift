@@ -17,10 +17,20 @@ package struct Evidence: Sendable {
     case mention
   }
 
+  /// Who must do it.
+  package enum Actor: String, Sendable, CaseIterable {
+    /// The contractor.
+    case contractor
+    /// The city as well: its right to inspect is the contractor's duty to admit it.
+    case either
+  }
+
   /// Where the groups must meet.
   package enum Reach: String, Sendable, CaseIterable {
     /// In a sentence; an item of a list is read together with the sentence that introduces the list.
     case sentence
+    /// In an item of a list, or in the sentences of a paragraph before its items: a rule and its proviso.
+    case passage
     /// In a paragraph (項) with its items.
     case paragraph
     /// In an article.
@@ -36,12 +46,16 @@ package struct Evidence: Sendable {
   package var isEssential: Bool
   /// What the sentence must do.
   package var force: Force
+  /// Who must do it.
+  package var actor: Actor
   /// Where the groups must meet.
   package var reach: Reach
   /// The facts of a proposal for which the point matters; nil for all.
   package var when: Program?
   /// The ways to state it, in either language.
   package var ways: [[Group]]
+  /// The ways to lay down the contrary, each with words beside which it does not.
+  package var turned: [(groups: [Group], exclusions: Group)]
   /// Words by which a sentence speaks of something else.
   package var exclusions: Group
 }
@@ -78,6 +92,11 @@ package struct ClauseWords: Sendable {
   var introduces = List()
   /// What makes a permission a mere exception.
   var excuses = List()
+  /// What else a word can do to a sentence, by name (see ``EvidenceIndex/modes``).
+  var modes: [String: List] = [:]
+  /// What contracts call the parties.
+  var city: [String] = []
+  var contractor: [String] = []
 
   /// No words.
   package init() {}

@@ -81,7 +81,7 @@ enum ClauseWordsReader {
     var tree = Tree()
     let problems = tree.read(file.bytes)
     guard problems.isEmpty else { return (words, problems) }
-    var reader = MappingReader(tree, at: 0, keys: ["format", "same", "says", "sets", "introduces", "excuses"])
+    var reader = MappingReader(tree, at: 0, keys: ["format", "same", "says", "sets", "introduces", "excuses", "parties", "modes"])
     for node in reader.items("same") {
       guard tree.nodes[node].kind == .sequence else {
         reader.report(.loneWord(tree.nodes[node].span))
@@ -102,6 +102,20 @@ enum ClauseWordsReader {
     }
     if let node = reader.required("introduces") { words.introduces = list(tree, at: node, &reader) }
     if let node = reader.required("excuses") { words.excuses = list(tree, at: node, &reader) }
+    if let node = reader.required("parties") {
+      var parties = MappingReader(tree, at: node, keys: ["city", "contractor"])
+      words.city = parties.items("city").compactMap { parties.scalar($0) }
+      words.contractor = parties.items("contractor").compactMap { parties.scalar($0) }
+      for problem in parties.diagnostics { reader.report(problem) }
+    }
+    if let node = reader.required("modes") {
+      let names = EvidenceIndex.modes.map { $0.name }
+      var modes = MappingReader(tree, at: node, keys: names)
+      for name in names {
+        if let list = modes.required(name) { words.modes[name] = self.list(tree, at: list, &modes) }
+      }
+      for problem in modes.diagnostics { reader.report(problem) }
+    }
     return (words, reader.diagnostics.sorted { $0.span.start < $1.span.start })
   }
 
@@ -130,9 +144,16 @@ enum ClauseWordsReader {
       if Folding.plain(word).count < 2 {
         reader.report(.wordTooShort(reader.tree.nodes[item].span, word))
       } else {
-        result.append(word)
+        result += forms(of: word)
       }
     }
     return result
+  }
+
+  /// A word that ends in `~` stands for all ways in which a sentence or a stretch of it ends with it.
+  private static func forms(of word: String) -> [String] {
+    guard word.hasSuffix("~") else { return [word] }
+    let stem = word.dropLast()
+    return ["。", "ものとする", "ものとし", "ものである", "こととする", "こととし", "こと。", "ことを確認する"].map { stem + $0 }
   }
 }

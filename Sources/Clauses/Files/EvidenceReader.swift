@@ -25,11 +25,12 @@ struct EvidenceReader {
 
   private mutating func point(_ node: Int, _ conditions: inout ConditionReader) -> Evidence? {
     var reader = MappingReader(
-      tree, at: node, keys: ["point", "essential", "says", "within", "when", "ja", "en", "not"])
+      tree, at: node, keys: ["point", "essential", "says", "by", "within", "when", "ja", "en", "turned", "not"])
     let name = reader.localized("point")
     let essential = reader.text("essential") ?? "no"
     if essential != "yes", essential != "no" { reader.report(.essentialIsNoTruth(reader.span("essential"))) }
     let force: Evidence.Force? = choice("says", of: .duty, &reader)
+    let actor: Evidence.Actor? = choice("by", of: .contractor, &reader)
     let reach: Evidence.Reach? = choice("within", of: .sentence, &reader)
     let when = reader.value("when").flatMap { conditions.condition($0) }
     var ways: [[Evidence.Group]] = []
@@ -38,12 +39,37 @@ struct EvidenceReader {
       if nodes.isEmpty { reader.report(.noWays(reader.span(language.rawValue))) }
       ways += nodes.compactMap { way($0, language, &reader) }
     }
+    let turned = self.turned(&reader)
     let exclusions = self.exclusions(&reader)
     diagnostics += reader.diagnostics
-    guard reader.diagnostics.isEmpty, let name, let force, let reach else { return nil }
+    guard reader.diagnostics.isEmpty, let name, let force, let actor, let reach else { return nil }
     return Evidence(
-      name: name, isEssential: essential == "yes", force: force, reach: reach, when: when, ways: ways,
-      exclusions: exclusions)
+      name: name, isEssential: essential == "yes", force: force, actor: actor, reach: reach, when: when,
+      ways: ways, turned: turned, exclusions: exclusions)
+  }
+
+  /// The ways of `turned`, of both languages. A group that begins with `!` must not stand there.
+  private func turned(_ reader: inout MappingReader) -> [(groups: [Evidence.Group], exclusions: Evidence.Group)] {
+    guard let node = reader.value("turned") else { return [] }
+    var inner = MappingReader(tree, at: node, keys: ["ja", "en"])
+    var ways: [(groups: [Evidence.Group], exclusions: Evidence.Group)] = []
+    for language in Language.allCases {
+      for item in inner.items(language.rawValue) {
+        guard let all = way(item, language, &inner) else { continue }
+        var groups: [Evidence.Group] = []
+        var exclusions: Evidence.Group = []
+        for group in all {
+          if let first = group.first, first.hasPrefix("!") {
+            exclusions += [String(first.dropFirst())] + group.dropFirst()
+          } else {
+            groups.append(group)
+          }
+        }
+        if !groups.isEmpty { ways.append((groups, exclusions)) }
+      }
+    }
+    for problem in inner.diagnostics { reader.report(problem) }
+    return ways
   }
 
   /// The words of `not`, of both languages.

@@ -64,6 +64,7 @@ package struct Engine: Sendable {
     let problems = load(bytes)
     judgements.removeAll(keepingCapacity: true)
     cut.removeAll()
+    waiting.begin(facts.memory.cells.count)
     var findings: [Finding] = []
     if !problems.form.contains(where: { $0.severity == .error }) {
       let isProposal = !facts.instances.isEmpty && facts.instances[0].node >= 0
@@ -92,6 +93,7 @@ package struct Engine: Sendable {
   mutating func verdicts(ofRule index: Int) -> [Verdict] {
     judgements.removeAll(keepingCapacity: true)
     var findings: [Finding] = []
+    waiting.begin(facts.memory.cells.count)
     if book.rules[index].asksForAwaited {
       judgeAll(&findings)
       return judgements.filter { $0.rule == index }.map(\.verdict)
@@ -114,7 +116,6 @@ package struct Engine: Sendable {
   // MARK: Judging
 
   private mutating func judgeAll(_ findings: inout [Finding]) {
-    waiting.begin(facts.memory.cells.count)
     var awaiting: Int?
     for index in book.rules.indices {
       if book.rules[index].asksForAwaited { awaiting = index } else { judge(index, &findings) }

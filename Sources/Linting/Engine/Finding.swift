@@ -93,5 +93,6 @@ package struct FileResult: Sendable {
   /// Whether nothing is to be said.
   package var isSilent: Bool {
     problems.isEmpty && remarks.isEmpty && findings.isEmpty && suppressed.isEmpty && baselined.isEmpty
+      && waiting.isEmpty
   }
 }

@@ -162,7 +162,7 @@ extension Binder {
       if let word = words.first(where: { WordForm.standard($0) == standard }) {
         return .characterForm(span, text, word, isSafe: !isBlock)
       }
-      var meant = plan.vocabulary.suggestion(for: text, among: words, of: choice.words)
+      var meant = plan.vocabulary.suggestion(for: text, in: Lexicon(words, choice.words))
       if isBlock { meant?.safety = .needsConsent }
       return .unknownChoice(span, word: text, type: choice, meant: meant)
     case .text, .name, .reference, .record: return .scalarExpected(span, plan.vocabulary.describe(FieldType(element)))

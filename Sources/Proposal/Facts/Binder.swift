@@ -6,6 +6,8 @@ import YAML
 struct Binder {
   /// Further mistakes are not looked into: each costs a search for the word that was meant.
   static let diagnosticLimit = 500
+  /// In a mapping with more keys no key is put in the place of a misspelt one.
+  private static let keyLimit = 200
 
   let plan: BindingPlan
   var facts: Facts
@@ -273,17 +275,17 @@ struct Binder {
     let standard = WordForm.standard(word)
     let record = plan.vocabulary.records[type]
     let candidates = record.fields.flatMap { $0.japaneseKeys + $0.englishKeys }
+    let lexicon = Lexicon(candidates, record.keys)
     // Strings of Swift compare by canonical equivalence, so that this finds decomposed text as well.
     let same = candidates.first { WordForm.standard($0) == standard }
     var meant =
-      same.map { Suggestion(word: $0, safety: .safe) }
-      ?? plan.vocabulary.suggestion(for: word, among: candidates, of: record.keys)
+      same.map { Suggestion(word: $0, safety: .safe) } ?? plan.vocabulary.suggestion(for: word, in: lexicon)
     if let near = meant?.word, let field = record.keys.find(Array(near.utf8)[...]) {
       if facts.cellNodes[base + field] < 0, facts.memory.cells[base + field].kind == .unknown {
         // The fact is there, only misspelt: nobody should be asked for it.
         facts.memory.cells[base + field] = .unknown(.invalid, cell: base + field)
       }
-      if meant?.safety == .safe, isWanted(field, of: record, candidates, besides: key) {
+      if meant?.safety == .safe, isWanted(field, of: record, lexicon, besides: key) {
         meant?.safety = .needsConsent
       }
     }
@@ -298,13 +300,15 @@ struct Binder {
   }
 
   /// Whether another key of the same mapping is a field's, or is as likely to be meant for it.
-  private func isWanted(_ field: Int, of record: RecordType, _ candidates: [String], besides key: Int) -> Bool {
-    let mapping = Int(facts.tree.nodes[key].parent)
-    return facts.tree.pairs(of: mapping).contains { pair in
-      guard pair.key != key else { return false }
-      if let found = record.keys.find(facts.tree.bytes(of: pair.key)) { return found == field }
-      let other = plan.vocabulary.suggestion(for: facts.tree.text(of: pair.key), among: candidates, of: record.keys)
-      return other.map { record.keys.find(Array($0.word.utf8)[...]) == field } ?? false
-    }
+  private func isWanted(_ field: Int, of record: RecordType, _ lexicon: Lexicon, besides key: Int) -> Bool {
+    let pairs = facts.tree.pairs(of: Int(facts.tree.nodes[key].parent))
+    // Where there are more keys than any record has, what is meant is not looked into.
+    return pairs.count > Binder.keyLimit
+      || pairs.contains { pair in
+        guard pair.key != key else { return false }
+        if let found = record.keys.find(facts.tree.bytes(of: pair.key)) { return found == field }
+        let other = plan.vocabulary.suggestion(for: facts.tree.text(of: pair.key), in: lexicon)
+        return other.map { record.keys.find(Array($0.word.utf8)[...]) == field } ?? false
+      }
   }
 }

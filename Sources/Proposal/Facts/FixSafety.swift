@@ -8,43 +8,70 @@ package struct Suggestion: Sendable, Hashable {
   package var safety: Fix.Safety
 }
 
-extension Vocabulary {
-  /// The word of a choice type or the key of a record that was probably meant by `word`; nil where none is near.
-  ///
-  /// Safe is what cannot change what is said: another width or form of the same characters, a space or hyphen too many
-  /// or too few, and a misspelling as ``Misspelling`` knows it, from the only word near. Everything else asks.
-  package func suggestion(for word: String, among words: [String], of table: WordTable) -> Suggestion? {
-    let plain = CharacterForm.plain(word)
-    guard !plain.isEmpty, plain.count <= Spelling.maximumLength else { return nil }
-    let letters = Vocabulary.letters(plain)
-    let same = words.filter { Vocabulary.letters(CharacterForm.plain($0)) == letters }
-    if let first = same.first, !letters.isEmpty, Vocabulary.meanTheSame(same, table) {
-      return Suggestion(word: first, safety: .safe)
+/// The words of a choice type or the keys of a record, in the forms in which they are compared.
+package struct Lexicon: Sendable {
+  /// One of the words.
+  fileprivate struct Entry: Sendable {
+    var word: String
+    var plain: [UInt32]
+    var letters: [UInt32]
+    /// The option or field it stands for.
+    var number: Int?
+  }
+
+  /// The words as they are shown.
+  package let words: [String]
+  fileprivate let entries: [Entry]
+
+  /// The words of a table.
+  package init(_ words: [String], _ table: WordTable) {
+    self.words = words
+    entries = words.map { word in
+      let plain = CharacterForm.plain(word)
+      return Entry(word: word, plain: plain, letters: Lexicon.letters(plain), number: table.find(Array(word.utf8)[...]))
     }
-    let text = CharacterForm.text(plain)
-    guard let nearest = Spelling.nearest(to: text, among: words) else { return nil }
-    // Two words as near as a slip or two leave it open which was meant.
-    let close = Spelling.near(to: text, among: words, within: 2)
-    if Vocabulary.meanTheSame(close, table), !isWord(text) {
-      for candidate in close {
-        guard let misspelling = Misspelling(of: CharacterForm.plain(candidate), as: plain),
-          !misspelling.isRealWord, !isWord(misspelling.run)
-        else { continue }
-        return Suggestion(word: candidate, safety: .safe)
-      }
-    }
-    return Suggestion(word: nearest, safety: .needsConsent)
   }
 
   /// Scalars without the spaces, hyphens and underscores between them.
-  private static func letters(_ plain: [UInt32]) -> [UInt32] {
+  fileprivate static func letters(_ plain: [UInt32]) -> [UInt32] {
     plain.filter { $0 != 0x20 && $0 != 0x2D && $0 != 0x5F }
   }
+}
 
-  private static func meanTheSame(_ words: [String], _ table: WordTable) -> Bool {
-    guard let first = words.first else { return false }
-    let number = table.find(Array(first.utf8)[...])
-    return number != nil && words.allSatisfy { table.find(Array($0.utf8)[...]) == number }
+extension Vocabulary {
+  /// The word that was probably meant; nil where none is near.
+  package func suggestion(for word: String, in lexicon: Lexicon) -> Suggestion? {
+    if let meant = safeWord(for: word, in: lexicon) { return Suggestion(word: meant, safety: .safe) }
+    let nearest = Spelling.nearest(to: CharacterForm.plainText(word), among: lexicon.words)
+    return nearest.map { Suggestion(word: $0, safety: .needsConsent) }
+  }
+
+  /// The word that may be put in the place of another without asking; nil where there is none.
+  ///
+  /// Safe is what cannot change what is said: another width or form of the same characters, a space or hyphen too many
+  /// or too few, and a misspelling as ``Misspelling`` knows it, from the only word near. Everything else asks.
+  package func safeWord(for word: String, in lexicon: Lexicon) -> String? {
+    let plain = CharacterForm.plain(word)
+    guard !plain.isEmpty, plain.count <= Spelling.maximumLength else { return nil }
+    let letters = Lexicon.letters(plain)
+    let same = lexicon.entries.filter { $0.letters == letters }
+    if let first = same.first {
+      return !letters.isEmpty && same.allSatisfy { $0.number == first.number } ? first.word : nil
+    }
+    for entry in lexicon.entries {
+      guard let misspelling = Misspelling(of: entry.plain, as: plain), !misspelling.isRealWord,
+        !isWord(misspelling.run)
+      else { continue }
+      let text = CharacterForm.text(plain)
+      return !isWord(text) && isOnly(entry, near: text, in: lexicon) ? entry.word : nil
+    }
+    return nil
+  }
+
+  /// Whether no word that means something else is as near as one or two letters.
+  private func isOnly(_ entry: Lexicon.Entry, near text: String, in lexicon: Lexicon) -> Bool {
+    let close = Set(Spelling.near(to: text, among: lexicon.words, within: 2))
+    return lexicon.entries.allSatisfy { $0.number == entry.number || !close.contains($0.word) }
   }
 
   /// Whether it is a word somewhere in the vocabulary: whoever writes one means it.
@@ -95,6 +122,9 @@ struct Misspelling {
   /// The one change between two words, in each of the places where it can be seen; nil where more than one letter
   /// differs.
   private static func changes(_ meant: [UInt32], _ written: [UInt32]) -> [Change]? {
+    guard abs(meant.count - written.count) <= 1, meant.first == written.first, meant.last == written.last else {
+      return nil
+    }
     let shorter = min(meant.count, written.count)
     var start = 0
     while start < shorter, meant[start] == written[start] { start += 1 }

@@ -48,6 +48,7 @@ package struct SpecificationText: Sendable {
     let name = SafeText.line(point.name[language])
     output.append(text: " \(name)")
     if point.state == .lacking, point.isEssential { output.append(text: LocalizedText.essential[language]) }
+    if point.state == .opposite { output.append(text: LocalizedText.laidDownOtherwise[language]) }
     if let place = point.place { output.append(text: LocalizedText.place(place)[language]) }
     output.append("\n")
     guard let place = point.place else { return }
@@ -178,6 +179,10 @@ extension LocalizedText {
   }
 
   static var essential: LocalizedText { LocalizedText(ja: "（必須）", en: " (essential)") }
+
+  static var laidDownOtherwise: LocalizedText {
+    LocalizedText(ja: "（逆に定められています）", en: " (laid down the other way round)")
+  }
 
   static func place(_ place: SpecificationCheck.Place) -> LocalizedText {
     let article = SafeText.line(place.article)

@@ -1,0 +1,175 @@
+/// What a sentence does with the things it speaks of: it demands or forbids them, or it takes that back.
+///
+/// A Japanese sentence says so at the end of each of its stretches: 「…に努めるものとし、…は要しない。」 has two. A stretch ends
+/// behind the words of `breaks` in `clause-words.yaml`; what stands in brackets is read with the last one.
+struct SentenceForce {
+  /// A party to the contract.
+  enum Party {
+    case city
+    case contractor
+  }
+
+  /// One stretch of a sentence.
+  struct Stretch {
+    /// The words in it that matter, besides who says so.
+    var marks: EvidenceIndex.Mark = []
+    /// Who it speaks of: 「乙は」.
+    var subject: Party?
+    /// Where the last permission begins.
+    var permission = -1
+    /// Where the last bar begins: 「してはならない」.
+    var bar = -1
+    /// Where the first word begins that leaves a duty to the contractor: 「必要に応じて」, 「受託者の判断により」.
+    var weakness = Int.max
+    /// Whether what is done depends on the contractor's own consent or judgement.
+    var isLeftToContractor = false
+    /// Whether it is an exception on the city's terms, or those of law.
+    var isExcused = false
+  }
+
+  /// More stretches count as one.
+  private static let maximum = 60
+  /// How far before its verb a party may stand, in characters.
+  private static let reach = 30
+
+  /// The stretches in order; one at least.
+  private(set) var stretches: [Stretch] = [Stretch()]
+  /// Where each of them ends.
+  private var ends: [Int] = []
+  /// Where the sentence ends and the text of its brackets begins.
+  private var end = 0
+
+  /// Reads the words found in a sentence, by their end; `isInner` tells those that are part of a longer one.
+  mutating func read(_ text: [UInt32], _ hits: [WordFinder.Hit], isInner: [Bool], _ index: EvidenceIndex) {
+    stretches.removeAll(keepingCapacity: true)
+    ends.removeAll(keepingCapacity: true)
+    end = text.firstIndex(of: Folding.sentenceEnd).map { $0 + 1 } ?? text.count
+    var stretch = Stretch()
+    var isExcused = false
+    // The last place at which each party stood as the one who acts, and as the one to whom something belongs.
+    var topic: (party: Party, end: Int)?
+    var agent: (party: Party, end: Int)?
+    var owner: (party: Party, end: Int)?
+    for (hit, isInner) in zip(hits, isInner) where !isInner {
+      var marks = index.marks[hit.word]
+      if marks.isEmpty { continue }
+      // English says "may" before what it permits; see ``EvidenceSearch``.
+      if marks.contains(.isBefore) { marks.subtract([.liftsBan, .liftsDuty]) }
+      let start = hit.range.lowerBound
+      if let party = marks.party {
+        if marks.contains(.isTopic) {
+          topic = (party, hit.range.upperBound)
+          stretch.subject = party
+        }
+        if marks.contains(.isAgent) { agent = (party, hit.range.upperBound) }
+        if marks.contains(.isOwner) { owner = (party, hit.range.upperBound) }
+        if marks.contains(.isRecipient) { stretch.marks.insert(party == .city ? .toCity : .toContractor) }
+        continue
+      }
+      if marks.contains(.excuses) { isExcused = true }
+      if marks.contains(.approves) {
+        // 「甲の承諾を得て」; 「乙が承諾した場合に限り」 makes a right of the city depend on the other side.
+        var giver = near(owner, start)
+        if !marks.contains(.receives), let agent = near(agent, start), agent.end > giver?.end ?? -1 { giver = agent }
+        if giver?.party == .contractor { stretch.isLeftToContractor = true } else { isExcused = true }
+      }
+      if marks.contains(.judges) {
+        let judge = [near(topic, start), near(agent, start), near(owner, start)].compactMap { $0 }.max { $0.end < $1.end }
+        switch judge?.party {
+        case .contractor:
+          stretch.isLeftToContractor = true
+          stretch.weakness = min(stretch.weakness, start)
+        case .city: isExcused = true
+        case nil: break
+        }
+      }
+      // What brackets permit or waive is theirs.
+      if start >= end { continue }
+      stretch.marks.formUnion(marks)
+      if marks.contains(.liftsBan) { stretch.permission = start }
+      if marks.contains(.bars) { stretch.bar = start }
+      if marks.contains(.weakens) { stretch.weakness = min(stretch.weakness, start) }
+      if marks.contains(.breaks), stretches.count < SentenceForce.maximum {
+        stretches.append(stretch)
+        ends.append(hit.range.upperBound)
+        stretch = Stretch(subject: stretch.subject)
+      }
+    }
+    stretches.append(stretch)
+    ends.append(text.count)
+    for number in stretches.indices { stretches[number].isExcused = isExcused }
+  }
+
+  private func near(_ party: (party: Party, end: Int)?, _ start: Int) -> (party: Party, end: Int)? {
+    guard let party, start - party.end <= SentenceForce.reach else { return nil }
+    return party
+  }
+
+  /// The stretch that holds a place, as one bit.
+  func bit(of place: Int) -> UInt64 {
+    if place >= end { return 1 << UInt64(stretches.count - 1) }
+    return 1 << UInt64(ends.firstIndex { place < $0 } ?? stretches.count - 1)
+  }
+
+  /// Whether a stretch, given as a bit, takes nothing back.
+  func isSound(_ bit: UInt64) -> Bool {
+    let stretch = stretches[min(bit.trailingZeroBitCount, stretches.count - 1)]
+    return stretch.isPlain || stretch.isExcused || stretch.subject == .city
+  }
+
+  /// Whether the sentence is an exception on the city's terms, or those of law.
+  var isExcused: Bool { stretches[0].isExcused }
+
+  /// Whether the sentence leaves nothing of the one before: 「ただし、乙が必要と認めるときは、この限りでない。」
+  func swallows(isProviso: Bool) -> Bool {
+    let marks = stretches.reduce(into: EvidenceIndex.Mark()) { $0.formUnion($1.marks) }
+    let isWide =
+      !marks.isDisjoint(with: [.swallows, .weakens]) || stretches.contains { $0.isLeftToContractor }
+    let takesBack =
+      marks.contains(.takesBack) || (isProviso && !marks.isDisjoint(with: [.liftsBan, .liftsDuty, .denies]))
+    return takesBack && isWide && !isExcused
+  }
+}
+
+extension SentenceForce.Stretch {
+  /// Whether it takes nothing back, whatever it is about.
+  var isPlain: Bool {
+    marks.isDisjoint(with: [.liftsBan, .liftsDuty, .efforts, .weakens]) && !isLeftToContractor
+  }
+
+  /// Whether it gives a right to the city, or asks something of the contractor in its name.
+  private var isRightOfCity: Bool { subject == .city || marks.contains(.requests) }
+
+  private var isDutyOfCity: Bool { subject == .city && marks.isDisjoint(with: [.requests, .liftsBan]) }
+
+  /// Whether it turns around a point of this force, whose words end at `end`; nil where it says nothing on the point.
+  func turns(_ force: Evidence.Force, by actor: Evidence.Actor, wordsEnd end: Int) -> Bool? {
+    // 「乙の判断により」 outweighs an exception on the city's terms; approval outweighs 「乙が必要と認めるときは」.
+    let isExcused = isExcused && !(isLeftToContractor && marks.contains(.liftsBan))
+    switch force {
+    case .mention: return false
+    case .ban:
+      if marks.contains(.efforts) { return true }
+      if isExcused { return false }
+      if marks.contains(.waives) { return true }
+      guard marks.contains(.liftsBan) else { return false }
+      return subject != .city && permission - end <= 24
+    case .duty:
+      if marks.contains(.efforts), actor == .contractor { return true }
+      if marks.contains(.bars), actor != .contractor, subject == .city || isLeftToContractor { return true }
+      if isLeftToContractor, actor != .contractor, marks.contains(.liftsBan) { return true }
+      // The city's duty towards the contractor is the wrong way round; a duty of its own is none of the contractor.
+      if isDutyOfCity, actor == .contractor, marks.contains(.toContractor) { return true }
+      if isExcused { return false }
+      if !marks.isDisjoint(with: [.liftsDuty, .waives]) { return true }
+      if marks.contains(.denies) {
+        if actor != .contractor { return subject == .contractor ? nil : true }
+        return marks.contains(.confines) ? false : true
+      }
+      if actor != .contractor { return subject == .contractor && marks.contains(.liftsBan) ? nil : false }
+      if weakness < end { return true }
+      if marks.contains(.liftsBan), !isRightOfCity { return true }
+      return isDutyOfCity ? nil : false
+    }
+  }
+}
