@@ -64,6 +64,9 @@ package enum CharacterForm {
     switch value {
     case 0x30A6: return 0x30F4
     case 0x3046: return 0x3094
+    // ワ to ヲ, ゝ and ヽ.
+    case 0x30EF...0x30F2: return value + 8
+    case 0x309D, 0x30FD: return value + 1
     default: break
     }
     let offset: UInt32 = value >= 0x30A0 ? 0x60 : 0

@@ -18,7 +18,7 @@ struct FixingTests {
     ("消去・廃棄:\n  -内容: 名簿\n", "消去・廃棄:\n  - 内容: 名簿\n"),
     ("＃ 注釈\n件名: x\n", "# 注釈\n件名: x\n"),
     ("件名:配布\n種類:　外部委託\n", "件名: 配布\n種類: 外部委託\n"),
-    ("保管：\n  - 内容：名簿\n    形: 紙\n件名: x\n", "保管: \n  - 内容: 名簿\n    形: 紙\n件名: x\n"),
+    ("保管：\n  - 内容：名簿\n    形: 紙\n件名: x\n", "保管:\n  - 内容: 名簿\n    形: 紙\n件名: x\n"),
     ("個人情報の項目:\n  - 名称：氏名\n  - 住所\n", "個人情報の項目:\n  - 名称: 氏名\n  - 住所\n"),
     ("従事者:\n  名簿:はい\n", "従事者:\n  名簿: はい\n"),
     ("個人情報の項目:\n  -氏名\n  - 住所\n", "個人情報の項目:\n  - 氏名\n  - 住所\n"),
@@ -39,6 +39,27 @@ struct FixingTests {
     #expect(outcome.left.isEmpty, "\(outcome.left.map(\.code))")
     #expect(!outcome.changes.isEmpty)
     #expect(fix(after).changes.isEmpty)
+  }
+
+  /// A comment whose hash or the space before it is full-width is no part of the value, and stays.
+  @Test(arguments: ["　# 案", "　＃ 案", " ＃案", "＃案", "\u{A0}# 案", "\u{3000}\u{3000}#案", "  ＃＃ 案", "\u{200B}# 案"])
+  func commentsSurvive(_ comment: String) {
+    for line in [
+      "種類: 外部委託", "種類: 外部委宅", "種類: \"外部委託\"", "個人情報の項目: [氏名]", "再委託: 禁止", "日程:@\n  諮問日: 2026-04-01",
+      "日程:\n  諮問日: ２０２６－０４－０１",
+      "消去・廃棄:@\n  - 内容: 名簿", "消去・廃棄:\n  - 内容: 名簿\n    行う者: 市@\n    方法: 溶解", "個人情報の項目: [\n  氏名,\n]",
+    ] {
+      let text = "件名: x\n" + (line.contains("@") ? line.replacing("@", with: comment) : line + comment) + "\n目的: y\n"
+      let outcome = fix(text)
+      let fixed = Desk.text(outcome.bytes)
+      #expect(fixed.count { $0 == "案" } == 1, "\(text)\(fixed)")
+      var tree = Tree()
+      if outcome.left.isEmpty {
+        #expect(tree.read(outcome.bytes).isEmpty)
+        #expect(tree.comments.count == 1, "\(fixed)")
+        #expect(fixed.contains(" #"), "\(fixed)")
+      }
+    }
   }
 
   @Test(arguments: [

@@ -57,43 +57,6 @@ struct RefusalTests {
     #expect(RefusalTests.complaints(text) == expected)
   }
 
-  /// Slips of the hand, each with what it says and the mend that it offers.
-  @Test(arguments: [
-    ("件名：委託\n目的: x\n", "yaml/full-width-colon ：", "件名: 委託\n目的: x\n"),
-    ("目的: x\n件名：委託\n", "yaml/full-width-colon ：", "目的: x\n件名: 委託\n"),
-    ("目的: x\n件名:委託\n", "yaml/missing-space :", "目的: x\n件名: 委託\n"),
-    ("a: x\n件名:　委託\n", "yaml/full-width-space 　", "a: x\n件名: 委託\n"),
-    ("a:\n　b: c\n", "yaml/full-width-space 　", "a:\n  b: c\n"),
-    ("a:\n  － x\n  - y\n", "yaml/full-width-dash －", "a:\n  - x\n  - y\n"),
-    ("a:\n  -　b: x\n    c: y\n", "yaml/full-width-dash -　", "a:\n  - b: x\n    c: y\n"),
-    ("a:\n  －　b: x\n    c: y\n", "yaml/full-width-dash －　", "a:\n  - b: x\n    c: y\n"),
-    ("a:\n  - x\n  -y\n", "yaml/missing-space -", "a:\n  - x\n  - y\n"),
-    ("a:\n  -b: x\n    c: y\n", "yaml/missing-space -", "a:\n  - b: x\n    c: y\n"),
-    ("a:\n  -b: x # 注\n    c: y\n", "yaml/missing-space -", "a:\n  - b: x # 注\n    c: y\n"),
-    ("a:\n  -b: x\n  - b: y\n", "yaml/missing-space -", "a:\n  - b: x\n  - b: y\n"),
-    ("a:\n  -x # 注\n  - y\n", "yaml/missing-space -", "a:\n  - x # 注\n  - y\n"),
-    // The first key, with comments between it and what shows that it is one.
-    ("件名：委託 # 注\n目的: x\n", "yaml/full-width-colon ：", "件名: 委託 # 注\n目的: x\n"),
-    ("件名:委託\n# 注\n目的: x\n", "yaml/missing-space :", "件名: 委託\n# 注\n目的: x\n"),
-    ("a:\n  - b:　x # 注\n    c: y\n", "yaml/full-width-space 　", "a:\n  - b: x # 注\n    c: y\n"),
-    ("保管：\n  - b: x\n", "yaml/full-width-colon ：", "保管: \n  - b: x\n"),
-    ("a:\n  - x # 注\n  ＃ メモ\n", "yaml/full-width-hash ＃", "a:\n  - x # 注\n  # メモ\n"),
-    ("a: b\n＃ メモ\n", "yaml/full-width-hash ＃", "a: b\n# メモ\n"),
-    ("a: 'b'# 注\n", "yaml/comment-space # 注", "a: 'b' # 注\n"),
-  ])
-  func slipsHaveMends(_ text: String, _ complaint: String, _ mended: String) {
-    var tree = Tree()
-    let file = SourceFile(name: "x", text: text)
-    let problems = tree.read(file.bytes)
-    #expect(problems.map { "\($0.code) \(file.text($0.span))" } == [complaint])
-    var bytes = file.bytes
-    for mend in problems.flatMap({ $0.fix?.edits ?? [] }).sorted(by: { $0.span.start > $1.span.start }) {
-      bytes.replaceSubrange(mend.span.range, with: mend.text.utf8)
-    }
-    #expect(String(decoding: bytes, as: UTF8.self) == mended)
-    #expect(tree.read(bytes).isEmpty)
-  }
-
   @Test func oneRunReportsAllMistakes() {
     let text = """
       件名：委託
@@ -134,6 +97,76 @@ struct RefusalTests {
     let problems = tree.read([0x8C, 0x8F, 0x96, 0xBC, 0x3A, 0x20, 0x61])
     #expect(problems.first?.message.en.contains("Shift_JIS") == true)
     #expect(codes(Array(repeating: 0x61, count: SourceFile.maximumByteCount + 1)) == ["yaml/file-too-big@0"])
+  }
+
+  /// One complaint names the encoding, however many bytes are not UTF-8.
+  @Test(arguments: ["EUC-JP", "Shift_JIS", "ISO-2022-JP", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"])
+  func anotherEncodingIsNamed(_ name: String) {
+    for lines in [1, 3, 40] {
+      var tree = Tree()
+      let problems = tree.read(RefusalTests.encoded(name, lines: lines))
+      #expect(problems.map(\.code) == ["yaml/not-utf8"])
+      #expect(problems.first?.message.en.contains("it looks like \(name).") == true, "\(lines) lines")
+    }
+  }
+
+  /// 「件名: パソコンの配布」 in an encoding.
+  private static func encoded(_ name: String, lines: Int) -> [UInt8] {
+    // Each kana and kanji with its place in JIS X 0208, which the three Japanese encodings only write differently.
+    let letters: [(Unicode.Scalar, jis: (UInt8, UInt8)?)] = [
+      ("件", (0x37, 0x6F)), ("名", (0x4C, 0x3E)), (":", nil), (" ", nil), ("パ", (0x25, 0x51)), ("ソ", (0x25, 0x3D)),
+      ("コ", (0x25, 0x33)), ("ン", (0x25, 0x73)), ("の", (0x24, 0x4E)), ("配", (0x47, 0x5B)), ("布", (0x49, 0x5B)),
+      ("\n", nil),
+    ]
+    var bytes: [UInt8] = []
+    for _ in 0..<lines {
+      var isShifted = false
+      for (scalar, jis) in letters {
+        let value = scalar.value
+        switch name {
+        case "UTF-16LE": bytes += [UInt8(value & 0xFF), UInt8(value >> 8)]
+        case "UTF-16BE": bytes += [UInt8(value >> 8), UInt8(value & 0xFF)]
+        case "UTF-32LE": bytes += [UInt8(value & 0xFF), UInt8(value >> 8), 0, 0]
+        case "UTF-32BE": bytes += [0, 0, UInt8(value >> 8), UInt8(value & 0xFF)]
+        case "ISO-2022-JP":
+          if isShifted != (jis != nil) { bytes += Array((jis == nil ? "\u{1B}(B" : "\u{1B}$B").utf8) }
+          isShifted = jis != nil
+          bytes += jis.map { [$0.0, $0.1] } ?? [UInt8(value)]
+        case "EUC-JP": bytes += jis.map { [$0.0 | 0x80, $0.1 | 0x80] } ?? [UInt8(value)]
+        default: bytes += jis.map(RefusalTests.shifted) ?? [UInt8(value)]
+        }
+      }
+    }
+    return bytes
+  }
+
+  private static func shifted(_ row: UInt8, _ cell: UInt8) -> [UInt8] {
+    let lead = (row - 0x21) / 2 + (row < 0x5F ? 0x81 : 0xC1)
+    let isOdd = row % 2 == 1
+    return [lead, isOdd ? cell + (cell < 0x60 ? 0x1F : 0x20) : cell + 0x7E]
+  }
+
+  @Test func singleBadBytesAreNoOtherEncoding() {
+    var tree = Tree()
+    let text = Array("件名: パソコンの配布\n目的: 配布する\n".utf8)
+    #expect(tree.read(text + [0x61, 0x3A, 0x20, 0x81, 0x0A]).map(\.code) == ["yaml/not-utf8"])
+    #expect(tree.read(text + [0x61, 0x3A, 0x20, 0xFF, 0x0A]).first?.message.en == "This byte is not valid UTF-8.")
+    #expect(tree.read(text + [0x61, 0x3A, 0x20, 0x00, 0x0A]).map(\.code) == ["yaml/forbidden-character"])
+    #expect(tree.read(text + [0x61, 0x3A, 0x20, 0x1B, 0x5B, 0x0A]).map(\.code) == ["yaml/forbidden-character"])
+    // No encoding of Japan: one complaint, not one for each byte.
+    #expect(tree.read(Array(repeating: [0x80, 0xFF, 0x0A], count: 50).flatMap { $0 }).map(\.code) == ["yaml/not-utf8"])
+  }
+
+  @Test(arguments: [
+    ("PK\u{3}\u{4}", "Word document"), ("%PDF-1.7\n%", "PDF"), ("{\\rtf1\\ansi", "rich text"), ("GIF89a", "picture"),
+  ])
+  func filesOtherThanTextSayWhatTheyAre(_ start: String, _ kind: String) {
+    var tree = Tree()
+    let name = Array(repeating: UInt8(0), count: 26) + Array("word/document.xml".utf8) + [0, 1, 2]
+    let problems = tree.read(Array(start.utf8) + name)
+    #expect(problems.map(\.code) == ["yaml/not-text"])
+    #expect(problems.first?.message.en.contains(kind) == true)
+    #expect(problems.first?.help != nil)
   }
 
   @Test func deepNestingIsOneComplaint() {

@@ -132,10 +132,12 @@ package struct Specification: Sendable {
       return .specificationIsOfficeFile
     }
     if bytes.starts(with: Array("%PDF-".utf8)) { return .specificationIsPDF }
-    let encoding = bytes.withUnsafeBufferPointer { buffer in
-      buffer.starts(with: [0xFF, 0xFE]) || buffer.starts(with: [0xFE, 0xFF]) ? "UTF-16" : nil
+    // Zero bytes and escapes are UTF-8 as well, but no text: another encoding, or none.
+    if bytes.contains(where: { $0 == 0 || $0 == 0x1B || $0 >= 0xFE }),
+      let encoding = bytes.withUnsafeBufferPointer({ ForeignEncoding.guess($0) })
+    {
+      return .specificationIsNotUTF8(looksLike: encoding)
     }
-    if let encoding { return .specificationIsNotUTF8(looksLike: encoding) }
     if bytes.contains(0) { return .specificationIsBinary }
     guard String(validating: bytes, as: UTF8.self) != nil else {
       return .specificationIsNotUTF8(looksLike: bytes.withUnsafeBufferPointer { ForeignEncoding.guess($0) })

@@ -12,12 +12,15 @@ extension Binder {
 
   func trimmed(_ node: Int) -> Trimmed {
     var bytes = facts.tree.bytes(of: node)
-    let ideographicSpace: [UInt8] = [0xE3, 0x80, 0x80]
     while let first = bytes.first {
       if first <= 0x20 {
         bytes.removeFirst()
-      } else if first == 0xE3, bytes.starts(with: ideographicSpace) {
-        bytes.removeFirst(3)
+      } else if first == 0xE3 || first == 0xC2 || first == 0xE2 || first == 0xEF {
+        // Kana begin like the full-width space.
+        if first == 0xE3, bytes.count > 1, bytes[bytes.startIndex + 1] != 0x80 { break }
+        let odd = OddSpace.length(in: bytes, at: bytes.startIndex)
+        guard odd > 0 else { break }
+        bytes.removeFirst(odd)
       } else {
         break
       }
@@ -25,13 +28,26 @@ extension Binder {
     while let last = bytes.last {
       if last <= 0x20 {
         bytes.removeLast()
-      } else if last == 0x80, bytes.suffix(3).elementsEqual(ideographicSpace) {
-        bytes.removeLast(3)
+      } else if last >= 0x80, bytes.count > 1, mayEndInSpace(bytes, last) {
+        let odd = OddSpace.length(in: bytes, before: bytes.endIndex)
+        guard odd > 0 else { break }
+        bytes.removeLast(odd)
       } else {
         break
       }
     }
     return Trimmed(bytes: bytes, isDecoded: facts.tree.nodes[node].isDecoded)
+  }
+
+  /// Whether the last bytes may be those of a space that is none of ASCII; kana and kanji are ruled out.
+  @inline(__always)
+  private func mayEndInSpace(_ bytes: ArraySlice<UInt8>, _ last: UInt8) -> Bool {
+    guard bytes.count > 2 else { return true }
+    switch bytes[bytes.endIndex - 3] {
+    case 0xE4...0xE9: return false
+    case 0xE3: return last == 0x80 && bytes[bytes.endIndex - 2] == 0x80
+    default: return true
+    }
   }
 
   /// Whether a scalar in place of a list says that there is nothing, and is no word of the list's own.
@@ -49,45 +65,58 @@ extension Binder {
       return .unknown(.invalid, cell: cell)
     }
     let text = trimmed(value)
-    let read: Value?
+    var read: Value?
     switch element {
-    case .text, .name, .reference:
+    case .text: read = ScalarWords.isNone(text.bytes) ? string(text.bytes.prefix(0), text) : string(text.bytes, text)
+    case .name, .reference:
+      note(text.bytes)
       read = ScalarWords.isNone(text.bytes) ? string(text.bytes.prefix(0), text) : string(text.bytes, text)
-    case .yesNo:
-      read = ScalarWords.truth(text.bytes).map(Value.bool)
-      if read == nil { report(.notYesOrNo(node.span, facts.tree.text(of: value))) }
-    case .integer:
-      read = integer(text.bytes, node.span)
-    case .date:
-      read = date(text.bytes, node.span)
+    case .yesNo: read = ScalarWords.truth(text.bytes).map(Value.bool)
+    case .integer: read = Quantity.count(String(decoding: text.bytes, as: UTF8.self)).map(Value.int)
+    case .date: read = date(text.bytes).map { .timestamp(seconds: $0.secondsSince1970) }
     case .period:
-      read = period(text.bytes, node.span)
-    case .choice(let type):
-      read = choice(type, text.bytes, node)
-    case .record:
-      read = nil
+      read = Quantity.period(String(decoding: text.bytes, as: UTF8.self)).map { .duration(seconds: $0) }
+    case .choice(let type): read = choice(type, text.bytes)
+    case .record: read = nil
     }
-    return read ?? .unknown(.invalid, cell: cell)
+    if let read { return read }
+    if diagnostics.count <= Binder.diagnosticLimit { report(problem(with: value, element, text.bytes)) }
+    return .unknown(.invalid, cell: cell)
   }
 
-  private func string(_ bytes: ArraySlice<UInt8>, _ text: Trimmed) -> Value {
-    .string(in: text.isDecoded ? .decoded : .source, offset: bytes.startIndex, count: bytes.count)
+  private mutating func string(_ bytes: ArraySlice<UInt8>, _ text: Trimmed) -> Value {
+    guard text.isDecoded else { return .string(in: .source, offset: bytes.startIndex, count: bytes.count) }
+    // Japanese that was broken over lines is joined without the space that YAML puts there.
+    if !facts.tree.joints.isEmpty, let joined = joined(bytes) { return joined }
+    return .string(in: .decoded, offset: bytes.startIndex, count: bytes.count)
   }
 
-  private mutating func choice(_ type: Int, _ bytes: ArraySlice<UInt8>, _ node: Node) -> Value? {
+  private mutating func joined(_ bytes: ArraySlice<UInt8>) -> Value? {
+    let joints = facts.tree.joints
+    var (low, high) = (0, joints.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(joints[middle]) < bytes.startIndex { low = middle + 1 } else { high = middle }
+    }
+    guard low < joints.count, Int(joints[low]) < bytes.endIndex else { return nil }
+    let start = joinedText.count
+    var from = bytes.startIndex
+    while low < joints.count, Int(joints[low]) < bytes.endIndex {
+      joinedText += bytes[from..<Int(joints[low])]
+      from = Int(joints[low]) + 1
+      low += 1
+    }
+    joinedText += bytes[from...]
+    return .string(in: .decoded, offset: facts.tree.decoded.count + start, count: joinedText.count - start)
+  }
+
+  private func choice(_ type: Int, _ bytes: ArraySlice<UInt8>) -> Value? {
     // Found at once nearly always, and then the big type is not taken out of its list.
     if let option = plan.vocabulary.choices[type].words.find(bytes) { return plan.optionValues[type][option] }
     let choice = plan.vocabulary.choices[type]
     if let other = choice.other, let word = wordBeforeBracket(bytes), choice.words.find(word) == other {
       return plan.optionValues[type][other]
     }
-    guard diagnostics.count <= Binder.diagnosticLimit else { return nil }
-    let word = String(decoding: bytes, as: UTF8.self)
-    let lexicon = Lexicon(choice.options.flatMap { $0.japaneseWords + $0.englishWords }, choice.words)
-    var meant = plan.vocabulary.suggestion(for: word, in: lexicon)
-    // In place of a block scalar goes more than its words: a comment behind its sign, line breaks.
-    if node.style == .literal || node.style == .folded { meant?.safety = .needsConsent }
-    report(.unknownChoice(node.span, word: word, type: choice, meant: meant))
     return nil
   }
 
@@ -105,28 +134,60 @@ extension Binder {
     return nil
   }
 
-  private mutating func integer(_ bytes: ArraySlice<UInt8>, _ span: Span) -> Value? {
-    let text = String(decoding: bytes, as: UTF8.self)
-    if let number = Quantity.count(text) { return .int(number) }
-    let half = ScalarWords.halfWidth(text)
-    report(.notANumber(span, text, half: Quantity.count(half) == nil ? nil : half))
-    return nil
+  private func date(_ bytes: ArraySlice<UInt8>) -> CalendarDay? {
+    CalendarDay(numeric: bytes) ?? CalendarDay(parsing: String(decoding: bytes, as: UTF8.self))
   }
 
-  private mutating func date(_ bytes: ArraySlice<UInt8>, _ span: Span) -> Value? {
-    if let day = CalendarDay(numeric: bytes) { return .timestamp(seconds: day.secondsSince1970) }
+  // MARK: What does not fit
+
+  /// Why a value is none of its field's kind.
+  private func problem(with node: Int, _ element: FieldType.Element, _ bytes: ArraySlice<UInt8>) -> Diagnostic {
+    let span = facts.tree.nodes[node].span
+    if let typo = commentTypo(in: node, element) { return typo }
     let text = String(decoding: bytes, as: UTF8.self)
-    if let day = CalendarDay(parsing: text) { return .timestamp(seconds: day.secondsSince1970) }
-    let half = ScalarWords.halfWidth(text)
-    report(.notADate(span, text, half: CalendarDay(parsing: half) == nil ? nil : half))
-    return nil
+    let standard = WordForm.standard(text)
+    let plain = Array(standard.utf8)[...]
+    switch element {
+    case .yesNo:
+      return .notYesOrNo(span, facts.tree.text(of: node), fix: ScalarWords.truth(plain) == nil ? nil : standard)
+    case .integer: return .notANumber(span, text, half: Quantity.count(standard) == nil ? nil : standard)
+    case .date: return .notADate(span, text, half: CalendarDay(parsing: standard) == nil ? nil : standard)
+    case .period: return .notAPeriod(span, text, half: Quantity.period(standard) == nil ? nil : standard)
+    case .choice(let type):
+      let choice = plan.vocabulary.choices[type]
+      let words = choice.options.flatMap { $0.japaneseWords + $0.englishWords }
+      // In place of a block scalar goes more than its words: a comment behind its sign, line breaks.
+      let isBlock = facts.tree.nodes[node].style == .literal || facts.tree.nodes[node].style == .folded
+      // Strings of Swift compare by canonical equivalence, so that this finds decomposed text as well.
+      if let word = words.first(where: { WordForm.standard($0) == standard }) {
+        return .characterForm(span, text, word, isSafe: !isBlock)
+      }
+      var meant = plan.vocabulary.suggestion(for: text, in: Lexicon(words, choice.words))
+      if isBlock { meant?.safety = .needsConsent }
+      return .unknownChoice(span, word: text, type: choice, meant: meant)
+    case .text, .name, .reference, .record: return .scalarExpected(span, plan.vocabulary.describe(FieldType(element)))
+    }
   }
 
-  private mutating func period(_ bytes: ArraySlice<UInt8>, _ span: Span) -> Value? {
-    let text = String(decoding: bytes, as: UTF8.self)
-    if let seconds = Quantity.period(text) { return .duration(seconds: seconds) }
-    let half = ScalarWords.halfWidth(text)
-    report(.notAPeriod(span, text, half: Quantity.period(half) == nil ? nil : half))
-    return nil
+  /// Whether a text is a value of a kind.
+  private func fits(_ element: FieldType.Element, _ bytes: ArraySlice<UInt8>) -> Bool {
+    switch element {
+    case .text, .name, .reference, .record: true
+    case .yesNo: ScalarWords.truth(bytes) != nil
+    case .integer: Quantity.count(String(decoding: bytes, as: UTF8.self)) != nil
+    case .date: date(bytes) != nil
+    case .period: Quantity.period(String(decoding: bytes, as: UTF8.self)) != nil
+    case .choice(let type): choice(type, bytes) != nil
+    }
+  }
+
+  /// A comment that is part of the value since its hash, or the space before it, is full-width. The fix keeps it.
+  private func commentTypo(in node: Int, _ element: FieldType.Element) -> Diagnostic? {
+    guard let (whole, hash, before) = facts.tree.commentTypo(in: node) else { return nil }
+    let isOwnLine = whole == hash && facts.tree.nodes[node].isDecoded
+    // Without white space before it a hash may belong to the word.
+    return .commentInValue(
+      whole, isWide: hash.count > 1, isOwnLine: isOwnLine,
+      isSafe: fits(element, before) && (isOwnLine || whole != hash))
   }
 }

@@ -12,6 +12,10 @@ struct Binder {
   let plan: BindingPlan
   var facts: Facts
   var diagnostics: [Diagnostic] = []
+  /// Text that was joined over line breaks; it stands behind what the tree decoded.
+  var joinedText: [UInt8] = []
+  /// Signs that occur in the names of data sets.
+  var nameSigns = NameSigns()
 
   init(_ plan: BindingPlan, facts: Facts) {
     self.plan = plan
@@ -32,14 +36,15 @@ struct Binder {
     guard facts.tree.root != nil, facts.tree.nodes[0].kind == .mapping else {
       let span = facts.tree.nodes.first?.span ?? Span(0, 0)
       let fullWidthColon = "：".utf8.map { $0 }
-      let hasSlip = facts.tree.source.indices.contains { facts.tree.source[$0...].starts(with: fullWidthColon) }
+      let hasTypo = facts.tree.source.indices.contains { facts.tree.source[$0...].starts(with: fullWidthColon) }
       let edits = facts.tree.root.map { facts.tree.colonEdits(in: $0, plan.vocabulary.records[root].keys) } ?? []
-      report(.notAProposal(span, hasFullWidthColon: hasSlip, edits: edits))
+      report(.notAProposal(span, hasFullWidthColon: hasTypo, edits: edits))
       _ = place(root, node: -1, owner: -1, ordinal: -1)
       return
     }
     let instance = place(root, node: 0, owner: -1, ordinal: -1)
     bind(mapping: 0, instance: instance)
+    if nameSigns.mayDiffer { unifyNames() }
     checkFormat()
   }
 
@@ -200,10 +205,9 @@ struct Binder {
     switch node.kind {
     case .scalar:
       if isNone(value, element) { return .list(offset: 0, count: 0) }
-      let edits = facts.tree.dashEdits(in: value)
-      if !edits.isEmpty {
-        report(.itemsWithoutSpace(node.span, edits: facts.tree.isOnKeyLine(value) ? [] : edits))
-        return .unknown(.invalid, cell: cell)
+      if let typo = bulletTypo(in: value) ?? listTypo(in: value, element, isItem: false) {
+        report(typo)
+        if typo.severity == .error { return .unknown(.invalid, cell: cell) }
       }
       if case .record(let type) = element, plan.vocabulary.records[type].shorthand == nil {
         report(.recordExpected(node.span, plan.vocabulary.records[type]))
@@ -213,7 +217,7 @@ struct Binder {
     case .sequence:
       return items(facts.tree.children(of: value), element, cell: cell)
     case .mapping:
-      report(.listExpected(node.span, isRecord: isRecord(element), edits: dashes(before: value, element)))
+      report(.listExpected(node.span, isRecord: isRecord(element), edits: bulletFixes(ofKeysIn: value, element)))
       return .unknown(.invalid, cell: cell)
     }
   }
@@ -221,12 +225,6 @@ struct Binder {
   private func isRecord(_ element: FieldType.Element) -> Bool {
     if case .record = element { return true }
     return false
-  }
-
-  /// The spaces that make a list of fields whose dashes lack them: `-内容: 名簿`.
-  private func dashes(before mapping: Int, _ element: FieldType.Element) -> [TextEdit] {
-    guard case .record(let type) = element else { return [] }
-    return facts.tree.dashEdits(ofKeysIn: mapping, plan.vocabulary.records[type].keys)
   }
 
   private mutating func items(_ nodes: [Int], _ element: FieldType.Element, cell: Int) -> Value {
@@ -249,7 +247,10 @@ struct Binder {
       facts.cellOwners.append(-1)
     }
     for (place, item) in items.enumerated() {
-      if case .record(let type) = element {
+      if let typo = itemTypo(in: item.node, element) {
+        facts.memory.cells[offset + place] = .unknown(.invalid, cell: offset + place)
+        report(typo)
+      } else if case .record(let type) = element {
         let instance = self.place(type, node: item.node, owner: cell, ordinal: item.number)
         let base = Int(facts.instances[instance].base)
         facts.memory.cells[offset + place] = .record(type: type, cell: base, isWritten: true)
@@ -271,9 +272,14 @@ struct Binder {
   private mutating func reportUnknownKey(_ key: Int, type: Int, base: Int) {
     guard diagnostics.count <= Binder.diagnosticLimit else { return }
     let word = facts.tree.text(of: key)
+    let standard = WordForm.standard(word)
     let record = plan.vocabulary.records[type]
-    let lexicon = Lexicon(record.fields.flatMap { $0.japaneseKeys + $0.englishKeys }, record.keys)
-    var meant = plan.vocabulary.suggestion(for: word, in: lexicon)
+    let candidates = record.fields.flatMap { $0.japaneseKeys + $0.englishKeys }
+    let lexicon = Lexicon(candidates, record.keys)
+    // Strings of Swift compare by canonical equivalence, so that this finds decomposed text as well.
+    let same = candidates.first { WordForm.standard($0) == standard }
+    var meant =
+      same.map { Suggestion(word: $0, safety: .safe) } ?? plan.vocabulary.suggestion(for: word, in: lexicon)
     if let near = meant?.word, let field = record.keys.find(Array(near.utf8)[...]) {
       if facts.cellNodes[base + field] < 0, facts.memory.cells[base + field].kind == .unknown {
         // The fact is there, only misspelt: nobody should be asked for it.
@@ -283,7 +289,11 @@ struct Binder {
         meant?.safety = .needsConsent
       }
     }
-    let bytes = Array(word.utf8)[...]
+    if let same {
+      let isSafe = meant?.safety == .safe
+      return report(.characterForm(facts.tree.nodes[key].span, word, same, isSafe: isSafe))
+    }
+    let bytes = Array(standard.utf8)[...]
     let elsewhere = plan.vocabulary.records.filter { $0.keys.find(bytes) != nil }.map(\.label)
     report(
       .unknownField(facts.tree.nodes[key].span, word: word, record: record, meant: meant, elsewhere: elsewhere))

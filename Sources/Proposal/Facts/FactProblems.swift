@@ -28,15 +28,6 @@ extension Diagnostic {
       fix: edits.isEmpty ? nil : Fix(edits, .safe))
   }
 
-  static func itemsWithoutSpace(_ span: Span, edits: [TextEdit]) -> Diagnostic {
-    Diagnostic(
-      "proposal/no-dash-space", at: span,
-      LocalizedText(
-        ja: "「-」の後に空白がないため、一覧ではなく一つの文章になっています。", en: "The dash has no space, so this is one text and no list."),
-      help: LocalizedText(ja: "「- 内容」のように半角スペースを一つ入れてください。", en: "Write `- item` with a space."),
-      fix: edits.isEmpty ? nil : Fix(edits, .safe))
-  }
-
   static func tooManyMistakes(_ span: Span) -> Diagnostic {
     Diagnostic(
       "proposal/too-many", at: span,
@@ -127,13 +118,14 @@ extension Diagnostic {
       LocalizedText(ja: "ここには一つの値（\(type.ja)）を書きます。", en: "One value is expected here: \(type.en)."))
   }
 
-  static func notYesOrNo(_ span: Span, _ word: String) -> Diagnostic {
+  static func notYesOrNo(_ span: Span, _ word: String, fix: String?) -> Diagnostic {
     Diagnostic(
       "proposal/not-yes-or-no", at: span,
       LocalizedText(ja: "「\(word.excerpt)」は「はい／いいえ」で答えになっていません。", en: "`\(word.excerpt)` is neither yes nor no."),
       help: LocalizedText(
         ja: "はい・いいえ・有・無・あり・なしのどれかで書いてください。まだなら「未定」とします。",
-        en: "Write yes or no (or `undecided`)."))
+        en: "Write yes or no (or `undecided`)."),
+      fix: fix.map { Fix(replacing: span, by: $0, .safe) })
   }
 
   static func notANumber(_ span: Span, _ word: String, half: String?) -> Diagnostic {

@@ -62,7 +62,7 @@ package struct Facts: Sendable {
       root = .record(type: Int(first.type), cell: Int(first.base), isWritten: first.node >= 0)
     }
     memory.source = tree.source
-    memory.decoded = tree.decoded
+    memory.decoded = binder.joinedText.isEmpty ? tree.decoded : tree.decoded + binder.joinedText
     return (form, binder.diagnostics)
   }
 }

@@ -56,8 +56,10 @@ enum ScalarWriter {
     switch scalars[0] {
     case "?", ":", ",", "[", "]", "{", "}", "#", "&", "*", "!", "|", ">", "'", "\"", "%", "@", "`", "＃": return true
     case "-": return second.map { !("0"..."9").contains($0) && $0 != "." } ?? true
-    // Taken for a slip of the keyboard where a list may start.
-    case "－", "−", "‐", "–", "—", "―": return second?.properties.isWhitespace ?? true
+    // Taken for a typo before content.
+    case let first where OddSpace.contains(first): return true
+    // Taken for a typo where a list may start.
+    case "－", "−", "\u{2010}"..."\u{2015}", "─", "﹣", "ｰ": return second?.properties.isWhitespace ?? true
     case ".": return scalars.count >= 3 && scalars[1] == "." && scalars[2] == "."
     default: return false
     }

@@ -143,12 +143,16 @@ extension Reader {
         continue
       }
       if matches("＃", at: at) {
-        report(.fullWidthHash(Span(at, at + 3), startsComment: startsComment(at)))
+        report(.fullWidthHash(Span(at, at + 3), startsComment: true))
         skipLine()
         continue
       }
-      let slip = key.flatMap { dashSlip(key: Int($0.span.start), column: column, found: found) }
-      report(slip ?? dashSlip(found: found) ?? .indentation(restOfLine(), found: found, expected: column))
+      let typo =
+        key.flatMap { dashTypo(at: Int($0.span.start), column: column, found: found) } ?? dashTypo(found: found)
+      // A key that stands there twice was told already.
+      if typo == nil || typo?.span != diagnostics.last?.span {
+        report(typo ?? .indentation(restOfLine(), found: found, expected: column))
+      }
       skipDeeper(than: column)
     }
   }
@@ -156,6 +160,8 @@ extension Reader {
   mutating func appendKey(_ key: Scalar, to keys: inout KeySet) {
     append(key, keyHash: hash(of: key))
     if let other = keys.insertLast(of: tree) {
+      // `－内容: …` twice are two items.
+      if let typo = dashTypo(at: Int(key.span.start)) { return report(typo) }
       let name = tree.text(of: tree.nodes.count - 1)
       report(.duplicateKey(key.span, first: tree.nodes[other].span, name: name))
     }
@@ -180,8 +186,8 @@ extension Reader {
     var key: Scalar
     switch first {
     case UInt8(ascii: "-") where isBlank(byte(at + 1)):
-      let slip = last.flatMap { dashSlip(key: Int($0.span.start), column: column, found: column + 2) }
-      report(slip ?? .itemAmongKeys(Span(at, at + 1)))
+      let typo = last.flatMap { dashTypo(at: Int($0.span.start), column: column, found: column + 2) }
+      report(typo ?? .itemAmongKeys(Span(at, at + 1)))
       skipDeeper(than: column)
       return nil
     case UInt8(ascii: "\""), UInt8(ascii: "'"):
@@ -193,7 +199,7 @@ extension Reader {
       skipDeeper(than: column)
       return nil
     default:
-      if let problem = forbiddenStart(first) {
+      if let problem = forbiddenStart(first, isKey: true) {
         report(problem)
         skipDeeper(than: column)
         return nil
@@ -243,45 +249,17 @@ extension Reader {
       at += dash.length
       item(column: column, surplus: dash.surplus)
       count += 1
-      guard !halted, let entry = nextEntry(column: column) else { break }
+      guard !halted, var entry = nextEntry(column: column) else { break }
+      // A comment among the items.
+      while byte(at) == 0xEF, matches("＃", at: at), restOfLine().range.allSatisfy({ source[$0] != UInt8(ascii: ":") }) {
+        report(.fullWidthHash(Span(at, at + 3), startsComment: true))
+        skipLine()
+        guard let next = nextEntry(column: column) else { return close(sequence, count: count, end: lastEnd) }
+        entry = next
+      }
       if let tab = entry.tab { report(.tabIndentation(tab)) }
     }
     close(sequence, count: count, end: lastEnd)
-  }
-
-  struct Dash {
-    var length: Int
-    /// How many bytes more it has than what should have been written.
-    var surplus = 0
-    var problem: Diagnostic?
-  }
-
-  /// The dash of an item at ``at``; a full-width one is taken for it, with a complaint, as is one with a full-width space.
-  var dash: Dash? {
-    let first = byte(at)
-    if first == UInt8(ascii: "-") { return isBlank(byte(at + 1)) ? Dash(length: 1) : wideDash(length: 1) }
-    guard first == 0xE2 || first == 0xEF else { return nil }
-    for dash: StaticString in ["－", "−", "‐", "–", "—", "―"] where matches(dash, at: at) {
-      return wideDash(length: dash.utf8CodeUnitCount)
-    }
-    return nil
-  }
-
-  private func wideDash(length: Int) -> Dash? {
-    var behind = at + length
-    if length > 1, isBlank(byte(behind)) {
-      return Dash(length: length, surplus: length - 1, problem: .fullWidthDash(Span(at, behind), hasWideSpace: false))
-    }
-    while matches("\u{3000}", at: behind) { behind += 3 }
-    guard behind > at + length else { return nil }
-    return Dash(
-      length: behind - at, surplus: behind - at - 2, problem: .fullWidthDash(Span(at, behind), hasWideSpace: true))
-  }
-
-  /// A dash that lacks its space, among items that have theirs.
-  private var dashWithoutSpace: Dash? {
-    guard byte(at) == UInt8(ascii: "-"), !atMarker() else { return nil }
-    return Dash(length: 1, problem: .missingSpaceBehindDash(Span(at, at + 1)))
   }
 
   /// Reads what follows the dash of an item at `column`.

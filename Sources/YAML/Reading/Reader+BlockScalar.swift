@@ -49,15 +49,21 @@ extension Reader {
         continue
       }
       // A line of fewer spaces than the content ends the scalar; so does the end of the file.
-      if here == 0 || index - at < column { break }
+      if here == 0 || index - at < column {
+        if index == end, index > at, header.chomping == .keep { report(.lastLineOfSpaces(Span(at, end))) }
+        break
+      }
       let indented = isSpace(here)
       if style == .folded, !isFirst, !indented, !previousWasIndented {
-        fold(pendingBreaks)
+        fold(pendingBreaks, before: index)
       } else {
         tree.decoded.append(contentsOf: repeatElement(UInt8(ascii: "\n"), count: pendingBreaks))
       }
       at = index
       while !isBreak(byte(at)), at < end { at += 1 }
+      if at == end, header.chomping != .strip, let spaces = spacesAtEnd(from: index) {
+        report(.lastLineOfSpaces(spaces))
+      }
       tree.decoded.append(contentsOf: source[index..<at])
       scalarEnd = at
       pendingBreaks = skipBreak() ? 1 : 0
@@ -69,6 +75,13 @@ extension Reader {
       Scalar(
         style: style, isDecoded: true, spansLines: true, span: Span(start, scalarEnd),
         text: Span(textStart, tree.decoded.count)))
+  }
+
+  /// A last line of white space that no line break ends: some readers take it for text, and others for a blank line.
+  private func spacesAtEnd(from start: Int) -> Span? {
+    var index = start
+    while isSpace(byte(index)) { index += 1 }
+    return index == end ? Span(start, end) : nil
   }
 
   private mutating func blockScalarHeader() -> Header {
@@ -112,12 +125,13 @@ extension Reader {
         widest = max(widest, column)
         break
       }
-      if column < minimum || (column == 0 && isMarker(at: line)) { break }
+      // While nothing tells how deep the text stands, a tab cannot be told from text.
       if byte(index) == UInt8(ascii: "\t"), column < max(minimum, 1) {
         report(.tabIndentation(index))
         halt()
         return nil
       }
+      if column < minimum || (column == 0 && isMarker(at: line)) { break }
       guard widest <= column else {
         report(.blankLineTooWide(Span(widestLine, widestLine + widest)))
         appendAbsent(at: at)

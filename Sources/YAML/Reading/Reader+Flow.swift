@@ -22,7 +22,7 @@ extension Reader {
         break
       }
       if !mayEnd || here == UInt8(ascii: ",") {
-        report(here == UInt8(ascii: ",") ? .missingItem(Span(at, at + 1)) : .missingComma(flowWord()))
+        report(here == UInt8(ascii: ",") ? .missingItem(Span(at, at + 1)) : wideComma() ?? .missingComma(flowWord()))
         fail()
         break
       }
@@ -51,15 +51,19 @@ extension Reader {
     let line = lineStart
     _ = skipToContent()
     if at >= end || atMarker() {
-      report(.unclosedBracket(Span(opening, opening + 1), bracket: source[opening]))
+      let problem = wideBracket(opening) ?? .unclosedBracket(Span(opening, opening + 1), bracket: source[opening])
+      report(problem)
       fail()
       return false
     }
     if lineStart != line {
       var spaces = lineStart
       while byte(spaces) == UInt8(ascii: " ") { spaces += 1 }
-      if spaces - lineStart <= indent {
-        report(.bracketLeavesBlock(Span(opening, opening + 1), line: restOfLine(), bracket: source[opening]))
+      if spaces - lineStart <= indent, at >= flowTold, !tellFlowLines(indent: indent) {
+        let problem =
+          wideBracket(opening)
+          ?? .bracketLeavesBlock(Span(opening, opening + 1), line: restOfLine(), bracket: source[opening])
+        report(problem)
         fail()
         return false
       }

@@ -122,6 +122,11 @@ extension Reader {
     let here = byte(at)
     if isBreak(here) || at >= end { return }
     if here == UInt8(ascii: "#"), at > start { return }
+    if let typo = typoBehindValue(from: start) {
+      report(typo)
+      while !isBreak(byte(at)), at < end { at += 1 }
+      return
+    }
     report(.contentBehindValue(restOfLine(), isComment: here == UInt8(ascii: "#")))
     while !isBreak(byte(at)), at < end { at += 1 }
   }

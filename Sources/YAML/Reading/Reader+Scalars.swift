@@ -4,8 +4,8 @@ import SourceText
 extension Reader {
   // MARK: Plain
 
-  /// Why no plain scalar may start here, if it may not.
-  func forbiddenStart(_ first: UInt8) -> Diagnostic? {
+  /// Why no plain scalar may start here, if it may not; `isKey` where only a key could.
+  func forbiddenStart(_ first: UInt8, isKey: Bool = false) -> Diagnostic? {
     let place = Span(at, at + 1)
     switch first {
     case UInt8(ascii: "&"), UInt8(ascii: "*"), UInt8(ascii: "!"), UInt8(ascii: "@"), UInt8(ascii: "`"):
@@ -20,7 +20,7 @@ extension Reader {
       return .unexpected(place, character: first)
     case UInt8(ascii: "?") where isBlank(byte(at + 1)): return .explicitKey(place)
     case UInt8(ascii: ":") where isBlank(byte(at + 1)): return .emptyKey(place)
-    case 0xE3, 0xEF: return fullWidthStart()
+    case 0xC2, 0xE2, 0xE3, 0xEF: return wideStart(isKey: isKey)
     default: return nil
     }
   }
@@ -29,26 +29,6 @@ extension Reader {
     var stop = at + 1
     while !isBlank(byte(stop)), !isFlowIndicator(byte(stop)) { stop += 1 }
     return Span(at, stop)
-  }
-
-  /// A full-width space before content, or a full-width `#`.
-  private func fullWidthStart() -> Diagnostic? {
-    if matches("\u{3000}", at: at) {
-      var stop = at
-      while matches("\u{3000}", at: stop) { stop += 3 }
-      return .fullWidthSpace(Span(at, stop))
-    }
-    if matches("＃", at: at) { return .fullWidthHash(Span(at, at + 3), startsComment: startsComment(at)) }
-    return nil
-  }
-
-  /// Whether a `＃` begins its line, and neither a key, a dash nor a list in brackets waits for a value there.
-  func startsComment(_ place: Int) -> Bool {
-    var index = place
-    while index > 0, byte(index - 1) == UInt8(ascii: " ") { index -= 1 }
-    if index == 0 || source[..<index].elementsEqual(ByteOrderMark.bytes) { return true }
-    guard isBreak(byte(index - 1)) else { return false }
-    return source[..<index].last { !isBlank($0) }.map { !":-[{,".utf8.contains($0) } ?? true
   }
 
   /// Reads the part of a plain scalar that stands on this line (YAML 1.2.2 section 7.3.3).
@@ -87,7 +67,7 @@ extension Reader {
     let textStart = tree.decoded.count
     tree.decoded.append(contentsOf: source[first.text.range])
     while true {
-      fold(next.breaks)
+      fold(next.breaks, before: next.start)
       at = next.start
       lineStart = next.lineStart
       let line = plainLine(inFlow: inFlow)
@@ -147,16 +127,43 @@ extension Reader {
     breaks == 1 ? (UInt8(ascii: " "), 1) : (UInt8(ascii: "\n"), breaks - 1)
   }
 
-  mutating func fold(_ breaks: Int) {
+  /// Appends what line breaks fold to, before the text at `next`.
+  mutating func fold(_ breaks: Int, before next: Int) {
     let (byte, count) = foldedBreaks(breaks)
+    if breaks == 1, isJapanese(tree.decoded, before: tree.decoded.count), isJapanese(at: next) {
+      tree.joints.append(UInt32(tree.decoded.count))
+    }
     tree.decoded.append(contentsOf: repeatElement(byte, count: count))
+  }
+
+  /// Whether the character at a place is Japanese: kana, kanji, or a full-width sign.
+  private func isJapanese(at index: Int) -> Bool {
+    guard index + 2 < end else { return false }
+    if source[index] == 0xF0 { return source[index + 1] >= 0xA0 }
+    return Reader.isJapanese(source[index], source[index + 1])
+  }
+
+  /// Whether the character that ends before a place is.
+  private func isJapanese(_ bytes: [UInt8], before index: Int) -> Bool {
+    guard index > 2 else { return false }
+    if index > 3, bytes[index - 4] == 0xF0 { return bytes[index - 3] >= 0xA0 }
+    return Reader.isJapanese(bytes[index - 3], bytes[index - 2])
+  }
+
+  /// U+3000 to U+9FFF, compatibility ideographs, and full-width and half-width forms.
+  private static func isJapanese(_ first: UInt8, _ second: UInt8) -> Bool {
+    switch first {
+    case 0xE3...0xE9: true
+    case 0xEF: (0xA4...0xAB).contains(second) || (0xBC...0xBE).contains(second)
+    default: false
+    }
   }
 
   /// Behind a plain value in a block: a key's colon or text behind a comment shows a mistake.
   mutating func checkBehindPlain(_ scalar: Scalar, indent: Int) {
     if byte(at) == UInt8(ascii: ":"), isBlank(byte(at + 1)) {
       report(
-        slipBefore(scalar, indent: indent) ?? .mappingInsideText(Span(at, at + 1), isFirstLine: !scalar.spansLines))
+        typoBefore(scalar, indent: indent) ?? .mappingInsideText(Span(at, at + 1), isFirstLine: !scalar.spansLines))
       skipDeeper(than: max(indent, 0))
     } else {
       expectLineEnd()
@@ -206,7 +213,7 @@ extension Reader {
       } else if isBreak(here) {
         tree.decoded.removeLast(tree.decoded.count - contentEnd)
         guard let breaks = quotedBreaks(start: start, quote: quote, indent: indent) else { break }
-        fold(breaks)
+        fold(breaks, before: at)
         contentEnd = tree.decoded.count
         spansLines = true
       } else if here == UInt8(ascii: "\\"), style == .doubleQuoted {

@@ -26,6 +26,9 @@ struct Reader {
   /// Set by a mistake inside quotes or brackets, until the block around them has found its next line.
   var failed = false
 
+  /// Up to here it was told that lines in brackets stand too far left.
+  var flowTold = 0
+
   var stopped: Bool { halted || failed }
 
   init(_ source: UnsafeBufferPointer<UInt8>, tree: Tree) {

@@ -25,6 +25,15 @@ extension Diagnostic {
         en: "Save the file again as UTF-8 (in Notepad: Save As, Encoding)."))
   }
 
+  static func notText(_ kind: LocalizedText) -> Diagnostic {
+    Diagnostic(
+      "yaml/not-text", at: Span(0, 0),
+      LocalizedText(ja: "文字だけのファイルではありません。\(kind.ja)です。", en: "This is no text file; it is \(kind.en)."),
+      help: LocalizedText(
+        ja: "内容を文字だけのファイル（UTF-8、.yaml）に書いてください。「shimon init」がひな形を作ります。",
+        en: "Write its content in a text file (UTF-8, .yaml); `shimon init` makes one to fill in."))
+  }
+
   static func forbiddenCharacter(_ span: Span, codePoint: UInt32) -> Diagnostic {
     let name =
       "U+" + String(repeating: "0", count: max(0, 4 - String(codePoint, radix: 16).count))
@@ -34,7 +43,9 @@ extension Diagnostic {
       LocalizedText(ja: "使えない文字（制御文字など \(name)）が入っています。", en: "The character \(name) is not allowed here."),
       help: LocalizedText(
         ja: "この文字を消してください。他のソフトから貼り付けたときに混ざることがあります。",
-        en: "Delete it; it often comes along when text is pasted."))
+        en: "Delete it; it often comes along when text is pasted."),
+      // A mark of byte order inside the text shows nowhere and says nothing.
+      fix: codePoint == 0xFEFF ? Fix(replacing: span, by: "", .safe) : nil)
   }
 
   static func emptyDocument(_ span: Span) -> Diagnostic {
@@ -172,7 +183,16 @@ extension Diagnostic {
         ja: "文章の初めの空行に、本文の字下げより多くの空白があります。",
         en: "A blank line before the text has more spaces than the text's indentation."),
       help: LocalizedText(ja: "この行の空白を消してください。", en: "Delete the spaces of this line."),
-      fix: Fix(replacing: span, by: ""))
+      fix: Fix(replacing: span, by: "", .safe))
+  }
+
+  static func lastLineOfSpaces(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      "yaml/last-line-of-spaces", at: span,
+      LocalizedText(
+        ja: "「|」や「>」の文章が、改行のない空白だけの行で終わっています。空行か文章の一部かが決まりません。",
+        en: "The text ends in a line of spaces without a line break: a blank line, or part of the text?"),
+      help: LocalizedText(ja: "この空白を消してください。", en: "Delete these spaces."), fix: Fix(replacing: span, by: ""))
   }
 
   static func textAtColumnZero(_ span: Span) -> Diagnostic {
@@ -205,22 +225,6 @@ extension Diagnostic {
         en:
           "Write a colon and a space behind the key. If the line continues the one before, indent it deeper than its key."
       ))
-  }
-
-  static func missingSpace(_ span: Span) -> Diagnostic {
-    Diagnostic(
-      "yaml/missing-space", at: span,
-      LocalizedText(ja: "「:」の後に空白がありません。", en: "There is no space behind the colon."),
-      help: LocalizedText(ja: "「項目名: 内容」のように半角スペースを一つ入れてください。", en: "Write `key: value` with a space."),
-      fix: Fix(inserting: " ", at: Int(span.end), .safe))
-  }
-
-  static func missingSpaceBehindDash(_ span: Span) -> Diagnostic {
-    Diagnostic(
-      "yaml/missing-space", at: span,
-      LocalizedText(ja: "「-」の後に空白がありません。", en: "There is no space behind the dash."),
-      help: LocalizedText(ja: "「- 内容」のように半角スペースを一つ入れてください。", en: "Write `- item` with a space."),
-      fix: Fix(inserting: " ", at: Int(span.end), .safe))
   }
 
   static func itemAmongKeys(_ span: Span) -> Diagnostic {
@@ -267,54 +271,6 @@ extension Diagnostic {
       "yaml/unexpected", at: span,
       LocalizedText(ja: "ここに「\(sign)」は書けません。", en: "\(sign) cannot stand here."),
       help: LocalizedText(ja: "文章の一部なら全体を \" \" で囲んでください。", en: "If it is part of text, put the whole in quotes."))
-  }
-
-  // MARK: Slips of the Japanese keyboard
-
-  static func fullWidthColon(_ span: Span) -> Diagnostic {
-    Diagnostic(
-      "yaml/full-width-colon", at: span,
-      LocalizedText(ja: "「：」が全角です。", en: "The colon is full-width."),
-      help: LocalizedText(ja: "半角の「:」と空白にしてください（項目名: 内容）。", en: "Write a half-width colon and a space (key: value)."),
-      fix: Fix(replacing: span, by: ": ", .safe))
-  }
-
-  static func fullWidthSpace(_ span: Span) -> Diagnostic {
-    Diagnostic(
-      "yaml/full-width-space", at: span,
-      LocalizedText(ja: "内容の前に全角スペースがあります。", en: "A full-width space stands before the content."),
-      help: LocalizedText(
-        ja: "半角スペースにしてください（字下げは全角一つを半角二つに）。", en: "Use half-width spaces (two for each one of an indentation)."),
-      fix: Fix(replacing: span, by: String(repeating: "  ", count: span.count / 3), .safe))
-  }
-
-  static func fullWidthSpaceBehindColon(_ span: Span) -> Diagnostic {
-    Diagnostic(
-      "yaml/full-width-space", at: span,
-      LocalizedText(ja: "「:」の後が全角スペースです。", en: "A full-width space stands behind the colon."),
-      help: LocalizedText(ja: "半角スペースにしてください。", en: "Use a half-width space."),
-      fix: Fix(replacing: span, by: " ", .safe))
-  }
-
-  static func fullWidthDash(_ span: Span, hasWideSpace: Bool) -> Diagnostic {
-    Diagnostic(
-      "yaml/full-width-dash", at: span,
-      LocalizedText(
-        ja: hasWideSpace ? "一覧の「-」か、その後の空白が全角です。" : "一覧の「-」が全角です。",
-        en: hasWideSpace
-          ? "The dash of a list item or the space behind it is full-width." : "The dash of a list item is full-width."),
-      help: LocalizedText(ja: "半角の「-」と半角スペースにしてください。", en: "Write a half-width dash and a space."),
-      fix: Fix(replacing: span, by: hasWideSpace ? "- " : "-", .safe))
-  }
-
-  /// Safe to fix only where it can hardly be meant as text.
-  static func fullWidthHash(_ span: Span, startsComment: Bool) -> Diagnostic {
-    Diagnostic(
-      "yaml/full-width-hash", at: span,
-      LocalizedText(ja: "「＃」が全角のため、注釈になりません。", en: "The # of a comment is full-width."),
-      help: LocalizedText(
-        ja: "注釈なら半角の「#」にし、文章なら全体を \" \" で囲んでください。", en: "Write a half-width #, or put the text in quotes."),
-      fix: Fix(replacing: span, by: "#", startsComment ? .safe : .needsConsent))
   }
 
   // MARK: Quotes and brackets

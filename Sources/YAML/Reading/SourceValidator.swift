@@ -10,6 +10,7 @@ enum SourceValidator {
   static func problems(in bytes: [UInt8]) -> [Diagnostic] {
     if bytes.count > SourceFile.maximumByteCount { return [.fileTooBig(bytes.count)] }
     return bytes.withUnsafeBufferPointer { buffer in
+      if let kind = ForeignFile.kind(of: buffer) { return [.notText(kind)] }
       let clean = firstSuspect(in: buffer, from: 0)
       return clean == buffer.count ? [] : collect(in: buffer, from: clean)
     }
@@ -89,10 +90,11 @@ enum SourceValidator {
   }
 
   private static func collect(in bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> [Diagnostic] {
-    let isText = bytes[start] < 0x80 || scalarLength(in: bytes, at: start) > 0
-    if !isText, let encoding = ForeignEncoding.guess(bytes) {
+    if let encoding = ForeignEncoding.guess(bytes) {
       return [.notUTF8(Span(start, start + 1), looksLike: encoding)]
     }
+    // Where most of it is no UTF-8, single bytes tell nothing.
+    let limit = ForeignEncoding.isMostlyUTF8(bytes) ? limit : 1
     var problems: [Diagnostic] = []
     var index = start
     while index < bytes.count, problems.count < limit {

@@ -15,6 +15,9 @@ package struct Tree: Sendable {
   package internal(set) var comments: [Comment] = []
   /// The text of scalars whose value differs from what stands in the source.
   package internal(set) var decoded: [UInt8] = []
+  /// The places in ``decoded`` of the spaces that a line break between two Japanese characters became, in order: YAML
+  /// wants a space there, and nobody who reads Japanese does.
+  package internal(set) var joints: [UInt32] = []
   /// The bytes that were read.
   package internal(set) var source: [UInt8] = []
 
@@ -148,6 +151,7 @@ extension Tree {
     nodes.removeAll(keepingCapacity: true)
     comments.removeAll(keepingCapacity: true)
     decoded.removeAll(keepingCapacity: true)
+    joints.removeAll(keepingCapacity: true)
     source = bytes
     let problems = SourceValidator.problems(in: bytes)
     guard problems.isEmpty else { return problems }

@@ -1,4 +1,5 @@
 import SourceText
+import TestSupport
 import YAML
 
 /// The YAML reader: whatever comes in is a document or has a reason, places are sound, reading twice is reading once.
@@ -16,7 +17,7 @@ struct ReaderTarget: FuzzTarget {
     if let problem = problem(withStructure: diagnostics) { return problem }
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return nil }
     if tree.root == nil, !diagnostics.contains(where: { $0.code == "yaml/empty" }) { return "nothing, without a word" }
-    return problem(withNodes: soundness) ?? problem(withJSON: fresh)
+    return problem(withNodes: soundness) ?? problem(withBlockScalars: bytes) ?? problem(withJSON: fresh)
   }
 
   /// A tree can be walked even where the document has mistakes: an editor works on it.
@@ -52,6 +53,26 @@ struct ReaderTarget: FuzzTarget {
       if let problem = soundness.problem(with: comment.span) { return "comment: \(problem)" }
     }
     return nil
+  }
+
+  /// A second reader of block scalars must find the same text, or refuse.
+  private func problem(withBlockScalars bytes: [UInt8]) -> String? {
+    for (index, node) in tree.nodes.enumerated() where node.style == .literal || node.style == .folded {
+      let parent = index == 0 ? -1 : column(of: tree.nodes[Int(node.parent)])
+      let expected = try? BlockScalarReference.read(bytes[Int(node.span.start)...], parent: parent)
+      guard let expected, expected.elementsEqual(tree.bytes(of: index)) else {
+        return
+          "node \(index): a second reader finds \(expected.map { String(decoding: $0, as: UTF8.self) } ?? "nothing")"
+      }
+    }
+    return nil
+  }
+
+  private func column(of node: Node) -> Int {
+    var line = Int(node.span.start)
+    while line > 0, tree.source[line - 1] != 10, tree.source[line - 1] != 13 { line -= 1 }
+    let hasMark = line == 0 && tree.source.starts(with: ByteOrderMark.bytes)
+    return Int(node.span.start) - line - (hasMark ? ByteOrderMark.bytes.count : 0)
   }
 
   private func problem(withJSON fresh: Tree) -> String? {
