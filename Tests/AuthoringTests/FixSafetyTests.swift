@@ -216,7 +216,8 @@ struct FixSafetyTests {
     ("外部委託 ", "外部委託"), ("outsorcing", "outsourcing"), ("outsuorcing", "outsourcing"), ("ＵＳＢメモリ", "USBメモリ"),
     ("バスワード", nil), ("パスワート", nil), ("サバー", "サーバー"), ("クラワド", "クラウド"), ("インターネト", "インターネット"),
     ("contrctor", "contractor"),
-    ("オフライン申請", nil), ("データー", nil), ("ファール", nil), ("ntracked", nil), ("Outsourcing", nil), ("purchase", nil),
+    ("認めるない", nil), ("オフライン申請", nil), ("データー", nil), ("ファール", nil), ("ntracked", nil), ("Outsourcing", nil),
+    ("purchase", nil),
   ]
 
   @Test func mistypedLetters() {

@@ -166,11 +166,16 @@ struct Misspelling {
         let isAbbreviation = run.allSatisfy { (0x41...0x5A).contains(word[$0]) }
         return isWithin && run.count >= (isAbbreviation ? 5 : 4)
       case .hiragana:
-        // What stands next to kanji is grammar, and so is what denies.
-        return isWithin && !word[range].contains { Script.decisive.contains($0) }
+        // Next to kanji stands grammar, which affirms and denies: `認めるない` may be meant for either.
+        let isGrammar =
+          run.lowerBound > 0 && Script.isKanji(word[run.lowerBound - 1])
+          || run.upperBound < word.count && Script.isKanji(word[run.upperBound])
+        return isWithin && !isGrammar && !word[range].contains { Script.decisive.contains($0) }
       case .katakana: return run.count >= 5 || isWithin
       }
     }
+
+    private static func isKanji(_ value: UInt32) -> Bool { (0x4E00...0x9FFF).contains(value) || value == 0x3005 }
 
     /// な, ぬ, ず, ざ, じ, ん, い, の, も: kana that deny or join.
     private static let decisive: [UInt32] = [
