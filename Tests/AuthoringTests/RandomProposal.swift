@@ -69,7 +69,7 @@ struct RandomProposal {
 
   private mutating func word(_ element: FieldType.Element) -> String {
     switch element {
-    case .text, .name, .reference: dice.pick(["名簿", "\"no\"", "'引用 # 内'", "a b", "住所、氏名", "なし", "\"改\\n行\""])
+    case .text, .name, .reference: dice.pick(["名簿", "\"no\"", "'引用 # 内'", "a b", "\"住所、氏名\"", "なし", "\"改\\n行\""])
     case .yesNo: dice.pick(["はい", "no", "あり", "無", "true"])
     case .integer: dice.pick(["1,100件", "3", "約20"])
     case .date: dice.pick(["2026-04-01", "令和8年4月1日", "2026/4/1"])

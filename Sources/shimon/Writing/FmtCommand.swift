@@ -39,7 +39,9 @@ struct FmtCommand: Command {
         if isCheck {
           if result != file.bytes { work.say(file.name) }
         } else {
-          work.save(result, of: file, remarks: result == file.bytes ? [] : [.formatted(file.name)])
+          // Who pipes a text through sees what became of it.
+          let isPiped = if case .standardInput = work.input { true } else { false }
+          work.save(result, of: file, remarks: isPiped || result == file.bytes ? [] : [.formatted(file.name)])
         }
       } catch {
         work.fail(error, file)

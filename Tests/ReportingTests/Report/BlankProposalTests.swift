@@ -8,15 +8,15 @@ import Testing
 
 /// What a report says of a proposal in which hardly anything is written.
 struct BlankProposalTests {
-  private static let book = RuleBook.builtin()
+  private static let clauses = ClauseBook(RuleBook.builtin())
 
   private func report(_ text: String) -> Report {
-    let book = BlankProposalTests.book
-    var engine = Engine(book)
+    let clauses = BlankProposalTests.clauses
+    var engine = Engine(clauses.rules)
     let result = engine.lint(Array(text.utf8))
     #expect(result.isReadable)
     let file = FileReport(SourceFile(name: "a.yaml", bytes: engine.source), result: result, language: .english)
-    return Report(file, &engine, clauses: ClauseBook(book), provenance: Provenance(version: "1.2.3", book))
+    return Report(file, &engine, clauses: clauses, provenance: Provenance(version: "1.2.3", clauses.rules))
   }
 
   private static let blank = """
