@@ -38,7 +38,7 @@ struct TypoTests {
     // Characters in another form.
     ("再委託: ﾅｼ\n", "proposal/unknown-choice", "(再委託: なし\n)"), ("受渡し:\n- 方法: 簡易書留\u{200B}\n", "", nil),
     ("受渡し:\n- ﾎｳﾎｳ: 書留\n", "proposal/unknown-field", nil), ("ｔｉｔｌｅ: x\n", "proposal/character-form", "title: x\n"),
-    ("件\u{A0}名: x\n", "proposal/unknown-field", "(件名: x\n)"), ("件名\u{A0}: x\n", "proposal/character-form", "件名: x\n"),
+    ("件\u{A0}名: x\n", "proposal/unknown-field", "件名: x\n"), ("件名\u{A0}: x\n", "proposal/character-form", "件名: x\n"),
     ("ｌａｔｅ: ｙｅｓ\n", "proposal/character-form", "late: ｙｅｓ\n"), ("late: ｙｅｓ\n", "proposal/not-yes-or-no", "late: yes\n"),
     ("受渡し:\n- 方法: ｏｔｈｅｒ\n", "proposal/character-form", "受渡し:\n- 方法: other\n"),
     ("保存期間: ３か月こ\u{3099}と\n", "proposal/not-a-period", "保存期間: 3か月ごと\n"), ("件数: ﾔｸ1\n", "proposal/not-a-number", nil),
@@ -69,7 +69,7 @@ struct TypoTests {
     ("受渡し:\n- 内容: 【氏名、住所】\n", "proposal/items-in-one-text", "(受渡し:\n- 内容: [氏名, 住所]\n)"),
     ("受渡し:\n- 内容: 氏名；住所\n", "proposal/items-in-one-text", "(受渡し:\n- 内容: [氏名, 住所]\n)"),
     ("受渡し:\n- 内容: 氏名／住所／病歴\n", "proposal/items-in-one-text", "(受渡し:\n- 内容: [氏名, 住所, 病歴]\n)"),
-    ("受渡し:\n- 内容: 氏名・住所・病歴\n", "proposal/items-in-one-text", "(受渡し:\n- 内容: [氏名, 住所, 病歴]\n)"),
+    ("受渡し:\n- 内容: 氏名・住所・病歴\n", "", nil),
     ("受渡し:\n- 内容:\n  - 氏名、住所\n  - 票\n", "proposal/items-in-one-text", "(受渡し:\n- 内容:\n  - 氏名\n  - 住所\n  - 票\n)"),
     ("受渡し:\n- 内容: [氏名（旧姓、通称を含む）]\n", "", nil), ("受渡し:\n- 内容: [\"氏名、住所\"]\n", "", nil),
     ("メモ: 受け付けたら、確かめる\n", "", nil), ("メモ: [毎月、受託者が適用する]\n", "", nil), ("受渡し:\n- 内容: 設置・保守\n", "", nil),

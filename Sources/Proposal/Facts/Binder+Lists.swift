@@ -140,6 +140,8 @@ extension Binder {
     guard mayHoldSeveral(text) else { return nil }
     if case .choice(let type) = kind, plan.vocabulary.choices[type].words.find(text) != nil { return nil }
     guard let parts = ItemParts(of: text), areItems(parts, kind) else { return nil }
+    // A data set may have middle dots in its name; where there is none of that name, a rule says so.
+    if kind == .reference, parts.sign == "・" || parts.sign == "･" { return nil }
     let edits = facts.tree.nodes[node].isDecoded ? nil : edits(parts, node, isItem: isItem)
     let isFlow = isItem && facts.tree.nodes[Int(facts.tree.nodes[node].parent)].style == .flow
     // Two choices in one value always ask; so does a comma where no brackets say that a list was meant.

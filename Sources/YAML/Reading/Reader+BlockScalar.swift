@@ -50,7 +50,7 @@ extension Reader {
       }
       // A line of fewer spaces than the content ends the scalar; so does the end of the file.
       if here == 0 || index - at < column {
-        if index == end, index > at, header.chomping == .keep { report(.lastLineOfSpaces(Span(at, end))) }
+        if header.chomping == .keep, let spaces = spacesAtEnd(from: at) { report(.lastLineOfSpaces(spaces)) }
         break
       }
       let indented = isSpace(here)

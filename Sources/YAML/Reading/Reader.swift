@@ -45,6 +45,8 @@ struct Reader {
   }
 
   mutating func report(_ diagnostic: Diagnostic) {
+    // Two ways may lead to one mistake.
+    if let last = diagnostics.last, last.span == diagnostic.span, last.code == diagnostic.code { return }
     if diagnostics.count < Reader.diagnosticLimit {
       diagnostics.append(diagnostic)
     } else if !halted {
