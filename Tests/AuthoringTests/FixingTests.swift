@@ -123,6 +123,12 @@ struct FixingTests {
       ])
   }
 
+  @Test func whatIsSaidOfAChangeShowsNobodysNumber() {
+    let outcome = fix("件名：配布（連絡先090-1234-5678）\n")
+    #expect(Desk.text(outcome.bytes) == "件名: 配布（連絡先090-1234-5678）\n")
+    #expect(outcome.changes.map(\.new) == ["件名: 配布（連絡先0XX-XXXX-XXXX）"])
+  }
+
   @Test func everyMistakeOfALongFileIsFixedAndNothingElseChanges() {
     for sample in Desk.samples.prefix(12) {
       let text = Desk.text(sample.bytes)

@@ -1,3 +1,4 @@
+import Linting
 import Proposal
 import SourceText
 import YAML
@@ -39,8 +40,9 @@ package struct Fixer: Sendable {
       reading = next
       if reading.isBetter(than: best) { best = reading }
     }
-    return Outcome(
-      bytes: best.bytes, changes: FixedPlace.all(from: bytes, to: best.bytes), left: best.form + best.meaning)
+    // What is said of the changes is shown, and pasted numbers of persons are not.
+    let (old, new) = (PersonalData(in: bytes).hidden(bytes), PersonalData(in: best.bytes).hidden(best.bytes))
+    return Outcome(bytes: best.bytes, changes: FixedPlace.all(from: old, to: new), left: best.form + best.meaning)
   }
 
   private func round(_ reading: Reading) -> Reading? {

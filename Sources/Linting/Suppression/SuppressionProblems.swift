@@ -17,7 +17,7 @@ extension Diagnostic {
       "suppression/form", at: span,
       LocalizedText(ja: "除外の書き方が正しくないため、効きません。", en: "This suppression is not written right and has no effect."),
       help: LocalizedText(
-        ja: "# shimon: ignore 規則の名前 reason=\"理由\" until=2027-03-31 の形で書いてください（until は省けます）。",
+        ja: "# shimon: 除外 規則の名前 理由=\"わけ\" 期限=2027-03-31 の形で書いてください（期限は省けます）。",
         en: "Write `# shimon: ignore RULE reason=\"why\" until=2027-03-31`; `until` may be left out."))
   }
 
@@ -28,7 +28,7 @@ extension Diagnostic {
         ja: "除外のように見えますが、書き方が違うため、効きません。",
         en: "This looks like a suppression but is not written as one, and has no effect."),
       help: LocalizedText(
-        ja: "半角で # shimon: ignore 規則の名前 reason=\"理由\" と書いてください（# の前と後、単語の間は半角スペース）。除外でなければ、言葉を変えてください。",
+        ja: "半角で # shimon: 除外 規則の名前 理由=\"わけ\" と書いてください（# の前と後、単語の間は半角スペース）。除外でなければ、言葉を変えてください。",
         en: """
           Write `# shimon: ignore RULE reason="why"`, in half-width characters, with a space before the #. If it is meant \
           as a note, word it differently.
