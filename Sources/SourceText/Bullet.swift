@@ -6,12 +6,16 @@ package struct Bullet: Sendable, Equatable {
     case dash
     /// A mark such as `・`.
     case mark
+    /// A mark that may say what is chosen and what is not: ■ and □, ○ and △.
+    case choice
     /// A number or letter such as `①`, `(1)`, `1.`, `ア `; what is written elsewhere may go by it.
     case number
   }
 
   /// What it is.
   package var kind: Kind
+  /// Whether nothing but a list can be meant.
+  package var isSure: Bool { kind == .dash || kind == .mark }
   /// Its length in bytes.
   package var length: Int
   /// The length of the white space behind it.
@@ -51,10 +55,10 @@ package struct Bullet: Sendable, Equatable {
       UInt32(bytes[start] & 0x0F) << 12 | UInt32(bytes[start + 1] & 0x3F) << 6 | UInt32(bytes[start + 2] & 0x3F)
     guard (0xE1...0xEF).contains(bytes[start]) else { return nil }
     switch point {
-    // ・ ･ • ‣ ⁃ ∙ ※ ＊, ■ to ◯, ★ ☆ ✓ ✔ ➢ ➤
-    case 0x30FB, 0xFF65, 0x2022, 0x2023, 0x2043, 0x2219, 0x203B, 0xFF0A, 0x25A0...0x25EF, 0x2605, 0x2606, 0x2713,
-      0x2714, 0x27A2, 0x27A4:
-      return (.mark, start + 3)
+    // ・ ･ • ‣ ⁃ ∙ ▪ ‣ ◦ ➢ ➤
+    case 0x30FB, 0xFF65, 0x2022, 0x2023, 0x2043, 0x2219, 0x25AA, 0x25E6, 0x27A2, 0x27A4: return (.mark, start + 3)
+    // ※ ＊, ■ to ◯, ★ ☆ ☐ ☑ ☒ ✓ ✔
+    case 0x203B, 0xFF0A, 0x25A0...0x25EF, 0x2605, 0x2606, 0x2610...0x2612, 0x2713, 0x2714: return (.choice, start + 3)
     // ① ⑴ ⓐ ❶ ㉑
     case 0x2460...0x24FF, 0x2776...0x2793, 0x3251...0x325F: return (.number, start + 3)
     default: return counter(in: bytes, at: start).map { (.number, $0) }

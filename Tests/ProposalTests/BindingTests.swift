@@ -50,7 +50,7 @@ struct BindingTests {
     "未定。", "未定．", "「未定」", "（未定）", "( 未定 )", "【検討中】", "検討中です。", "調整中", "別途", "別途協議", "別途、協議する。", "別途市と協議の上決定する",
     "現時点では未定です。", "詳細は未定", "まだ決まっていません", "未確定", "後日", "要確認",
     "決まり次第", "ＴＢＤ", "tBd", "To be decided.", "TO-BE-DETERMINED", "pending", "Ｐｅｎｄｉｎｇ", "N/A", "n/a", "ｎ／ａ",
-    "not yet decided", "未 定",
+    "not yet decided", "未 定", "検討中（3月末まで）", "未定(総務課と協議)", "T.B.D.", "ペンディング", "分からない",
   ])
   func aWordThatLeavesAMatterOpenIsUndecided(_ word: String) {
     #expect(value("title", "件名: \"\(word)\"\n") == "undecided")

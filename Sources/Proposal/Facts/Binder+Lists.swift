@@ -95,13 +95,15 @@ extension Binder {
     }
     // One line may hold several: `・氏名・住所`.
     let isOne = !lines.contains { start, bullet in
-      bullet.kind == .mark
+      bullet.kind != .number && bullet.kind != .dash
         && facts.tree.source[(start + bullet.whole)...].prefix { $0 != 10 && $0 != 13 }
-          .split(separator: UInt8(ascii: " ")).contains { Bullet(in: $0, at: $0.startIndex)?.kind == .mark }
+          .split(separator: UInt8(ascii: " ")).contains { part in
+            Bullet(in: part, at: part.startIndex).map { $0.kind != .number && $0.kind != .dash } ?? false
+          }
     }
     return .itemsAsText(
       facts.tree.nodes[node].span, first, sign: sign, edits: facts.tree.isOnKeyLine(node) || !isOne ? [] : edits,
-      isSafe: !lines.contains { $0.bullet.kind == .number })
+      isSafe: lines.allSatisfy { $0.bullet.isSure })
   }
 
   /// The fixes of fields in place of a list whose keys begin with bullets: `-内容: 名簿`. None where one does not.
@@ -146,9 +148,11 @@ extension Binder {
     let isFlow = isItem && facts.tree.nodes[Int(facts.tree.nodes[node].parent)].style == .flow
     // Two choices in one value always ask; so does a comma where no brackets say that a list was meant.
     let isSafe = parts.isWidthOnly && (parts.hasBrackets || isFlow) && (kind == .name || kind == .reference)
+    // A name may hold a comma, 「様式第1号、第2号」; choices and brackets leave no doubt.
+    let isError = parts.isSure && (parts.hasBrackets || kind != .name && kind != .reference && kind != .text)
     return .itemsInOneText(
       facts.tree.nodes[node].span, sign: parts.sign,
-      fix: edits.map { Fix($0, isSafe ? .safe : .needsConsent) }, severity: parts.isSure ? .error : .warning)
+      fix: edits.map { Fix($0, isSafe ? .safe : .needsConsent) }, severity: isError ? .error : .warning)
   }
 
   /// What the items of a list are: names, texts or choices; nil for others.

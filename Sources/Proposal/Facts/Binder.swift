@@ -234,7 +234,9 @@ struct Binder {
     var saysAny = nodes.isEmpty
     for (number, node) in nodes.enumerated() {
       if facts.tree.isEmptyScalar(node) { report(.emptyItem(facts.tree.nodes[node].span)) }
-      let openness = opennessThroughout(node)
+      var openness = opennessThroughout(node)
+      // Fields in place of a name or a choice are a mistake, blank or not.
+      if facts.tree.nodes[node].kind != .scalar { if case .record = element {} else { openness = .said } }
       if openness == .blank { continue }
       items.append((number, node, openness == .undecided))
       if openness == .said { saysAny = true }

@@ -3,7 +3,8 @@ package enum ScalarWords {
   /// The matter is still open. Full-width letters, capitals, brackets around the word and full stops behind it make no
   /// difference, and `-` counts as a space; see ``plain(_:_:)``.
   static let undecided: [StaticString] = [
-    "tbd", "tba", "tbc", "to be decided", "to be determined", "to be confirmed", "to be announced", "to be agreed",
+    "tbd", "t.b.d", "tba", "tbc", "to be decided", "to be determined", "to be confirmed", "to be announced",
+    "to be agreed",
     "to be discussed", "to be advised", "to be fixed", "undecided", "undetermined", "unknown", "unsettled", "pending",
     "unconfirmed", "on hold", "not decided", "not yet decided", "not decided yet", "not yet", "not yet known", "later",
     "not known", "not known yet", "not determined", "not yet determined", "not fixed", "not yet fixed", "n/a", "n.a",
@@ -16,7 +17,7 @@ package enum ScalarWords {
     "未定", "未決定", "未決", "未確定", "未確認", "未調整", "未選定", "未作成", "未契約", "未策定", "未了", "不明", "検討中", "検討予定", "要検討",
     "調整中", "調整予定", "要調整", "協議中", "協議予定", "要協議", "確認中", "確認予定", "要確認", "作成中", "準備中", "選定中", "策定中", "交渉中",
     "審議中", "保留", "別途", "後日", "追って", "今後", "決まり次第", "決定次第", "決まっていない", "決まっていません", "定まっていない", "決めていない",
-    "決めていません",
+    "決めていません", "ペンディング", "わからない", "分からない",
   ]
   /// What may stand around ``openers`` without saying anything.
   static let fillers: [StaticString] = [
@@ -26,7 +27,8 @@ package enum ScalarWords {
   ]
   /// Nothing is written, in words.
   static let blank: [StaticString] = [
-    "未記入", "未記載", "未入力", "記載なし", "記入なし", "空欄", "空白", "要記入", "記入する", "同上", "同左", "○○", "〇〇", "◯◯", "●●", "○○○",
+    "未記入", "未記載", "ここに記入", "記入例", "△△", "△△△", "未入力", "記載なし", "記入なし", "空欄", "空白", "要記入", "記入する", "同上", "同左", "○○", "〇〇",
+    "◯◯", "●●", "○○○",
     "〇〇〇", "◯◯◯", "●●●", "blank", "not stated", "not written", "todo", "to do", "fill in", "xx", "xxx", "xxxx",
   ]
   /// There is nothing.
@@ -51,12 +53,23 @@ package enum ScalarWords {
 
   /// Whether the text says something.
   package static func openness(_ text: ArraySlice<UInt8>) -> Openness {
-    guard text.count <= longest, mayBeOpen(text) else { return .said }
+    guard mayBeOpen(text) else { return .said }
+    let text = withoutExplanation(text)
+    guard text.count <= longest else { return .said }
     return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest) { room in
       let word = plain(text, room)
       if word.isEmpty || has(word, blank) { return .blank }
       return has(word, undecided) || isOpen(word) ? .undecided : .said
     }
+  }
+
+  /// The text before brackets at its end, in which people say why or until when something is open: 「検討中（３月末まで）」.
+  private static func withoutExplanation(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    guard text.last == UInt8(ascii: ")") || text.suffix(3).elementsEqual("）".utf8) else { return text }
+    guard let open = text.indices.first(where: { text[$0] == UInt8(ascii: "(") || text[$0...].starts(with: "（".utf8) }),
+      open > text.startIndex
+    else { return text }
+    return text[..<open]
   }
 
   /// Whether a text is made of ``openers`` and ``fillers`` only, with one of the former at least.
@@ -129,10 +142,11 @@ extension ScalarWords {
     guard text.count >= 3 else { return first == 0xC2 || first == 0xC3 }
     let second = UInt32(text[text.startIndex + 1])
     switch UInt32(first) << 16 | second << 8 | UInt32(text[text.startIndex + 2]) {
-    // 未 不 検 要 今 調 協 確 作 準 選 策 交 審 保 別 後 追 決 契 記 空 同 現 詳 定 双 ま こ
+    // 未 不 検 要 今 調 協 確 作 準 選 策 交 審 保 別 後 追 決 契 記 空 同 現 詳 定 双 分 ま こ ペ わ
     case 0xE69CAA, 0xE4B88D, 0xE6A49C, 0xE8A681, 0xE4BB8A, 0xE8AABF, 0xE58D94, 0xE7A2BA, 0xE4BD9C, 0xE6BA96, 0xE981B8,
       0xE7AD96, 0xE4BAA4, 0xE5AFA9, 0xE4BF9D, 0xE588A5, 0xE5BE8C, 0xE8BFBD, 0xE6B1BA, 0xE5A591, 0xE8A898, 0xE7A9BA,
-      0xE5908C, 0xE78FBE, 0xE8A9B3, 0xE5AE9A, 0xE58F8C, 0xE381BE, 0xE38193:
+      0xE5908C, 0xE78FBE, 0xE8A9B3, 0xE5AE9A, 0xE58F8C, 0xE58886, 0xE381BE, 0xE38193,
+      0xE3839A, 0xE3828F:
       return true
     // Dashes, dots, circles; Japanese punctuation, the long-vowel mark, the middle dot; full-width letters and signs.
     case 0xE28080...0xE2BFBF, 0xE38080...0xE380BF, 0xE383BB...0xE383BC, 0xEFBC81...0xEFBDA5, 0xEFBBBF: return true

@@ -28,7 +28,7 @@ package struct ProposalSchema: Sendable {
   package var definitions: [(name: String, schema: JSONSchema)] {
     var result: [(name: String, schema: JSONSchema)] = [
       ("text", text), ("yes-no", yesNo), ("count", count), ("day", day), ("period", period),
-      ("undecided", words(ScalarWords.undecided)), ("none", words(ScalarWords.none)),
+      ("undecided", .pattern(ScalarPattern.open)), ("none", words(ScalarWords.none)),
     ]
     for choice in vocabulary.choices { result.append((ProposalSchema.name(of: choice), schema(of: choice))) }
     for record in vocabulary.records {
@@ -210,6 +210,36 @@ enum ScalarPattern {
 
   /// One of these words with an explanation in brackets behind it.
   static func explained(_ words: [String]) -> String { "^\(space)\(anyOf(words)) *[(（]" }
+
+  /// A text that leaves a matter open, or says nothing; see ``ScalarWords/openness(_:)``.
+  static var open: String {
+    let marks =
+      "[\\s!-/:-@\\[-`{-~\u{3000}-\u{303F}\u{FF01}-\u{FF0F}\u{FF1A}-\u{FF20}\u{FF3B}-\u{FF40}\u{FF5B}-\u{FF65}・ー―—–‐−…‥]*"
+    let (openers, fillers) = (texts(ScalarWords.openers), texts(ScalarWords.fillers))
+    let words = (texts(ScalarWords.undecided) + texts(ScalarWords.blank)).map(anyCase)
+    let composed = "(?:\(anyOf(fillers)))*\(anyOf(openers))(?:\(anyOf(openers + fillers)))*"
+    return "^\(marks)(?:(?:\(composed)|(?:\(words.joined(separator: "|"))))\(marks)(?:[(（].*[)）])?)?$"
+  }
+
+  private static func texts(_ words: [StaticString]) -> [String] { words.map { "\($0)" } }
+
+  /// A word in any case and width of its letters.
+  private static func anyCase(_ word: String) -> String {
+    var result = ""
+    for scalar in word.unicodeScalars {
+      switch scalar {
+      case "a"..."z":
+        for value in [scalar.value, scalar.value - 0x20, scalar.value + 0xFEE0, scalar.value + 0xFEC0] {
+          result += (value == scalar.value ? "[" : "") + (Unicode.Scalar(value).map { String(Character($0)) } ?? "")
+        }
+        result += "]"
+      case " ": result += "[\\s-]+"
+      case ".": result += "[.．]"
+      default: result.unicodeScalars.append(scalar)
+      }
+    }
+    return result
+  }
 
   /// See ``Quantity/count(_:)``.
   static var count: String {

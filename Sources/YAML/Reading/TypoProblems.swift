@@ -109,7 +109,7 @@ extension Diagnostic {
     let span = Span(start, start + bullet.length)
     let pad = String(repeating: " ", count: max(indent - 1, 1))
     let fix = Fix(
-      replacing: Span(start, start + bullet.whole), by: "-" + pad, bullet.kind == .number ? .needsConsent : .safe)
+      replacing: Span(start, start + bullet.whole), by: "-" + pad, bullet.isSure ? .safe : .needsConsent)
     guard bullet.kind == .dash else {
       return Diagnostic(
         "yaml/bullet", at: span,
