@@ -69,6 +69,7 @@ struct SpecificationCheckTests {
     ("confidentiality", "乙の従事者は、秘密を守る義務を解かれる。"),
     ("confidentiality", "秘密を守る義務は、契約の終了をもって消滅する。"), ("confidentiality", "乙は、終了後は、秘密を保持する責任を免れるものとする。"),
     // A proviso takes back what stands before it.
+    ("copy-ban", "乙は、個人情報を複写してはならず、事後に届け出れば足りる。"),
     ("copy-ban", "乙は、個人情報を複写してはならない。ただし、緊急の場合は、承諾を得ないことができる。"),
     ("subcontracting", "乙は、再委託をしてはならない。ただし、事後に届け出れば足りる。"),
     ("subcontracting", "乙は、再委託をしてはならない。ただし、事後に報告するときは、この限りでない。"),

@@ -128,6 +128,15 @@ struct SentenceForce {
     return stretch.isPlain || stretch.isExcused || stretch.subject == .city
   }
 
+  /// Whether the stretch right behind one of these, given as bits, contents itself with less: 「してはならず、事後に届け出れば足りる」.
+  func remits(behind bits: UInt64) -> Bool {
+    stretches.indices.dropFirst().contains { number in
+      let stretch = stretches[number]
+      return bits & (1 << UInt64(number - 1)) != 0 && stretch.marks.contains(.remits)
+        && stretch.marks.isDisjoint(with: .apart) && !stretch.isExcused && stretch.subject != .city
+    }
+  }
+
   /// Whether the sentence is an exception on the city's terms, or those of law.
   var isExcused: Bool { stretches[0].isExcused }
 
