@@ -62,6 +62,50 @@ struct SpecificationCheckTests {
     #expect(verdict == .partly || verdict == .stated)
   }
 
+  @Test(arguments: [
+    // A ban is no more where the duty behind it ends.
+    ("confidentiality", "乙は、業務が終了した後は、秘密を守る義務を免れる。"), ("confidentiality", "契約の終了後、秘密を保持する義務は消滅する。"),
+    ("confidentiality", "乙は、退職後は、秘密を守る義務を免除されるものとする。"), ("confidentiality", "乙は、完了後は、秘密を守る義務を負わない。"),
+    ("confidentiality", "乙の従事者は、秘密を守る義務を解かれる。"),
+    ("confidentiality", "秘密を守る義務は、契約の終了をもって消滅する。"), ("confidentiality", "乙は、終了後は、秘密を保持する責任を免れるものとする。"),
+    // A proviso takes back what stands before it.
+    ("copy-ban", "乙は、個人情報を複写してはならず、事後に届け出れば足りる。"),
+    ("copy-ban", "乙は、個人情報を複写してはならない。ただし、緊急の場合は、承諾を得ないことができる。"),
+    ("subcontracting", "乙は、再委託をしてはならない。ただし、事後に届け出れば足りる。"),
+    ("subcontracting", "乙は、再委託をしてはならない。ただし、事後に報告するときは、この限りでない。"),
+    ("subcontracting", "乙は、再委託をしてはならない。但し、軽微な業務については承諾を要しない。"),
+    ("erasure-certificate", "乙は、消去したときは、消去証明書を甲に提出するものとする。ただし、甲の請求がない場合は提出を省略することができる。"),
+    ("erasure-certificate", "乙は、消去したときは、消去証明書を甲に提出しなければならない。ただし、口頭の連絡で足りるものとする。"),
+    ("return-and-disposal", "契約が終了したときは、個人情報を返還しなければならない。ただし、複製物については不要とする。"),
+    ("inspection", "乙は、甲の立入検査を拒むことができる。"),
+    ("confidentiality", "乙は、使用する者に秘密を守らせるよう努める。"),
+  ])
+  func takenBack(_ clause: String, _ text: String) throws {
+    #expect(try verdict(clause, in: text) == .opposite)
+  }
+
+  @Test(arguments: [
+    ("confidentiality", "乙は、契約の終了後も、秘密を守る義務を免れるものではなく、秘密を漏らしてはならない。"),
+    ("confidentiality", "乙は、秘密を他に漏らしてはならない。契約の終了後も、秘密を守る義務を免れない。"),
+    ("subcontracting", "乙は、再委託をしてはならない。ただし、あらかじめ甲の書面による承諾を得た場合は、この限りでない。"),
+    ("erasure-certificate", "乙は、消去したときは、消去証明書を甲に提出しなければならない。ただし、甲が指示したときは、提出を省略することができる。"),
+    ("return-and-disposal", "契約が終了したときは、個人情報を返還しなければならない。ただし、個人情報を含まない資料の返還は要しない。"),
+    ("liability", "乙は、甲に生じた損害を賠償しなければならない。乙は、再委託をした場合も、賠償の責めを免れない。"),
+  ])
+  func notTakenBack(_ clause: String, _ text: String) throws {
+    let verdict = try verdict(clause, in: text)
+    #expect(verdict == .partly || verdict == .stated)
+  }
+
+  @Test func wordsOfAnotherObjectStateNothing() throws {
+    let training = try result("training", in: "乙は、従事者の名簿を甲に提出し、従事者に対し研修を実施しなければならない。")
+    #expect(training.points(.stated).map(\.name.en) == ["Training"])
+    let report = try result("training", in: "乙は、研修を実施し、その結果を記載した書面を甲に提出しなければならない。")
+    #expect(report.points(.stated).map(\.name.en).contains("Reporting it"))
+    let entry = try result("work-place", in: "乙は、甲の立入検査に可能な限り協力するよう努める。")
+    #expect(!entry.points.contains { $0.name.en == "Entry and locking" && $0.state != .lacking })
+  }
+
   @Test func theListIsReadWithItsIntroduction() throws {
     let ban = "第5条 乙は、次に掲げる行為をしてはならない。\n(1) 個人情報を複写すること。\n(2) 個人情報を持ち出すこと。\n"
     let copies = try result("copy-ban", in: ban)

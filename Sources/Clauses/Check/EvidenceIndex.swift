@@ -54,6 +54,10 @@ struct EvidenceIndex: Sendable {
     static let bars = Mark(rawValue: 1 << 16)
     /// Other cases than the one that is meant: 「以外の場所では行わない」 denies nothing.
     static let confines = Mark(rawValue: 1 << 27)
+    /// In a proviso it takes the duty of the sentence before back: 「足りる」.
+    static let remits = Mark(rawValue: 1 << 28)
+    /// Things that a clause is not about: a proviso for them takes nothing back.
+    static let apart = Mark(rawValue: 1 << 29)
     /// It opens an exception to the sentence before: 「ただし」.
     static let proviso = Mark(rawValue: 1 << 26)
     /// Longer words in which others mean nothing.
@@ -136,7 +140,7 @@ struct EvidenceIndex: Sendable {
     ("effort", .efforts), ("weak", .weakens), ("denial", .denies), ("breaks", .breaks), ("taken-back", .takesBack),
     ("wide", .swallows), ("request", .requests), ("approval-given", .approves),
     ("approval-received", [.approves, .receives]), ("judgement", .judges), ("unneeded", .waives), ("barred", .bars),
-    ("proviso", .proviso), ("others", .confines), ("idle", .idle),
+    ("proviso", .proviso), ("others", .confines), ("idle", .idle), ("remitted", .remits), ("apart", .apart),
   ]
 
   /// Whether a word forbids, lays down a duty, or takes away one of these.

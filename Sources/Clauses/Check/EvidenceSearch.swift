@@ -275,6 +275,7 @@ struct EvidenceSearch {
       if effect == .states { result = effect }
       result = result ?? effect
     }
+    if result == .states, way.force == .ban, force.remits(behind: common) { return .turns }
     guard result == .states, sentence.isItem, introduction.paragraph == sentence.paragraph else { return result }
     // 「次に掲げることを要しない」 waives its items.
     let whole = introduction.stretch.effect(way.force, by: way.actor, wordsEnd: Int.max)

@@ -128,17 +128,31 @@ struct SentenceForce {
     return stretch.isPlain || stretch.isExcused || stretch.subject == .city
   }
 
+  /// Whether the stretch right behind one of these, given as bits, contents itself with less: 「してはならず、事後に届け出れば足りる」.
+  func remits(behind bits: UInt64) -> Bool {
+    stretches.indices.dropFirst().contains { number in
+      let stretch = stretches[number]
+      return bits & (1 << UInt64(number - 1)) != 0 && stretch.marks.contains(.remits)
+        && stretch.marks.isDisjoint(with: .apart) && !stretch.isExcused && stretch.subject != .city
+    }
+  }
+
   /// Whether the sentence is an exception on the city's terms, or those of law.
   var isExcused: Bool { stretches[0].isExcused }
 
-  /// Whether the sentence leaves nothing of the one before: 「ただし、乙が必要と認めるときは、この限りでない。」
+  /// Whether the sentence leaves nothing of the one before: 「ただし、乙が必要と認めるときは、この限りでない。」, or, as a proviso,
+  /// asks for less without the city's approval: 「ただし、事後に届け出れば足りる。」
   func swallows(isProviso: Bool) -> Bool {
     let marks = stretches.reduce(into: EvidenceIndex.Mark()) { $0.formUnion($1.marks) }
     let isWide =
       !marks.isDisjoint(with: [.swallows, .weakens]) || stretches.contains { $0.isLeftToContractor }
     let takesBack =
       marks.contains(.takesBack) || (isProviso && !marks.isDisjoint(with: [.liftsBan, .liftsDuty, .denies]))
-    return takesBack && isWide && !isExcused
+    // The city may content itself with less.
+    let remits =
+      isProviso && !marks.contains(.apart)
+      && stretches.contains { !$0.marks.isDisjoint(with: [.remits, .waives]) && $0.subject != .city }
+    return (remits || (takesBack && isWide)) && !isExcused
   }
 }
 
