@@ -26,7 +26,7 @@ export LC_ALL=C
 
 : >empty.yaml
 expect 3 'yaml/empty' 'empty file' "$shimon" lint empty.yaml
-printf '\xff\xfe\x00\x00' >utf16.yaml
+printf '\xff\xfea\x00' >utf16.yaml
 expect 3 'UTF-16' 'UTF-16' "$shimon" lint utf16.yaml
 printf 'a: \xc3(\n' >broken.yaml
 expect 3 'yaml/not-utf8' 'invalid UTF-8' "$shimon" lint broken.yaml
