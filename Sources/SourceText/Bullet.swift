@@ -85,6 +85,10 @@ package struct Bullet: Sendable, Equatable {
   private static func counter<Bytes: RandomAccessCollection>(
     in bytes: Bytes, at start: Int
   ) -> Int? where Bytes.Element == UInt8, Bytes.Index == Int {
+    // Nearly every text begins with kanji, or with a letter of a word.
+    let byte = bytes[start]
+    if (0xE4...0xE9).contains(byte) { return nil }
+    if byte >= 0x41, byte < 0x80, start + 1 < bytes.endIndex, (0x41...0x7F).contains(bytes[start + 1]) { return nil }
     var index = start
     let isOpen = take("(", "（", in: bytes, &index)
     let first = index
@@ -134,7 +138,9 @@ package struct Bullet: Sendable, Equatable {
   ) -> Int? where Bytes.Element == UInt8, Bytes.Index == Int {
     guard index < bytes.endIndex else { return nil }
     if (0x61...0x7A).contains(bytes[index]) { return 1 }
-    guard bytes[index] >= 0xE3 else { return nil }
+    guard index + 2 < bytes.endIndex,
+      bytes[index] == 0xE3 && bytes[index + 1] == 0x82 || bytes[index] == 0xEF && bytes[index + 1] == 0xBD
+    else { return nil }
     return "アイウエオカキクケコｱｲｳｴｵｶｷｸｹｺ".unicodeScalars.contains { bytes[index...].starts(with: String($0).utf8) } ? 3 : nil
   }
 }
