@@ -108,7 +108,11 @@ struct VerdictTable {
     var counts: [Line: Int] = [:]
     for line in before.lines { counts[line, default: 0] -= 1 }
     for line in lines { counts[line, default: 0] += 1 }
-    return counts.filter { $0.value != 0 && !exempt.contains(book.rules[$0.key.rule].id) }.map { line, count in
+    // Which of several facts is asked for on behalf of others is a matter of what stands first.
+    let told = counts.filter { line, count in
+      count != 0 && !exempt.contains(book.rules[line.rule].id) && !book.rules[line.rule].asksForAwaited
+    }
+    return told.map { line, count in
       let missing = line.missing.isEmpty ? "" : " (\(line.missing.joined(separator: ", ")))"
       return
         "\(count < 0 ? "before" : "after"): \(book.rules[line.rule].id) \(line.place) \(line.verdict.word)\(missing)"
