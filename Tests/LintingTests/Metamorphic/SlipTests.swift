@@ -29,7 +29,9 @@ extension MetamorphicTests {
         }
         if !fixed.problems.isEmpty {
           // Where every line has the slip it may be too much to fix; then it stays reported.
-          if !everywhere { found += fixed.problems.map { "not fixed: \($0)" } }
+          // A full-width hash where a value may stand asks, and so does a tab among odd spaces.
+          let mayAsk = ["full-width number sign", "full-width space behind the colon"].contains(slip.name)
+          if !everywhere, !mayAsk { found += fixed.problems.map { "not fixed: \($0)" } }
         } else {
           found += fixed.differences(from: before, Corpus.book)
         }
