@@ -27,8 +27,8 @@ MARKUP = [
     "[name](https://evil.example)", "![name](https://evil.example/x.png)", "https://evil.example/", "www.evil.example",
     "HTTPS://EVIL.EXAMPLE", "ftp://evil.example", "<https://evil.example>", "@someone",
     "**bold**", "__bold__", "~~gone~~", "`code`", "| a | b |", "a\\|b", "<details open>", "</details>", "<!-- gone",
-    "&lt;b&gt;", "[1]: https://evil.example", "[ ] task", "$x^2$", "# heading", "- item", "1. item", "> quote", "---",
-    "```", "+ item", "=1+1", "-1", "@SUM(A1)", "\"a\",b", "a;b", "[^1]",
+    "&lt;b&gt;", "[1]: https://evil.example", "[ ] task", "$x^2$", "# heading", "- item", "1. item", "> quote", "--- a",
+    "```a", "+ item", "=1+1", "-1", "@SUM(A1)", "\"a\",b", "a;b", "[^1]",
 ]
 # Tags and comments that reports in Markdown are made with.
 OURS = re.compile(r"</?details>|</?summary>|</?sub>|<!-- -->|<br>")
