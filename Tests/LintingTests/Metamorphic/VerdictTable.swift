@@ -36,7 +36,8 @@ struct VerdictTable {
     var missing: [Subject: [String]] = [:]
     for finding in findings where finding.verdict == .unstated {
       let subject = Subject(rule: finding.rule, instance: Int32(finding.instance))
-      missing[subject] = finding.missing.map { $0.isUndecided ? $0.path + "?" : $0.path }.sorted()
+      // One rule may have several findings on one entry, each with its own facts.
+      missing[subject, default: []] += finding.missing.map { $0.isUndecided ? $0.path + "?" : $0.path }
     }
     var places: [Int32: String] = [-1: ""]
     for judgement in engine.judgements {
@@ -45,7 +46,8 @@ struct VerdictTable {
       places[judgement.instance] = place
       let rule = Int(judgement.rule)
       let facts =
-        judgement.verdict == .unstated ? missing[Subject(rule: rule, instance: judgement.instance)] ?? [] : []
+        judgement.verdict == .unstated
+        ? missing[Subject(rule: rule, instance: judgement.instance), default: []].sorted() : []
       lines.append(Line(rule: rule, place: place, verdict: judgement.verdict, missing: facts))
     }
     fingerprints = findings.map { [UInt64($0.rule), $0.fingerprint] }.sorted { $0.lexicographicallyPrecedes($1) }
@@ -108,11 +110,7 @@ struct VerdictTable {
     var counts: [Line: Int] = [:]
     for line in before.lines { counts[line, default: 0] -= 1 }
     for line in lines { counts[line, default: 0] += 1 }
-    // Which of several facts is asked for on behalf of others is a matter of what stands first.
-    let told = counts.filter { line, count in
-      count != 0 && !exempt.contains(book.rules[line.rule].id) && !book.rules[line.rule].asksForAwaited
-    }
-    return told.map { line, count in
+    return counts.filter { $0.value != 0 && !exempt.contains(book.rules[$0.key.rule].id) }.map { line, count in
       let missing = line.missing.isEmpty ? "" : " (\(line.missing.joined(separator: ", ")))"
       return
         "\(count < 0 ? "before" : "after"): \(book.rules[line.rule].id) \(line.place) \(line.verdict.word)\(missing)"
