@@ -2,29 +2,29 @@
 ///
 /// It need not withstand an adversary: tables that use it for text from files compare the bytes as well and fall back
 /// to linear probing in bounded tables.
-package struct ByteHash: Sendable, BitwiseCopyable {
+public struct ByteHash: Sendable, BitwiseCopyable {
   /// The state so far, which is also the result.
-  package var value: UInt64 = 0xCBF2_9CE4_8422_2325
+  public var value: UInt64 = 0xCBF2_9CE4_8422_2325
 
   /// The hash of no bytes.
   @inlinable
-  package init() {}
+  public init() {}
 
   /// Takes in one byte.
   @inlinable @inline(__always)
-  package mutating func combine(_ byte: UInt8) {
+  public mutating func combine(_ byte: UInt8) {
     value = (value ^ UInt64(byte)) &* 0x0000_0100_0000_01B3
   }
 
   /// Takes in bytes.
   @inlinable
-  package mutating func combine(_ bytes: some Sequence<UInt8>) {
+  public mutating func combine(_ bytes: some Sequence<UInt8>) {
     for byte in bytes { combine(byte) }
   }
 
   /// The hash of these bytes.
   @inlinable
-  package static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
+  public static func of(_ bytes: some Sequence<UInt8>) -> UInt64 {
     var hash = ByteHash()
     hash.combine(bytes)
     return hash.value
@@ -34,7 +34,7 @@ package struct ByteHash: Sendable, BitwiseCopyable {
 /// Digits for fingerprints and digests.
 extension UInt64 {
   /// 16 hexadecimal digits.
-  package var hexadecimal: String {
+  public var hexadecimal: String {
     let digits = String(self, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }

@@ -1,9 +1,9 @@
 /// Characters that look like a space or like nothing, and are no white space of YAML: the full-width space of a Japanese
 /// keyboard, the no-break spaces of Word, the zero-width ones of web pages.
-package enum OddSpace {
+public enum OddSpace {
   /// The length in bytes of the one at a place; 0 where none is.
   @inlinable
-  package static func length<Bytes: RandomAccessCollection>(in bytes: Bytes, at index: Int) -> Int
+  public static func length<Bytes: RandomAccessCollection>(in bytes: Bytes, at index: Int) -> Int
   where Bytes.Element == UInt8, Bytes.Index == Int {
     guard index >= bytes.startIndex, index + 1 < bytes.endIndex else { return 0 }
     let second = bytes[index + 1]
@@ -19,7 +19,7 @@ package enum OddSpace {
 
   /// The length of the one that ends at a place.
   @inlinable
-  package static func length<Bytes: RandomAccessCollection>(in bytes: Bytes, before end: Int) -> Int
+  public static func length<Bytes: RandomAccessCollection>(in bytes: Bytes, before end: Int) -> Int
   where Bytes.Element == UInt8, Bytes.Index == Int {
     for length in [2, 3] where self.length(in: bytes, at: end - length) == length { return length }
     return 0

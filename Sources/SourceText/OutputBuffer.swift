@@ -1,54 +1,54 @@
 /// Bytes on their way out. Text is appended without making a String on the way.
-package struct OutputBuffer: Sendable {
+public struct OutputBuffer: Sendable {
   /// What was appended so far.
   @inlinable
-  package var bytes: [UInt8] { storage }
+  public var bytes: [UInt8] { storage }
 
   @usableFromInline var storage: [UInt8] = []
 
   /// An empty buffer.
   @inlinable
-  package init() {}
+  public init() {}
 
   /// Whether nothing was appended.
   @inlinable
-  package var isEmpty: Bool { storage.isEmpty }
+  public var isEmpty: Bool { storage.isEmpty }
 
   /// Forgets the bytes and keeps the room.
   @inlinable
-  package mutating func removeAll() { storage.removeAll(keepingCapacity: true) }
+  public mutating func removeAll() { storage.removeAll(keepingCapacity: true) }
 
   /// Makes room for so many bytes in all.
   @inlinable
-  package mutating func reserve(_ count: Int) { storage.reserveCapacity(count) }
+  public mutating func reserve(_ count: Int) { storage.reserveCapacity(count) }
 
   /// Appends a literal.
   @inlinable @inline(__always)
-  package mutating func append(_ text: StaticString) {
+  public mutating func append(_ text: StaticString) {
     text.withUTF8Buffer { storage.append(contentsOf: $0) }
   }
 
   /// Appends text made at run time.
   @inlinable
-  package mutating func append(text: String) {
+  public mutating func append(text: String) {
     var text = text
     text.withUTF8 { storage.append(contentsOf: $0) }
   }
 
   /// Appends one byte.
   @inlinable @inline(__always)
-  package mutating func append(byte: UInt8) { storage.append(byte) }
+  public mutating func append(byte: UInt8) { storage.append(byte) }
 
   /// Appends raw bytes.
   @inlinable
-  package mutating func append(bytes new: some Sequence<UInt8>) { storage.append(contentsOf: new) }
+  public mutating func append(bytes new: some Sequence<UInt8>) { storage.append(contentsOf: new) }
 
   /// The number of bytes so far.
   @inlinable
-  package var count: Int { storage.count }
+  public var count: Int { storage.count }
 
   /// Appends what was already appended in a range.
-  package mutating func append(again range: Range<Int>) {
+  public mutating func append(again range: Range<Int>) {
     // A slice would share the storage, and all of it would be copied.
     let bytes = storage.withUnsafeBufferPointer { Array($0[range]) }
     storage.append(contentsOf: bytes)
@@ -56,7 +56,7 @@ package struct OutputBuffer: Sendable {
 
   /// Appends a whole number in decimal.
   @inlinable
-  package mutating func append(integer: some BinaryInteger) {
+  public mutating func append(integer: some BinaryInteger) {
     guard var rest = Int(exactly: integer), rest >= 0 else { return storage.append(contentsOf: String(integer).utf8) }
     var divisor = 1
     while rest / divisor >= 10 { divisor *= 10 }
@@ -69,10 +69,10 @@ package struct OutputBuffer: Sendable {
 
   /// Appends `count` times the same byte.
   @inlinable
-  package mutating func append(repeating byte: UInt8, count: Int) {
+  public mutating func append(repeating byte: UInt8, count: Int) {
     if count > 0 { storage.append(contentsOf: repeatElement(byte, count: count)) }
   }
 
   /// The text so far.
-  package var text: String { String(decoding: storage, as: UTF8.self) }
+  public var text: String { String(decoding: storage, as: UTF8.self) }
 }

@@ -89,40 +89,40 @@ package struct LineIndex: Sendable {
 /// A half-open range of bytes in one source file.
 ///
 /// Offsets count UTF-8 bytes from the first byte of the file. Files are at most 16 MiB, so 32 bits are enough.
-package struct Span: Hashable, Sendable, BitwiseCopyable {
+public struct Span: Hashable, Sendable, BitwiseCopyable {
   /// Offset of the first byte.
-  package var start: UInt32
+  public var start: UInt32
   /// Offset just behind the last byte.
-  package var end: UInt32
+  public var end: UInt32
 
   /// A span from `start` up to, not including, `end`.
   @inlinable
-  package init(start: UInt32, end: UInt32) {
+  public init(start: UInt32, end: UInt32) {
     self.start = start
     self.end = end
   }
 
   /// A span from two `Int` offsets.
   @inlinable
-  package init(_ start: Int, _ end: Int) {
+  public init(_ start: Int, _ end: Int) {
     self.init(start: UInt32(truncatingIfNeeded: start), end: UInt32(truncatingIfNeeded: end))
   }
 
   /// The span as a range of array indices.
   @inlinable
-  package var range: Range<Int> { Int(start)..<Int(end) }
+  public var range: Range<Int> { Int(start)..<Int(end) }
 
   /// The number of bytes.
   @inlinable
-  package var count: Int { Int(end) - Int(start) }
+  public var count: Int { Int(end) - Int(start) }
 
   /// Whether the span holds no byte.
   @inlinable
-  package var isEmpty: Bool { start == end }
+  public var isEmpty: Bool { start == end }
 
   /// The smallest span that holds both.
   @inlinable
-  package func joined(_ other: Span) -> Span {
+  public func joined(_ other: Span) -> Span {
     Span(start: min(start, other.start), end: max(end, other.end))
   }
 }

@@ -71,7 +71,8 @@ struct TypoTests {
     ("a:\n\u{A0}\u{A0}b: 1\n", "a:\n  b: 1\n"), ("a:\u{A0}x\nb: 1\n", "a: x\nb: 1\n"), ("a: \u{A0}x\n", "a: x\n"),
     ("a: 1\nb:\u{202F}x\n", "a: 1\nb: x\n"), ("a: 1\nb:\u{200B} x\n", "a: 1\nb: x\n"),
     ("a:\n  -\u{A0}x\n  - y\n", "a:\n  - x\n  - y\n"),
-    ("a:\n  - \u{A0}x\n", "a:\n  - x\n"), ("a: [x,\u{A0}y]\n", "a: [x, y]\n"), ("a: [x, \u{3000}y]\n", "a: [x, y]\n"),
+    ("a:\n  - \u{A0}x\n", "a:\n  - x\n"), ("a: [x,\u{A0}y]\n", "a: [x, y]\n"),
+    ("a: [x, # c\n# d\ny, # e\n]\n", "a: [x, # c\n# d\n  y, # e\n  ]\n"), ("a: [x, \u{3000}y]\n", "a: [x, y]\n"),
     ("a: \"x\"\u{A0}\nb: 1\n", "a: \"x\"\nb: 1\n"), ("a：\u{A0}x\nb: 1\n", "a: x\nb: 1\n"),
     ("a:\u{A0} \u{A0}x\nb: 1\n", "a: x\nb: 1\n"),
     ("a: 1\n\u{A0}\nb: 2\n", "a: 1\n \nb: 2\n"), ("a: 1\u{FEFF}\n", "a: 1\n"), ("a:\n\u{2003}b: 1\n", "a:\n  b: 1\n"),
@@ -106,7 +107,9 @@ struct TypoTests {
   }
 
   /// Nothing is made of these: no bracket closes, or another line begins before it does.
-  @Test(arguments: ["a: [\nx,\nb: c\n]\n", "a: [\n- x\n]\n", "a: [x,\ny\n", "a: [\n}\n", "a: [\nx\ny\n]\n"])
+  @Test(arguments: ["a: [\nx,\nb: c\n]\n", "a: [\n- x\n]\n", "a: [x,\ny\n", "a: [\n}\n", "a: [\nx\ny\n]\n",
+    // Comments between the lines.
+    "a:\n  - [x, {\n# c\n'y'}, [ # d\n- z\n"])
   func bracketsThatMayMeanSomethingElseAreOnlyTold(_ text: String) {
     var tree = Tree()
     let problems = tree.read(Array(text.utf8))

@@ -1,9 +1,9 @@
 import SourceText
 
 /// Why an evaluation came to no value. Errors are no part of the language: they only pass through it.
-package struct EvaluationError: Error, Sendable, Hashable {
+public struct EvaluationError: Error, Sendable, Hashable {
   /// The kinds of errors.
-  package enum Code: UInt8, Sendable, CaseIterable {
+  public enum Code: UInt8, Sendable, CaseIterable {
     /// No function of this name takes values of these kinds.
     case noSuchOverload
     /// A record has no such field.

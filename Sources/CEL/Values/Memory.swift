@@ -1,25 +1,25 @@
 /// What values point into. One for each thread, filled anew for every document and never given back.
-package struct Memory: Sendable {
+public struct Memory: Sendable {
   /// Facts first (each declared field of each record instance has one cell), then what an evaluation makes.
-  package var cells: [Value] = []
+  public var cells: [Value] = []
   /// The bytes of the file.
-  package var source: [UInt8] = []
+  public var source: [UInt8] = []
   /// Text of the file that had to be unescaped or unfolded.
-  package var decoded: [UInt8] = []
+  public var decoded: [UInt8] = []
   /// Interned text, shared by all memories.
-  package var constants: [UInt8]
+  public var constants: [UInt8]
   /// Constant lists, shared by all memories.
-  package var constantCells: [Value]
+  public var constantCells: [Value]
   /// The code of all programs, shared by all memories.
   var code: CodeStore
   /// Text that an evaluation made.
-  package var scratch: [UInt8] = []
+  public var scratch: [UInt8] = []
   /// How many of the cells hold facts; the others come and go with an evaluation.
   var factCount = 0
   /// The long lists of facts in which texts were looked for.
   var indexes: [NameIndex.Key: NameIndex?] = [:]
   /// The values of ``Environment/bindings``, in their order. A missing one is an error when it is read.
-  package var bindings: [Value] = []
+  public var bindings: [Value] = []
 
   /// A memory without facts that shares what the programs have interned. Make it after the last program was compiled,
   /// or call ``adopt(_:)`` then.
@@ -50,13 +50,13 @@ package struct Memory: Sendable {
 extension Memory {
   /// The cell at `index` of a list or map.
   @inlinable
-  package func cell(of container: Value, at index: Int) -> Value {
+  public func cell(of container: Value, at index: Int) -> Value {
     container.buffer == 0 ? cells[container.offset + index] : constantCells[container.offset + index]
   }
 
   /// Calls `body` with the bytes of a string.
   @inlinable @inline(__always)
-  package func withBytes<Result>(of string: Value, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+  public func withBytes<Result>(of string: Value, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     let range = string.range
     return bytes(in: string.buffer).withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
   }

@@ -1,9 +1,9 @@
 import SourceText
 
 /// A value at evaluation: 16 trivial bytes. What does not fit lies in ``Memory`` and is named by offset and count.
-package struct Value: BitwiseCopyable, Sendable {
+public struct Value: BitwiseCopyable, Sendable {
   /// What a value is.
-  package enum Kind: UInt8, BitwiseCopyable, Sendable {
+  public enum Kind: UInt8, BitwiseCopyable, Sendable {
     /// A fact that nobody wrote; see ``UnknownReason``.
     case unknown
     /// A run-time error; see ``EvaluationError``.
@@ -37,18 +37,18 @@ package struct Value: BitwiseCopyable, Sendable {
   @usableFromInline var header: UInt64
   /// The bits of a number or truth; `offset << 32 | count` of a string, list or map; the first cell of a record; the
   /// seconds of a timestamp or duration; the cell of an unknown; the instruction that failed of an error.
-  package var payload: UInt64
+  public var payload: UInt64
 
   /// A value from its parts.
   @inlinable
-  package init(kind: Kind, flag: UInt8 = 0, buffer: UInt8 = 0, aux: UInt32 = 0, payload: UInt64 = 0) {
+  public init(kind: Kind, flag: UInt8 = 0, buffer: UInt8 = 0, aux: UInt32 = 0, payload: UInt64 = 0) {
     header = UInt64(kind.rawValue) | UInt64(flag) << 8 | UInt64(buffer) << 16 | UInt64(aux) << 32
     self.payload = payload
   }
 
   /// What this value is.
   @inlinable
-  package var kind: Kind {
+  public var kind: Kind {
     // The header is only ever made from a kind, so its bits are one.
     get { unsafeBitCast(UInt8(truncatingIfNeeded: header), to: Kind.self) }
     set { header = header & ~0xFF | UInt64(newValue.rawValue) }
@@ -56,21 +56,21 @@ package struct Value: BitwiseCopyable, Sendable {
 
   /// Of an unknown its reason, of a record 1 when it is written and 0 when it is absent, of an error its code.
   @inlinable
-  package var flag: UInt8 {
+  public var flag: UInt8 {
     get { UInt8(truncatingIfNeeded: header >> 8) }
     set { header = header & ~0xFF00 | UInt64(newValue) << 8 }
   }
 
   /// Of a string the ``TextBuffer``; of a list or map 0 for ``Memory/cells``, 1 for ``Memory/constantCells``.
   @inlinable
-  package var buffer: UInt8 {
+  public var buffer: UInt8 {
     get { UInt8(truncatingIfNeeded: header >> 16) }
     set { header = header & ~0xFF0000 | UInt64(newValue) << 16 }
   }
 
   /// Of a record its type; of a timestamp or duration the nanoseconds.
   @inlinable
-  package var aux: UInt32 {
+  public var aux: UInt32 {
     get { UInt32(truncatingIfNeeded: header >> 32) }
     set { header = header & 0xFFFF_FFFF | UInt64(newValue) << 32 }
   }
@@ -78,7 +78,7 @@ package struct Value: BitwiseCopyable, Sendable {
 
 extension Value: Packable {
   /// Appends the value.
-  package func pack(into packer: inout Packer) {
+  public func pack(into packer: inout Packer) {
     packer.append(header)
     packer.append(payload >> 32)
     packer.append(payload & 0xFFFF_FFFF)
@@ -86,7 +86,7 @@ extension Value: Packable {
 
   /// Reads a value.
   @inlinable
-  package init(unpacking unpacker: inout Unpacker) {
+  public init(unpacking unpacker: inout Unpacker) {
     header = unpacker.number()
     payload = unpacker.number() << 32
     payload |= unpacker.number()
@@ -95,55 +95,55 @@ extension Value: Packable {
 
 extension Value {
   /// `null`.
-  package static let null = Value(kind: .null)
+  public static let null = Value(kind: .null)
 
   /// A truth value.
   @inlinable
-  package static func bool(_ truth: Bool) -> Value { Value(kind: .bool, payload: truth ? 1 : 0) }
+  public static func bool(_ truth: Bool) -> Value { Value(kind: .bool, payload: truth ? 1 : 0) }
 
   /// A whole number.
   @inlinable
-  package static func int(_ number: Int64) -> Value { Value(kind: .int, payload: UInt64(bitPattern: number)) }
+  public static func int(_ number: Int64) -> Value { Value(kind: .int, payload: UInt64(bitPattern: number)) }
 
   /// A floating-point number.
   @inlinable
-  package static func double(_ number: Double) -> Value { Value(kind: .double, payload: number.bitPattern) }
+  public static func double(_ number: Double) -> Value { Value(kind: .double, payload: number.bitPattern) }
 
   /// Text that lies in a buffer.
   @inlinable
-  package static func string(in buffer: TextBuffer, offset: Int, count: Int) -> Value {
+  public static func string(in buffer: TextBuffer, offset: Int, count: Int) -> Value {
     Value(kind: .string, buffer: buffer.rawValue, payload: range(offset, count))
   }
 
   /// A list whose elements lie in ``Memory/cells``.
   @inlinable
-  package static func list(offset: Int, count: Int) -> Value { Value(kind: .list, payload: range(offset, count)) }
+  public static func list(offset: Int, count: Int) -> Value { Value(kind: .list, payload: range(offset, count)) }
 
   /// A map whose keys and values take turns in ``Memory/cells``; `count` counts pairs.
   @inlinable
-  package static func map(offset: Int, count: Int) -> Value { Value(kind: .map, payload: range(offset, count)) }
+  public static func map(offset: Int, count: Int) -> Value { Value(kind: .map, payload: range(offset, count)) }
 
   /// An instance of a record type whose first field lies in `cell`.
   @inlinable
-  package static func record(type: Int, cell: Int, isWritten: Bool) -> Value {
+  public static func record(type: Int, cell: Int, isWritten: Bool) -> Value {
     Value(kind: .record, flag: isWritten ? 1 : 0, aux: UInt32(truncatingIfNeeded: type), payload: UInt64(cell))
   }
 
   /// What stands in the cell of a fact that is not known.
   @inlinable
-  package static func unknown(_ reason: UnknownReason, cell: Int) -> Value {
+  public static func unknown(_ reason: UnknownReason, cell: Int) -> Value {
     Value(kind: .unknown, flag: reason.rawValue, payload: UInt64(cell))
   }
 
   /// A point in time; nanoseconds count upwards also before 1970.
   @inlinable
-  package static func timestamp(seconds: Int64, nanoseconds: UInt32 = 0) -> Value {
+  public static func timestamp(seconds: Int64, nanoseconds: UInt32 = 0) -> Value {
     Value(kind: .timestamp, aux: nanoseconds, payload: UInt64(bitPattern: seconds))
   }
 
   /// A length of time: `seconds + nanoseconds / 10⁹`, with nanoseconds never negative.
   @inlinable
-  package static func duration(seconds: Int64, nanoseconds: UInt32 = 0) -> Value {
+  public static func duration(seconds: Int64, nanoseconds: UInt32 = 0) -> Value {
     Value(kind: .duration, aux: nanoseconds, payload: UInt64(bitPattern: seconds))
   }
 
@@ -154,7 +154,7 @@ extension Value {
 
   /// An error raised by the instruction at an index.
   @inlinable
-  package static func error(_ code: EvaluationError.Code, at instruction: Int) -> Value {
+  public static func error(_ code: EvaluationError.Code, at instruction: Int) -> Value {
     Value(kind: .error, flag: code.rawValue, payload: UInt64(instruction))
   }
 }
@@ -162,38 +162,38 @@ extension Value {
 extension Value {
   /// Whether the value is `true`.
   @inlinable
-  package var isTrue: Bool { kind == .bool && payload == 1 }
+  public var isTrue: Bool { kind == .bool && payload == 1 }
 
   /// Whether the value is `false`.
   @inlinable
-  package var isFalse: Bool { kind == .bool && payload == 0 }
+  public var isFalse: Bool { kind == .bool && payload == 0 }
 
   /// The number of an int, and the seconds of a timestamp or duration.
   @inlinable
-  package var signed: Int64 { Int64(bitPattern: payload) }
+  public var signed: Int64 { Int64(bitPattern: payload) }
 
   /// The number of a double.
   @inlinable
-  package var real: Double { Double(bitPattern: payload) }
+  public var real: Double { Double(bitPattern: payload) }
 
   /// Where a string, list or map begins.
   @inlinable
-  package var offset: Int { Int(payload >> 32) }
+  public var offset: Int { Int(payload >> 32) }
 
   /// The bytes of a string, the elements of a list or the pairs of a map.
   @inlinable
-  package var count: Int { Int(UInt32(truncatingIfNeeded: payload)) }
+  public var count: Int { Int(UInt32(truncatingIfNeeded: payload)) }
 
   /// The range of a string in its buffer, or of a list in its cells.
   @inlinable
-  package var range: Range<Int> { offset..<(offset + count) }
+  public var range: Range<Int> { offset..<(offset + count) }
 
   /// The first cell of a record, or the cell of an unknown.
   @inlinable
-  package var cell: Int { Int(truncatingIfNeeded: payload) }
+  public var cell: Int { Int(truncatingIfNeeded: payload) }
 
   /// Why the value is not known, if it is not.
-  package var unknownReason: UnknownReason? { kind == .unknown ? UnknownReason(rawValue: flag) : nil }
+  public var unknownReason: UnknownReason? { kind == .unknown ? UnknownReason(rawValue: flag) : nil }
 
   /// Whether the value is an unknown or an error, which strict operations hand on.
   @inlinable
@@ -204,7 +204,7 @@ extension Value {
 }
 
 /// Which bytes a string value lies in.
-package enum TextBuffer: UInt8, Sendable {
+public enum TextBuffer: UInt8, Sendable {
   /// Interned at load time: literals of programs and the options of choices. Equal text has equal offsets.
   case constants
   /// The file being read.
@@ -216,7 +216,7 @@ package enum TextBuffer: UInt8, Sendable {
 }
 
 /// Why a fact is not known.
-package enum UnknownReason: UInt8, Sendable {
+public enum UnknownReason: UInt8, Sendable {
   /// The field is absent or empty.
   case unstated
   /// The field says that the matter is open.

@@ -2,7 +2,7 @@
 ///
 /// Both directions go through the same parts in the same order. The form is no file format: it never leaves the
 /// program it was built into.
-@usableFromInline package protocol Packable {
+public protocol Packable {
   /// Appends the value.
   func pack(into packer: inout Packer)
   /// Reads the value that ``pack(into:)`` appended.
@@ -11,67 +11,67 @@
 
 extension Bool: Packable {
   /// Appends the value.
-  @usableFromInline package func pack(into packer: inout Packer) { packer.append(self ? 1 : 0) }
+  public func pack(into packer: inout Packer) { packer.append(self ? 1 : 0) }
   /// Reads a value.
   @inlinable
-  package init(unpacking unpacker: inout Unpacker) { self = unpacker.number() != 0 }
+  public init(unpacking unpacker: inout Unpacker) { self = unpacker.number() != 0 }
 }
 
 extension Int: Packable {
   /// Appends the value.
-  @usableFromInline package func pack(into packer: inout Packer) { packer.append(UInt64(bitPattern: Int64(self))) }
+  public func pack(into packer: inout Packer) { packer.append(UInt64(bitPattern: Int64(self))) }
   /// Reads a value.
   @inlinable
-  package init(unpacking unpacker: inout Unpacker) { self = Int(Int64(bitPattern: unpacker.number())) }
+  public init(unpacking unpacker: inout Unpacker) { self = Int(Int64(bitPattern: unpacker.number())) }
 }
 
 extension UInt64: Packable {
   /// Appends the value.
-  @usableFromInline package func pack(into packer: inout Packer) { packer.append(self) }
+  public func pack(into packer: inout Packer) { packer.append(self) }
   /// Reads a value.
   @inlinable
-  package init(unpacking unpacker: inout Unpacker) { self = unpacker.number() }
+  public init(unpacking unpacker: inout Unpacker) { self = unpacker.number() }
 }
 
 extension UInt8: Packable {
   /// Appends the value.
-  @usableFromInline package func pack(into packer: inout Packer) { packer.append(self) }
+  public func pack(into packer: inout Packer) { packer.append(self) }
   /// Reads a value.
   @inlinable
-  package init(unpacking unpacker: inout Unpacker) { self = UInt8(truncatingIfNeeded: unpacker.number()) }
+  public init(unpacking unpacker: inout Unpacker) { self = UInt8(truncatingIfNeeded: unpacker.number()) }
 }
 
 extension String: Packable {
   /// Appends the value.
-  @usableFromInline package func pack(into packer: inout Packer) { packer.append(text: self) }
+  public func pack(into packer: inout Packer) { packer.append(text: self) }
   /// Reads a value.
-  @usableFromInline package init(unpacking unpacker: inout Unpacker) {
+  public init(unpacking unpacker: inout Unpacker) {
     self = String(decoding: unpacker.bytes(), as: UTF8.self)
   }
 }
 
 extension Optional: Packable where Wrapped: Packable {
   /// Appends the value.
-  @usableFromInline package func pack(into packer: inout Packer) {
+  public func pack(into packer: inout Packer) {
     packer.append(self == nil ? 0 : 1)
     self?.pack(into: &packer)
   }
   /// Reads a value.
   @inlinable
-  package init(unpacking unpacker: inout Unpacker) {
+  public init(unpacking unpacker: inout Unpacker) {
     self = unpacker.number() == 0 ? nil : Wrapped(unpacking: &unpacker)
   }
 }
 
 extension Array: Packable where Element: Packable {
   /// Appends the value.
-  @usableFromInline package func pack(into packer: inout Packer) {
+  public func pack(into packer: inout Packer) {
     packer.append(count)
     for element in self { element.pack(into: &packer) }
   }
   /// Reads a value.
   @inlinable
-  package init(unpacking unpacker: inout Unpacker) {
+  public init(unpacking unpacker: inout Unpacker) {
     let count = Int(unpacker.number())
     // All empty arrays share one storage, which this initializer would write a count into, from any thread.
     guard count > 0 else {
@@ -89,12 +89,12 @@ extension Array: Packable where Element: Packable {
 
 extension LocalizedText: Packable {
   /// Appends the value.
-  @usableFromInline package func pack(into packer: inout Packer) {
+  public func pack(into packer: inout Packer) {
     ja.pack(into: &packer)
     en.pack(into: &packer)
   }
   /// Reads a value.
-  package init(unpacking unpacker: inout Unpacker) {
+  public init(unpacking unpacker: inout Unpacker) {
     let ja = String(unpacking: &unpacker)
     self.init(ja: ja, en: String(unpacking: &unpacker))
   }
@@ -102,20 +102,20 @@ extension LocalizedText: Packable {
 
 extension Span: Packable {
   /// Appends the value.
-  @usableFromInline package func pack(into packer: inout Packer) {
+  public func pack(into packer: inout Packer) {
     packer.append(start)
     packer.append(end)
   }
   /// Reads a value.
   @inlinable
-  package init(unpacking unpacker: inout Unpacker) {
+  public init(unpacking unpacker: inout Unpacker) {
     let start = Int(unpacker.number())
     self.init(start, Int(unpacker.number()))
   }
 }
 
 /// Reads what a ``Packer`` of this very program wrote, mostly into a string literal; so nothing is checked.
-@usableFromInline package struct Unpacker {
+public struct Unpacker {
   @usableFromInline var at: UnsafePointer<UInt8>
   /// Whether the bytes are part of the program and stay where they are.
   let isLiteral: Bool
@@ -123,7 +123,7 @@ extension Span: Packable {
   private static let nothing: StaticString = "nothing"
 
   /// Reads a literal from its start.
-  package init(_ table: StaticString) {
+  public init(_ table: StaticString) {
     at = table.utf8Start
     isLiteral = true
   }
@@ -142,7 +142,7 @@ extension Span: Packable {
 
   /// The next number.
   @inlinable @inline(__always)
-  package mutating func number() -> UInt64 {
+  public mutating func number() -> UInt64 {
     var byte = at[0]
     at += 1
     var result = UInt64(byte & 0x3F)
@@ -158,7 +158,7 @@ extension Span: Packable {
 
   /// The next character below U+0080.
   @inlinable @inline(__always)
-  package mutating func character() -> UInt8 {
+  public mutating func character() -> UInt8 {
     let byte = at[0]
     at += 1
     return byte
@@ -166,7 +166,7 @@ extension Span: Packable {
 
   /// The next text, as UTF-8; it lies in the literal and stays.
   @inlinable @inline(__always)
-  package mutating func bytes() -> UnsafeBufferPointer<UInt8> {
+  public mutating func bytes() -> UnsafeBufferPointer<UInt8> {
     let count = Int(number())
     let start = at
     at += count
@@ -178,15 +178,15 @@ extension Span: Packable {
 ///
 /// A number is written in groups of six bits, the lowest first, each a character below U+0080; 0x40 says that another
 /// group follows. A text is its length and its bytes.
-@usableFromInline package struct Packer: Sendable {
+public struct Packer: Sendable {
   /// What was appended so far, as UTF-8.
-  package private(set) var bytes: [UInt8] = []
+  public private(set) var bytes: [UInt8] = []
 
   /// Nothing yet.
-  package init() {}
+  public init() {}
 
   /// Appends a number.
-  package mutating func append(_ number: some FixedWidthInteger & UnsignedInteger) {
+  public mutating func append(_ number: some FixedWidthInteger & UnsignedInteger) {
     var rest = UInt64(number)
     while rest >= 0x40 {
       bytes.append(UInt8(rest & 0x3F) | 0x40)
@@ -196,26 +196,26 @@ extension Span: Packable {
   }
 
   /// Appends one character below U+0080 as it is.
-  package mutating func append(character: UInt8) {
+  public mutating func append(character: UInt8) {
     precondition(character < 0x80)
     bytes.append(character)
   }
 
   /// Appends a number that is never negative.
-  package mutating func append(_ count: Int) { append(UInt(count)) }
+  public mutating func append(_ count: Int) { append(UInt(count)) }
 
   /// Appends a text.
-  package mutating func append(text: String) { append(utf8: Array(text.utf8)) }
+  public mutating func append(text: String) { append(utf8: Array(text.utf8)) }
 
   /// Appends a value with its length in front, so that a reader can pass it by.
-  package mutating func append(passable value: some Packable) {
+  public mutating func append(passable value: some Packable) {
     var inner = Packer()
     value.pack(into: &inner)
     append(utf8: inner.bytes)
   }
 
   /// Appends bytes, which must be well-formed UTF-8.
-  package mutating func append(utf8: [UInt8]) {
+  public mutating func append(utf8: [UInt8]) {
     append(utf8.count)
     bytes += utf8
   }

@@ -25,11 +25,15 @@ extension Reader {
         flowTold = stop
         return true
       }
-      // The next line with content.
+      // The next line with content, behind comments.
       index = stop
-      while index < end, isBlank(byte(index)) {
-        index += 1
-        if isBreak(byte(index - 1)) { line = index }
+      while index < end, isBlank(byte(index)) || byte(index) == UInt8(ascii: "#") {
+        if byte(index) == UInt8(ascii: "#") {
+          while index < end, !isBreak(byte(index)) { index += 1 }
+        } else {
+          index += 1
+          if isBreak(byte(index - 1)) { line = index }
+        }
       }
       let goesOn = ",[{".utf8.contains(lastContent(before: stop))
       guard goesOn || byte(index) == UInt8(ascii: "]") || byte(index) == UInt8(ascii: "}") else { return false }

@@ -5,12 +5,12 @@ import SourceText
 /// Nodes stand in document order: a collection, then what is in it; in a mapping each key is followed by its value.
 /// Nothing of the source is lost: every node and comment knows its bytes, and what lies between them is white space
 /// and punctuation. Reading again into the same tree reuses its memory.
-package struct Tree: Sendable {
+public struct Tree: Sendable {
   /// Collections may lie this deep in one another.
   package static let maximumDepth = 64
 
   /// All nodes in document order; empty if nothing could be read.
-  package internal(set) var nodes: [Node] = []
+  public internal(set) var nodes: [Node] = []
   /// All comments in order.
   package internal(set) var comments: [Comment] = []
   /// The text of scalars whose value differs from what stands in the source.
@@ -40,7 +40,7 @@ package struct Tree: Sendable {
 
   /// The node behind `node` in the same collection, or the collection's end.
   @inlinable
-  package func next(after node: Int) -> Int { Int(nodes[node].next) }
+  public func next(after node: Int) -> Int { Int(nodes[node].next) }
 
   /// Whether the node is a scalar that was left out, or is plain and null in the core schema.
   package func isEmptyScalar(_ node: Int) -> Bool {
@@ -84,7 +84,7 @@ package struct Tree: Sendable {
 }
 
 /// One node of a ``Tree``: a mapping, a sequence or a scalar.
-package struct Node: Sendable, BitwiseCopyable {
+public struct Node: Sendable, BitwiseCopyable {
   /// What a node is.
   package enum Kind: UInt8, Sendable, BitwiseCopyable {
     /// Keys, each followed by its value.
@@ -128,7 +128,7 @@ package struct Node: Sendable, BitwiseCopyable {
   /// The value of a scalar: a range of the source or of ``Tree/decoded``.
   package var text: Span
   /// The index of the first node that is not below this one.
-  package var next: UInt32
+  public var next: UInt32
   /// The index of the collection this node stands in; the root is its own parent.
   package var parent: UInt32
   /// The number of pairs of a mapping or of items of a sequence.
