@@ -1,4 +1,3 @@
-import BuiltinRules
 import Linting
 import SourceText
 
@@ -10,7 +9,7 @@ extension RuleSource {
   package static var builtinQuestions: [RuleSource] { builtin { $0 == BoardQuestion.path } }
 
   private static func builtin(where isWanted: (String) -> Bool) -> [RuleSource] {
-    BuiltinRules.files.compactMap { path, text in
+    EmbeddedRules.files.compactMap { path, text in
       let path = "\(path)"
       guard isWanted(path) else { return nil }
       return RuleSource(
@@ -43,9 +42,9 @@ extension RuleBook {
   /// It is the book that ``init(loading:policy:)`` makes of the same files, without reading the built-in ones.
   package static func builtin(and folders: [RuleSource] = [], policy: Policy = Policy()) -> RuleBook {
     // Built-in rules with a mistake in them were not packed; loading them shows it.
-    guard BuiltinRules.packedBook.utf8CodeUnitCount > 1 else {
+    guard PackedBook.table.utf8CodeUnitCount > 1 else {
       return RuleBook(loading: RuleSource.builtin + folders, policy: policy)
     }
-    return RuleBook(builtin: BuiltinRules.packedBook, sources: { RuleSource.builtin }, and: folders, policy: policy)
+    return RuleBook(builtin: PackedBook.table, sources: { RuleSource.builtin }, and: folders, policy: policy)
   }
 }
