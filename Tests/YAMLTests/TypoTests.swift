@@ -107,9 +107,11 @@ struct TypoTests {
   }
 
   /// Nothing is made of these: no bracket closes, or another line begins before it does.
-  @Test(arguments: ["a: [\nx,\nb: c\n]\n", "a: [\n- x\n]\n", "a: [x,\ny\n", "a: [\n}\n", "a: [\nx\ny\n]\n",
+  @Test(arguments: [
+    "a: [\nx,\nb: c\n]\n", "a: [\n- x\n]\n", "a: [x,\ny\n", "a: [\n}\n", "a: [\nx\ny\n]\n",
     // Comments between the lines.
-    "a:\n  - [x, {\n# c\n'y'}, [ # d\n- z\n"])
+    "a:\n  - [x, {\n# c\n'y'}, [ # d\n- z\n",
+  ])
   func bracketsThatMayMeanSomethingElseAreOnlyTold(_ text: String) {
     var tree = Tree()
     let problems = tree.read(Array(text.utf8))
