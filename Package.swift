@@ -35,15 +35,17 @@ let package = Package(
       ],
       swiftSettings: strict),
 
-    // The folder Rules becomes part of the program, as text and compiled.
+    // The folder Rules becomes part of the program, as text and compiled. It is a target of its own so that the package
+    // manager notices files that come and go.
     .target(
-      name: "BuiltinBook", dependencies: ["SourceText", "Linting"], swiftSettings: strict,
+      name: "BuiltinRules", path: "Rules", exclude: ["README.md", "CATALOGUE.md", "FIELDS.md"], swiftSettings: strict,
       plugins: ["BuildRulesPlugin"]),
     .executableTarget(
       name: "build-rules", dependencies: ["SourceText", "Linting"], path: "Sources/BuildTool", swiftSettings: strict),
     .plugin(
       name: "BuildRulesPlugin", capability: .buildTool(), dependencies: ["build-rules"],
       path: "Sources/BuildToolPlugin"),
+    .target(name: "BuiltinBook", dependencies: ["SourceText", "Linting", "BuiltinRules"], swiftSettings: strict),
 
     // Random documents and what must hold of them, for tests and fuzzing; a fuzz target is a test that takes any bytes.
     .target(name: "TestSupport", dependencies: ["YAML", "SourceText"], path: "Tests/Support", swiftSettings: strict),
@@ -66,7 +68,7 @@ let package = Package(
     .testTarget(
       name: "LintingTests",
       dependencies: [
-        "Linting", "BuiltinBook", "Proposal", "SourceText", "YAML", "Authoring", "TestSupport",
+        "Linting", "BuiltinBook", "BuiltinRules", "Proposal", "SourceText", "YAML", "Authoring", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(

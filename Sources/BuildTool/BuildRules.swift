@@ -5,40 +5,24 @@ import SourceText
 /// Writes the folder `Rules` into Swift sources: its files as text, and the rules compiled to one table, so that a start
 /// of the program compiles nothing. String literals compile in no time, where literals of arrays take minutes.
 ///
-/// Usage: build-rules OUTPUT-FOLDER RULES-FOLDER. It runs before every build, and does nothing where nothing is newer
-/// than its output.
+/// Usage: build-rules OUTPUT-FOLDER RULES-FOLDER FILE...
 @main
 enum BuildRules {
   static func main() throws {
     let arguments = CommandLine.arguments
-    guard arguments.count == 3 else {
-      FileHandle.standardError.write(Data("usage: build-rules OUTPUT-FOLDER RULES-FOLDER\n".utf8))
+    guard arguments.count >= 3 else {
+      FileHandle.standardError.write(Data("usage: build-rules OUTPUT-FOLDER RULES-FOLDER FILE...\n".utf8))
       exit(2)
     }
     let output = URL(fileURLWithPath: arguments[1], isDirectory: true)
-    let folder = URL(fileURLWithPath: arguments[2], isDirectory: true)
-    let embedded = output.appendingPathComponent("EmbeddedRules.swift")
-    let packed = output.appendingPathComponent("PackedBook.swift")
-    let program = URL(fileURLWithPath: arguments[0])
-    // A file that came or went changes the date of its folder.
-    let found = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: [.contentModificationDateKey])
-    let inputs = found?.compactMap { $0 as? URL } ?? []
-    let newest = ([program, folder] + inputs).compactMap(modified).max()
-    if let newest, let oldest = modified(embedded), let other = modified(packed), min(oldest, other) > newest { return }
-
-    let root = folder.path.hasSuffix("/") ? folder.path : folder.path + "/"
-    let files = inputs.filter { $0.pathExtension == "yaml" }.map(\.path).sorted()
-    let sources = try files.map { file in
-      let path = file.hasPrefix(root) ? String(file.dropFirst(root.count)) : file
+    let folder = URL(fileURLWithPath: arguments[2]).path + "/"
+    let sources = try arguments[3...].sorted().map { file in
+      let path = file.hasPrefix(folder) ? String(file.dropFirst(folder.count)) : file
       let bytes = try Data(contentsOf: URL(fileURLWithPath: file))
       return RuleSource(path: path, file: SourceFile(name: "Rules/\(path)", bytes: Array(bytes)))
     }
-    try write(self.embedded(sources), to: embedded)
-    try write(self.packed(sources), to: packed)
-  }
-
-  private static func modified(_ file: URL) -> Date? {
-    try? file.resourceValues(forKeys: [.contentModificationDateKey]).contentModificationDate
+    try write(embedded(sources), to: output.appendingPathComponent("EmbeddedRules.swift"))
+    try write(packed(sources), to: output.appendingPathComponent("PackedBook.swift"))
   }
 
   private static func write(_ source: String, to file: URL) throws {
@@ -51,7 +35,6 @@ enum BuildRules {
       "    (\(literal(source.path)), \(literal(String(decoding: source.file.bytes, as: UTF8.self)))),\n"
     }
     return """
-      /// The path below `Rules` and the text of each YAML file.
       enum EmbeddedRules {
         static let files: [(path: StaticString, text: StaticString)] = [
       \(files.joined())  ]
@@ -63,7 +46,6 @@ enum BuildRules {
   private static func packed(_ sources: [RuleSource]) -> String {
     let book = RuleBook(loading: sources.filter { $0.path != BoardQuestion.path })
     return """
-      /// The rules as a compiled book; empty where a file has a mistake.
       enum PackedBook {
         static let table: StaticString = \(literal(String(decoding: book.packed, as: UTF8.self)))
       }

@@ -1,3 +1,4 @@
+import BuiltinRules
 import Linting
 import SourceText
 
@@ -9,7 +10,7 @@ extension RuleSource {
   package static var builtinQuestions: [RuleSource] { builtin { $0 == BoardQuestion.path } }
 
   private static func builtin(where isWanted: (String) -> Bool) -> [RuleSource] {
-    EmbeddedRules.files.compactMap { path, text in
+    BuiltinRules.files.compactMap { path, text in
       let path = "\(path)"
       guard isWanted(path) else { return nil }
       return RuleSource(
@@ -42,9 +43,9 @@ extension RuleBook {
   /// It is the book that ``init(loading:policy:)`` makes of the same files, without reading the built-in ones.
   package static func builtin(and folders: [RuleSource] = [], policy: Policy = Policy()) -> RuleBook {
     // Built-in rules with a mistake in them were not packed; loading them shows it.
-    guard PackedBook.table.utf8CodeUnitCount > 1 else {
+    guard BuiltinRules.packedBook.utf8CodeUnitCount > 1 else {
       return RuleBook(loading: RuleSource.builtin + folders, policy: policy)
     }
-    return RuleBook(builtin: PackedBook.table, sources: { RuleSource.builtin }, and: folders, policy: policy)
+    return RuleBook(builtin: BuiltinRules.packedBook, sources: { RuleSource.builtin }, and: folders, policy: policy)
   }
 }

@@ -1,8 +1,9 @@
+import BuiltinBook
+import BuiltinRules
 import Foundation
 import SourceText
 import Testing
 
-@testable import BuiltinBook
 @testable import Linting
 
 /// The book that was compiled into the program must be the book that its files make.
@@ -25,7 +26,7 @@ struct PackedBookTests {
 
   @Test func theWholeBookIsTheSame() {
     #expect(!PackedBookTests.loaded.packed.isEmpty)
-    #expect(PackedBook.table.withUTF8Buffer { Array($0) } == PackedBookTests.loaded.packed)
+    #expect(BuiltinRules.packedBook.withUTF8Buffer { Array($0) } == PackedBookTests.loaded.packed)
     #expect(PackedBookTests.packed.sources.map(\.path) == PackedBookTests.loaded.sources.map(\.path))
     #expect(PackedBookTests.packed.ruleIDs == PackedBookTests.loaded.ruleIDs)
   }

@@ -1,0 +1,8 @@
+/// This folder as it was at build time: a plugin writes its files into the program (see Package.swift).
+package enum BuiltinRules {
+  /// The path below this folder and the text of each YAML file.
+  package static var files: [(path: StaticString, text: StaticString)] { EmbeddedRules.files }
+
+  /// The rules as a compiled book, for the module `BuiltinBook`; empty where a file has a mistake.
+  package static var packedBook: StaticString { PackedBook.table }
+}
