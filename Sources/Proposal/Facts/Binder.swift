@@ -231,15 +231,23 @@ struct Binder {
     // A blank is no item. What is left keeps its number in the file.
     var items: [(number: Int, node: Int, isUndecided: Bool)] = []
     items.reserveCapacity(nodes.count)
+    var open: [Int] = []
     var saysAny = nodes.isEmpty
     for (number, node) in nodes.enumerated() {
       if facts.tree.isEmptyScalar(node) { report(.emptyItem(facts.tree.nodes[node].span)) }
       var openness = opennessThroughout(node)
-      // Fields in place of a name or a choice are a mistake, blank or not.
-      if facts.tree.nodes[node].kind != .scalar { if case .record = element {} else { openness = .said } }
+      // A list in a list, or fields in place of a name or a choice, are a mistake, blank or not.
+      switch (facts.tree.nodes[node].kind, element) {
+      case (.scalar, _), (.mapping, .record): break
+      default: openness = .said
+      }
+      if openness != .said { open.append(node) }
       if openness == .blank { continue }
       items.append((number, node, openness == .undecided))
       if openness == .said { saysAny = true }
+    }
+    if !open.isEmpty, case .record(let type) = element {
+      for node in open where !saysAny || opennessThroughout(node) == .blank { checkOpen(node, type, isAlone: !saysAny) }
     }
     guard saysAny else { return .unknown(items.isEmpty ? .unstated : .undecided, cell: cell) }
     let offset = facts.memory.cells.count
@@ -262,6 +270,22 @@ struct Binder {
       }
     }
     return .list(offset: offset, count: items.count)
+  }
+
+  /// Looks for mistakes in an entry that says nothing, such as a misspelt key without a value, and leaves no facts of it.
+  /// A blank among entries that say something is a mistake itself.
+  private mutating func checkOpen(_ node: Int, _ type: Int, isAlone: Bool) {
+    guard facts.tree.nodes[node].kind == .mapping else {
+      if !isAlone, !facts.tree.isEmptyScalar(node) { report(.emptyItem(facts.tree.nodes[node].span)) }
+      return
+    }
+    let counts = (facts.memory.cells.count, facts.cellNodes.count, facts.cellOwners.count, facts.instances.count)
+    let instance = place(type, node: node, owner: -1, ordinal: -1)
+    bind(mapping: node, instance: instance)
+    facts.memory.cells.removeSubrange(counts.0...)
+    facts.cellNodes.removeSubrange(counts.1...)
+    facts.cellOwners.removeSubrange(counts.2...)
+    facts.instances.removeSubrange(counts.3...)
   }
 
   // MARK: Complaints

@@ -82,14 +82,15 @@ package struct ProposalSchema: Sendable {
   /// What may be written for a field, besides that it is open or nothing at all.
   private func values(of type: FieldType) -> [JSONSchema] {
     guard type.isList else { return items(of: type.element) }
-    // Of a choice an item may be undecided by itself; of a record its shorthand takes the word.
-    let item = JSONSchema.any(of: items(of: type.element) + openItem(type.element))
-    return [.list(of: item)] + scalars(of: type)
-  }
-
-  private func openItem(_ element: FieldType.Element) -> [JSONSchema] {
-    if case .record = element { return [] }
-    return [.definition("undecided")]
+    let open = JSONSchema.definition("undecided")
+    // An item may be undecided by itself; of a record only where no item says anything, or its shorthand takes the word.
+    let lists: [JSONSchema] =
+      if case .record = type.element {
+        [.list(of: .any(of: items(of: type.element))), .list(of: open)]
+      } else {
+        [.list(of: .any(of: items(of: type.element) + [open]))]
+      }
+    return lists + scalars(of: type)
   }
 
   /// One value of a kind, or one item of a list.

@@ -84,6 +84,12 @@ extension LocalizedText {
     LocalizedText(ja: "\(path): 指摘 \(count) 件を受入れ済みとして書きました。", en: "\(path): \(count) findings written as accepted.")
   }
 
+  static func baselineTooBig(_ path: String, _ count: Int) -> LocalizedText {
+    LocalizedText(
+      ja: "\(path): 指摘が多すぎて（\(count) 件）、16 MiB までのファイルに収まりません。書き込みませんでした。フォルダーごとに分けて作成してください。",
+      en: "\(path): the \(count) findings do not fit into a file of 16 MiB. Nothing was written; make one file for each folder.")
+  }
+
   static func baselinePruned(_ path: String, removed: Int, left: Int) -> LocalizedText {
     LocalizedText(
       ja: "\(path): 解消した指摘 \(removed) 件を消しました。残りは \(left) 件です。",

@@ -92,7 +92,12 @@ struct LintBaseline {
   func write(_ found: [Baseline.Entry], _ context: Context) -> ExitStatus {
     guard let newPath else { return .clean }
     let baseline = Baseline(found)
-    if let number = System.replace(newPath, by: Array(baseline.text.utf8)) {
+    let bytes = Array(baseline.text.utf8)
+    guard bytes.count <= SourceFile.maximumByteCount else {
+      context.complain(.baselineTooBig(newPath, baseline.count))
+      return .failure
+    }
+    if let number = System.replace(newPath, by: bytes) {
       return context.writeFailed(newPath, number)
     }
     context.complain(.baselineWritten(newPath, baseline.count))
