@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Runs the examples of all documents: readme.py SHIMON [--update] [DOCUMENT...]
+"""Runs the examples of all documents, and follows their links: readme.py SHIMON [--update] [DOCUMENT...]
 
 - In a ```console block each line `$ command` is run by the shell at the root of the project, and what stands below it must
   be what comes out; a line `...` stands for any number of lines. Only `swift …` is left alone.
-- A ```yaml block under a paragraph that ends with a file's name in backquotes and a colon is written to that file first.
+- A ```yaml block whose introduction ends by naming a file, such as `draft.yaml`, is first written to that file.
 - In a ```sh block lines that begin with `shimon` are run without input and must end with 0 or 1.
+- A link within the project must lead to a file, and to a heading or an anchor of it where it names one.
 
 With --update the outputs are rewritten to what came out, except where they hold `...`.
 """
@@ -16,7 +17,8 @@ import tempfile
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 BLOCK = re.compile(r"^```(console|sh|yaml)\n(.*?)^```$", re.S | re.M)
-FILE = re.compile(r"`([\w.-]+\.yaml)`[^`\n]{0,20}[:：]\n\n\Z")
+FILE = re.compile(r"`([\w.-]+\.yaml)`[^`\n]{0,20}[:。]\n\n\Z")
+LINK = re.compile(r"\]\(([^()\s]+)\)|\bsrc=\"([^\"]+)\"")
 
 
 def documents():
@@ -38,6 +40,15 @@ def matches(actual, expected):
     if expected[0] == "...":
         return any(matches(actual[skip:], expected[1:]) for skip in range(len(actual) + 1))
     return bool(actual) and actual[0] == expected[0] and matches(actual[1:], expected[1:])
+
+
+def anchors(path):
+    """What `#…` may name in a document: its headings, as GitHub spells them, and its anchors."""
+    with open(path, encoding="utf-8") as file:
+        text = re.sub(r"^```.*?^```", "", file.read(), flags=re.S | re.M)
+    headings = re.findall(r"^#+ (.*)$", text, re.M)
+    return set(re.findall(r"\bid=\"([^\"]+)\"", text)) | {
+        re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
 
 
 def run(shimon, command, folder):
@@ -63,6 +74,8 @@ class Document:
             for name in os.listdir(ROOT):
                 os.symlink(os.path.join(ROOT, name), os.path.join(folder, name))
             new = BLOCK.sub(lambda block: self.block(block, folder), text)
+        for link in LINK.finditer(BLOCK.sub("", text)):
+            self.follow(link.group(1) or link.group(2))
         if self.update and new != text:
             with open(path, "w", encoding="utf-8") as file:
                 file.write(new)
@@ -80,7 +93,7 @@ class Document:
                     self.count += 1
                     status, said = run(self.shimon, line, folder)
                     if status > 1:
-                        self.complain(line, said + ["status %d" % status])
+                        self.complain("$ " + line, said + ["status %d" % status])
         else:
             body = re.sub(r"^\$ (.*)\n((?:(?!\$ ).*\n)*)", lambda example: self.example(example, folder), body, flags=re.M)
         return "```%s\n%s```" % (kind, body)
@@ -96,12 +109,23 @@ class Document:
             return example.group()
         if self.update and "..." not in expected:
             return "$ %s\n%s" % (command, "".join(line + "\n" for line in actual))
-        self.complain(command, actual)
+        self.complain("$ " + command, actual)
         return example.group()
+
+    def follow(self, link):
+        if re.match(r"\w+:", link):
+            return
+        self.count += 1
+        target, _, anchor = link.partition("#")
+        path = os.path.join(ROOT, os.path.dirname(self.name), target) if target else os.path.join(ROOT, self.name)
+        if not os.path.exists(path):
+            self.complain("link " + link, ["there is no such file"])
+        elif anchor and path.endswith(".md") and anchor not in anchors(path):
+            self.complain("link " + link, ["there is no such heading"])
 
     def complain(self, command, actual):
         self.stale += 1
-        print("STALE in %s: $ %s\n%s" % (self.name, command, "\n".join(actual[:60])))
+        print("STALE in %s: %s\n%s" % (self.name, command, "\n".join(actual[:60])))
 
 
 def main():
@@ -110,7 +134,7 @@ def main():
     for document in checked:
         document.check()
     count, stale = sum(document.count for document in checked), sum(document.stale for document in checked)
-    print("%d passed, %d failed, in %d of %d documents" % (
+    print("%d examples and links passed, %d failed, in %d of %d documents" % (
         count - stale, stale, sum(document.count > 0 for document in checked), len(checked)))
     return 1 if stale or not count else 0
 

@@ -25,8 +25,9 @@ struct DocumentationTests {
     let documents = ["README.md", "README.ja.md"] + below.filter { $0.contains("/README.") && $0.hasSuffix(".md") }
     return try documents.flatMap { document in
       let text = try String(contentsOf: DocumentationTests.root.appendingPathComponent(document), encoding: .utf8)
-      return text.components(separatedBy: "```yaml\n").dropFirst().compactMap { $0.components(separatedBy: "```").first }
-        .filter(isWanted).map { Example(document: document, text: $0) }
+      let blocks = text.components(separatedBy: "```yaml\n").dropFirst()
+        .compactMap { $0.components(separatedBy: "```").first }
+      return blocks.filter(isWanted).map { Example(document: document, text: $0) }
     }
   }
 
