@@ -33,7 +33,7 @@ let package = Package(
         "SourceText", "YAML", "CEL", "Proposal", "Linting", "BuiltinBook", "Clauses", "Reporting", "Word",
         "LanguageServer", "Authoring",
       ],
-      swiftSettings: strict),
+      exclude: ["README.md", "README.ja.md"], swiftSettings: strict),
 
     // The folder Rules becomes part of the program, as text and compiled. It is a target of its own so that the package
     // manager notices files that come and go.

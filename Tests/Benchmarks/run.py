@@ -64,7 +64,7 @@ class Bench:
     # What is measured
 
     def build(self):
-        """The release that README's section on installing describes: one static executable."""
+        """The release as Sources/shimon/README.md describes it: one static executable."""
         if self.options.shimon:
             return pathlib.Path(self.options.shimon).resolve()
         flags = ["-Xswiftc", "-static-executable"] if sys.platform == "linux" else []

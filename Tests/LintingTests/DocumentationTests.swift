@@ -9,40 +9,63 @@ struct DocumentationTests {
   private static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
-  /// The YAML blocks of a document.
-  private func blocks(_ name: String) throws -> [String] {
-    let text = try String(contentsOf: DocumentationTests.root.appendingPathComponent(name), encoding: .utf8)
-    return text.components(separatedBy: "```yaml\n").dropFirst().compactMap { $0.components(separatedBy: "```").first }
+  /// A YAML block of a document.
+  private struct Example {
+    var document: String
+    var text: String
   }
 
-  @Test func theWorkedExampleIsASoundRule() throws {
-    let rules = try blocks("Rules/README.md").filter { $0.hasPrefix("title:") }
+  /// The YAML blocks of all READMEs, by the way they begin; those that begin otherwise are proposals.
+  private func examples(_ isWanted: (String) -> Bool) throws -> [Example] {
+    let folders = ["Rules", "SamplePolicies", "Sources", "Tests"]
+    let below = try folders.flatMap { folder in
+      try FileManager.default.subpathsOfDirectory(atPath: DocumentationTests.root.appendingPathComponent(folder).path)
+        .map { folder + "/" + $0 }
+    }
+    let documents = ["README.md", "README.ja.md"] + below.filter { $0.contains("/README.") && $0.hasSuffix(".md") }
+    return try documents.flatMap { document in
+      let text = try String(contentsOf: DocumentationTests.root.appendingPathComponent(document), encoding: .utf8)
+      let blocks = text.components(separatedBy: "```yaml\n").dropFirst()
+        .compactMap { $0.components(separatedBy: "```").first }
+      return blocks.filter(isWanted).map { Example(document: document, text: $0) }
+    }
+  }
+
+  private static func isRule(_ text: String) -> Bool { text.hasPrefix("title:") }
+  private static func isPolicy(_ text: String) -> Bool { text.hasPrefix("format: shimon-policy") }
+  private static func isOther(_ text: String) -> Bool {
+    text.hasPrefix("evidence:") || text.hasPrefix("format: shimon-baseline")
+  }
+
+  @Test func rulesAreSound() throws {
+    let rules = try examples(DocumentationTests.isRule)
     #expect(!rules.isEmpty)
     for rule in rules {
-      let book = SmallBook.book(rule)
-      #expect(book.problems.map(\.diagnostic.message.en).isEmpty)
-      #expect(RuleTest(book).failures.map(\.diagnostic.message.en).isEmpty)
+      let book = SmallBook.book(rule.text)
+      #expect(book.problems.map(\.diagnostic.message.en).isEmpty, "\(rule.document)")
+      #expect(RuleTest(book).failures.map(\.diagnostic.message.en).isEmpty, "\(rule.document)")
     }
   }
 
-  @Test func theWorkedPolicyIsSound() throws {
-    let policies = try blocks("Rules/README.md").filter { $0.hasPrefix("format: shimon-policy") }
-    #expect(policies.count == 1)
+  @Test func policiesAreSound() throws {
+    let policies = try examples(DocumentationTests.isPolicy)
+    #expect(Set(policies.map(\.document)).count >= 3)
     for policy in policies {
-      let read = PolicyFile.read(SourceFile(name: "policy.yaml", text: policy))
-      #expect(read.diagnostics.isEmpty)
+      let read = PolicyFile.read(SourceFile(name: "policy.yaml", text: policy.text))
+      #expect(read.diagnostics.isEmpty, "\(policy.document)")
       let book = RuleBook(loading: RuleSource.builtin, policy: Policy(read.policy))
-      #expect(book.problems.map(\.diagnostic.message.en).isEmpty)
+      #expect(book.problems.map(\.diagnostic.message.en).isEmpty, "\(policy.document)")
     }
   }
 
-  @Test(arguments: ["README.md", "README.ja.md"])
-  func proposalsInTheReadmeAreReadable(_ name: String) throws {
-    let proposals = try blocks(name).filter { !$0.hasPrefix("format: shimon-policy") }
-    #expect(proposals.count == 3)
+  @Test func proposalsAreReadable() throws {
+    let proposals = try examples {
+      !DocumentationTests.isRule($0) && !DocumentationTests.isPolicy($0) && !DocumentationTests.isOther($0)
+    }
+    #expect(Set(proposals.map(\.document)).count >= 4)
     var engine = Engine(BuiltinRulesTests.book)
     for proposal in proposals {
-      #expect(engine.lint(Array(proposal.utf8)).problems.map(\.message.en).isEmpty)
+      #expect(engine.lint(Array(proposal.text.utf8)).problems.map(\.message.en).isEmpty, "\(proposal.document)")
     }
   }
 

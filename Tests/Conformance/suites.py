@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
-"""Runs the conformance data of a folder through the command: run.py SHIMON FOLDER
+"""Runs the conformance data of a folder through the command: suites.py SHIMON FOLDER
 
-FOLDER holds yaml.jsonl and cel.jsonl (the format is described in CONTRIBUTING.md). Exits with 1 on a misread, on a
+FOLDER holds yaml.jsonl and cel.jsonl (the format is described in README.md). Exits with 1 on a misread, on a
 CEL case that comes out otherwise, or where fewer than 95 of 100 YAML cases of the subset are read.
 """
 import json
