@@ -3,6 +3,7 @@ enum Deadline {
   /// The shortest limit in a folded sentence; nil where it sets none.
   static func shortest(in text: [UInt32]) -> Int? {
     var result: Int?
+    for (word, days) in fixed where FoldedText.contains(text, word) { result = min(result ?? .max, days) }
     var index = 0
     while index < text.count {
       guard let number = number(in: text, at: index) else {
@@ -54,6 +55,9 @@ enum Deadline {
     ("週", 7), ("営業日", 1), ("開庁日", 1), ("日間", 1), ("日", 1), ("時間", 0), (" year", 365), (" month", 30), (" week", 7), (" working day", 1), (" business day", 1),
     (" calendar day", 1), (" day", 1), (" hour", 0),
   ].map { (Array($0.0.unicodeScalars.map(\.value)).map(FoldedCharacter.numeral), $0.1) }
+  private static let fixed: [(word: [UInt32], days: Int)] = [
+    ("半年以内", 182), ("半年後", 182), ("半年を経過", 182), ("翌年度", 365), ("次年度", 365), ("翌々年", 730), ("翌年の", 365), ("翌年末", 365), ("来年度", 365),
+  ].map { (Folding.plain($0.0), $0.1) }
   private static let limits = ["以内", "後まで", "後に", "を経過", "が経過", "を超えない", "を限度", "を目途", "を目処", "をめど", "をもって"].map { Folding.plain($0) }
   private static let within = ["within ", "within a period of ", "no later than ", "not later than "].map { Array($0.unicodeScalars.map(\.value)) }
   private static let words: [(word: [UInt32], value: Int)] = [

@@ -27,7 +27,8 @@ enum DeletionNote {
   /// Whether a caption is a note.
   static func isCaption(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
     let text = scalars(bytes, from: range.lowerBound, to: range.upperBound)
-    return isNote(text[...], bracketed: true) || words.contains(text)
+    return isNote(text[...], bracketed: true)
+      || words.contains { word in text.starts(with: word) && tails.contains(Array(text.dropFirst(word.count))) }
   }
 
   /// Whether a note stands at the beginning of a sentence.

@@ -95,6 +95,11 @@ struct EvidenceIndex: Sendable {
     static let forbids = Mark(rawValue: 1 << 47)
     /// A party named together with the next one: 「甲及び」.
     static let isJoined = Mark(rawValue: 1 << 48)
+    /// The party that does it: 「甲の責任において」.
+    static let isDoer = Mark(rawValue: 1 << 53)
+    /// How or when something is done: 「の時期は」; as the one likes who does it: 「任意に」.
+    static let isMatter = Mark(rawValue: 1 << 54)
+    static let isFree = Mark(rawValue: 1 << 55)
     /// It makes an act or its lack a condition: 「したときは」, 「しないときは」.
     static let acts = Mark(rawValue: 1 << 49)
     static let failsToAct = Mark(rawValue: 1 << 50)
@@ -189,7 +194,7 @@ struct EvidenceIndex: Sendable {
     ("bond-ended", .ends), ("bond-kept", .keeps), ("promise", .promises), ("asked", .asks), ("only-then", .onlyThen),
     ("only-if-asked", [.onlyThen, .unless]), ("whether", .whether), ("chosen", .chooses), ("deemed", .deems),
     ("contrast", [.contrasts, .breaks]), ("left-out", .excepts), ("delegated", .delegates), ("unless", .unless),
-    ("void", .voids), ("forbidden", .forbids), ("hasty", .hurries), ("demanded", .demands), ("act", .acts), ("no-act", .failsToAct),
+    ("void", .voids), ("forbidden", .forbids), ("hasty", .hurries), ("demanded", .demands), ("matter", .isMatter), ("freely", .isFree), ("act", .acts), ("no-act", .failsToAct),
   ]
 
   /// Whether a word forbids, lays down a duty, or takes away one of these.
@@ -198,7 +203,7 @@ struct EvidenceIndex: Sendable {
       || groupsOfWord[word].contains { $0 == ban || $0 == duty }
   }
 
-  private static let signs: Mark = [
+  fileprivate static let signs: Mark = [
     .liftsBan, .liftsDuty, .efforts, .weakens, .denies, .breaks, .approves, .waives, .bars, .judges, .idle, .deems,
     .acts, .failsToAct, .excepts, .voids,
   ]
@@ -234,6 +239,9 @@ struct EvidenceIndex: Sendable {
     mutating func party(_ names: [String], _ party: Mark) {
       let particles: [(String, Mark)] = [
         ("は", .isTopic), ("も", .isTopic), ("が", .isAgent), ("の", .isOwner), ("に", .isRecipient), ("へ", .isRecipient),
+        ("の職員が", .isAgent), ("職員が", .isAgent), ("の担当者が", .isAgent), ("の担当職員が", .isAgent), ("の監督員が", .isAgent),
+        ("をして", .isRecipient), ("の責任において", .isDoer), ("の責任で", .isDoer), ("の負担で", .isDoer), ("の負担により", .isDoer),
+        ("の負担とする", .isDoer), ("の負担において", .isDoer), ("の費用で", .isDoer), ("の費用により", .isDoer),
         ("及び", .isJoined), ("並びに", .isJoined), ("と", .isJoined), ("又は", .isJoined), ("・", .isJoined),
       ]
       for name in names {
@@ -250,7 +258,9 @@ struct EvidenceIndex: Sendable {
 
     mutating func mark(_ list: [String], _ mark: Mark) {
       for word in list {
-        let goesOn = ["ものとし", "こととし", "とともに"].contains { word.hasSuffix($0) }
+        // A sign that goes on hides the shorter one in it at which the sentence breaks.
+        let isSign = !mark.isDisjoint(with: EvidenceIndex.signs)
+        let goesOn = isSign && ["ものとし", "こととし", "とともに"].contains { word.hasSuffix($0) }
         marks[number(word)].formUnion(goesOn ? [mark, .breaks] : mark)
       }
     }

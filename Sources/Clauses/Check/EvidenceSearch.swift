@@ -40,6 +40,8 @@ struct EvidenceSearch {
   private var force = SentenceForce()
   /// The sentence that introduces the items at hand, its paragraph, and how it ends.
   private var introduction = (sentence: -1, paragraph: -1, stretch: SentenceForce.Stretch(), isTaken: false)
+  /// What the introduction lifts by words before its list, in English: "need not take the following measures".
+  private var introductionLifts: EvidenceIndex.Mark = []
   /// The points that the last sentence stated, and its paragraph: a proviso behind it can take them back.
   private var latest = (points: [Int](), paragraph: -1)
   /// Points turned around in the paragraph at hand, unless an excuse follows.
@@ -220,6 +222,11 @@ struct EvidenceSearch {
 
   private mutating func introduce(_ sentence: Sentence) {
     introduction = (count, sentence.paragraph, force.stretches[force.stretches.count - 1], false)
+    introductionLifts = []
+    for (hit, isInner) in zip(hits, isInner) where !isInner && !force.isExcused {
+      let marks = index.marks[hit.word]
+      if marks.contains(.isBefore) { introductionLifts.formUnion(marks.intersection([.liftsBan, .liftsDuty])) }
+    }
     for (group, _) in met { seen[group].introduction = count }
   }
 
@@ -301,7 +308,8 @@ struct EvidenceSearch {
     guard result == .states, sentence.isItem, introduction.paragraph == sentence.paragraph else { return result }
     // 「次に掲げることを要しない」 waives its items.
     let whole = introduction.stretch.effect(way.force, by: way.actor, wordsEnd: Int.max)
-    return introduction.isTaken || whole == .turns ? .turns : result
+    let isLifted = introductionLifts.contains(way.force == .ban ? .liftsBan : .liftsDuty)
+    return introduction.isTaken || whole == .turns || isLifted ? .turns : result
   }
 
   /// Whether the sentence leaves more time than so many days, and asks for no haste.
@@ -330,7 +338,10 @@ struct EvidenceSearch {
   /// Whether all groups of a way stand in the sentence, or in the caption where they may.
   private func isAbout(_ way: EvidenceIndex.Way, _ sentence: Sentence) -> Bool {
     for group in way.groups where !isHere(group, sentence) {
-      if group != way.captioned || seen[group].caption != sentence.article { return false }
+      guard group == way.captioned else { return false }
+      // 「承諾は、口頭で足りる。」 speaks of what its paragraph is about.
+      let isInParagraph = way.isTurned && seen[group].paragraph == sentence.paragraph
+      if seen[group].caption != sentence.article, !isInParagraph { return false }
     }
     return true
   }

@@ -33,6 +33,7 @@ struct FinalPredicate {
   private var promiseEnd = -1
   private var askedEnd = -1
   private var whetherEnd = -1
+  private var matterEnd = -1
   private var isOnlyOnRequest = false
   private var lastEnd = -1
 
@@ -44,6 +45,8 @@ struct FinalPredicate {
     if marks.contains(.demands) { demandEnd = end }
     if marks.contains(.promises) { promiseEnd = end }
     if marks.contains(.asks) { askedEnd = end }
+    if marks.contains(.isMatter) { matterEnd = end }
+    if marks.contains(.isFree), matterEnd >= 0, start - matterEnd <= FinalPredicate.reach { isChosen = true }
     if marks.contains(.whether) { whetherEnd = end }
     if marks.contains(.chooses), whetherEnd >= 0, start - whetherEnd <= FinalPredicate.reach { isChosen = true }
     if marks.contains(.onlyThen), askedEnd >= 0, start - askedEnd <= 8 {

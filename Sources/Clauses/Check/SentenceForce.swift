@@ -86,6 +86,7 @@ struct SentenceForce {
         }
         if marks.contains(.isAgent) { agent = (party, hit.range.upperBound) }
         if marks.contains(.isOwner) { owner = (party, hit.range.upperBound) }
+        if marks.contains(.isDoer), party == .city { stretch.isDelegated = true }
         if marks.contains(.isJoined) { joined = (party, hit.range.upperBound) }
         if marks.contains(.isRecipient) { recipient = (party, hit.range.upperBound) }
         if marks.contains(.isRecipient) { stretch.marks.insert(party == .city ? .toCity : .toContractor) }
