@@ -69,6 +69,7 @@ struct EvidenceIndex: Sendable {
     static let holds = Mark(rawValue: 1 << 32)
     /// What binds: 「義務を」, 「規定は」; what ends it: 「廃止する。」; what leaves it as it is when it is denied: 「違反し」.
     static let bonds = Mark(rawValue: 1 << 33)
+    static let isRight = Mark(rawValue: 1 << 56)
     static let ends = Mark(rawValue: 1 << 34)
     static let keeps = Mark(rawValue: 1 << 35)
     /// 「約束」, 「保証」.
@@ -171,7 +172,8 @@ struct EvidenceIndex: Sendable {
     builder.mark(words.introduces.all, .introduces)
     builder.mark(words.excuses.all, .excuses)
     for (name, mark) in EvidenceIndex.modes { builder.mark(words.modes[name]?.all ?? [], mark) }
-    builder.bonds(words.modes["bond"]?.ja ?? [])
+    builder.bonds(words.modes["bond"]?.ja ?? [], .bonds)
+    builder.bonds(words.modes["right"]?.ja ?? [], [.bonds, .isRight])
     builder.party(words.city, .isCity)
     builder.party(words.contractor, .isContractor)
     finder = WordFinder(builder.words)
@@ -190,7 +192,7 @@ struct EvidenceIndex: Sendable {
     ("wide", .swallows), ("request", .requests), ("approval-given", .approves),
     ("approval-received", [.approves, .receives]), ("judgement", .judges), ("unneeded", .waives), ("barred", .bars),
     ("proviso", .proviso), ("others", .confines), ("idle", .idle), ("remitted", .remits), ("apart", .apart),
-    ("negation", .negates), ("denied-statement", [.negates, .flips]), ("no-negation", .holds), ("bond", []),
+    ("negation", .negates), ("denied-statement", [.negates, .flips]), ("no-negation", .holds), ("bond", []), ("right", []),
     ("bond-ended", .ends), ("bond-kept", .keeps), ("promise", .promises), ("asked", .asks), ("only-then", .onlyThen),
     ("only-if-asked", [.onlyThen, .unless]), ("whether", .whether), ("chosen", .chooses), ("deemed", .deems),
     ("contrast", [.contrasts, .breaks]), ("left-out", .excepts), ("delegated", .delegates), ("unless", .unless),
@@ -250,9 +252,11 @@ struct EvidenceIndex: Sendable {
     }
 
     /// The nouns that bind, each with the particles that may stand between them and their verb.
-    mutating func bonds(_ nouns: [String]) {
+    mutating func bonds(_ nouns: [String], _ mark: Mark) {
       for noun in nouns {
-        for particle in ["は", "を", "も", "が", "に", "まで", "とは", "から", "の"] { mark([noun + particle], .bonds) }
+        for particle in ["は", "を", "も", "が", "に", "には", "まで", "とは", "から", "の"] {
+          self.mark([noun + particle], mark)
+        }
       }
     }
 

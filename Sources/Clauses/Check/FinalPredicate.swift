@@ -15,6 +15,8 @@ struct FinalPredicate {
   private(set) var isRevoked = false
   /// Whether a duty or a rule is none.
   private(set) var isReleased = false
+  /// Whether a right is none.
+  private(set) var isForfeited = false
   /// Whether the contractor chooses whether to act: 「か否かを自ら決める」.
   private(set) var isChosen = false
   /// Whether it is done only where somebody asks for it: 「請求があった場合に限り」.
@@ -26,7 +28,7 @@ struct FinalPredicate {
   /// Where an ending like 「なければならない。」 ends, which denies nothing.
   private var holdEnd = -1
   /// The last noun such as 「義務を」, and whether it reports a rule: 「との定めは」.
-  private var bond: (end: Int, isReported: Bool)?
+  private var bond: (end: Int, isReported: Bool, isRight: Bool)?
   /// Where the last verb ends whose negation upholds a duty: 「免れない」.
   private var keepEnd = -1
   private var demandEnd = -1
@@ -40,7 +42,7 @@ struct FinalPredicate {
   /// Takes the next word; `text` is the sentence.
   mutating func read(_ hit: WordFinder.Hit, _ marks: EvidenceIndex.Mark, _ text: [UInt32]) {
     let (start, end) = (hit.range.lowerBound, hit.range.upperBound)
-    if marks.contains(.bonds) { bond = (end, FinalPredicate.isReported(text, before: start)) }
+    if marks.contains(.bonds) { bond = (end, FinalPredicate.isReported(text, before: start), marks.contains(.isRight)) }
     if marks.contains(.keeps) { keepEnd = end }
     if marks.contains(.demands) { demandEnd = end }
     if marks.contains(.promises) { promiseEnd = end }
@@ -53,7 +55,7 @@ struct FinalPredicate {
       if marks.contains(.unless) { isOnlyOnRequest = true } else { isOnRequest = true }
     }
     if marks.contains(.ends), let bond, start >= bond.end, start - bond.end <= FinalPredicate.lossReach {
-      release(bond.isReported)
+      release(bond.isReported, bond.isRight)
     }
     if marks.contains(.holds) { holdEnd = end }
     // The longest of the endings that end here comes first.
@@ -71,12 +73,12 @@ struct FinalPredicate {
     if text[..<start].suffix(FinalPredicate.ability.count).elementsEqual(FinalPredicate.ability) { return }
     if demandEnd >= 0, start >= demandEnd, start - demandEnd <= FinalPredicate.verbReach { isDenied = true }
     if let bond, start >= bond.end, start - bond.end <= FinalPredicate.reach, keepEnd < bond.end {
-      release(bond.isReported)
+      release(bond.isReported, bond.isRight)
     }
   }
 
-  private mutating func release(_ isReported: Bool) {
-    isReleased = true
+  private mutating func release(_ isReported: Bool, _ isRight: Bool) {
+    if isRight { isForfeited = true } else { isReleased = true }
     if isReported { isRevoked = true }
   }
 

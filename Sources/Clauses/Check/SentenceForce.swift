@@ -49,6 +49,8 @@ struct SentenceForce {
   /// How far before the end of its stretch the one who acts stands where no words come between him and his verb.
   static let verbReach = 8
 
+  /// Whether brackets leave out so much that nothing is left: 「（控えを除く。）」.
+  private var bracketExcepts = false
   /// The stretches in order; one at least.
   private(set) var stretches: [Stretch] = [Stretch()]
   /// Where each of them ends.
@@ -63,6 +65,7 @@ struct SentenceForce {
     end = text.firstIndex(of: Folding.sentenceEnd).map { $0 + 1 } ?? text.count
     var stretch = Stretch()
     var isExcused = false
+    var bracket: EvidenceIndex.Mark = []
     let isProviso = hits.contains { $0.range.lowerBound == 0 && index.marks[$0.word].contains(.proviso) }
     // The last place at which each party stood as the one who acts, and as the one to whom something belongs.
     var topic: (party: Party, end: Int)?
@@ -114,7 +117,10 @@ struct SentenceForce {
       }
       isExcused = isExcused || stretch.excuses
       // What brackets permit or waive is theirs.
-      if start >= end { continue }
+      if start >= end {
+        bracket.formUnion(marks)
+        continue
+      }
       if marks.contains(.apart), SentenceForce.isFinal(text, from: hit.range.upperBound) { marks.remove(.apart) }
       stretch.marks.formUnion(marks)
       if marks.contains(.liftsBan) { stretch.permission = start }
@@ -140,6 +146,7 @@ struct SentenceForce {
     stretches.append(stretch)
     ends.append(text.count)
     for number in stretches.indices { stretches[number].isExcused = isExcused }
+    bracketExcepts = bracket.isSuperset(of: [.excepts, .swallows]) && !isExcused
   }
 
   /// Whether 「。」 or 「ものとする。」 follows.
@@ -182,6 +189,7 @@ struct SentenceForce {
   /// Whether an exception follows in the same sentence behind one of these stretches, given as bits:
   /// 「…ならないが、業務上必要な場合は、この限りでない」.
   func excepts(behind bits: UInt64) -> Bool {
+    if bracketExcepts { return true }
     var isBehind = false
     for number in stretches.indices.dropFirst() {
       let before = stretches[number - 1]
@@ -290,7 +298,9 @@ extension SentenceForce.Stretch {
 
   /// A right of the city, which is as well a duty of the contractor.
   private func right(_ isExcused: Bool, _ end: Int) -> SentenceForce.Effect? {
-    if isUndone || marks.contains(.deems) { return .turns }
+    if isUndone || marks.contains(.deems) || predicate.isForfeited { return .turns }
+    // That the city answers for nothing is not the contractor's business.
+    if subject == .city, predicate.isReleased { return nil }
     if marks.contains(.bars), subject == .city || isLeftToContractor { return .turns }
     if isLeftToContractor, marks.contains(.liftsBan) { return .turns }
     if marks.contains(.efforts), subject != .city { return .turns }
