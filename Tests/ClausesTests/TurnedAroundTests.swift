@@ -80,11 +80,13 @@ struct TurnedAroundTests {
     "{you}は、{start}{verb}ことができないわけではない。", "{you}は、{start}{verb}ことができないものではない。", "{you}は、{start}{verb}ことを禁止されているわけではない。",
     "{you}は、{start}{stem}ないことを約束できない。", "{you}は、{start}{stem}ないことを保証しない。", "{you}は、{start}{stem}ないことを保証するものではない。",
     "{you}は、{start}{stem}ないことまでは確約しない。", "{you}は、{start}{verb}か否かを自ら決める。", "{you}は、{start}{verb}かどうかを任意に定める。",
-    "{city}は、{start}{stem}てはならない。", "（削除）{ban}。", "【廃止】{ban}。", "第3条（削除済み）{ban}。", "第3条　削除　{ban}。", "{ban}（削除）。", "{ban}。（削除）", "～～{ban}。～～", "〜〜{ban}。〜〜", "~{ban}。~",
+    "{city}は、{start}{stem}てはならない。", "（削除）{ban}。", "【廃止】{ban}。", "第3条（削除済み）{ban}。", "第3条　削除　{ban}。", "{ban}（削除）。",
+    "{ban}。（削除）", "～～{ban}。～～", "〜〜{ban}。〜〜", "~{ban}。~",
   ]
 
   private static let dutyHolds = [
-    "{you}は、{start}{stem}なければならない。", "{you}は、{start}{verb}ものとする。", "{you}は、{start}{verb}こととする。", "{you}は、{start}{verb}こと。",
+    "{you}は、{start}{stem}なければならない。", "{you}は、{start}{verb}ものとする。", "{you}は、{start}{verb}こととする。",
+    "{you}は、{start}{verb}こと。",
     "{you}は、個人情報の保護に努めるとともに、{start}{stem}なければならない。", "{you}は、{start}{stem}なければならない。ただし、{city}が別に指示したときは、この限りでない。",
     "{you}は、{start}{stem}なければならないが、{city}の承諾を得たときは、この限りでない。", "{you}は、{start}{verb}義務を負う。",
     "{you}は、{start}{stem}なければならない。{you}は、この義務を怠ってはならない。",
@@ -95,7 +97,8 @@ struct TurnedAroundTests {
     "{duty}が、控えについてはこの限りでない。", "{duty}が、{you}が必要と認める場合は除く。", "{duty}が、軽微なものは除外する。", "{duty}が、小規模なものは含まない。",
     "{duty}との定めは設けない。", "{duty}という定めは適用しない。", "{duty}旨の規定は削除する。", "{duty}との義務を負わない。", "{duty}という制約を受けない。",
     "{duty}わけではない。", "{duty}というものではない。", "{duty}とは限らない。",
-    "{you}は、{start}{verb}義務を有しない。", "{you}は、{start}{verb}義務を有さない。", "{you}は、{start}{verb}義務を持たない。", "{you}は、{start}{verb}責務を負わない。",
+    "{you}は、{start}{verb}義務を有しない。", "{you}は、{start}{verb}義務を有さない。", "{you}は、{start}{verb}義務を持たない。",
+    "{you}は、{start}{verb}責務を負わない。",
     "{you}は、{start}{verb}義務までは課されない。", "{you}には、{start}{verb}義務はない。", "{you}は、{start}{verb}ことを約束できない。",
     "{you}は、{start}{verb}ことを保証するものではない。", "{you}は、{start}{verb}か否かを自ら決める。", "{you}は、{start}{verb}かどうかを任意に定める。",
     "{you}は、{start}{verb}かどうかについて、独自に判断するものとする。", "{you}は、{city}の照会があった場合に限り、{start}{stem}なければならない。",
@@ -106,11 +109,14 @@ struct TurnedAroundTests {
 
   /// A pattern filled in; the verbs ending in 「し」 are those in which 「漏らし」 becomes 「漏らさ」 before 「ない」.
   private static func fill(_ pattern: String, _ duty: Duty, _ party: (String, String)) -> String {
-    let negative = duty.stem.hasSuffix("らし") || duty.stem.hasSuffix("出し") ? String(duty.stem.dropLast()) + "さ" : duty.stem
+    let negative =
+      duty.stem.hasSuffix("らし") || duty.stem.hasSuffix("出し") ? String(duty.stem.dropLast()) + "さ" : duty.stem
     return pattern.replacing("{ban}", with: "{you}は、{start}{stem}てはならない")
       .replacing("{duty}", with: "{you}は、{start}{stem}なければならない")
       .replacing("{start}", with: duty.start)
-      .replacing("{stem}な", with: negative + "な").replacing("{stem}", with: duty.stem).replacing("{verb}", with: duty.verb)
+      .replacing("{stem}な", with: negative + "な").replacing("{stem}", with: duty.stem).replacing(
+        "{verb}", with: duty.verb
+      )
       .replacing("{you}", with: party.0).replacing("{city}", with: party.1)
   }
 
@@ -158,7 +164,8 @@ struct TurnedAroundTests {
   }
 
   @Test(arguments: [
-    ("7日以内に", true), ("30日以内に", true), ("1か月以内に", true), ("三箇月以内に", true), ("1年以内に", false), ("一年以内に", false), ("半年以内に", false),
+    ("7日以内に", true), ("30日以内に", true), ("1か月以内に", true), ("三箇月以内に", true), ("1年以内に", false), ("一年以内に", false),
+    ("半年以内に", false),
     ("百八十日以内に", false), ("12か月以内に", false), ("２年後までに", false), ("翌年度の末日までに", false),
   ]) func aDeadlineTooFarIsNone(_ time: String, _ isStated: Bool) throws {
     for (you, city) in TurnedAroundTests.parties {
@@ -204,8 +211,14 @@ struct TurnedAroundTests {
   }
 
   @Test(arguments: [
-    ("The Contractor need not take the following measures.\n(1) Measures to prevent leaks and loss of personal information are taken.\n", false),
-    ("The Contractor shall take the following measures.\n(1) Measures to prevent leaks and loss of personal information are taken.\n", true),
+    (
+      "The Contractor need not take the following measures.\n(1) Measures to prevent leaks and loss of personal information are taken.\n",
+      false
+    ),
+    (
+      "The Contractor shall take the following measures.\n(1) Measures to prevent leaks and loss of personal information are taken.\n",
+      true
+    ),
   ]) func anEnglishListIsReadWithItsIntroduction(_ text: String, _ isStated: Bool) throws {
     #expect((try TurnedAroundTests.searcher.state("secure-management/1", in: text) == .stated) == isStated)
   }

@@ -2,12 +2,18 @@ import SourceText
 
 /// Notes by which a draft says that a sentence is taken out: 「（削除）乙は、…」, 「…ならない。【廃止】」.
 enum DeletionNote {
-  private static let words = ["削除", "廃止", "抹消", "取消", "撤回", "不採用", "欠番", "欠", "トル", "deleted", "deletion", "struck out", "removed"].map {
+  private static let words = [
+    "削除", "廃止", "抹消", "取消", "撤回", "不採用", "欠番", "欠", "トル", "deleted", "deletion", "struck out", "removed",
+  ].map {
     $0.unicodeScalars.map(\.value)
   }
   private static let tails = ["済み", "済", "する", "します", "予定", "案", "し", "線", ""].map { $0.unicodeScalars.map(\.value) }
-  private static let opening: [UInt32] = ["（", "(", "【", "[", "［", "〔", "《", "〈", "<", "＜"].flatMap { $0.unicodeScalars.map(\.value) }
-  private static let closing: [UInt32] = ["）", ")", "】", "]", "］", "〕", "》", "〉", ">", "＞"].flatMap { $0.unicodeScalars.map(\.value) }
+  private static let opening: [UInt32] = ["（", "(", "【", "[", "［", "〔", "《", "〈", "<", "＜"].flatMap {
+    $0.unicodeScalars.map(\.value)
+  }
+  private static let closing: [UInt32] = ["）", ")", "】", "]", "］", "〕", "》", "〉", ">", "＞"].flatMap {
+    $0.unicodeScalars.map(\.value)
+  }
   private static let separators: [UInt32] = ["：", ":", "　", " ", "\t"].flatMap { $0.unicodeScalars.map(\.value) }
   /// A note is no longer than this, in characters.
   private static let limit = 16
@@ -16,7 +22,9 @@ enum DeletionNote {
   static func isAt(_ range: Range<Int>, in bytes: [UInt8]) -> Bool {
     if begins(range, in: bytes) { return true }
     let behind = scalars(bytes, from: range.upperBound, to: bytes.count)
-    if isNote(behind.prefix { $0 != 0x0A && $0 != 0x0D }.drop { LineReader.isSpace($0) }, bracketed: true) { return true }
+    if isNote(behind.prefix { $0 != 0x0A && $0 != 0x0D }.drop { LineReader.isSpace($0) }, bracketed: true) {
+      return true
+    }
     // 「…ならない（削除）。」: the last bracket of the sentence.
     let text = String(decoding: bytes[range], as: UTF8.self).unicodeScalars.suffix(limit).map(\.value)
     guard let open = text.lastIndex(where: { opening.contains($0) }) else { return false }

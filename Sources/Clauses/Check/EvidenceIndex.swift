@@ -192,11 +192,13 @@ struct EvidenceIndex: Sendable {
     ("wide", .swallows), ("request", .requests), ("approval-given", .approves),
     ("approval-received", [.approves, .receives]), ("judgement", .judges), ("unneeded", .waives), ("barred", .bars),
     ("proviso", .proviso), ("others", .confines), ("idle", .idle), ("remitted", .remits), ("apart", .apart),
-    ("negation", .negates), ("denied-statement", [.negates, .flips]), ("no-negation", .holds), ("bond", []), ("right", []),
+    ("negation", .negates), ("denied-statement", [.negates, .flips]), ("no-negation", .holds), ("bond", []),
+    ("right", []),
     ("bond-ended", .ends), ("bond-kept", .keeps), ("promise", .promises), ("asked", .asks), ("only-then", .onlyThen),
     ("only-if-asked", [.onlyThen, .unless]), ("whether", .whether), ("chosen", .chooses), ("deemed", .deems),
     ("contrast", [.contrasts, .breaks]), ("left-out", .excepts), ("delegated", .delegates), ("unless", .unless),
-    ("void", .voids), ("forbidden", .forbids), ("hasty", .hurries), ("demanded", .demands), ("matter", .isMatter), ("freely", .isFree), ("act", .acts), ("no-act", .failsToAct),
+    ("void", .voids), ("forbidden", .forbids), ("hasty", .hurries), ("demanded", .demands), ("matter", .isMatter),
+    ("freely", .isFree), ("act", .acts), ("no-act", .failsToAct),
   ]
 
   /// Whether a word forbids, lays down a duty, or takes away one of these.

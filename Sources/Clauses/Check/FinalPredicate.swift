@@ -59,7 +59,9 @@ struct FinalPredicate {
     }
     if marks.contains(.holds) { holdEnd = end }
     // The longest of the endings that end here comes first.
-    guard marks.contains(.negates), holdEnd != end, !(negation >= 0 && negation < start && lastEnd == end) else { return }
+    guard marks.contains(.negates), holdEnd != end, !(negation >= 0 && negation < start && lastEnd == end) else {
+      return
+    }
     lastEnd = end
     negate(at: start, isFlip: marks.contains(.flips), text)
   }

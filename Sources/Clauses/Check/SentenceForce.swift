@@ -214,7 +214,8 @@ struct SentenceForce {
       !marks.isDisjoint(with: [.swallows, .weakens]) || stretches.contains { $0.isLeftToContractor }
     if deemsApproved { return true }
     let takesBack =
-      marks.contains(.takesBack) || (isProviso && marks.contains(.excepts)) || (isProviso && !marks.isDisjoint(with: [.liftsBan, .liftsDuty, .denies]))
+      marks.contains(.takesBack) || (isProviso && marks.contains(.excepts))
+      || (isProviso && !marks.isDisjoint(with: [.liftsBan, .liftsDuty, .denies]))
     // The city may content itself with less.
     let remits =
       isProviso && !marks.contains(.apart)

@@ -25,7 +25,8 @@ struct EvidenceReader {
 
   private mutating func point(_ node: Int, _ conditions: inout ConditionReader) -> Evidence? {
     var reader = MappingReader(
-      tree, at: node, keys: ["point", "essential", "says", "by", "within", "deadline", "when", "ja", "en", "turned", "not"])
+      tree, at: node,
+      keys: ["point", "essential", "says", "by", "within", "deadline", "when", "ja", "en", "turned", "not"])
     let name = reader.localized("point")
     let essential = reader.text("essential") ?? "no"
     if essential != "yes", essential != "no" { reader.report(.essentialIsNoTruth(reader.span("essential"))) }
@@ -33,7 +34,9 @@ struct EvidenceReader {
     let actor: Evidence.Actor? = choice("by", of: .contractor, &reader)
     let reach: Evidence.Reach? = choice("within", of: .sentence, &reader)
     let deadline = reader.text("deadline")
-    if let deadline, Int(deadline).map({ $0 > 0 }) != true { reader.report(.deadlineIsNoNumber(reader.span("deadline"))) }
+    if let deadline, Int(deadline).map({ $0 > 0 }) != true {
+      reader.report(.deadlineIsNoNumber(reader.span("deadline")))
+    }
     let when = reader.value("when").flatMap { conditions.condition($0) }
     var ways: [[Evidence.Group]] = []
     for language in Language.allCases {
