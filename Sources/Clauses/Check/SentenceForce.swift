@@ -196,6 +196,8 @@ struct SentenceForce {
       let isNamed = bits & (1 << UInt64(number - 1)) != 0
       isBehind = before.marks.contains(.contrasts) ? isBehind || isNamed : isBehind && !isNamed
       if isBehind, stretches[number].isException { return true }
+      // 「…してはならず、控えについては、この限りでない。」
+      if isNamed, stretches[number].marks.contains(.takesBack), stretches[number].isException { return true }
     }
     return false
   }
