@@ -92,7 +92,7 @@ struct Rewording: Sendable {
       name: "may, need not", language: .english,
       replacements: [
         ("shall neither", "may either"), (" nor ", " or "), ("and not entrust", "and may entrust"),
-        ("shall not", "may"), ("shall", "need not"),
+        ("shall not ", "may "), ("shall", "need not"),
       ]),
   ]
 

@@ -160,6 +160,8 @@ struct SpecificationCheckTests {
       ("says: ban", "says: bann", "clause/unknown-word", "Did you mean `ban`?"),
       ("says: ban", "within: paragrah", "clause/unknown-word", "Did you mean `paragraph`?"),
       ("essential: yes", "essential: maybe", "clause/essential", nil),
+      ("essential: yes", "essential: yes\n    deadline: soon", "clause/deadline", nil),
+      ("essential: yes", "essential: yes\n    deadline: 0", "clause/deadline", nil),
       ("essential: yes", "essential: no", "clause/nothing-essential", nil),
       ("[disclos|divulg", "[disclos||divulg", "clause/empty-group", nil),
       ("[disclos|divulg", "[<worke>|divulg", "clause/no-such-words", "Did you mean `<worker>`?"),

@@ -22,6 +22,10 @@ struct StruckTextTests {
     ("甲<!-- 乙\n~~丙 -->丁~~", "甲\n丁~~"),
     ("甲̶乙̶丙", "丙"),
     ("~~甲~~乙~~丙~~", "乙"),
+    ("～～甲～～乙〜〜丙\n丁〜〜戊", "乙\n戊"),
+    ("~秘密を守る。~", ""),
+    ("乙は、~口頭により~報告する。", "乙は、報告する。"),
+    ("- ~甲~\n- 乙", "- \n- 乙"),
     ("<del>甲~~乙</del>丙~~丁", "丙~~丁"),
     // An element that never closes ends with its paragraph; the rest is read as usual.
     ("<del>甲\n乙\n\n丙~~丁~~<del>戊", "\n\n\n丙<del>戊"),
@@ -31,7 +35,9 @@ struct StruckTextTests {
   }
 
   @Test(arguments: [
-    "9時~17時、10時~18時", "~~~\n甲\n~~~", "甲~~乙", "\\~~甲~~", "甲~~乙\n\n丙~~丁", "<section>甲</section>", "a < b、c > d",
+    "9時~17時、10時~18時", "9時～17時、10時～18時", "第1条~第3条及び~第5条", "月~金（~12時、~17時）", "～お知らせ～", "～～～甲～～～", "A~B~C", "甲 ~ 乙 ~ 丙",
+    "~甲\n\n乙~",
+    "~~~\n甲\n~~~", "甲~~乙", "\\~~甲~~", "甲~~乙\n\n丙~~丁", "<section>甲</section>", "a < b、c > d",
     "<support>甲</support>", "甲<!-- 乙", "<ins>甲</ins>", "<u>甲</u>", "<del/>甲", "é̄漢̀", "<span class=\"x\">甲</span>",
     "", "<", "</", "<!-",
   ]) func everythingElseIsKept(text: String) {

@@ -12,6 +12,8 @@ struct EvidenceIndex: Sendable {
     var reach: Evidence.Reach
     /// Whether the words turn the point around: 「口頭による承諾」.
     var isTurned: Bool
+    /// Within how many days it must be done at the latest; nil for no matter.
+    var deadline: Int?
     /// The group that may stand in the caption instead; nil for none.
     var captioned: Int?
     /// The group by which a sentence speaks of something else; nil for none.
@@ -20,7 +22,7 @@ struct EvidenceIndex: Sendable {
 
   /// What a word found means, besides the groups that it is in.
   struct Mark: OptionSet, Sendable {
-    let rawValue: UInt32
+    let rawValue: UInt64
     /// It permits.
     static let liftsBan = Mark(rawValue: 1 << 0)
     /// It waives.
@@ -60,6 +62,52 @@ struct EvidenceIndex: Sendable {
     static let apart = Mark(rawValue: 1 << 29)
     /// It opens an exception to the sentence before: 「ただし」.
     static let proviso = Mark(rawValue: 1 << 26)
+    /// The negation that ends a stretch: 「ない。」; with ``flips`` 「わけではない。」, which denies a whole statement.
+    static let negates = Mark(rawValue: 1 << 30)
+    static let flips = Mark(rawValue: 1 << 31)
+    /// It ends like a negation and is none: 「なければならない。」, 「免れない。」.
+    static let holds = Mark(rawValue: 1 << 32)
+    /// What binds: 「義務を」, 「規定は」; what ends it: 「廃止する。」; what leaves it as it is when it is denied: 「違反し」.
+    static let bonds = Mark(rawValue: 1 << 33)
+    static let isRight = Mark(rawValue: 1 << 56)
+    static let ends = Mark(rawValue: 1 << 34)
+    static let keeps = Mark(rawValue: 1 << 35)
+    /// 「約束」, 「保証」.
+    static let promises = Mark(rawValue: 1 << 36)
+    /// Somebody asks: 「請求」; only then: 「場合に限り」.
+    static let asks = Mark(rawValue: 1 << 37)
+    static let onlyThen = Mark(rawValue: 1 << 38)
+    /// 「か否か」, and what chooses: 「自ら決める」.
+    static let whether = Mark(rawValue: 1 << 39)
+    static let chooses = Mark(rawValue: 1 << 40)
+    /// Silence counts as approval: 「承諾したものとみなす。」.
+    static let deems = Mark(rawValue: 1 << 41)
+    /// An exception follows in the same sentence: 「ならないが」.
+    static let contrasts = Mark(rawValue: 1 << 42)
+    /// It leaves cases out: 「除く。」, 「には当たらない。」.
+    static let excepts = Mark(rawValue: 1 << 43)
+    /// The other side must do it: 「実施させる」.
+    static let delegates = Mark(rawValue: 1 << 44)
+    /// 「得なければ」: with a bar it makes a condition.
+    static let unless = Mark(rawValue: 1 << 45)
+    /// What a sentence says of a thing that does not count: 「無効とする。」.
+    static let voids = Mark(rawValue: 1 << 46)
+    /// Somebody forbids it to others: 「禁止する」.
+    static let forbids = Mark(rawValue: 1 << 47)
+    /// A party named together with the next one: 「甲及び」.
+    static let isJoined = Mark(rawValue: 1 << 48)
+    /// The party that does it: 「甲の責任において」.
+    static let isDoer = Mark(rawValue: 1 << 53)
+    /// How or when something is done: 「の時期は」; as the one likes who does it: 「任意に」.
+    static let isMatter = Mark(rawValue: 1 << 54)
+    static let isFree = Mark(rawValue: 1 << 55)
+    /// It makes an act or its lack a condition: 「したときは」, 「しないときは」.
+    static let acts = Mark(rawValue: 1 << 49)
+    static let failsToAct = Mark(rawValue: 1 << 50)
+    /// What contracts demand: 「報告」.
+    static let demands = Mark(rawValue: 1 << 52)
+    /// It asks for haste: 「直ちに」.
+    static let hurries = Mark(rawValue: 1 << 51)
     /// Longer words in which others mean nothing.
     static let idle = Mark(rawValue: 1 << 17)
     // The parties, by the particle behind them.
@@ -113,6 +161,7 @@ struct EvidenceIndex: Sendable {
           Way(
             point: point, groups: groups.map { builder.group($0.words) }, force: evidence.force,
             actor: evidence.actor, reach: isTurned ? .sentence : evidence.reach, isTurned: isTurned,
+            deadline: evidence.deadline,
             captioned: groups.first { $0.mayBeCaption }.map { builder.group($0.words) }, exclusion: exclusion))
       }
     }
@@ -123,6 +172,8 @@ struct EvidenceIndex: Sendable {
     builder.mark(words.introduces.all, .introduces)
     builder.mark(words.excuses.all, .excuses)
     for (name, mark) in EvidenceIndex.modes { builder.mark(words.modes[name]?.all ?? [], mark) }
+    builder.bonds(words.modes["bond"]?.ja ?? [], .bonds)
+    builder.bonds(words.modes["right"]?.ja ?? [], [.bonds, .isRight])
     builder.party(words.city, .isCity)
     builder.party(words.contractor, .isContractor)
     finder = WordFinder(builder.words)
@@ -141,6 +192,13 @@ struct EvidenceIndex: Sendable {
     ("wide", .swallows), ("request", .requests), ("approval-given", .approves),
     ("approval-received", [.approves, .receives]), ("judgement", .judges), ("unneeded", .waives), ("barred", .bars),
     ("proviso", .proviso), ("others", .confines), ("idle", .idle), ("remitted", .remits), ("apart", .apart),
+    ("negation", .negates), ("denied-statement", [.negates, .flips]), ("no-negation", .holds), ("bond", []),
+    ("right", []),
+    ("bond-ended", .ends), ("bond-kept", .keeps), ("promise", .promises), ("asked", .asks), ("only-then", .onlyThen),
+    ("only-if-asked", [.onlyThen, .unless]), ("whether", .whether), ("chosen", .chooses), ("deemed", .deems),
+    ("contrast", [.contrasts, .breaks]), ("left-out", .excepts), ("delegated", .delegates), ("unless", .unless),
+    ("void", .voids), ("forbidden", .forbids), ("hasty", .hurries), ("demanded", .demands), ("matter", .isMatter),
+    ("freely", .isFree), ("act", .acts), ("no-act", .failsToAct),
   ]
 
   /// Whether a word forbids, lays down a duty, or takes away one of these.
@@ -149,8 +207,9 @@ struct EvidenceIndex: Sendable {
       || groupsOfWord[word].contains { $0 == ban || $0 == duty }
   }
 
-  private static let signs: Mark = [
-    .liftsBan, .liftsDuty, .efforts, .weakens, .denies, .breaks, .approves, .waives, .bars, .judges, .idle,
+  fileprivate static let signs: Mark = [
+    .liftsBan, .liftsDuty, .efforts, .weakens, .denies, .breaks, .approves, .waives, .bars, .judges, .idle, .deems,
+    .acts, .failsToAct, .excepts, .voids,
   ]
 
   /// The number of groups.
@@ -184,15 +243,30 @@ struct EvidenceIndex: Sendable {
     mutating func party(_ names: [String], _ party: Mark) {
       let particles: [(String, Mark)] = [
         ("は", .isTopic), ("も", .isTopic), ("が", .isAgent), ("の", .isOwner), ("に", .isRecipient), ("へ", .isRecipient),
+        ("の職員が", .isAgent), ("職員が", .isAgent), ("の担当者が", .isAgent), ("の担当職員が", .isAgent), ("の監督員が", .isAgent),
+        ("をして", .isRecipient), ("の責任において", .isDoer), ("の責任で", .isDoer), ("の負担で", .isDoer), ("の負担により", .isDoer),
+        ("の負担とする", .isDoer), ("の負担において", .isDoer), ("の費用で", .isDoer), ("の費用により", .isDoer),
+        ("及び", .isJoined), ("並びに", .isJoined), ("と", .isJoined), ("又は", .isJoined), ("・", .isJoined),
       ]
       for name in names {
         for (particle, role) in particles { mark([name + particle], [party, role]) }
       }
     }
 
+    /// The nouns that bind, each with the particles that may stand between them and their verb.
+    mutating func bonds(_ nouns: [String], _ mark: Mark) {
+      for noun in nouns {
+        for particle in ["は", "を", "も", "が", "に", "には", "まで", "とは", "から", "の"] {
+          self.mark([noun + particle], mark)
+        }
+      }
+    }
+
     mutating func mark(_ list: [String], _ mark: Mark) {
       for word in list {
-        let goesOn = word.hasSuffix("ものとし") || word.hasSuffix("こととし")
+        // A sign that goes on hides the shorter one in it at which the sentence breaks.
+        let isSign = !mark.isDisjoint(with: EvidenceIndex.signs)
+        let goesOn = isSign && ["ものとし", "こととし", "とともに"].contains { word.hasSuffix($0) }
         marks[number(word)].formUnion(goesOn ? [mark, .breaks] : mark)
       }
     }

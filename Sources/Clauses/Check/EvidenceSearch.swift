@@ -40,12 +40,16 @@ struct EvidenceSearch {
   private var force = SentenceForce()
   /// The sentence that introduces the items at hand, its paragraph, and how it ends.
   private var introduction = (sentence: -1, paragraph: -1, stretch: SentenceForce.Stretch(), isTaken: false)
+  /// What the introduction lifts by words before its list, in English: "need not take the following measures".
+  private var introductionLifts: EvidenceIndex.Mark = []
   /// The points that the last sentence stated, and its paragraph: a proviso behind it can take them back.
   private var latest = (points: [Int](), paragraph: -1)
   /// Points turned around in the paragraph at hand, unless an excuse follows.
   private var pending: [(point: Int, place: Place)] = []
   private var paragraph = -1
   private var article = -1
+  /// The passage that a note takes out.
+  private var deletedPassage = -1
 
   private struct Seen {
     var sentence = -1
@@ -96,6 +100,7 @@ struct EvidenceSearch {
       article = sentence.article
       readCaption(sentence)
     }
+    if isDeleted(sentence) { return }
     index.folding.fold(bytes, sentence.range, into: &text)
     if text.scalars.last != Folding.sentenceEnd {
       text.append(Folding.sentenceEnd, UInt32(sentence.range.upperBound), UInt32(sentence.range.upperBound))
@@ -116,9 +121,25 @@ struct EvidenceSearch {
       let place = Place(sentence: sentence, words: 0..<0)
       for point in before.points { pending.append((point, place)) }
       if introduction.sentence == count - 1 { introduction.isTaken = true }
+    } else if before.paragraph != sentence.paragraph, force.deemsApproved {
+      // 「2 甲が前項の申請に回答しないときは、承諾したものとみなす。」
+      let place = Place(sentence: sentence, words: 0..<0)
+      for point in before.points where stated[point]?.sentence.article == sentence.article {
+        pending.append((point, place))
+      }
     }
     if marks.contains(.introduces), !sentence.isItem { introduce(sentence) }
     count += 1
+  }
+
+  /// Whether a note in the draft takes the sentence out, and with it what follows in its paragraph.
+  private mutating func isDeleted(_ sentence: Sentence) -> Bool {
+    if sentence.passage == deletedPassage { return true }
+    guard DeletionNote.isAt(sentence.range, in: bytes) || DeletionNote.isCaption(sentence.caption, in: bytes) else {
+      return false
+    }
+    if DeletionNote.begins(sentence.range, in: bytes) { deletedPassage = sentence.passage }
+    return true
   }
 
   /// A caption says what its article is about, as 「契約終了時」, and no more than that: see ``isAbout(_:_:)``.
@@ -201,6 +222,11 @@ struct EvidenceSearch {
 
   private mutating func introduce(_ sentence: Sentence) {
     introduction = (count, sentence.paragraph, force.stretches[force.stretches.count - 1], false)
+    introductionLifts = []
+    for (hit, isInner) in zip(hits, isInner) where !isInner && !force.isExcused {
+      let marks = index.marks[hit.word]
+      if marks.contains(.isBefore) { introductionLifts.formUnion(marks.intersection([.liftsBan, .liftsDuty])) }
+    }
     for (group, _) in met { seen[group].introduction = count }
   }
 
@@ -271,15 +297,25 @@ struct EvidenceSearch {
     var result: SentenceForce.Effect?
     for (number, stretch) in force.stretches.enumerated() where common & (1 << UInt64(number)) != 0 {
       let effect: SentenceForce.Effect? =
-        way.isTurned ? stretch.bar < end ? .turns : nil : stretch.effect(way.force, by: way.actor, wordsEnd: end)
+        way.isTurned ? stretch.upholds(end) ? .turns : nil : stretch.effect(way.force, by: way.actor, wordsEnd: end)
       if effect == .states { result = effect }
       result = result ?? effect
     }
     if result == .states, way.force == .ban, force.remits(behind: common) { return .turns }
+    if result == .states, way.force != .mention, force.excepts(behind: common) { return .turns }
+    if result == .states, way.force != .mention, force.deemsApproved { return .turns }
+    if result == .states, let deadline = way.deadline, isLate(deadline) { return .misplaces }
     guard result == .states, sentence.isItem, introduction.paragraph == sentence.paragraph else { return result }
     // 「次に掲げることを要しない」 waives its items.
     let whole = introduction.stretch.effect(way.force, by: way.actor, wordsEnd: Int.max)
-    return introduction.isTaken || whole == .turns ? .turns : result
+    let isLifted = introductionLifts.contains(way.force == .ban ? .liftsBan : .liftsDuty)
+    return introduction.isTaken || whole == .turns || isLifted ? .turns : result
+  }
+
+  /// Whether the sentence leaves more time than so many days, and asks for no haste.
+  private func isLate(_ deadline: Int) -> Bool {
+    guard let limit = Deadline.shortest(in: text.scalars), limit > deadline else { return false }
+    return !hits.contains { index.marks[$0.word].contains(.hurries) }
   }
 
   /// Where a way holds that may be spread over a paragraph or an article.
@@ -302,7 +338,10 @@ struct EvidenceSearch {
   /// Whether all groups of a way stand in the sentence, or in the caption where they may.
   private func isAbout(_ way: EvidenceIndex.Way, _ sentence: Sentence) -> Bool {
     for group in way.groups where !isHere(group, sentence) {
-      if group != way.captioned || seen[group].caption != sentence.article { return false }
+      guard group == way.captioned else { return false }
+      // 「承諾は、口頭で足りる。」 speaks of what its paragraph is about.
+      let isInParagraph = way.isTurned && seen[group].paragraph == sentence.paragraph
+      if seen[group].caption != sentence.article, !isInParagraph { return false }
     }
     return true
   }

@@ -15,6 +15,12 @@ struct FoldedText: Sendable {
     ends.removeAll(keepingCapacity: true)
   }
 
+  /// Whether `word` stands somewhere in `text`.
+  static func contains(_ text: [UInt32], _ word: [UInt32]) -> Bool {
+    guard let first = word.first else { return false }
+    return text.indices.contains { text[$0] == first && text[$0...].starts(with: word) }
+  }
+
   mutating func append(_ scalar: UInt32, _ start: UInt32, _ end: UInt32) {
     scalars.append(scalar)
     starts.append(start)

@@ -14,6 +14,11 @@ struct StruckText {
   /// A tag is no longer than this.
   private static let tagLimit = 300
 
+  /// What a run of tildes may be.
+  private enum Tilde { case single, double, wide }
+  /// ～ and 〜.
+  private static let wideTildes: [[UInt8]] = [[0xEF, 0xBD, 0x9E], [0xE3, 0x80, 0x9C]]
+
   /// An element that strikes out and is still open.
   private struct Element {
     var name: String
@@ -28,8 +33,8 @@ struct StruckText {
   private var index = 0
   private var paragraph = 0
   private var isLineStart = true
-  /// The `~~` that waits for another.
-  private var tildes: (start: Int, paragraph: Int, opensLine: Bool)?
+  /// The `~~`, `～～` or `~` that waits for another of its kind.
+  private var tildes: [Tilde: (start: Int, paragraph: Int, opensLine: Bool)] = [:]
   private var element: Element?
   /// Elements that never close again.
   private var unclosed: [String] = []
@@ -37,7 +42,8 @@ struct StruckText {
 
   /// The text without what is struck out.
   static func removed(from bytes: [UInt8]) -> [UInt8] {
-    let signs = [UInt8(ascii: "~"), UInt8(ascii: "<"), 0xCC]
+    // 0xEF and 0xE3 begin the wide tildes ～ and 〜.
+    let signs = [UInt8(ascii: "~"), UInt8(ascii: "<"), 0xCC, 0xEF, 0xE3]
     guard bytes.contains(where: { signs.contains($0) }) else { return bytes }
     var text = StruckText(bytes: bytes)
     text.scan()
@@ -75,8 +81,14 @@ struct StruckText {
         if element != nil, element?.paragraphEnd == nil { element?.paragraphEnd = index }
       }
     case UInt8(ascii: "\\"): index += 2
-    case UInt8(ascii: "~") where element == nil: takeTildes(opensLine: opensLine)
+    case UInt8(ascii: "~") where element == nil: takeTildes([byte], opensLine: opensLine)
     case UInt8(ascii: "<"): takeTag(opensLine: opensLine)
+    case 0xEF, 0xE3:
+      if let sign = StruckText.wideTildes.first(where: { bytes[index...].starts(with: $0) }), element == nil {
+        takeTildes(sign, opensLine: opensLine)
+      } else {
+        index += 1
+      }
     case 0xCC where index + 1 < bytes.count && (0xB5...0xB8).contains(bytes[index + 1]):
       var start = index
       while start > 0 {
@@ -100,22 +112,63 @@ struct StruckText {
     return true
   }
 
-  private mutating func takeTildes(opensLine: Bool) {
+  private mutating func takeTildes(_ sign: [UInt8], opensLine: Bool) {
     let start = index
-    while index < bytes.count, bytes[index] == UInt8(ascii: "~") { index += 1 }
-    guard index - start == 2 else { return }
-    guard let open = tildes else {
-      tildes = (start, paragraph, opensLine)
+    while bytes[index...].starts(with: sign) { index += sign.count }
+    let count = (index - start) / sign.count
+    let kind: Tilde
+    switch (count, sign.count) {
+    case (2, 1): kind = .double
+    case (2, _): kind = .wide
+    case (1, 1): kind = .single
+    default: return
+    }
+    guard let open = tildes[kind] else {
+      if kind != .single || opensStrike(start) { tildes[kind] = (start, paragraph, opensLine) }
       return
     }
     // Over paragraphs only what begins a line and ends one is a pair.
-    if open.paragraph == paragraph || (open.opensLine && isBlank(from: index)) {
+    let isPair = open.paragraph == paragraph || (open.opensLine && kind != .single && isBlank(from: index))
+    if isPair, kind != .single || closesStrike(start) {
       remove(open.start..<index)
-      tildes = nil
+      tildes[kind] = nil
     } else {
-      tildes = (start, paragraph, opensLine)
+      tildes[kind] = kind != .single || opensStrike(start) ? (start, paragraph, opensLine) : nil
     }
   }
+
+  /// Whether a single tilde can begin what is struck out. In 「9時~17時」 it stands for "to": behind a digit, a letter, a
+  /// kanji or katakana, or before a digit or a space.
+  private func opensStrike(_ tilde: Int) -> Bool {
+    guard let next = scalar(at: tilde + 1), !LineReader.isSpace(next), !StruckText.isDigit(next) else { return false }
+    guard let last = scalar(before: tilde) else { return true }
+    let isMark = last < 0x80 && !StruckText.isDigit(last) && !StruckText.isLetter(last) && last != 0x29
+    // Between spaces, ideographic punctuation and hiragana.
+    return LineReader.isSpace(last) || isMark || (0x3001...0x3096).contains(last) || last == 0xFF08
+  }
+
+  /// Whether a single tilde can end what is struck out.
+  private func closesStrike(_ tilde: Int) -> Bool {
+    guard let last = scalar(before: tilde), !LineReader.isSpace(last) else { return false }
+    return scalar(at: tilde + 1).map { !StruckText.isDigit($0) && !StruckText.isLetter($0) } ?? true
+  }
+
+  private func scalar(at place: Int) -> UInt32? {
+    place < bytes.count ? UTF8Reading.scalar(in: bytes, at: place).scalar : nil
+  }
+
+  private func scalar(before place: Int) -> UInt32? {
+    var start = place - 1
+    while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
+    return start >= 0 ? UTF8Reading.scalar(in: bytes, at: start).scalar : nil
+  }
+
+  private static func isDigit(_ scalar: UInt32) -> Bool {
+    LineReader.isDigit(scalar) || (0xFF10...0xFF19).contains(scalar) || FoldedCharacter.numeral(scalar) != scalar
+      || scalar == 0x5341
+  }
+
+  private static func isLetter(_ scalar: UInt32) -> Bool { (0x61...0x7A).contains(scalar | 0x20) }
 
   private mutating func takeTag(opensLine: Bool) {
     let start = index

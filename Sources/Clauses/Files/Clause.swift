@@ -54,6 +54,8 @@ package struct Evidence: Sendable {
   package var actor: Actor
   /// Where the groups must meet.
   package var reach: Reach
+  /// Within how many days it must be done at the latest; nil for no matter.
+  package var deadline: Int?
   /// The facts of a proposal for which the point matters; nil for all.
   package var when: Program?
   /// The ways to state it, in either language.

@@ -57,6 +57,14 @@ extension Diagnostic {
         en: "Mark the point without which the clause is lacking by `essential: yes`."))
   }
 
+  static func deadlineIsNoNumber(_ span: Span) -> Diagnostic {
+    Diagnostic(
+      "clause/deadline", at: span,
+      LocalizedText(ja: "deadline が日数ではありません。", en: "`deadline` is no number of days."),
+      help: LocalizedText(
+        ja: "遅くとも何日以内にすべきかを、1 以上の整数で書いてください。", en: "Write within how many days it must be done: an integer from 1."))
+  }
+
   static func essentialIsNoTruth(_ span: Span) -> Diagnostic {
     Diagnostic(
       "clause/essential", at: span,

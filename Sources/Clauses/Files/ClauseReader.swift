@@ -152,7 +152,7 @@ enum ClauseWordsReader {
   }
 
   /// A word that ends in `~` stands for all ways in which a sentence or a stretch of it ends with it.
-  private static func forms(of word: String) -> [String] {
+  static func forms(of word: String) -> [String] {
     guard word.hasSuffix("~") else { return [word] }
     let stem = word.dropLast()
     return ["。", "ものとする", "ものとし", "ものである", "こととする", "こととし", "こと。", "ことを確認する"].map { stem + $0 }

@@ -25,13 +25,18 @@ struct EvidenceReader {
 
   private mutating func point(_ node: Int, _ conditions: inout ConditionReader) -> Evidence? {
     var reader = MappingReader(
-      tree, at: node, keys: ["point", "essential", "says", "by", "within", "when", "ja", "en", "turned", "not"])
+      tree, at: node,
+      keys: ["point", "essential", "says", "by", "within", "deadline", "when", "ja", "en", "turned", "not"])
     let name = reader.localized("point")
     let essential = reader.text("essential") ?? "no"
     if essential != "yes", essential != "no" { reader.report(.essentialIsNoTruth(reader.span("essential"))) }
     let force: Evidence.Force? = choice("says", of: .duty, &reader)
     let actor: Evidence.Actor? = choice("by", of: .contractor, &reader)
     let reach: Evidence.Reach? = choice("within", of: .sentence, &reader)
+    let deadline = reader.text("deadline")
+    if let deadline, Int(deadline).map({ $0 > 0 }) != true {
+      reader.report(.deadlineIsNoNumber(reader.span("deadline")))
+    }
     let when = reader.value("when").flatMap { conditions.condition($0) }
     var ways: [[Evidence.Group]] = []
     for language in Language.allCases {
@@ -44,7 +49,8 @@ struct EvidenceReader {
     diagnostics += reader.diagnostics
     guard reader.diagnostics.isEmpty, let name, let force, let actor, let reach else { return nil }
     return Evidence(
-      name: name, isEssential: essential == "yes", force: force, actor: actor, reach: reach, when: when,
+      name: name, isEssential: essential == "yes", force: force, actor: actor, reach: reach,
+      deadline: deadline.flatMap { Int($0) }, when: when,
       ways: ways, turned: turned, exclusions: exclusions)
   }
 
@@ -120,7 +126,7 @@ struct EvidenceReader {
         reader.report(.wordTooShort(span, word))
         return nil
       } else {
-        group.words.append(word)
+        group.words += ClauseWordsReader.forms(of: word)
       }
     }
     return group
