@@ -64,7 +64,7 @@ enum Workers {
 ///
 /// Unchecked, because the compiler cannot see it: `value` is touched in `withLock` alone, between lock and unlock, and
 /// leaves it only as a `Sendable` result.
-final class Guarded<Value: Sendable>: @unchecked Sendable {
+final class SystemMutex<Value: Sendable>: @unchecked Sendable {
   private var value: Value
   private let lock: UnsafeMutablePointer<pthread_mutex_t>
 
