@@ -141,8 +141,8 @@ enum PolicyCommand: Command {
     let given = operands.first ?? "."
     let path = System.isFolder(given) ? PathText.join(given, "proposal.yaml") : given
     var shelf = try BookShelf(options.rules, context)
-    let number = try shelf.volume(for: .file(FilePath(path), wasNamed: true))
-    let description = PolicyDescription(shelf.volumes[number], original: try shelf.unweighedBook())
+    let rules = try shelf.rules(for: .file(FilePath(path), wasNamed: true))
+    let description = PolicyDescription(rules, original: try shelf.unweighedBook())
     switch options.format {
     case .text: try context.print(description.text(context.language))
     case .json: try context.print(description.json)

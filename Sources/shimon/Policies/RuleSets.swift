@@ -39,6 +39,12 @@ struct BookShelf: Sendable {
     }
   }
 
+  /// The rules and settings that hold for a proposal.
+  mutating func rules(for input: InputFinder.Input) throws(Failure) -> Volume {
+    let number = try volume(for: input)
+    return volumes[number]
+  }
+
   /// The number of the volume for a proposal.
   mutating func volume(for input: InputFinder.Input) throws(Failure) -> Int {
     let path = input.shownName

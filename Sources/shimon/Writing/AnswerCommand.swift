@@ -26,7 +26,7 @@ enum AnswerCommand: Command {
     if case .missing = System.kind(path).kind { throw .failed(.noProposalYet(path)) }
     let file = try InputFile.read(path)
     var shelf = try BookShelf(options.judging.rules, context)
-    let volume = shelf.volumes[try shelf.volume(for: .file(FilePath(path), wasNamed: true))]
+    let volume = try shelf.rules(for: .file(FilePath(path), wasNamed: true))
     let own = context.preferring(volume.policy.language?.value)
     let templates = try InitCommand.templates(volume.book)
     var engine = Engine(volume.book)

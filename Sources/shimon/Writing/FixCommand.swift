@@ -35,7 +35,7 @@ enum FixCommand: Command {
       guard let input = files.input else { break }
       let book: RuleBook
       do throws(Failure) {
-        book = shelf.volumes[try shelf.volume(for: input)].book
+        book = try shelf.rules(for: input).book
       } catch {
         files.fail(error)
         continue
