@@ -43,7 +43,8 @@ enum InitCommand: Command {
       if path == nil, System.isTerminal(1) { path = dialogue.askPath() }
       if let path { try refuse(path, options) }
     }
-    let template = ProposalTemplate(templates, book.plan, keys: options.keys ?? context.language, comments: context.language)
+    let keys = options.keys ?? context.language
+    let template = ProposalTemplate(templates, book.plan, keys: keys, comments: context.language)
     guard let bytes = try? template.text(answers) else { throw .failed(.brokenRules) }
     guard let path else {
       try context.print(bytes)
