@@ -2,8 +2,10 @@ import Foundation
 import Testing
 
 /// How the words of a command line are taken apart.
-@Suite("Options") struct OptionTests {
-  private let scratch = Scratch()
+struct OptionTests {
+  private let scratch: TemporaryFolder
+
+  init() throws { scratch = try TemporaryFolder() }
 
   @Test(
     "What is wrong is said in the language asked for",
