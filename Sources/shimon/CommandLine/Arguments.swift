@@ -46,7 +46,8 @@ struct Arguments<Options: CommandOptions> {
   ///
   /// With `allowingDashes`, a word that begins with a dash and is no option is an operand.
   init(_ words: [String], allowingDashes: Bool) throws(Failure) {
-    let flags = Options.flags
+    // Made for the first option: most runs have none, and start sooner.
+    lazy var flags = Options.flags
     var values: [(flag: Flag<Options>, text: String)] = []
     var rest = words[...]
     while let word = rest.popFirst() {

@@ -16,9 +16,7 @@ enum ClausesCommand: Command {
       "-o is short for --output. Facts that are not stated are left as blanks. Each article names the rules it answers. --check ends with status 0 where every needed clause is stated, with 1 where something is lacking or turned around."
   )
 
-  static func run(
-    _ options: ClausesOptions, _ operands: [String], _ context: Context
-  ) throws(Failure) -> ExitStatus {
+  static func run(_ options: ClausesOptions, _ operands: [String], _ context: Context) throws(Failure) -> ExitStatus {
     guard let path = operands.first, operands.count == 1 else {
       throw .usage(ja: "提案書を一つ指定してください。", en: "Name one proposal.")
     }

@@ -22,9 +22,7 @@ enum DiffCommand: Command {
       Exit status: 0 nothing new, 1 new findings at or above --fail-on, 2 wrong usage, 3 a version cannot be read.
       """)
 
-  static func run(
-    _ options: DiffOptions, _ operands: [String], _ context: Context
-  ) throws(Failure) -> ExitStatus {
+  static func run(_ options: DiffOptions, _ operands: [String], _ context: Context) throws(Failure) -> ExitStatus {
     guard operands.count == 2 else {
       throw .usage(ja: "前の版と新しい版を指定してください。", en: "Name the older and the newer version.")
     }

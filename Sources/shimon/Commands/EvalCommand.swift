@@ -16,9 +16,7 @@ enum EvalCommand: Command {
       "A double is printed with a point or exponent, NaN and the infinities as {\"$double\": \"NaN\"}. An error gives exit status 3."
   )
 
-  static func run(
-    _ options: EvalOptions, _ operands: [String], _ context: Context
-  ) throws(Failure) -> ExitStatus {
+  static func run(_ options: EvalOptions, _ operands: [String], _ context: Context) throws(Failure) -> ExitStatus {
     guard let text = operands.first, operands.count == 1 else {
       throw .usage(ja: "式を一つ書いてください。", en: "Give one expression.")
     }

@@ -13,9 +13,7 @@ enum ParseCommand: Command {
       "Values follow the core schema of YAML 1.2. A file that is refused is explained and gives exit status 3. Several files are printed one a line, each once."
   )
 
-  static func run(
-    _ options: NoOptions, _ operands: [String], _ context: Context
-  ) throws(Failure) -> ExitStatus {
+  static func run(_ options: NoOptions, _ operands: [String], _ context: Context) throws(Failure) -> ExitStatus {
     guard !operands.isEmpty else {
       throw .usage(ja: "ファイルを指定してください（- は標準入力）。", en: "Name a file (- is standard input).")
     }

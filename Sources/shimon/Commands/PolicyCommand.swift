@@ -132,9 +132,7 @@ enum PolicyCommand: Command {
     ja: "提案書を省くと、現在のフォルダにあるとした場合の方針を示す。提案書はなくてもよい。",
     en: "Without a proposal it tells what would hold for one in the current folder. The proposal need not exist.")
 
-  static func run(
-    _ options: PolicyOptions, _ operands: [String], _ context: Context
-  ) throws(Failure) -> ExitStatus {
+  static func run(_ options: PolicyOptions, _ operands: [String], _ context: Context) throws(Failure) -> ExitStatus {
     guard operands.count <= 1 else {
       throw .usage(ja: "提案書は一つだけ指定してください。", en: "Name one proposal at most.")
     }

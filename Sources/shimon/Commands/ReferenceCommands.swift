@@ -78,9 +78,7 @@ enum CompletionsCommand: Command {
         fish  shimon completions fish > ~/.config/fish/completions/shimon.fish
       """)
 
-  static func run(
-    _ options: NoOptions, _ operands: [String], _ context: Context
-  ) throws(Failure) -> ExitStatus {
+  static func run(_ options: NoOptions, _ operands: [String], _ context: Context) throws(Failure) -> ExitStatus {
     guard let word = operands.first, operands.count == 1 else {
       throw .usage(ja: "シェルを bash、zsh、fish から一つ指定してください。", en: "Name a shell: bash, zsh or fish.")
     }

@@ -73,9 +73,7 @@ enum ReportCommand: Command {
       report could not be written.
       """)
 
-  static func run(
-    _ options: ReportOptions, _ operands: [String], _ context: Context
-  ) throws(Failure) -> ExitStatus {
+  static func run(_ options: ReportOptions, _ operands: [String], _ context: Context) throws(Failure) -> ExitStatus {
     guard !operands.isEmpty else {
       throw .usage(ja: "提案書かフォルダを指定してください。", en: "Name a proposal or a folder.")
     }

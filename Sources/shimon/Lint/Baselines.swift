@@ -15,9 +15,7 @@ enum BaselineCommand: Command {
       are gone. The file is made by lint --write-baseline.
       """)
 
-  static func run(
-    _ options: JudgingOptions, _ operands: [String], _ context: Context
-  ) throws(Failure) -> ExitStatus {
+  static func run(_ options: JudgingOptions, _ operands: [String], _ context: Context) throws(Failure) -> ExitStatus {
     guard operands.count == 2, operands[0] == "prune" else {
       throw .usage(ja: "shimon baseline prune ファイル と書いてください。", en: "Write shimon baseline prune FILE.")
     }

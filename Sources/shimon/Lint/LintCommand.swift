@@ -28,9 +28,7 @@ enum LintCommand: Command {
       nothing to check, or an output that cannot be written.
       """)
 
-  static func run(
-    _ options: LintOptions, _ operands: [String], _ context: Context
-  ) throws(Failure) -> ExitStatus {
+  static func run(_ options: LintOptions, _ operands: [String], _ context: Context) throws(Failure) -> ExitStatus {
     // Collect: files, rules, accepted findings.
     let outputs = try LintOutput.all(options)
     let inputs = try LintInputs(operands, options, context)

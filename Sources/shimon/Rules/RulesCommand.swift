@@ -22,9 +22,7 @@ enum RulesCommand: Command {
       `rules new TOPIC/NAME` writes a sample rule that passes its tests to TOPIC/NAME.yaml. -o is short for --output.
       """)
 
-  static func run(
-    _ options: RulesOptions, _ operands: [String], _ context: Context
-  ) throws(Failure) -> ExitStatus {
+  static func run(_ options: RulesOptions, _ operands: [String], _ context: Context) throws(Failure) -> ExitStatus {
     switch operands.first {
     case nil: return try list(options, context)
     case "test":

@@ -17,9 +17,7 @@ enum AnswerCommand: Command {
       itself write =s. Where standard input is no terminal it works as with --plain.
       """)
 
-  static func run(
-    _ options: AnswerOptions, _ operands: [String], _ context: Context
-  ) throws(Failure) -> ExitStatus {
+  static func run(_ options: AnswerOptions, _ operands: [String], _ context: Context) throws(Failure) -> ExitStatus {
     guard let path = operands.first, operands.count == 1, path != "-" else {
       throw .usage(ja: "提案書のファイルを一つ指定してください。", en: "Name one file.")
     }
@@ -27,19 +25,28 @@ enum AnswerCommand: Command {
     let file = try InputFile.read(path)
     var shelf = try BookShelf(options.judging.rules, context)
     let volume = try shelf.rules(for: .file(FilePath(path), wasNamed: true))
+    // From here on everything is said in the language of the proposal's policy.
     let own = context.preferring(volume.policy.language?.value)
-    let templates = try InitCommand.templates(volume.book)
-    var engine = Engine(volume.book)
-    engine.today = options.judging.today
-    let interview = Interview(engine, file.bytes, templates: templates, language: own.language)
-    guard interview.isReadable else {
-      own.report(.problems(interview.problems, in: file, then: .fixFirst(path)))
+    do throws(Failure) {
+      try answer(file, path, volume.book, options, own)
+      return .clean
+    } catch {
+      own.report(error)
       throw .reported
     }
+  }
+
+  private static func answer(
+    _ file: SourceFile, _ path: String, _ book: RuleBook, _ options: AnswerOptions, _ context: Context
+  ) throws(Failure) {
+    let templates = try InitCommand.templates(book)
+    var engine = Engine(book)
+    engine.today = options.judging.today
+    let interview = Interview(engine, file.bytes, templates: templates, language: context.language)
+    guard interview.isReadable else { throw .problems(interview.problems, in: file, then: .fixFirst(path)) }
     let console = Console(descriptor: 1, isPlain: options.isPlain)
-    var dialogue = AnswerDialogue(interview, EditedFile(path: path, bytes: file.bytes), console, own)
+    var dialogue = AnswerDialogue(interview, EditedFile(path: path, bytes: file.bytes), console, context)
     try dialogue.run()
-    return .clean
   }
 }
 

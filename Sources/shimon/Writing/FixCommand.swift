@@ -22,9 +22,7 @@ enum FixCommand: Command {
       be written.
       """)
 
-  static func run(
-    _ options: FixOptions, _ operands: [String], _ context: Context
-  ) throws(Failure) -> ExitStatus {
+  static func run(_ options: FixOptions, _ operands: [String], _ context: Context) throws(Failure) -> ExitStatus {
     guard !operands.isEmpty else {
       throw .usage(ja: "直すファイルかフォルダを指定してください。", en: "Name files or folders.")
     }

@@ -18,9 +18,7 @@ enum FmtCommand: Command {
       Exit status: 0 formatted, 1 some files would change (--check), 3 a file could not be read or written.
       """)
 
-  static func run(
-    _ options: FmtOptions, _ operands: [String], _ context: Context
-  ) throws(Failure) -> ExitStatus {
+  static func run(_ options: FmtOptions, _ operands: [String], _ context: Context) throws(Failure) -> ExitStatus {
     guard !operands.isEmpty else {
       throw .usage(ja: "整えるファイルかフォルダを指定してください。", en: "Name files or folders.")
     }

@@ -15,9 +15,7 @@ enum InitCommand: Command {
       answers (Ctrl-D gives up). Go on with shimon answer.
       """)
 
-  static func run(
-    _ options: InitOptions, _ operands: [String], _ context: Context
-  ) throws(Failure) -> ExitStatus {
+  static func run(_ options: InitOptions, _ operands: [String], _ context: Context) throws(Failure) -> ExitStatus {
     guard operands.isEmpty else {
       throw .usage(
         ja: "書き出すファイルは -o で指定してください。", en: "Name the file to write with -o.")
