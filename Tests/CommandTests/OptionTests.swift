@@ -48,4 +48,27 @@ struct OptionTests {
     #expect(outcome.status == 3)
     #expect(outcome.errors == "shimon: --lang: There is no such file.\nshimon: ja: There is no such file.\n")
   }
+
+  @Test("Help, manual and completions name the same options, each once")
+  func optionsAreTheSameEverywhere() throws {
+    func output(_ words: String...) throws -> String {
+      try Program.run(words + ["--lang", "en"], in: scratch.url).output
+    }
+    let overview = try output("--help").split(separator: "\n").filter { $0.hasPrefix("  ") }
+    let commands = overview.compactMap { $0.split(separator: " ").first.map(String.init) }
+    #expect(commands.count >= 18)
+    let completions = try output("completions", "bash").split(separator: "\n")
+    let manual = try output("docs", "man").components(separatedBy: ".SS ")
+    for command in commands {
+      let help = try output(command, "--help").split(separator: "\n").filter { $0.hasPrefix("  --") }
+      let options = help.compactMap { $0.split(separator: " ").first.map(String.init) }
+      #expect(Set(options).count == options.count, "\(command)")
+      #expect(completions.contains { $0.hasPrefix("  \(command)) options=\"\(options.joined(separator: " "))\"") })
+      let section = try #require(manual.first { $0.hasPrefix("\"\(command) ") || $0.hasPrefix("\"\(command)\"") })
+      for option in options where !["--lang", "--help"].contains(option) {
+        let spelt = option.replacingOccurrences(of: "-", with: "\\-")
+        #expect(section.contains("\\fB\(spelt)\\fR"), "\(command) \(option)")
+      }
+    }
+  }
 }
