@@ -6,10 +6,11 @@ enum Shimon {
   /// The version, as in CHANGELOG.md.
   static let version = "0.1.0"
 
-  static let commands: [any Command] = [
-    LintCommand(), ReportCommand(), ClausesCommand(), DiffCommand(), BaselineCommand(), PolicyCommand(), RulesCommand(),
-    ExplainCommand(), InitCommand(), AnswerCommand(), FmtCommand(), FixCommand(), ParseCommand(), EvalCommand(),
-    SchemaCommand(), CompletionsCommand(), DocsCommand(), LanguageServerCommand(),
+  static let commands: [any Command.Type] = [
+    LintCommand.self, ReportCommand.self, ClausesCommand.self, DiffCommand.self, BaselineCommand.self,
+    PolicyCommand.self, RulesCommand.self, ExplainCommand.self, InitCommand.self, AnswerCommand.self, FmtCommand.self,
+    FixCommand.self, ParseCommand.self, EvalCommand.self, SchemaCommand.self, CompletionsCommand.self,
+    DocsCommand.self, LanguageServerCommand.self,
   ]
 
   static func main() {
@@ -19,60 +20,42 @@ enum Shimon {
   }
 
   static func run(_ words: [String]) -> ExitStatus {
-    let language = Context.language(asked: askedLanguage(words))
-    let context = Context(language: language)
-    do throws(UsageError) {
+    let words = CommandWords(words)
+    let context = Context(asked: words.language)
+    do throws(Failure) {
       if let word = System.brokenArgument { throw .notUTF8(word) }
-      guard let name = words.first(where: { !isLanguageOption($0, in: words) }) else {
-        context.complain(LocalizedText(ja: "コマンドを指定してください。", en: "Name a command."))
-        _ = System.write(Array(help(language).utf8), to: 2)
+      if let failure = words.failure { throw failure }
+      guard let name = words.rest.first else {
+        context.report(LocalizedText(ja: "コマンドを指定してください。", en: "Name a command."))
+        _ = System.write(Array(help(context.language).utf8), to: 2)
         return .usage
       }
-      switch name {
-      case "--help", "-h", "help": return try runHelp(words, context)
-      case "--version": return context.print("shimon \(version)\n")
-      default: break
-      }
-      if name.hasPrefix("-") { throw .unknownOption(String(name.drop { $0 == "-" }), among: [.help, .language]) }
-      guard let command = commands.first(where: { $0.name == name }) else {
-        throw .unknownCommand(name, among: commands.map(\.name) + ["help"])
-      }
-      let index = words.firstIndex(of: name) ?? 0
-      let arguments = try Arguments(
-        words[..<index] + words[(index + 1)...], options: command.allOptions, allowingDashes: command.allowsDashes)
-      _ = try arguments.choice("lang", among: Language.allCases.map(\.rawValue))
-      if arguments.has("help") { return context.print(command.help(language)) }
-      return try command.run(arguments, context)
+      return try run(name, Array(words.rest.dropFirst()), context)
     } catch {
-      context.complain(error.message)
-      return .usage
+      context.report(error)
+      return error.status
     }
   }
 
-  private static func runHelp(_ words: [String], _ context: Context) throws(UsageError) -> ExitStatus {
-    let rest = words.drop { $0 != "help" }.dropFirst()
-    guard let name = rest.first(where: { !$0.hasPrefix("-") && !isLanguageOption($0, in: words) }) else {
-      return context.print(help(context.language))
+  private static func run(_ name: String, _ words: [String], _ context: Context) throws(Failure) -> ExitStatus {
+    switch name {
+    case "--version": try context.print("shimon \(version)\n")
+    case "--help", "-h": try context.print(help(context.language))
+    case "help":
+      let asked = words.first { !$0.hasPrefix("-") }
+      try context.print(asked.map(command)?.help(context.language) ?? help(context.language))
+    case _ where name.hasPrefix("-"):
+      throw .unknownOption(String(name.drop { $0 == "-" }), among: [.help, .language])
+    default: return try command(name).run(words, context)
     }
+    return .clean
+  }
+
+  private static func command(_ name: String) throws(Failure) -> any Command.Type {
     guard let command = commands.first(where: { $0.name == name }) else {
-      throw .unknownCommand(name, among: commands.map(\.name))
+      throw .unknownCommand(name, among: commands.map { $0.name } + ["help"])
     }
-    return context.print(command.help(context.language))
-  }
-
-  /// `--lang` counts wherever it stands, so that a complaint about the rest is in the right language.
-  private static func askedLanguage(_ words: [String]) -> String? {
-    for (index, word) in words.enumerated() {
-      if word.hasPrefix("--lang=") { return String(word.dropFirst("--lang=".count)) }
-      if word == "--lang", index + 1 < words.count { return words[index + 1] }
-    }
-    return nil
-  }
-
-  private static func isLanguageOption(_ word: String, in words: [String]) -> Bool {
-    if word.hasPrefix("--lang") { return true }
-    guard let index = words.firstIndex(of: word), index > 0 else { return false }
-    return words[index - 1] == "--lang"
+    return command
   }
 
   static func help(_ language: Language) -> String {
@@ -81,7 +64,7 @@ enum Shimon {
       en:
         "Shimon reads proposals that hand personal data to contractors and says what a review board would ask.\n\nUsage: shimon COMMAND [OPTIONS] ...\n\nCommands:\n"
     )[language]
-    let width = (commands.map(\.name.count).max() ?? 0) + 3
+    let width = (commands.map { $0.name.count }.max() ?? 0) + 3
     for command in commands {
       text +=
         "  \(command.name)" + String(repeating: " ", count: width - command.name.count) + command.summary[language]

@@ -1,88 +1,96 @@
-import Proposal
+import SourceText
 
-/// The words of a command line, taken apart by the options that the command knows.
-struct Arguments: Sendable {
+/// The words of a command line without `--lang`, which counts wherever it stands: so every message is in its language.
+struct CommandWords {
+  /// The other words.
+  private(set) var rest: [String] = []
+  /// The language asked for, by the last `--lang`.
+  private(set) var language: Language?
+  /// What is wrong with a `--lang`, to be said in the language of all else.
+  private(set) var failure: Failure?
+
+  init(_ words: [String]) {
+    var words = words[...]
+    while let word = words.popFirst() {
+      switch word {
+      case "--":
+        rest += [word] + words
+        return
+      case "--lang":
+        if let value = words.popFirst() { take(value) } else { failure = .missingValue(.language) }
+      case _ where word.hasPrefix("--lang="): take(String(word.dropFirst("--lang=".count)))
+      default: rest.append(word)
+      }
+    }
+  }
+
+  private mutating func take(_ value: String) {
+    do throws(Failure) {
+      language = try Language.parse(value, for: Option.language.name)
+    } catch {
+      failure = error
+    }
+  }
+}
+
+/// The words behind a command's name, read by its flags.
+struct Arguments<Options: CommandOptions> {
+  /// What the options say.
+  private(set) var options = Options()
   /// Words that are no options, in order.
   private(set) var operands: [String] = []
-  private var values: [String: [String]] = [:]
+  /// Whether the help is asked for. No other option counts then, and none of their values is looked at.
+  private(set) var asksForHelp = false
 
   /// Takes `words` apart. `--name value` and `--name=value` are the same; `--` ends the options; `-` is an operand.
   ///
   /// With `allowingDashes`, a word that begins with a dash and is no option is an operand.
-  init(_ words: some Sequence<String>, options: [Option], allowingDashes: Bool = false) throws(UsageError) {
-    var rest = Array(words)[...]
+  init(_ words: [String], allowingDashes: Bool) throws(Failure) {
+    // Made for the first option: most runs have none, and start sooner.
+    lazy var flags = Options.flags
+    var values: [(flag: Flag<Options>, text: String)] = []
+    var rest = words[...]
     while let word = rest.popFirst() {
       if word == "--" {
         operands += rest
-        return
-      }
-      if word == "-h" {
-        values["help", default: []].append("")
-        continue
-      }
-      if word == "-o", let option = options.first(where: { $0.name == "output" }) {
-        guard let value = rest.popFirst() else { throw .missingValue(option) }
-        values["output", default: []].append(value)
-        continue
+        break
       }
       guard word.hasPrefix("-"), word != "-" else {
         operands.append(word)
         continue
       }
-      let body = word.drop { $0 == "-" }
-      let parts = body.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
+      if word == "-h" {
+        asksForHelp = true
+        continue
+      }
+      let parts = word.drop { $0 == "-" }.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        .map(String.init)
       let name = parts.first ?? ""
-      guard word.hasPrefix("--"), let option = options.first(where: { $0.name == name }) else {
-        guard allowingDashes else { throw .unknownOption(name, among: options) }
+      let given = parts.count > 1 ? parts[1] : nil
+      if word.hasPrefix("--"), name == Option.help.name {
+        guard given == nil else { throw .unwantedValue(.help) }
+        asksForHelp = true
+        continue
+      }
+      let isShort = word.count == 2 && !word.hasPrefix("--")
+      let found = flags.first { flag in
+        isShort ? flag.option.short == word.last : word.hasPrefix("--") && flag.option.name == name
+      }
+      guard let flag = found else {
+        guard allowingDashes else { throw .unknownOption(name, among: flags.map(\.option) + Option.common) }
         operands.append(word)
         continue
       }
-      if option.value == nil {
-        guard parts.count == 1 else {
-          throw UsageError(ja: "オプション --\(name) に値は付けられません。", en: "Option --\(name) takes no value.")
-        }
-        values[name, default: []].append("")
-      } else if parts.count == 2 {
-        values[name, default: []].append(parts[1])
-      } else if let value = rest.popFirst() {
-        values[name, default: []].append(value)
+      if flag.option.placeholder == nil {
+        guard given == nil else { throw .unwantedValue(flag.option) }
+        values.append((flag, ""))
+      } else if let value = given ?? rest.popFirst() {
+        values.append((flag, value))
       } else {
-        throw .missingValue(option)
+        throw .missingValue(flag.option)
       }
     }
-  }
-
-  /// Whether a switch was given.
-  func has(_ name: String) -> Bool { values[name] != nil }
-
-  /// The value given last.
-  func value(_ name: String) -> String? { values[name]?.last }
-
-  /// All values given.
-  func all(_ name: String) -> [String] { values[name] ?? [] }
-
-  /// The value given last, which must be one of some words.
-  func choice(_ name: String, among allowed: [String]) throws(UsageError) -> String? {
-    guard let value = value(name) else { return nil }
-    guard allowed.contains(value) else { throw .badValue(name, value, allowed: allowed) }
-    return value
-  }
-
-  /// The day given by `--today`, or that of the machine's clock.
-  func today() throws(UsageError) -> CalendarDay? {
-    guard let text = value("today") else { return System.today }
-    guard let day = CalendarDay(parsing: text) else {
-      throw UsageError(ja: "--today には 2027-03-31 の形で日付を書いてください。", en: "--today takes a date such as 2027-03-31.")
-    }
-    return day
-  }
-
-  /// The days given by `--warn-expiring`: `30` or `30d`.
-  func warningDays() throws(UsageError) -> Int? {
-    guard let text = value("warn-expiring") else { return nil }
-    guard let days = Int(text.hasSuffix("d") ? String(text.dropLast()) : text), (0...36_500).contains(days) else {
-      throw UsageError(ja: "--warn-expiring には 30d の形で日数を書いてください。", en: "--warn-expiring takes days, such as 30d.")
-    }
-    return days
+    if asksForHelp { return }
+    for (flag, text) in values { try flag.set(&options, text) }
   }
 }

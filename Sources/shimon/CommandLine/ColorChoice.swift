@@ -1,5 +1,5 @@
 /// Whether output is coloured, as `--color` says.
-enum ColorChoice: String, CaseIterable {
+enum ColorChoice: String, OptionChoice {
   case auto
   case always
   case never
@@ -13,11 +13,5 @@ enum ColorChoice: String, CaseIterable {
     case .auto:
       System.isTerminal(descriptor) && System.environment("NO_COLOR") == nil && System.environment("TERM") != "dumb"
     }
-  }
-
-  /// What the option of that name says.
-  init(_ arguments: Arguments) throws(UsageError) {
-    let word = try arguments.choice("color", among: ColorChoice.allCases.map { $0.rawValue })
-    self = word.flatMap { ColorChoice(rawValue: $0) } ?? .auto
   }
 }

@@ -1,37 +1,49 @@
 import SourceText
 
 /// A command of the program.
-protocol Command: Sendable {
+protocol Command: SendableMetatype {
+  /// What its options say.
+  associatedtype Options: CommandOptions
   /// What is typed after `shimon`.
-  var name: String { get }
+  static var name: String { get }
   /// What it does, in a line.
-  var summary: LocalizedText { get }
+  static var summary: LocalizedText { get }
   /// What may follow, besides options.
-  var operands: String { get }
+  static var operands: String { get }
   /// More about it, below the options.
-  var details: LocalizedText? { get }
-  /// The options, without the common ones.
-  var options: [Option] { get }
+  static var details: LocalizedText? { get }
   /// Whether an operand may begin with a dash, as an expression may.
-  var allowsDashes: Bool { get }
+  static var allowsDashes: Bool { get }
   /// Does it.
-  func run(_ arguments: Arguments, _ context: Context) throws(UsageError) -> ExitStatus
+  static func run(_ options: Options, _ operands: [String], _ context: Context) throws(Failure) -> ExitStatus
 }
 
 extension Command {
-  var details: LocalizedText? { nil }
-  var allowsDashes: Bool { false }
+  static var operands: String { "" }
+  static var details: LocalizedText? { nil }
+  static var allowsDashes: Bool { false }
 
-  /// All options, with those that every command takes.
-  var allOptions: [Option] { options + [.language, .help] }
+  /// The options, without those that every command takes.
+  static var options: [Option] { Options.flags.map(\.option) }
+
+  /// All options.
+  static var allOptions: [Option] { options + Option.common }
+
+  /// Reads the words behind the command's name, and does it.
+  static func run(_ words: [String], _ context: Context) throws(Failure) -> ExitStatus {
+    let arguments = try Arguments<Options>(words, allowingDashes: allowsDashes)
+    guard arguments.asksForHelp else { return try run(arguments.options, arguments.operands, context) }
+    try context.print(help(context.language))
+    return .clean
+  }
 
   /// The text of `shimon COMMAND --help`.
-  func help(_ language: Language) -> String {
+  static func help(_ language: Language) -> String {
     var text = summary[language] + "\n\n"
     text += LocalizedText(ja: "使い方: ", en: "Usage: ")[language] + "shimon \(name) "
     text += LocalizedText(ja: "[オプション]", en: "[OPTIONS]")[language] + (operands.isEmpty ? "" : " \(operands)") + "\n\n"
     text += LocalizedText(ja: "オプション:\n", en: "Options:\n")[language]
-    let left = allOptions.map { "  --\($0.name)" + ($0.value.map { " \($0)" } ?? "") }
+    let left = allOptions.map { "  --\($0.name)" + ($0.placeholder.map { " \($0)" } ?? "") }
     let width = (left.map(\.count).max() ?? 0) + 2
     for (option, words) in zip(allOptions, left) {
       text += words + String(repeating: " ", count: width - words.count) + option.help[language] + "\n"

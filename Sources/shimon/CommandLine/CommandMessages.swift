@@ -1,14 +1,6 @@
 import Proposal
 import SourceText
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// What the program says on standard error.
 extension LocalizedText {
   static func outputFailed(_ number: Int32) -> LocalizedText {

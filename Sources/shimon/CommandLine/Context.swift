@@ -1,42 +1,79 @@
 import Reporting
 import SourceText
 
-/// What a command knows of where it runs.
+/// What a command knows of where it runs, and how it speaks.
 struct Context: Sendable {
+  /// The language that was asked for; it goes before a policy's.
+  let askedLanguage: Language?
   /// The language of messages.
-  var language: Language
+  let language: Language
 
-  /// The language asked for, or that of the locale, or Japanese.
-  static func language(asked: String?) -> Language {
-    if let asked, let language = Language(rawValue: asked) { return language }
+  /// A context with the language asked for, or that of the locale, or Japanese.
+  init(asked: Language?) {
+    askedLanguage = asked
     let locale = ["LC_ALL", "LC_MESSAGES", "LANG"].lazy.compactMap { System.environment($0) }.first
-    return locale?.hasPrefix("en") == true ? .english : .japanese
+    language = asked ?? (locale?.hasPrefix("en") == true ? .english : .japanese)
   }
 
-  /// Writes to standard output. Gives a failure, with a message, where that is not possible.
-  func print(_ bytes: [UInt8]) -> ExitStatus {
-    guard let number = System.write(bytes, to: 1) else { return .clean }
-    return outputFailed(number)
+  /// The same context, speaking the language that a policy sets where none was asked for.
+  func preferring(_ policyLanguage: Language?) -> Context {
+    Context(askedLanguage: askedLanguage, language: askedLanguage ?? policyLanguage ?? language)
+  }
+
+  private init(askedLanguage: Language?, language: Language) {
+    (self.askedLanguage, self.language) = (askedLanguage, language)
+  }
+
+  // MARK: Results
+
+  /// Writes to standard output.
+  func print(_ bytes: [UInt8]) throws(Failure) {
+    if let number = System.write(bytes, to: 1) { throw .failed(.outputFailed(number)) }
   }
 
   /// Writes text to standard output.
-  func print(_ text: String) -> ExitStatus { print(Array(text.utf8)) }
+  func print(_ text: String) throws(Failure) { try print(Array(text.utf8)) }
 
-  /// Says that standard output could not be written.
-  func outputFailed(_ number: Int32) -> ExitStatus {
-    complain(.outputFailed(number))
-    return .failure
+  /// Writes a file whole or not at all.
+  func write(_ bytes: [UInt8], to path: String) throws(Failure) {
+    if let number = System.replace(path, by: bytes) { throw .failed(.outputFailed(number, path: path)) }
   }
 
-  /// Says that a file could not be written.
-  func writeFailed(_ path: String, _ number: Int32) -> ExitStatus {
-    complain(.outputFailed(number, path: path))
-    return .failure
+  /// Makes a folder and those above it.
+  func makeFolder(_ path: String) throws(Failure) {
+    if let number = System.makeFolder(path) { throw .failed(.outputFailed(number, path: path)) }
   }
+
+  // MARK: Messages
+
+  /// So many problems of a file are shown: who has more has another problem.
+  private static let shownProblems = 100
 
   /// Writes a message to standard error: one line, whatever the names in it hold.
-  func complain(_ message: LocalizedText) {
+  func report(_ message: LocalizedText) {
     // Where standard error itself is closed there is nobody to tell.
     _ = System.write(Array("shimon: \(SafeText.line(message[language]))\n".utf8), to: 2)
+  }
+
+  /// Shows diagnostics of a file on standard error.
+  func report(_ problems: [Diagnostic], in file: SourceFile) {
+    let style = TextStyle(isColored: ColorChoice.auto.isColored(2))
+    let format = TextFormat(language: language, style: style)
+    var output = OutputBuffer()
+    format.write(Array(problems.prefix(Context.shownProblems)), of: file, to: &output)
+    _ = System.write(output.bytes, to: 2)
+    let more = problems.count - Context.shownProblems
+    if more > 0 { report(.moreProblems(more)) }
+  }
+
+  /// Says why something failed.
+  func report(_ failure: Failure) {
+    switch failure {
+    case .usage(let message), .failed(let message): report(message)
+    case .problems(let files, let conclusion):
+      for (file, problems) in files { report(problems, in: file) }
+      if let conclusion { report(conclusion) }
+    case .reported: break
+    }
   }
 }

@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// What a run came to, for scripts.
 enum ExitStatus: Int32 {
   /// Nothing at or above `--fail-on`.

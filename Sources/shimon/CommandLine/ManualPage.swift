@@ -5,7 +5,7 @@ struct ManualPage {
   private(set) var text = ""
   private let language: Language
 
-  init(_ commands: [any Command], version: String, _ language: Language) {
+  init(_ commands: [any Command.Type], version: String, _ language: Language) {
     self.language = language
     line(".\\\" Made by `shimon docs man`.")
     let volume = LocalizedText(ja: "利用者コマンド", en: "User Commands")
@@ -25,7 +25,7 @@ struct ManualPage {
     head(LocalizedText(ja: "コマンド", en: "COMMANDS"))
     for command in commands { section(command) }
     head(LocalizedText(ja: "共通のオプション", en: "COMMON OPTIONS"))
-    for option in [Option.language, .help] { entry(option, short: false) }
+    for option in Option.common { entry(option) }
     head(LocalizedText(ja: "終了コード", en: "EXIT STATUS"))
     for (status, meaning) in ManualPage.statuses { entry(ManualPage.bold(status), meaning[language]) }
     head(LocalizedText(ja: "環境変数", en: "ENVIRONMENT"))
@@ -72,7 +72,7 @@ struct ManualPage {
 
   // MARK: Sections
 
-  private mutating func synopsis(_ commands: [any Command]) {
+  private mutating func synopsis(_ commands: [any Command.Type]) {
     let options = LocalizedText(ja: "[オプション]", en: "[OPTIONS]")[language]
     for command in commands {
       line(".B \(ManualPage.escaped("shimon \(command.name)"))")
@@ -83,21 +83,21 @@ struct ManualPage {
     text += "\\-\\-version\n"
   }
 
-  private mutating func section(_ command: any Command) {
+  private mutating func section(_ command: any Command.Type) {
     let operands = command.operands.isEmpty ? "" : " \(ManualPage.escaped(command.operands))"
     line(".SS \"\(ManualPage.escaped(command.name))\(operands)\"")
     paragraphs(command.summary[language] + (language == .japanese ? "。" : "."))
-    for option in command.options { entry(option, short: option.name == command.shortOutput?.name) }
+    for option in command.options { entry(option) }
     if let details = command.details {
       line(".PP")
       paragraphs(details[language])
     }
   }
 
-  private mutating func entry(_ option: Option, short: Bool) {
+  private mutating func entry(_ option: Option) {
     var name = ManualPage.bold("--\(option.name)")
-    if short { name = ManualPage.bold("-o") + ", " + name }
-    if let value = option.value { name += " \\fI\(ManualPage.escaped(value))\\fR" }
+    if let short = option.short { name = ManualPage.bold("-\(short)") + ", " + name }
+    if let placeholder = option.placeholder { name += " \\fI\(ManualPage.escaped(placeholder))\\fR" }
     entry(name, option.help[language])
   }
 

@@ -5,122 +5,136 @@ import SourceText
 import Word
 
 /// `shimon clauses`: the specification annex for a proposal.
-struct ClausesCommand: Command {
-  let name = "clauses"
-  let summary = LocalizedText(ja: "提案書に合う特記仕様書の条文を作る", en: "Write the specification annex for a proposal")
-  let operands = "PROPOSAL"
-  let options = [
-    Option(
-      "output", "FILE", ja: "書き出すファイル（.docx、.md、.txt。省くと Markdown を標準出力へ）",
-      en: "The file to write (.docx, .md or .txt; default: Markdown on standard output)"),
-    Option("only-missing", ja: "指摘が求める条だけにする", en: "Only the articles that findings ask for"),
-    Option(
-      "check", "FILE|-", ja: "条文を作る代わりに、既にある仕様書（.docx、.md、.txt）に必要な条があるかを調べる",
-      en: "Instead of writing articles, check whether an existing specification (.docx, .md, .txt) states them"),
-    Option(
-      "format", "text|json", ja: "--check の結果の形式（既定は text）", en: "Format of the result of --check (default: text)"),
-    Option.today, Option.rules, Option.policy, Option.allowOutside,
-  ]
-  let details: LocalizedText? = LocalizedText(
+enum ClausesCommand: Command {
+  static let name = "clauses"
+  static let summary = LocalizedText(ja: "提案書に合う特記仕様書の条文を作る", en: "Write the specification annex for a proposal")
+  static let operands = "PROPOSAL"
+  static let details: LocalizedText? = LocalizedText(
     ja:
       "-o は --output の短い形。決まっていない事実は「　　」の空欄になる。各条がどの規則に応えるかを注記する。--check は、必要な条がすべて記載されていれば終了コード 0、足りないものや逆の定めがあれば 1。",
     en:
       "-o is short for --output. Facts that are not stated are left as blanks. Each article names the rules it answers. --check ends with status 0 where every needed clause is stated, with 1 where something is lacking or turned around."
   )
 
-  func run(_ arguments: Arguments, _ context: Context) throws(UsageError) -> ExitStatus {
-    guard let path = arguments.operands.first, arguments.operands.count == 1 else {
-      throw UsageError(ja: "提案書を一つ指定してください。", en: "Name one proposal.")
+  static func run(_ options: ClausesOptions, _ operands: [String], _ context: Context) throws(Failure) -> ExitStatus {
+    guard let path = operands.first, operands.count == 1 else {
+      throw .usage(ja: "提案書を一つ指定してください。", en: "Name one proposal.")
     }
-    let target = arguments.value("output")
+    let target = options.output
     if let target, ![".docx", ".md", ".txt"].contains(where: { target.hasSuffix($0) }) {
-      throw UsageError(
+      throw .usage(
         ja: "--output のファイル名は .docx、.md、.txt のどれかで終えてください。",
         en: "The file of --output must end in .docx, .md or .txt.")
     }
-    let format = try arguments.choice("format", among: SpecificationRun.formats)
-    let specification = arguments.value("check")
-    if specification != nil, target != nil {
-      throw UsageError(ja: "--check と --output は一緒に使えません。", en: "--check and --output do not go together.")
+    if options.specification != nil, target != nil {
+      throw .usage(ja: "--check と --output は一緒に使えません。", en: "--check and --output do not go together.")
     }
-    if specification == nil, format != nil {
-      throw UsageError(ja: "--format は --check と一緒に使います。", en: "--format goes with --check.")
+    if options.specification == nil, options.format != nil {
+      throw .usage(ja: "--format は --check と一緒に使います。", en: "--format goes with --check.")
     }
-    if specification == "-", path == "-" {
-      throw UsageError(ja: "標準入力は一つにしか使えません。", en: "Standard input can be only one of the two.")
+    if options.specification == "-", path == "-" {
+      throw .usage(ja: "標準入力は一つにしか使えません。", en: "Standard input can be only one of the two.")
     }
     let finder = InputFinder([path], standardInputName: "<stdin>")
     guard finder.inputs.count == 1, finder.isNamedFile, let input = finder.inputs.first else {
-      throw UsageError(ja: "フォルダではなく、提案書を一つ指定してください。", en: "Name one proposal, not a folder.")
+      throw .usage(ja: "フォルダではなく、提案書を一つ指定してください。", en: "Name one proposal, not a folder.")
     }
-    let today = try arguments.today()
-    guard var judge = Judge(arguments, today: today, context), let judged = judge.judge(input),
-      judged.report.result.isReadable
-    else { return .failure }
-    let onlyMissing = arguments.has("only-missing")
-    let findings = judged.report.result.findings
-    if let specification {
-      let needed = judge.use(judged.bench) { bench in
-        bench.clauses.needed(&bench.engine, findings: findings, onlyMissing: onlyMissing)
+    var reviewer = try ProposalReviewer(options.judging, context)
+    let reviewed = try reviewer.review(input)
+    let findings = reviewed.report.result.findings
+    if let specification = options.specification {
+      let (clauses, needed) = reviewer.use(reviewed) { rules in
+        let needed = rules.clauses.needed(&rules.engine, findings: findings, onlyMissing: options.onlyMissing)
+        return (rules.clauses, needed)
       }
-      guard let needed, let clauses = judge.benches[judged.bench]?.clauses else { return .failure }
-      return SpecificationRun.run(
-        specification, for: judged.report.source.name, clauses, needed: needed, format: format ?? "text", context)
+      return try check(
+        specification, for: reviewed.report.source.name, clauses, needed: needed, options.format ?? .text, context)
     }
-    let annex = judge.use(judged.bench) { bench in
+    let annex = reviewer.use(reviewed) { rules in
       Annex(
-        bench.clauses, &bench.engine, findings: findings, names: ContractNames(bench.engine.book.names),
-        language: judged.report.language, onlyMissing: onlyMissing)
+        rules.clauses, &rules.engine, findings: findings, names: ContractNames(rules.engine.book.names),
+        language: reviewed.report.language, onlyMissing: options.onlyMissing)
     }
-    guard let annex else { return .failure }
-    guard let target else { return context.print(annex.markdown) }
+    guard let target else {
+      try context.print(annex.markdown)
+      return .clean
+    }
     let bytes =
       target.hasSuffix(".docx") ? annex.word : Array((target.hasSuffix(".txt") ? annex.plainText : annex.markdown).utf8)
-    guard let number = System.replace(target, by: bytes) else { return .clean }
-    return context.writeFailed(target, number)
+    try context.write(bytes, to: target)
+    return .clean
   }
-}
 
-/// `shimon clauses --check`: looks for the needed clauses in an existing specification.
-enum SpecificationRun {
-  /// The formats of `--format`.
-  static let formats = ["text", "json"]
+  // MARK: --check
 
-  static func run(
-    _ path: String, for proposal: String, _ book: ClauseBook, needed: [NeededClause], format: String, _ context: Context
-  ) -> ExitStatus {
-    guard let file = InputFile.read(path, context) else { return .failure }
-    guard let specification = specification(in: file, context) else { return .failure }
-    let check = SpecificationCheck(book, needed: needed, specification)
+  /// Looks for the needed clauses in an existing specification.
+  private static func check(
+    _ path: String, for proposal: String, _ book: ClauseBook, needed: [NeededClause], _ format: ResultFormat,
+    _ context: Context
+  ) throws(Failure) -> ExitStatus {
+    let file = try InputFile.read(path)
+    let check = SpecificationCheck(book, needed: needed, try specification(in: file))
     var output = OutputBuffer()
-    if format == "json" {
-      SpecificationJSON(language: context.language).write(check, of: file, for: proposal, to: &output)
-    } else {
+    switch format {
+    case .json: SpecificationJSON(language: context.language).write(check, of: file, for: proposal, to: &output)
+    case .text:
       let style = TextStyle(isColored: ColorChoice.auto.isColored(1))
       SpecificationText(language: context.language, style: style).write(check, of: file.name, to: &output)
     }
-    let status = context.print(output.bytes)
-    return status == .clean && !check.isComplete ? .findings : status
+    try context.print(output.bytes)
+    return check.isComplete ? .clean : .findings
   }
 
   /// The text of a file: of a Word document its paragraphs, with the numbers that Word gives them.
-  private static func specification(in file: SourceFile, _ context: Context) -> Specification? {
+  private static func specification(in file: SourceFile) throws(Failure) -> Specification {
+    let paragraphs = WordText.mayRead(file.bytes) ? try paragraphs(of: file) : nil
     do throws(Specification.Refusal) {
-      guard WordText.mayRead(file.bytes) else { return try Specification(bytes: file.bytes) }
-      guard let paragraphs = paragraphs(of: file, context) else { return nil }
-      return try Specification(paragraphs: paragraphs)
+      return if let paragraphs {
+        try Specification(paragraphs: paragraphs)
+      } else {
+        try Specification(bytes: file.bytes)
+      }
     } catch {
-      context.complain(.unreadable(file.name, error.message))
-      return nil
+      throw .failed(.unreadable(file.name, error.message))
     }
   }
 
-  private static func paragraphs(of file: SourceFile, _ context: Context) -> [String]? {
+  private static func paragraphs(of file: SourceFile) throws(Failure) -> [String] {
     do throws(WordError) {
       return try WordText(docx: file.bytes).paragraphs.map(\.text)
     } catch {
-      context.complain(.unreadable(file.name, error.message))
-      return nil
+      throw .failed(.unreadable(file.name, error.message))
     }
+  }
+}
+
+/// What `shimon clauses` is told.
+struct ClausesOptions: CommandOptions {
+  var output: String?
+  var onlyMissing = false
+  /// An existing specification that is to be checked.
+  var specification: String?
+  var format: ResultFormat?
+  var judging = JudgingOptions()
+
+  static var flags: [Flag<ClausesOptions>] {
+    let own: [Flag<ClausesOptions>] = [
+      .text(
+        "output", "FILE", short: "o", completion: .file, ja: "書き出すファイル（.docx、.md、.txt。省くと Markdown を標準出力へ）",
+        en: "The file to write (.docx, .md or .txt; default: Markdown on standard output)"
+      ) { $0.output = $1 },
+      .toggle("only-missing", ja: "指摘が求める条だけにする", en: "Only the articles that findings ask for") {
+        $0.onlyMissing = true
+      },
+      .text(
+        "check", "FILE|-", completion: .file, ja: "条文を作る代わりに、既にある仕様書（.docx、.md、.txt）に必要な条があるかを調べる",
+        en: "Instead of writing articles, check whether an existing specification (.docx, .md, .txt) states them"
+      ) { $0.specification = $1 },
+      .choice(
+        "format", ResultFormat.self, ja: "--check の結果の形式（既定は text）",
+        en: "Format of the result of --check (default: text)"
+      ) { $0.format = $1 },
+    ]
+    return own + JudgingOptions.flags(at: \.judging)
   }
 }

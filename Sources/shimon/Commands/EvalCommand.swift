@@ -3,39 +3,29 @@ import SourceText
 import YAML
 
 /// `shimon eval`: the value of an expression, as JSON.
-struct EvalCommand: Command {
-  let name = "eval"
-  let summary = LocalizedText(
+enum EvalCommand: Command {
+  static let name = "eval"
+  static let summary = LocalizedText(
     ja: "条件式（CEL）を評価し、値を JSON で表示する",
     en: "Evaluate a CEL expression and print its value as JSON")
-  let operands = "EXPR"
-  let allowsDashes = true
-  let options = [
-    Option(
-      "bindings", "FILE|-", ja: "変数の値を書いた JSON か YAML のファイル",
-      en: "A JSON or YAML file with the values of variables")
-  ]
-  let details: LocalizedText? = LocalizedText(
+  static let operands = "EXPR"
+  static let allowsDashes = true
+  static let details: LocalizedText? = LocalizedText(
     ja: "小数は小数点か指数の付いた数で、NaN と無限大は {\"$double\": \"NaN\"} のように表示する。誤りがあれば終了コード 3。",
     en:
       "A double is printed with a point or exponent, NaN and the infinities as {\"$double\": \"NaN\"}. An error gives exit status 3."
   )
 
-  func run(_ arguments: Arguments, _ context: Context) throws(UsageError) -> ExitStatus {
-    guard let text = arguments.operands.first, arguments.operands.count == 1 else {
-      throw UsageError(ja: "式を一つ書いてください。", en: "Give one expression.")
+  static func run(_ options: EvalOptions, _ operands: [String], _ context: Context) throws(Failure) -> ExitStatus {
+    guard let text = operands.first, operands.count == 1 else {
+      throw .usage(ja: "式を一つ書いてください。", en: "Give one expression.")
     }
     var environment = Environment()
     var memory = Memory()
-    if let path = arguments.value("bindings") {
-      guard bind(path, &environment, &memory, context) else { return .failure }
-    }
+    if let path = options.bindings { try bind(path, &environment, &memory) }
     let expression = SourceFile(name: "EXPR", text: text)
     let (syntax, mistakes) = Parser.parse(text)
-    guard mistakes.isEmpty else {
-      context.complain(mistakes, in: expression)
-      return .failure
-    }
+    guard mistakes.isEmpty else { throw .problems(mistakes, in: expression) }
     var pool = ConstantPool()
     let checked = Checker.check(syntax, environment).checked
     let program = Compiler.compile(checked, environment, into: &pool)
@@ -43,36 +33,47 @@ struct EvalCommand: Command {
     var evaluator = Evaluator()
     let explanation = evaluator.explain(program, memory: &memory)
     if let error = explanation.error {
-      context.complain([Diagnostic("cel/evaluation", at: error.span, error.message)], in: expression)
-      return .failure
+      throw .problems([Diagnostic("cel/evaluation", at: error.span, error.message)], in: expression)
     }
     var writer = JSONWriter()
     evaluator.value(of: program, memory: &memory) { value, memory in writer.value(value, in: memory) }
     writer.output.append("\n")
-    return context.print(writer.output.bytes)
+    try context.print(writer.output.bytes)
+    return .clean
   }
 
   /// Reads the variables: each pair of the file's mapping is one.
-  private func bind(
-    _ path: String, _ environment: inout Environment, _ memory: inout Memory, _ context: Context
-  ) -> Bool {
-    guard let file = InputFile.read(path, context) else { return false }
+  private static func bind(
+    _ path: String, _ environment: inout Environment, _ memory: inout Memory
+  ) throws(Failure) {
+    let file = try InputFile.read(path)
     var tree = Tree()
     var problems = tree.read(file.bytes)
     if problems.isEmpty, tree.nodes[0].kind != .mapping {
       let message = LocalizedText(ja: "変数の値は { } の並びで書いてください。", en: "The bindings must be a mapping.")
       problems = [Diagnostic("cel/bindings", at: tree.nodes[0].span, message)]
     }
-    guard problems.isEmpty else {
-      context.complain(problems, in: file)
-      return false
-    }
+    guard problems.isEmpty else { throw .problems(problems, in: file) }
     for pair in tree.pairs(of: 0) {
       environment.bindings.append(tree.text(of: pair.key))
       let value = memory.makeValue(tree, pair.value)
       memory.bindings.append(value)
     }
-    return true
+  }
+}
+
+/// What `shimon eval` is told.
+struct EvalOptions: CommandOptions {
+  /// The file of the variables.
+  var bindings: String?
+
+  static var flags: [Flag<EvalOptions>] {
+    [
+      .text(
+        "bindings", "FILE|-", completion: .file, ja: "変数の値を書いた JSON か YAML のファイル",
+        en: "A JSON or YAML file with the values of variables"
+      ) { $0.bindings = $1 }
+    ]
   }
 }
 

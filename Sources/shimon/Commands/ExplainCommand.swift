@@ -66,22 +66,23 @@ struct RuleDescription {
 }
 
 /// `shimon explain`: a rule, why it is there and who asked.
-struct ExplainCommand: Command {
-  let name = "explain"
-  let summary = LocalizedText(ja: "規則の趣旨、根拠、例を説明する", en: "Explain a rule: why, who asked, examples")
-  let operands = "RULE"
-  let options = [Option.rules]
+enum ExplainCommand: Command {
+  static let name = "explain"
+  static let summary = LocalizedText(ja: "規則の趣旨、根拠、例を説明する", en: "Explain a rule: why, who asked, examples")
+  static let operands = "RULE"
 
-  func run(_ arguments: Arguments, _ context: Context) throws(UsageError) -> ExitStatus {
-    guard let id = arguments.operands.first, arguments.operands.count == 1 else {
-      throw UsageError(ja: "規則の名前を一つ書いてください（shimon rules で一覧を表示）。", en: "Name one rule (see shimon rules).")
+  static func run(
+    _ options: RuleFolderOptions, _ operands: [String], _ context: Context
+  ) throws(Failure) -> ExitStatus {
+    guard let id = operands.first, operands.count == 1 else {
+      throw .usage(ja: "規則の名前を一つ書いてください（shimon rules で一覧を表示）。", en: "Name one rule (see shimon rules).")
     }
-    guard let book = RuleFolder.loadBook(arguments, context) else { return .failure }
+    let book = try RuleFolder.loadBook(options, context)
     guard let rule = book.rule(named: id) else {
-      context.complain(.unknownRule(id, near: Spelling.nearest(to: id, among: book.rules.map(\.id))))
-      return .usage
+      throw .usage(.unknownRule(id, near: Spelling.nearest(to: id, among: book.rules.map(\.id))))
     }
     let questions = BoardQuestion.read(RuleSource.builtinQuestions).questions
-    return context.print(RuleDescription(rule, book, questions, context.language).text)
+    try context.print(RuleDescription(rule, book, questions, context.language).text)
+    return .clean
   }
 }

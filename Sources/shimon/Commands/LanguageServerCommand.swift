@@ -4,16 +4,11 @@ import Linting
 import SourceText
 
 /// `shimon lsp`: the editor's side, over standard input and output.
-struct LanguageServerCommand: Command {
-  let name = "lsp"
-  let summary = LocalizedText(
+enum LanguageServerCommand: Command {
+  static let name = "lsp"
+  static let summary = LocalizedText(
     ja: "編集ソフトとつながり、書きながら指摘・説明・補完を示す（LSP）", en: "Serve an editor: findings, help and completion while typing (LSP)")
-  let operands = ""
-  let options = [
-    Option("stdio", ja: "標準入出力で話す（既定。ほかの方法はない）", en: "Speak over standard input and output (the only way)"),
-    Option.today, Option.rules, Option.policy, Option.allowOutside,
-  ]
-  let details: LocalizedText? = LocalizedText(
+  static let details: LocalizedText? = LocalizedText(
     ja: """
       編集ソフトが起動するもので、人が直接使うものではない。設定の例は SamplePolicies/editors にある。
       終了コード: 0 編集ソフトの指示どおりの終了、1 指示のない終了、2 使い方の誤り、3 規則や方針の誤り。
@@ -23,45 +18,55 @@ struct LanguageServerCommand: Command {
       Exit status: 0 ended by the editor as agreed, 1 ended without that, 2 wrong usage, 3 wrong rules or policy.
       """)
 
-  func run(_ arguments: Arguments, _ context: Context) throws(UsageError) -> ExitStatus {
-    guard arguments.operands.isEmpty else {
-      throw UsageError(ja: "lsp に引数はありません。", en: "lsp takes no operands.")
+  static func run(
+    _ options: LanguageServerOptions, _ operands: [String], _ context: Context
+  ) throws(Failure) -> ExitStatus {
+    guard operands.isEmpty else {
+      throw .usage(ja: "lsp に引数はありません。", en: "lsp takes no operands.")
     }
-    _ = try arguments.today()
-    guard let shelf = DocumentShelf(arguments, context) else { return .failure }
-    let language = arguments.value("lang").flatMap { Language(rawValue: $0) }
-    var server = Server(shelf, language: language, version: Shimon.version)
+    let shelf = try DocumentShelf(options.judging.rules, context)
+    var server = Server(shelf, language: context.askedLanguage, version: Shimon.version)
     var reader = FrameReader()
     var buffer: [UInt8] = []
     while System.readAvailable(into: &buffer) {
       reader.append(buffer)
       var frames: [FrameReader.Frame] = []
       while let frame = reader.next() { frames.append(frame) }
-      server.today = try arguments.today()
+      server.today = options.judging.today
       let answers = server.receive(frames)
-      if !answers.isEmpty {
-        let number = System.write(answers.flatMap { FrameReader.frame($0) }, to: 1)
-        if let number { return context.outputFailed(number) }
-      }
+      if !answers.isEmpty { try context.print(answers.flatMap { FrameReader.frame($0) }) }
       if let status = server.exitStatus { return status == 0 ? .clean : .findings }
     }
     return server.isShutDown ? .clean : .findings
   }
 }
 
+/// What `shimon lsp` is told.
+struct LanguageServerOptions: CommandOptions {
+  var judging = JudgingOptions()
+
+  static var flags: [Flag<LanguageServerOptions>] {
+    let own: [Flag<LanguageServerOptions>] = [
+      // Editors give it, and there is nothing else.
+      .toggle("stdio", ja: "標準入出力で話す（既定。ほかの方法はない）", en: "Speak over standard input and output (the only way)") { _ in }
+    ]
+    return own + JudgingOptions.flags(at: \.judging)
+  }
+}
+
 /// The rules for the documents of an editor: by their addresses, as `shimon lint` finds them by their paths.
 struct DocumentShelf: RuleShelf {
-  private let arguments: Arguments
+  private let options: RuleOptions
   private let context: Context
   /// The rules as read; nil where those that the command line names are wrong.
   private var shelf: BookShelf?
   /// Where rules were ever read from: what is wrong now can be put right there.
   private(set) var origins: [String] = []
 
-  /// The rules as the command line wants them; nil, after a complaint, where they are wrong.
-  init?(_ arguments: Arguments, _ context: Context) {
-    guard let shelf = BookShelf(arguments, context) else { return nil }
-    self.arguments = arguments
+  /// The rules as the command line wants them.
+  init(_ options: RuleOptions, _ context: Context) throws(Failure) {
+    let shelf = try BookShelf(options, context)
+    self.options = options
     self.context = context
     self.shelf = shelf
     origins = shelf.origins
@@ -69,13 +74,26 @@ struct DocumentShelf: RuleShelf {
 
   mutating func number(forDocumentAt uri: String) -> Int? {
     defer { origins += (shelf?.origins ?? []).filter { !origins.contains($0) } }
-    return shelf?.volume(
-      for: .file(FilePath(DocumentShelf.path(of: uri) ?? System.currentFolder + "/untitled"), wasNamed: true))
+    let path = FilePath(DocumentShelf.path(of: uri) ?? System.currentFolder + "/untitled")
+    return orReport { () throws(Failure) in try shelf?.volume(for: .file(path, wasNamed: true)) } ?? nil
   }
 
   func book(_ number: Int) -> RuleBook { shelf?.volumes[number].book ?? .builtin() }
 
-  mutating func forget() { shelf = BookShelf(arguments, context) }
+  mutating func forget() {
+    let (options, context) = (options, context)
+    shelf = orReport { () throws(Failure) in try BookShelf(options, context) }
+  }
+
+  /// A server goes on: what is wrong is reported, and gives nil.
+  private func orReport<Value>(_ body: () throws(Failure) -> Value) -> Value? {
+    do throws(Failure) {
+      return try body()
+    } catch {
+      context.report(error)
+      return nil
+    }
+  }
 
   func isOrigin(_ uri: String) -> Bool {
     guard let path = DocumentShelf.path(of: uri) else { return false }

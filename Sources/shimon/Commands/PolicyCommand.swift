@@ -123,31 +123,43 @@ extension String {
 }
 
 /// `shimon policy`: which settings hold for a proposal, and which line of which file decides each.
-struct PolicyCommand: Command {
-  let name = "policy"
-  let summary = LocalizedText(
+enum PolicyCommand: Command {
+  static let name = "policy"
+  static let summary = LocalizedText(
     ja: "提案書に効いている方針と、それを決めている行を示す", en: "Show the policy that holds for a proposal, line by line")
-  let operands = "[PROPOSAL]"
-  let options = [
-    Option("format", "text|json", ja: "出力の形式（既定は text）", en: "Output format (default: text)"), Option.rules,
-    Option.policy, Option.allowOutside,
-  ]
-  let details: LocalizedText? = LocalizedText(
+  static let operands = "[PROPOSAL]"
+  static let details: LocalizedText? = LocalizedText(
     ja: "提案書を省くと、現在のフォルダにあるとした場合の方針を示す。提案書はなくてもよい。",
     en: "Without a proposal it tells what would hold for one in the current folder. The proposal need not exist.")
 
-  func run(_ arguments: Arguments, _ context: Context) throws(UsageError) -> ExitStatus {
-    guard arguments.operands.count <= 1 else {
-      throw UsageError(ja: "提案書は一つだけ指定してください。", en: "Name one proposal at most.")
+  static func run(_ options: PolicyOptions, _ operands: [String], _ context: Context) throws(Failure) -> ExitStatus {
+    guard operands.count <= 1 else {
+      throw .usage(ja: "提案書は一つだけ指定してください。", en: "Name one proposal at most.")
     }
-    let format = try arguments.choice("format", among: ["text", "json"]) ?? "text"
-    let given = arguments.operands.first ?? "."
+    let given = operands.first ?? "."
     let path = System.isFolder(given) ? PathText.join(given, "proposal.yaml") : given
-    guard var shelf = BookShelf(arguments, context),
-      let number = shelf.volume(for: .file(FilePath(path), wasNamed: true)),
-      let original = shelf.unweighedBook
-    else { return .failure }
-    let description = PolicyDescription(shelf.volumes[number], original: original)
-    return context.print(format == "json" ? description.json : Array(description.text(context.language).utf8))
+    var shelf = try BookShelf(options.rules, context)
+    let rules = try shelf.rules(for: .file(FilePath(path), wasNamed: true))
+    let description = PolicyDescription(rules, original: try shelf.unweighedBook())
+    switch options.format {
+    case .text: try context.print(description.text(context.language))
+    case .json: try context.print(description.json)
+    }
+    return .clean
+  }
+}
+
+/// What `shimon policy` is told.
+struct PolicyOptions: CommandOptions {
+  var format = ResultFormat.text
+  var rules = RuleOptions()
+
+  static var flags: [Flag<PolicyOptions>] {
+    let own: [Flag<PolicyOptions>] = [
+      .choice("format", ResultFormat.self, ja: "出力の形式（既定は text）", en: "Output format (default: text)") {
+        $0.format = $1
+      }
+    ]
+    return own + RuleOptions.flags(at: \.rules)
   }
 }

@@ -6,31 +6,33 @@ import SourceText
 /// Writes what people read of proposals.
 struct ReportRun {
   private let context: Context
-  private var judge: Judge
+  private var reviewer: ProposalReviewer
+  /// Whether a proposal could not be read, or a rule not be evaluated.
+  var hasFailed: Bool { reviewer.hasFailed }
 
-  init(_ judge: Judge, _ context: Context) {
-    self.judge = judge
+  init(_ reviewer: ProposalReviewer, _ context: Context) {
+    self.reviewer = reviewer
     self.context = context
   }
 
   /// The report on one proposal.
-  mutating func writeOne(_ input: InputFinder.Input, to target: ReportTarget) -> ExitStatus {
-    if target.form == .folder { return writeFolder([input], target.path) }
-    guard let judged = judge.judge(input), let bytes = bytes(judged, as: target.form) else { return .failure }
-    return write(bytes, to: target.path)
+  mutating func writeOne(_ input: InputFinder.Input, to target: ReportTarget) throws(Failure) {
+    if target.form == .folder { return try writeFolder([input], target.path) }
+    guard let reviewed = reviewer.reviewNext(input) else { throw .reported }
+    try context.write(bytes(reviewed, as: target.form), to: target.path)
   }
 
   /// The portfolio of many proposals.
-  mutating func writeAll(_ inputs: [InputFinder.Input], to target: ReportTarget) -> ExitStatus {
-    if target.form == .folder { return writeFolder(inputs, target.path) }
+  mutating func writeAll(_ inputs: [InputFinder.Input], to target: ReportTarget) throws(Failure) {
+    if target.form == .folder { return try writeFolder(inputs, target.path) }
     var portfolio = Portfolio(language: context.language)
     var table = ReportTable(language: context.language, folder: System.currentFolder)
     for input in inputs {
-      guard let judged = judge.judge(input) else { continue }
+      guard let reviewed = reviewer.reviewNext(input) else { continue }
       if target.form == .table {
-        judge.use(judged.bench) { table.add(judged.report, &$0.engine) }
-      } else if let report = report(judged) {
-        portfolio.add(report, page: nil)
+        reviewer.use(reviewed) { table.add(reviewed.report, &$0.engine) }
+      } else {
+        portfolio.add(report(reviewed), page: nil)
       }
     }
     let bytes: [UInt8]
@@ -40,58 +42,53 @@ struct ReportRun {
     case .table: bytes = table.bytes
     default: bytes = PortfolioPage(portfolio).markup.bytes
     }
-    return write(bytes, to: target.path)
+    try context.write(bytes, to: target.path)
   }
 
   /// A page for each proposal, and the index of them all.
-  private mutating func writeFolder(_ inputs: [InputFinder.Input], _ folder: String) -> ExitStatus {
+  private mutating func writeFolder(_ inputs: [InputFinder.Input], _ folder: String) throws(Failure) {
     var portfolio = Portfolio(language: context.language)
     var names = PageNames(inputs.map(\.shownName))
     for input in inputs {
-      guard let judged = judge.judge(input), let report = report(judged) else { continue }
+      guard let reviewed = reviewer.reviewNext(input) else { continue }
+      let report = report(reviewed)
       let name = names.name(for: report.fileName)
       portfolio.add(report, page: ReportPath.uri(name))
       let path = "\(folder)/\(name)"
-      if let number = System.makeFolder(path.parentFolder) { return context.writeFailed(path.parentFolder, number) }
-      if let number = System.replace(path, by: ReportPage(report).markup.bytes) {
-        return context.writeFailed(path, number)
-      }
+      try context.makeFolder(path.parentFolder)
+      try context.write(ReportPage(report).markup.bytes, to: path)
     }
-    if let number = System.makeFolder(folder) { return context.writeFailed(folder, number) }
-    return write(PortfolioPage(portfolio).markup.bytes, to: "\(folder)/index.html")
+    try context.makeFolder(folder)
+    try context.write(PortfolioPage(portfolio).markup.bytes, to: "\(folder)/index.html")
   }
 
   // MARK: One proposal
 
-  private mutating func report(_ judged: Judge.Judged) -> Report? {
-    judge.use(judged.bench) { bench in
-      Report(judged.report, &bench.engine, clauses: bench.clauses, provenance: bench.provenance)
+  private mutating func report(_ reviewed: ReviewedProposal) -> Report {
+    reviewer.use(reviewed) { rules in
+      Report(reviewed.report, &rules.engine, clauses: rules.clauses, provenance: rules.provenance)
     }
   }
 
-  private mutating func bytes(_ judged: Judge.Judged, as form: ReportTarget.Form) -> [UInt8]? {
-    switch form {
-    case .page, .folder: report(judged).map { ReportPage($0).markup.bytes }
-    case .markdown: report(judged).map { Array(MarkdownReport(language: $0.language).text($0).utf8) }
-    case .word: report(judged).map { WordReport.bytes($0) }
+  private mutating func bytes(_ reviewed: ReviewedProposal, as form: ReportTarget.Form) -> [UInt8] {
+    let language = reviewed.report.language
+    return switch form {
+    case .page, .folder: ReportPage(report(reviewed)).markup.bytes
+    case .markdown: Array(MarkdownReport(language: language).text(report(reviewed)).utf8)
+    case .word: WordReport.bytes(report(reviewed))
     case .table:
-      judge.use(judged.bench) { bench in
-        var table = ReportTable(language: judged.report.language, folder: System.currentFolder)
-        table.add(judged.report, &bench.engine)
+      reviewer.use(reviewed) { rules in
+        var table = ReportTable(language: language, folder: System.currentFolder)
+        table.add(reviewed.report, &rules.engine)
         return table.bytes
       }
     case .picture, .metafile:
-      judge.use(judged.bench) { bench in
-        let (findings, language) = (judged.report.result.findings, judged.report.language)
-        let drawing = Drawing(DataFlow(bench.engine, findings: findings, language: language))
+      reviewer.use(reviewed) { rules in
+        let findings = reviewed.report.result.findings
+        let drawing = Drawing(DataFlow(rules.engine, findings: findings, language: language))
         return form == .picture ? drawing.svg(standalone: true).bytes : drawing.emf()
       }
     }
-  }
-
-  private func write(_ bytes: [UInt8], to path: String) -> ExitStatus {
-    if let number = System.replace(path, by: bytes) { return context.writeFailed(path, number) }
-    return judge.hasFailed ? .failure : .clean
   }
 }
 

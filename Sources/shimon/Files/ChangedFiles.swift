@@ -1,13 +1,5 @@
 import SourceText
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// The files that git says were changed since a revision, also those not yet committed or added.
 struct ChangedFiles {
   /// Why they cannot be told.

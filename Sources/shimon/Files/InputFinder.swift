@@ -1,13 +1,5 @@
 import SourceText
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// Finds the proposals below the paths of a command line.
 struct InputFinder {
   /// What is to be read.

@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// A file beside another one, which it is to replace: `.NAME.shimon-0`.
 ///
 /// Whoever writes it holds a lock. One without was left behind by a program that was killed, and is used again or

@@ -4,27 +4,24 @@ import Reporting
 import SourceText
 
 /// `shimon baseline prune`: drops from a baseline what was mended.
-struct BaselineCommand: Command {
-  let name = "baseline"
-  let summary = LocalizedText(ja: "受入れ済みの指摘のファイルを手入れする", en: "Keep a baseline of accepted findings in order")
-  let operands = "prune FILE"
-  let options = [Option.today, Option.rules, Option.policy, Option.allowOutside]
-  let details: LocalizedText? = LocalizedText(
+enum BaselineCommand: Command {
+  static let name = "baseline"
+  static let summary = LocalizedText(ja: "受入れ済みの指摘のファイルを手入れする", en: "Keep a baseline of accepted findings in order")
+  static let operands = "prune FILE"
+  static let details: LocalizedText? = LocalizedText(
     ja: "prune は、ファイルにある提案書を調べ直し、もう出ない指摘と、なくなった提案書の指摘を消す。ファイルは lint --write-baseline で作る。",
     en: """
       prune checks the proposals that the file names again, and drops findings that are gone and those of proposals that
       are gone. The file is made by lint --write-baseline.
       """)
 
-  func run(_ arguments: Arguments, _ context: Context) throws(UsageError) -> ExitStatus {
-    guard arguments.operands.count == 2, arguments.operands[0] == "prune" else {
-      throw UsageError(ja: "shimon baseline prune ファイル と書いてください。", en: "Write shimon baseline prune FILE.")
+  static func run(_ options: JudgingOptions, _ operands: [String], _ context: Context) throws(Failure) -> ExitStatus {
+    guard operands.count == 2, operands[0] == "prune" else {
+      throw .usage(ja: "shimon baseline prune ファイル と書いてください。", en: "Write shimon baseline prune FILE.")
     }
-    let path = arguments.operands[1]
-    let today = try arguments.today()
-    guard let baseline = LintBaseline.read(path, context), var judge = Judge(arguments, today: today, context) else {
-      return .failure
-    }
+    let path = operands[1]
+    let baseline = try LintBaseline.read(path)
+    var reviewer = try ProposalReviewer(options, context)
     let folder = PathText.absolute(path).parentFolder
     var kept: [Baseline.Entry] = []
     // What is kept because a rule that is off, or waits, could not find it.
@@ -33,26 +30,24 @@ struct BaselineCommand: Command {
       let target = PathText.join(folder, file)
       if case .missing = System.kind(target).kind { continue }
       // Of what cannot be judged nothing is known to be mended.
-      guard let judged = judge.judge(.file(FilePath(target), wasNamed: true)), judged.report.result.isReadable else {
+      guard let reviewed = reviewer.reviewNext(.file(FilePath(target), wasNamed: true)), reviewed.isReadable else {
         kept += baseline.entries(of: file)
         continue
       }
-      let result = judged.report.result
+      let result = reviewed.report.result
       let found = Set((result.findings + result.suppressed.map(\.finding)).map(\.fingerprint))
       for entry in baseline.entries(of: file) {
         let isThere = found.contains(entry.fingerprint)
-        let isKnown = isThere || judge.use(judged.bench) { $0.engine.hasLooked(byRule: entry.rule) } == true
+        let isKnown = isThere || reviewer.use(reviewed) { $0.engine.hasLooked(byRule: entry.rule) }
         if !isKnown { unlooked += 1 }
         if isThere || !isKnown { kept.append(entry) }
       }
     }
     let pruned = Baseline(kept)
-    if pruned.count < baseline.count, let number = System.replace(path, by: Array(pruned.text.utf8)) {
-      return context.writeFailed(path, number)
-    }
-    context.complain(.baselinePruned(path, removed: baseline.count - pruned.count, left: pruned.count))
-    if unlooked > 0 { context.complain(.baselineNotLookedFor(path, unlooked)) }
-    return judge.hasFailed ? .failure : .clean
+    if pruned.count < baseline.count { try context.write(Array(pruned.text.utf8), to: path) }
+    context.report(.baselinePruned(path, removed: baseline.count - pruned.count, left: pruned.count))
+    if unlooked > 0 { context.report(.baselineNotLookedFor(path, unlooked)) }
+    return reviewer.hasFailed ? .failure : .clean
   }
 }
 
@@ -65,12 +60,11 @@ struct LintBaseline {
   /// The folder that the paths of the one to be written start from; nil where none is.
   var newFolder: String? { newPath.map { PathText.absolute($0).parentFolder } }
 
-  /// Reads them as the command line says; nil, after a complaint, where that fails.
-  init?(_ arguments: Arguments, _ context: Context) {
-    newPath = arguments.value("write-baseline")
-    guard let path = arguments.value("baseline") else { return }
-    guard let baseline = LintBaseline.read(path, context) else { return nil }
-    accepted = (baseline, PathText.absolute(path).parentFolder)
+  /// Reads them as the command line says.
+  init(_ options: LintOptions) throws(Failure) {
+    newPath = options.newBaseline
+    guard let path = options.baseline else { return }
+    accepted = (try LintBaseline.read(path), PathText.absolute(path).parentFolder)
   }
 
   /// Whether a path names a file that says that it is none of the proposals.
@@ -80,27 +74,22 @@ struct LintBaseline {
     return FileOwner.saysAnother(bytes)
   }
 
-  /// Reads a baseline file; nil, after a complaint, where that fails.
-  static func read(_ path: String, _ context: Context) -> Baseline? {
-    guard let file = InputFile.read(path, context) else { return nil }
+  /// Reads a baseline file.
+  static func read(_ path: String) throws(Failure) -> Baseline {
+    let file = try InputFile.read(path)
     let (baseline, problems) = Baseline.read(file)
-    context.complain(problems, in: file)
-    return problems.isEmpty ? baseline : nil
+    if !problems.isEmpty { throw .problems(problems, in: file) }
+    return baseline
   }
 
-  /// Writes the findings of a run.
-  func write(_ found: [Baseline.Entry], _ context: Context) -> ExitStatus {
-    guard let newPath else { return .clean }
+  /// Writes the findings of a run, if that was asked for; gives whether it was.
+  func write(_ found: [Baseline.Entry], _ context: Context) throws(Failure) -> Bool {
+    guard let newPath else { return false }
     let baseline = Baseline(found)
     let bytes = Array(baseline.text.utf8)
-    guard bytes.count <= SourceFile.maximumByteCount else {
-      context.complain(.baselineTooBig(newPath, baseline.count))
-      return .failure
-    }
-    if let number = System.replace(newPath, by: bytes) {
-      return context.writeFailed(newPath, number)
-    }
-    context.complain(.baselineWritten(newPath, baseline.count))
-    return .clean
+    guard bytes.count <= SourceFile.maximumByteCount else { throw .failed(.baselineTooBig(newPath, baseline.count)) }
+    try context.write(bytes, to: newPath)
+    context.report(.baselineWritten(newPath, baseline.count))
+    return true
   }
 }

@@ -12,30 +12,28 @@ struct LintInputs {
   /// Where was looked.
   let places: [String]
 
-  /// Finds them as the command line says; complains about what cannot be read.
-  init(_ arguments: Arguments, _ context: Context) throws(UsageError) {
-    let lists = arguments.all("files-from")
-    if lists.contains("-"), arguments.operands.contains("-") || lists.count(where: { $0 == "-" }) > 1 {
-      throw UsageError(ja: "標準入力は一度しか使えません。", en: "Standard input can be used only once.")
+  /// Finds them as the command line says, and reports what cannot be read.
+  init(_ operands: [String], _ options: LintOptions, _ context: Context) throws(Failure) {
+    let lists = options.lists
+    if lists.contains("-"), operands.contains("-") || lists.count(where: { $0 == "-" }) > 1 {
+      throw .usage(ja: "標準入力は一度しか使えません。", en: "Standard input can be used only once.")
     }
-    let paths = arguments.operands.isEmpty && lists.isEmpty ? ["."] : arguments.operands
+    let paths = operands.isEmpty && lists.isEmpty ? ["."] : operands
     places = paths + lists
-    finder = InputFinder(paths, standardInputName: arguments.value("stdin-name") ?? "<stdin>")
+    finder = InputFinder(paths, standardInputName: options.standardInputName)
     for list in lists { addList(list, context) }
-    for notice in finder.notices { context.complain(notice) }
-    if let revision = arguments.value("changed-since") { keepChanged(since: revision, context) }
+    for notice in finder.notices { context.report(notice) }
+    if let revision = options.changedSince { keepChanged(since: revision, context) }
   }
 
   /// Adds the files of a list. What has no ending of a proposal is counted, for lists name all kinds of files; what is
   /// not there at all is never passed over.
   private mutating func addList(_ path: String, _ context: Context) {
-    guard let file = InputFile.read(path, context) else {
-      hasFailed = true
-      return
-    }
-    do throws(FileList.Mistake) {
+    do throws(Failure) {
+      let file = try InputFile.read(path)
+      let list = try LintInputs.list(in: file)
       var passedOver = 0
-      for entry in try FileList(file.bytes).entries {
+      for entry in list.entries {
         switch entry.name {
         case .failure(let mistake): finder.add(unreadable: entry.text, mistake.reason)
         case .success(let name):
@@ -48,10 +46,32 @@ struct LintInputs {
           }
         }
       }
-      if passedOver > 0 { context.complain(.passedOver(passedOver, in: file.name)) }
+      if passedOver > 0 { context.report(.passedOver(passedOver, in: file.name)) }
     } catch {
       hasFailed = true
-      context.complain(.unreadable(file.name, error.reason))
+      context.report(error)
+    }
+  }
+
+  private static func list(in file: SourceFile) throws(Failure) -> FileList {
+    do throws(FileList.Mistake) {
+      return try FileList(file.bytes)
+    } catch {
+      throw .failed(.unreadable(file.name, error.reason))
+    }
+  }
+
+  /// Throws where a path would replace one of the files, by a slip of the hand.
+  func refuse(_ outputs: [String]) throws(Failure) {
+    var targets: [System.Identity: String] = [:]
+    for path in outputs {
+      let found = System.kind(path)
+      if case .file = found.kind { targets[found.identity] = path }
+    }
+    if targets.isEmpty { return }
+    for case .file(let path, _) in files {
+      guard let target = targets[System.kind(path.text).identity] else { continue }
+      throw .usage(ja: "出力先「\(target)」は、調べる提案書です。", en: "The output `\(target)` is a proposal to be checked.")
     }
   }
 
@@ -64,7 +84,7 @@ struct LintInputs {
       }
       mayBeEmpty = all > 0
     } catch {
-      context.complain(error.reason)
+      context.report(error.reason)
       finder.keep { _ in false }
       hasFailed = true
     }

@@ -79,7 +79,7 @@ struct LintRun: Sendable {
         guard index < files.inputs.count else { break }
         output.put(worker.lint(files[index]), at: index)
       }
-      Kept.keep(worker)
+      leakUntilExit(worker)
     }
     return output.finish()
   }
@@ -116,15 +116,9 @@ struct LintRun: Sendable {
     }
 
     mutating func lint(_ job: Job) -> OrderedOutput.Part {
-      var wasFound = false
+      let wasFound = job.input.wasFound
       do throws(System.ReadError) {
-        switch job.input {
-        case .file(let file, let wasNamed):
-          wasFound = !wasNamed
-          try System.read(file.text, into: &buffer, mustBeRegular: wasFound)
-        case .standardInput: buffer = try System.readStandardInput()
-        case .unreadable(_, let reason): throw System.ReadError(reason: reason)
-        }
+        try job.input.read(into: &buffer)
       } catch {
         return part(job, failure: Diagnostic("file/unreadable", at: Span(0, 0), error.reason))
       }
@@ -182,14 +176,11 @@ struct LintRun: Sendable {
   }
 }
 
-/// Values that are left to the system at the end of the process. To take a book of rules apart piece by piece takes as
-/// long as to judge a proposal.
-enum Kept {
-  private final class Box<Value> {
-    private let value: Value
-    init(_ value: consuming Value) { self.value = value }
-  }
+/// Leaves a value to the end of the process: to take a book of rules apart piece by piece takes as long as to judge a
+/// proposal. For what is made a few times in a run, never once a file.
+func leakUntilExit<Value>(_ value: consuming Value) { _ = Unmanaged.passRetained(LeakedValue(value)) }
 
-  /// Keeps a value to the end of the process. For what is made a few times in a run, never once a file.
-  static func keep<Value>(_ value: consuming Value) { _ = Unmanaged.passRetained(Box(value)) }
+private final class LeakedValue<Value> {
+  private let value: Value
+  init(_ value: consuming Value) { self.value = value }
 }

@@ -53,13 +53,13 @@ final class OrderedOutput: Sendable {
   /// With more parts than this waiting, a thread waits for the one that writes instead of making the next.
   private static let room = 32
 
-  private let queue = Guarded(Queue())
-  private let sink: Guarded<Sink>
+  private let queue = SystemMutex(Queue())
+  private let sink: SystemMutex<Sink>
   private let failed = Atomic<Bool>(false)
 
   init(_ streams: [OutputStream], count: Int, showsProgress: Bool) {
     failed.store(streams.allSatisfy { $0.failure != nil }, ordering: .relaxed)
-    sink = Guarded(Sink(streams: streams, progress: showsProgress ? Progress(total: count) : nil))
+    sink = SystemMutex(Sink(streams: streams, progress: showsProgress ? Progress(total: count) : nil))
   }
 
   /// Whether writing has failed everywhere, so that further work is in vain.

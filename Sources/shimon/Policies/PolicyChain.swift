@@ -3,8 +3,8 @@ import Linting
 import SourceText
 
 /// A policy file with all that it builds upon, read from disk.
-struct PolicyStack: Sendable {
-  /// A file of the stack, with the folder that its paths start from; profiles of the program have none.
+struct PolicyChain: Sendable {
+  /// A file of the chain, with the folder that its paths start from; profiles of the program have none.
   struct Member: Sendable {
     var policy: PolicyFile
     var folder: String?
@@ -35,10 +35,9 @@ struct PolicyStack: Sendable {
 
   // MARK: Reading
 
-  /// Reads a policy and what it builds upon; complains and gives nil where something is wrong.
-  static func read(_ path: String, allowsOutside: Bool, _ context: Context) -> PolicyStack? {
-    var stack = PolicyStack()
-    return stack.add(path, allowsOutside: allowsOutside, above: [], context) ? stack : nil
+  /// Reads a policy and what it builds upon.
+  init(reading path: String, allowsOutside: Bool, _ context: Context) throws(Failure) {
+    try add(path, allowsOutside: allowsOutside, above: [], context)
   }
 
   private static let depthLimit = 16
@@ -46,20 +45,19 @@ struct PolicyStack: Sendable {
   private static let countLimit = 64
   private var count = 0
 
-  private mutating func add(_ path: String, allowsOutside: Bool, above: [String], _ context: Context) -> Bool {
-    guard let file = InputFile.read(path, mustBeRegular: !above.isEmpty, context) else { return false }
+  private mutating func add(
+    _ path: String, allowsOutside: Bool, above: [String], _ context: Context
+  ) throws(Failure) {
+    let file = try InputFile.read(path, mustBeRegular: !above.isEmpty)
     count += 1
     let (policy, problems) = PolicyFile.read(file)
-    guard problems.isEmpty else {
-      context.complain(problems, in: file)
-      return false
-    }
+    guard problems.isEmpty else { throw .problems(problems, in: file) }
     let absolute = PathText.absolute(path)
     origins.append(absolute)
     let folder = absolute.parentFolder
     for base in policy.extends {
       if let profile = RuleSource.profile(named: base.value) {
-        guard addProfile(profile, context) else { return false }
+        try addProfile(profile)
         continue
       }
       let target = PathText.join(path.parentFolder, base.value)
@@ -67,60 +65,51 @@ struct PolicyStack: Sendable {
       let problem: Diagnostic? =
         if !isFile {
           .noSuchBase(base.span, base.value, profiles: RuleSource.profileNames)
-        } else if above.contains(PathText.absolute(target)) || above.count >= PolicyStack.depthLimit {
+        } else if above.contains(PathText.absolute(target)) || above.count >= PolicyChain.depthLimit {
           .policyBuildsUponItself(base.span, base.value)
-        } else if !allowsOutside, !PolicyStack.isBelow(folder, target) {
+        } else if !allowsOutside, !PolicyChain.isBelow(folder, target) {
           .outsideOfPolicy(base.span, base.value)
-        } else if count >= PolicyStack.countLimit {
-          .tooManyBases(base.span, limit: PolicyStack.countLimit)
+        } else if count >= PolicyChain.countLimit {
+          .tooManyBases(base.span, limit: PolicyChain.countLimit)
         } else {
           nil
         }
-      if let problem {
-        context.complain([problem], in: file)
-        return false
-      }
-      guard add(target, allowsOutside: allowsOutside, above: above + [absolute], context) else { return false }
+      if let problem { throw .problems([problem], in: file) }
+      try add(target, allowsOutside: allowsOutside, above: above + [absolute], context)
     }
-    return addRules(of: policy, at: path, allowsOutside: allowsOutside, context)
+    try addRules(of: policy, at: path, allowsOutside: allowsOutside, context)
   }
 
-  private mutating func addProfile(_ profile: RuleSource, _ context: Context) -> Bool {
+  private mutating func addProfile(_ profile: RuleSource) throws(Failure) {
     let (policy, problems) = PolicyFile.read(profile.file)
-    context.complain(problems, in: profile.file)
+    guard problems.isEmpty else { throw .problems(problems, in: profile.file) }
     members.append(Member(policy: policy, folder: nil))
-    return problems.isEmpty
   }
 
   private mutating func addRules(
     of policy: PolicyFile, at path: String, allowsOutside: Bool, _ context: Context
-  ) -> Bool {
+  ) throws(Failure) {
     let folder = PathText.absolute(path).parentFolder
     for setting in policy.ruleFolders {
       let target = PathText.join(path.parentFolder, setting.value)
       let problem: Diagnostic? =
         if !System.isFolder(target) {
           .noSuchRuleFolder(setting.span, setting.value)
-        } else if !allowsOutside, !PolicyStack.isBelow(folder, target) {
+        } else if !allowsOutside, !PolicyChain.isBelow(folder, target) {
           .outsideOfPolicy(setting.span, setting.value)
         } else {
           nil
         }
-      if let problem {
-        context.complain([problem], in: policy.file)
-        return false
-      }
-      guard let found = RuleFolder.sources([target], context) else { return false }
+      if let problem { throw .problems([problem], in: policy.file) }
+      let found = try RuleFolder.sources([target], context)
       // A link within the folder may lead out of it as well.
-      if !allowsOutside, let strayed = found.first(where: { !PolicyStack.isBelow(folder, $0.file.name) }) {
-        context.complain([.outsideOfPolicy(setting.span, strayed.file.name)], in: policy.file)
-        return false
+      if !allowsOutside, let strayed = found.first(where: { !PolicyChain.isBelow(folder, $0.file.name) }) {
+        throw .problems([.outsideOfPolicy(setting.span, strayed.file.name)], in: policy.file)
       }
       rules += found
       origins.append(PathText.absolute(target).asFolder)
     }
     members.append(Member(policy: policy, folder: folder))
-    return true
   }
 
   /// Whether a path lies below a folder, also when all links are followed.

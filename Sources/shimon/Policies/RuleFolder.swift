@@ -4,81 +4,76 @@ import SourceText
 
 /// Reads rule folders from disk.
 enum RuleFolder {
-  /// The built-in rules with those of the folders given by `--rules`, under the policy given by `--policy`; complains
-  /// and gives nil where that fails. For commands that look at no proposal: those find policies by a ``BookShelf``.
-  static func loadBook(_ arguments: Arguments, _ context: Context) -> RuleBook? {
-    guard let sources = sources(arguments.all("rules"), context) else { return nil }
-    guard let path = arguments.value("policy") else { return sound(.builtin(and: sources), context) }
-    guard let stack = PolicyStack.read(path, allowsOutside: true, context) else { return nil }
-    let policy = stack.policy(stack.members.map { $0.policy.overrides.map { _ in false } })
-    return sound(.builtin(and: sources + stack.rules, policy: policy), context)
+  /// The built-in rules with those of some folders. For commands that look at no proposal: the others find policies by
+  /// a ``BookShelf``.
+  static func loadBook(_ options: RuleFolderOptions, _ context: Context) throws(Failure) -> RuleBook {
+    try sound(.builtin(and: sources(options.folders, context)), context)
   }
 
-  /// A book of these files; complains and gives nil where one has an error.
-  static func loadBook(_ sources: [RuleSource], _ context: Context) -> RuleBook? {
-    sound(RuleBook(loading: sources), context)
+  /// A book of these files.
+  static func loadBook(_ sources: [RuleSource], _ context: Context) throws(Failure) -> RuleBook {
+    try sound(RuleBook(loading: sources), context)
   }
 
-  private static func sound(_ book: RuleBook, _ context: Context) -> RuleBook? {
-    isSound(book.problems, of: book, context) ? book : nil
+  /// The book, if none of its files has an error.
+  static func sound(_ book: RuleBook, _ context: Context) throws(Failure) -> RuleBook {
+    try check(book.problems, of: book, context)
+    return book
   }
 
-  /// Shows problems of a book's files; false, with a complaint, where one of them is an error.
-  static func isSound(_ problems: [RuleBook.Problem], of book: RuleBook, _ context: Context) -> Bool {
-    show(problems, of: book, context)
-    guard problems.contains(where: { $0.diagnostic.severity == .error }) else { return true }
-    context.complain(.brokenRules)
-    return false
+  /// Shows problems of a book's files, and throws where one of them is an error.
+  static func check(_ problems: [RuleBook.Problem], of book: RuleBook, _ context: Context) throws(Failure) {
+    if problems.isEmpty { return }
+    let hasErrors = problems.contains { $0.diagnostic.severity == .error }
+    let found = Failure.problems(byFile(problems, of: book), then: hasErrors ? .brokenRules : nil)
+    if hasErrors { throw found }
+    context.report(found)
   }
 
-  /// Shows problems of a book's files.
-  static func show(_ problems: [RuleBook.Problem], of book: RuleBook, _ context: Context) {
+  /// Problems of a book's files, together with the files.
+  static func byFile(
+    _ problems: [RuleBook.Problem], of book: RuleBook
+  ) -> [(file: SourceFile, problems: [Diagnostic])] {
     let sources = problems.isEmpty ? [] : book.sources
+    var result: [(file: SourceFile, problems: [Diagnostic])] = []
     var rest = problems.filter { $0.source < sources.count }[...]
     while let source = rest.first?.source {
       let those = rest.prefix { $0.source == source }
-      context.complain(those.map(\.diagnostic), in: sources[source].file)
+      result.append((sources[source].file, those.map(\.diagnostic)))
       rest = rest.dropFirst(those.count)
     }
+    return result
   }
 
   /// All YAML files below the folders, a folder named twice once. What a file is tells its path with the ending `.yaml`,
   /// whichever it has. Who names a folder wants its rules: one that holds none is a mistake.
-  static func sources(_ folders: [String], _ context: Context) -> [RuleSource]? {
+  static func sources(_ folders: [String], _ context: Context) throws(Failure) -> [RuleSource] {
     var result: [RuleSource] = []
     var seen: Set<String> = []
     for folder in folders {
-      guard System.isFolder(folder) else {
-        context.complain(.unreadable(folder, .folderUnreadable))
-        return nil
-      }
+      guard System.isFolder(folder) else { throw .failed(.unreadable(folder, .folderUnreadable)) }
       guard seen.insert(System.resolved(folder) ?? folder).inserted else { continue }
-      guard let found = files(in: folder, context) else { return nil }
-      guard found.contains(where: { $0.isRuleOrClause }) else {
-        context.complain(.noRules(folder))
-        return nil
-      }
+      let found = try files(in: folder, context)
+      guard found.contains(where: { $0.isRuleOrClause }) else { throw .failed(.noRules(folder)) }
       result += found
     }
     return result
   }
 
-  private static func files(in folder: String, _ context: Context) -> [RuleSource]? {
+  private static func files(in folder: String, _ context: Context) throws(Failure) -> [RuleSource] {
     let finder = InputFinder([folder], standardInputName: "-")
-    for notice in finder.notices { context.complain(notice) }
+    for notice in finder.notices { context.report(notice) }
     let prefix = folder == "." ? "" : folder.hasSuffix("/") ? folder : folder + "/"
     var result: [RuleSource] = []
     for input in finder.inputs {
       switch input {
       case .file(let found, _):
         let path = found.text
-        guard let file = InputFile.read(path, mustBeRegular: true, context) else { return nil }
+        let file = try InputFile.read(path, mustBeRegular: true)
         let source = RuleSource(path: String(path.dropFirst(prefix.count)).withYAMLEnding, file: file)
-        if !source.isKnown { context.complain(.noRuleFile(path)) }
+        if !source.isKnown { context.report(.noRuleFile(path)) }
         result.append(source)
-      case .unreadable(let name, let reason):
-        context.complain(.unreadable(name, reason))
-        return nil
+      case .unreadable(let name, let reason): throw .failed(.unreadable(name, reason))
       case .standardInput: continue
       }
     }

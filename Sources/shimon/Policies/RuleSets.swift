@@ -17,8 +17,8 @@ struct BookShelf: Sendable {
   private let extraFolders: [String]
   private let allowsOutside: Bool
   /// The policy named on the command line; it holds for everything.
-  private let named: PolicyStack?
-  private var stacks: [String: PolicyStack] = [:]
+  private let named: PolicyChain?
+  private var chains: [String: PolicyChain] = [:]
   private var broken: Set<String> = []
   private var policyPaths: [String: String?] = [:]
   private var numbers: [String: Int] = [:]
@@ -26,62 +26,68 @@ struct BookShelf: Sendable {
   /// The folder that was asked for last, where one volume holds for all that is in it.
   private var last: (folder: Substring, volume: Int)?
 
-  /// A shelf as the command line wants it; nil, after a complaint, where a policy or rule folder is wrong.
-  init?(_ arguments: Arguments, _ context: Context) {
+  /// A shelf as the command line wants it.
+  init(_ options: RuleOptions, _ context: Context) throws(Failure) {
     self.context = context
-    allowsOutside = arguments.has("allow-outside")
-    extraFolders = arguments.all("rules")
-    guard let rules = RuleFolder.sources(extraFolders, context) else { return nil }
-    extraRules = rules
-    if let path = arguments.value("policy") {
-      guard let stack = PolicyStack.read(path, allowsOutside: true, context) else { return nil }
-      named = stack
+    allowsOutside = options.allowsOutside
+    extraFolders = options.added.folders
+    extraRules = try RuleFolder.sources(extraFolders, context)
+    if let path = options.policy {
+      named = try PolicyChain(reading: path, allowsOutside: true, context)
     } else {
       named = nil
     }
   }
 
-  /// The number of the volume for a proposal; nil, after a complaint, where its policy is wrong.
-  mutating func volume(for input: InputFinder.Input) -> Int? {
+  /// The rules and settings that hold for a proposal.
+  mutating func rules(for input: InputFinder.Input) throws(Failure) -> Volume {
+    let number = try volume(for: input)
+    return volumes[number]
+  }
+
+  /// The number of the volume for a proposal.
+  mutating func volume(for input: InputFinder.Input) throws(Failure) -> Int {
     let path = input.shownName
     let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
     let folder = path[..<(slash ?? path.startIndex)]
     if let last, last.folder == folder { return last.volume }
-    guard let found = stack(for: path) else { return nil }
-    guard let (key, stack) = found.map({ ($0.key, $0.stack) }) else {
-      return remember(volume("", nil, applies: []), for: folder)
+    guard let (key, chain) = try chain(for: path) else {
+      let number = try volume("", nil, applies: [])
+      last = (folder, number)
+      return number
     }
     let applies =
-      stack.isUniform ? stack.members.map { $0.policy.overrides.map { _ in false } } : stack.overrides(for: path)
+      chain.isUniform ? chain.members.map { $0.policy.overrides.map { _ in false } } : chain.overrides(for: path)
     let mark = applies.map { $0.map { $0 ? "1" : "0" }.joined() }.joined(separator: "/")
-    let number = volume("\(key)\n\(mark)", stack, applies: applies)
-    return stack.isUniform ? remember(number, for: folder) : number
+    let number = try volume("\(key)\n\(mark)", chain, applies: applies)
+    if chain.isUniform { last = (folder, number) }
+    return number
   }
 
-  private mutating func remember(_ volume: Int?, for folder: Substring) -> Int? {
-    last = volume.map { (folder, $0) }
-    return volume
-  }
-
-  /// What is to be done with each file; nil, after a complaint, where there is no sound policy among theirs.
-  mutating func jobs(for inputs: [InputFinder.Input]) -> LintRun.Jobs? {
+  /// What is to be done with each file; throws where there is no sound policy among theirs.
+  mutating func jobs(for inputs: [InputFinder.Input]) throws(Failure) -> LintRun.Jobs {
     var numbers: [Int32] = []
     numbers.reserveCapacity(inputs.count)
-    for input in inputs { numbers.append(volume(for: input).map { Int32($0) } ?? -1) }
-    return volumes.isEmpty && !inputs.isEmpty ? nil : LintRun.Jobs(inputs: inputs, volumes: numbers)
+    for input in inputs {
+      do throws(Failure) {
+        numbers.append(Int32(try volume(for: input)))
+      } catch {
+        context.report(error)
+        numbers.append(-1)
+      }
+    }
+    if volumes.isEmpty, !inputs.isEmpty { throw .reported }
+    return LintRun.Jobs(inputs: inputs, volumes: numbers)
   }
 
-  /// A book of all rules of all volumes, for formats that list rules; nil, after a complaint, where it is wrong.
-  var catalogue: RuleBook? { volumes.count == 1 ? volumes[0].book : unweighedBook }
+  /// A book of all rules of all volumes, for formats that list rules.
+  func catalogue() throws(Failure) -> RuleBook { volumes.count == 1 ? volumes[0].book : try unweighedBook() }
 
-  /// A book of all rules of all volumes as they are without any policy; nil, after a complaint, where it is wrong.
-  var unweighedBook: RuleBook? {
-    let book = RuleBook.builtin(and: ownRules)
-    return RuleFolder.isSound(book.problems, of: book, context) ? book : nil
-  }
+  /// A book of all rules of all volumes as they are without any policy.
+  func unweighedBook() throws(Failure) -> RuleBook { try RuleFolder.sound(.builtin(and: ownRules), context) }
 
   /// A book of some of the rules, which costs nothing.
-  var anyBook: RuleBook? { volumes.first?.book ?? RuleBook.builtin() }
+  var anyBook: RuleBook { volumes.first?.book ?? RuleBook.builtin() }
 
   /// The language that all policies set; nil where none does or they differ.
   var language: Language? {
@@ -92,25 +98,24 @@ struct BookShelf: Sendable {
   /// The files of all rules that some volume has besides those of the program.
   private var ownRules: [RuleSource] {
     var paths: Set<String> = []
-    let own = stacks.sorted { $0.key < $1.key }.map(\.value) + (named.map { [$0] } ?? [])
+    let own = chains.sorted { $0.key < $1.key }.map(\.value) + (named.map { [$0] } ?? [])
     return extraRules + own.flatMap(\.rules).filter { paths.insert($0.path).inserted }
   }
 
   /// The policies, and the folders of rules with a slash behind them, that were read so far, as absolute paths.
   var origins: [String] {
-    let stacks = stacks.values.sorted { $0.origins.lexicographicallyPrecedes($1.origins) } + (named.map { [$0] } ?? [])
-    return extraFolders.map { PathText.absolute($0).asFolder } + stacks.flatMap { $0.origins }
+    let chains = chains.values.sorted { $0.origins.lexicographicallyPrecedes($1.origins) } + (named.map { [$0] } ?? [])
+    return extraFolders.map { PathText.absolute($0).asFolder } + chains.flatMap { $0.origins }
   }
 
-  private mutating func volume(_ key: String, _ stack: PolicyStack?, applies: [[Bool]]) -> Int? {
+  private mutating func volume(_ key: String, _ chain: PolicyChain?, applies: [[Bool]]) throws(Failure) -> Int {
     if let number = numbers[key] { return number }
-    let policy = stack?.policy(applies) ?? Policy()
-    guard !unsound.contains(key) else { return nil }
-    let book = RuleBook.builtin(and: extraRules + (stack?.rules ?? []), policy: policy)
-    guard RuleFolder.isSound(book.problems, of: book, context) else {
-      unsound.insert(key)
-      return nil
-    }
+    // What is wrong with a policy and its rules is said once.
+    guard unsound.insert(key).inserted else { throw .reported }
+    let policy = chain?.policy(applies) ?? Policy()
+    let book = try RuleFolder.sound(
+      .builtin(and: extraRules + (chain?.rules ?? []), policy: policy), context)
+    unsound.remove(key)
     volumes.append(Volume(book: book, policy: policy))
     numbers[key] = volumes.count - 1
     return volumes.count - 1
@@ -118,25 +123,23 @@ struct BookShelf: Sendable {
 
   // MARK: Policies
 
-  /// The policy for a proposal, nil within where there is none; nil, after a complaint, where it is wrong.
-  private mutating func stack(for path: String) -> (key: String, stack: PolicyStack)?? {
+  /// The policy for a proposal; nil where there is none.
+  private mutating func chain(for path: String) throws(Failure) -> (key: String, chain: PolicyChain)? {
     if let named { return ("", named) }
     guard path.hasPrefix("/") || System.isCurrentFolderValid else {
-      if broken.insert("").inserted { context.complain(.currentFolderNotUTF8) }
-      return nil
+      throw broken.insert("").inserted ? .failed(.currentFolderNotUTF8) : .reported
     }
-    guard let policy = policyPath(upwardsFrom: PathText.absolute(path).parentFolder) else { return .some(nil) }
-    if let stack = stacks[policy] { return (policy, stack) }
-    // One complaint about a policy is enough.
-    if broken.contains(policy) { return nil }
-    guard isOnly(policy), isRegular(policy),
-      let stack = PolicyStack.read(shown(policy), allowsOutside: allowsOutside, context)
-    else {
-      broken.insert(policy)
-      return nil
-    }
-    stacks[policy] = stack
-    return (policy, stack)
+    guard let policy = policyPath(upwardsFrom: PathText.absolute(path).parentFolder) else { return nil }
+    if let chain = chains[policy] { return (policy, chain) }
+    // A policy that is broken is reported once.
+    guard broken.insert(policy).inserted else { throw .reported }
+    try checkIsOnly(policy)
+    // On a pipe or a device reading might never end.
+    if case .other = System.kind(policy).kind { throw .failed(.policyIsNoFile(shown(policy))) }
+    let chain = try PolicyChain(reading: shown(policy), allowsOutside: allowsOutside, context)
+    broken.remove(policy)
+    chains[policy] = chain
+    return (policy, chain)
   }
 
   /// The nearest policy in a folder or above it.
@@ -148,31 +151,22 @@ struct BookShelf: Sendable {
     return found
   }
 
-  /// The policies of a folder. Which of two holds nobody could tell, so that there are two is complained about.
+  /// The policies of a folder. Which of two holds nobody could tell, so two are a mistake.
   private static func policies(in folder: String) -> [String] {
     PolicyFile.fileNames.map { PathText.join(folder, $0) }.filter { path in
       switch System.kind(path).kind {
       case .missing: System.isDanglingLink(path)
       case .folder: false
-      // What cannot be read, or is no plain file, is complained about when it is opened, never passed over.
+      // What cannot be read, or is no plain file, is reported when it is opened, never passed over.
       case .file, .unreadable, .other: true
       }
     }
   }
 
-  /// Whether a policy that was found is the only one in its folder; complains otherwise.
-  private func isOnly(_ path: String) -> Bool {
+  /// Throws where a policy that was found is not the only one in its folder.
+  private func checkIsOnly(_ path: String) throws(Failure) {
     let policies = BookShelf.policies(in: path.parentFolder)
-    guard policies.count > 1 else { return true }
-    context.complain(.twoPolicies(policies.map { shown($0) }))
-    return false
-  }
-
-  /// Whether a policy that was found is no pipe or device, on which reading might never end; complains otherwise.
-  private func isRegular(_ path: String) -> Bool {
-    guard case .other = System.kind(path).kind else { return true }
-    context.complain(.policyIsNoFile(shown(path)))
-    return false
+    if policies.count > 1 { throw .failed(.twoPolicies(policies.map { shown($0) })) }
   }
 
   /// An absolute path as short as can be.

@@ -1,7 +1,7 @@
 import SourceText
 
 /// A small rule that passes its own tests, for somebody to change into another.
-struct RuleSketch {
+struct SampleRule {
   let text: String
 
   init(_ language: Language) {

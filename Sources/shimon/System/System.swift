@@ -1,14 +1,6 @@
 import Proposal
 import SourceText
 
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// The little of the operating system that the program needs, without Foundation.
 enum System {
   /// Why a file could not be read.

@@ -1,11 +1,3 @@
-#if canImport(Glibc)
-  import Glibc
-#elseif canImport(Musl)
-  import Musl
-#elseif canImport(Darwin)
-  import Darwin
-#endif
-
 /// A few threads that do the same work side by side.
 enum Workers {
   private final class Job: Sendable {
@@ -64,7 +56,7 @@ enum Workers {
 ///
 /// Unchecked, because the compiler cannot see it: `value` is touched in `withLock` alone, between lock and unlock, and
 /// leaves it only as a `Sendable` result.
-final class Guarded<Value: Sendable>: @unchecked Sendable {
+final class SystemMutex<Value: Sendable>: @unchecked Sendable {
   private var value: Value
   private let lock: UnsafeMutablePointer<pthread_mutex_t>
 

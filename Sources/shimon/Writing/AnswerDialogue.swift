@@ -16,7 +16,7 @@ struct AnswerDialogue {
     /// The same question again.
     case again
     /// The end of the session.
-    case end(ExitStatus)
+    case end
   }
 
   init(_ interview: Interview, _ file: EditedFile, _ console: Console, _ context: Context) {
@@ -27,42 +27,41 @@ struct AnswerDialogue {
   }
 
   /// Asks until nothing is left, or somebody stops.
-  mutating func run() -> ExitStatus {
-    let status = askAll()
-    return console.failure.map(context.outputFailed) ?? status
+  mutating func run() throws(Failure) {
+    try askAll()
+    if let number = console.failure { throw .failed(.outputFailed(number)) }
   }
 
-  private mutating func askAll() -> ExitStatus {
+  private mutating func askAll() throws(Failure) {
     let (open, passed) = interview.left
     console.say(LocalizedText.answerGreeting(file.path, open: open)[language], .strong)
     if open > 0 { console.say(LocalizedText.answerCommands[language], .dim) }
     while true {
       if let list = interview.growingList {
-        if let status = askForMore(list) { return status }
+        if case .end = try askForMore(list) { return }
         continue
       }
       guard let question = interview.next() else { break }
       show(question)
       var suggestion: String?
       asking: while true {
-        switch step(question, &suggestion) {
+        switch try step(question, &suggestion) {
         case .next: break asking
         case .again: continue
-        case .end(let status): return status
+        case .end: return
         }
       }
     }
     console.say()
     console.say(LocalizedText.answerDone(file.path, passed: max(passed, interview.left.passed))[language], .good)
-    return .clean
   }
 
   // MARK: One line
 
-  private mutating func step(_ question: OpenQuestion, _ suggestion: inout String?) -> Step {
-    guard let line = console.ask("> ") else { return .end(stop()) }
+  private mutating func step(_ question: OpenQuestion, _ suggestion: inout String?) throws(Failure) -> Step {
+    guard let line = console.ask("> ") else { return stop() }
     switch DialogueText.command(line) {
-    case "q": return .end(stop())
+    case "q": return stop()
     case "?":
       explain(question)
       return .again
@@ -75,15 +74,15 @@ struct AnswerDialogue {
         return .again
       }
       interview.goBack()
-      return save(.tookBack)
+      return try save(.tookBack)
     case "u":
-      return take { interview throws(AnswerProblem) in
+      return try take { interview throws(AnswerProblem) in
         try interview.leaveUndecided(question)
         return []
       } suggestion: { _ in
       }
     case "n":
-      return take { interview throws(AnswerProblem) in
+      return try take { interview throws(AnswerProblem) in
         try interview.answerNone(question)
       } suggestion: { _ in
       }
@@ -92,17 +91,19 @@ struct AnswerDialogue {
         console.say(LocalizedText.typeSomething[language], .dim)
         return .again
       }
-      return answer(word, question, &suggestion)
+      return try answer(word, question, &suggestion)
     default:
       // `=s` is the answer `s`.
       let text = DialogueText.trimmed(line)
-      return answer(text.hasPrefix("=") && text.count > 1 ? String(text.dropFirst()) : text, question, &suggestion)
+      return try answer(text.hasPrefix("=") && text.count > 1 ? String(text.dropFirst()) : text, question, &suggestion)
     }
   }
 
-  private mutating func answer(_ text: String, _ question: OpenQuestion, _ suggestion: inout String?) -> Step {
+  private mutating func answer(
+    _ text: String, _ question: OpenQuestion, _ suggestion: inout String?
+  ) throws(Failure) -> Step {
     var near: String?
-    let step = take { interview throws(AnswerProblem) in
+    let step = try take { interview throws(AnswerProblem) in
       try interview.answer(text, to: question)
     } suggestion: {
       near = $0
@@ -115,40 +116,40 @@ struct AnswerDialogue {
 
   private mutating func take(
     _ body: (inout Interview) throws(AnswerProblem) -> [Interview.Consequence], suggestion: (String) -> Void
-  ) -> Step {
+  ) throws(Failure) -> Step {
+    let consequences: [Interview.Consequence]
     do throws(AnswerProblem) {
-      let consequences = try body(&interview)
-      let step = save(.written)
-      for consequence in consequences {
-        console.say(LocalizedText.consequence(consequence.title, consequence.fix)[language], .warning)
-      }
-      return step
+      consequences = try body(&interview)
     } catch {
       console.say(error.message[language], .warning)
       if case .nearly(_, let word) = error { suggestion(word) }
       return .again
     }
-  }
-
-  private mutating func save(_ remark: LocalizedText) -> Step {
-    do throws(EditedFile.SaveError) {
-      try file.save(interview.bytes)
-      console.say(LocalizedText.withCount(remark, interview.left.open)[language], .good)
-      return .next
-    } catch {
-      context.complain(error, file.path)
-      context.complain(.answersSoFar)
-      return .end(.failure)
+    let step = try save(.written)
+    for consequence in consequences {
+      console.say(LocalizedText.consequence(consequence.title, consequence.fix)[language], .warning)
     }
+    return step
   }
 
-  private mutating func stop() -> ExitStatus {
+  private mutating func save(_ remark: LocalizedText) throws(Failure) -> Step {
+    do throws(Failure) {
+      try file.save(interview.bytes)
+    } catch {
+      context.report(error)
+      throw .failed(.answersSoFar)
+    }
+    console.say(LocalizedText.withCount(remark, interview.left.open)[language], .good)
+    return .next
+  }
+
+  private mutating func stop() -> Step {
     console.say(LocalizedText.answerStopped(file.path, left: interview.left.open)[language])
-    return .clean
+    return .end
   }
 
-  /// Whether the list that just got an entry has one more. Gives a status where the session ends.
-  private mutating func askForMore(_ list: String) -> ExitStatus? {
+  /// Whether the list that just got an entry has one more; `end` where the session ends.
+  private mutating func askForMore(_ list: String) throws(Failure) -> Step {
     console.say()
     console.say(LocalizedText.oneMore(list)[language], .strong)
     guard let line = console.ask("> ") else { return stop() }
@@ -157,11 +158,11 @@ struct AnswerDialogue {
     case "q": return stop()
     case "b":
       interview.goBack()
-      if case .end(let status) = save(.tookBack) { return status }
+      return try save(.tookBack)
     case "", "n", "no", "いいえ", "2", "s", "ない", "なし": interview.addEntry(false)
     default: console.say(LocalizedText.yesOrNo[language], .warning)
     }
-    return nil
+    return .next
   }
 
   // MARK: Showing

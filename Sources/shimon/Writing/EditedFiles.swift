@@ -16,7 +16,7 @@ struct EditedFiles {
   private var current: InputFinder.Input?
   private let vocabulary = RuleBook.builtin().plan.vocabulary
   private let paths: [String]
-  /// Whether a file was found that is a proposal, or must be complained about.
+  /// Whether a file was found that is a proposal, or is refused.
   private var hasFound = false
 
   /// Files below paths; `-` is standard input, which is written to standard output.
@@ -24,34 +24,27 @@ struct EditedFiles {
     self.context = context
     self.paths = paths
     let finder = InputFinder(paths, standardInputName: "<stdin>")
-    for notice in finder.notices { context.complain(notice) }
+    for notice in finder.notices { context.report(notice) }
     inputs = finder.inputs[...]
   }
 
   /// What the file given last is, for the policy that holds for it.
   var input: InputFinder.Input? { current }
 
-  /// The next file that can be read; those that cannot are complained about.
+  /// The next file that can be read; those that cannot are reported.
   mutating func next() -> SourceFile? {
     while let input = inputs.popFirst() {
       current = input
       do throws(System.ReadError) {
-        switch input {
-        case .standardInput(let name):
-          let file = SourceFile(name: name, bytes: try System.readStandardInput())
-          if mayChange(file, wasNamed: true) { return file }
-        case .file(let path, let wasNamed):
-          var bytes: [UInt8] = []
-          try System.read(path.text, into: &bytes, mustBeRegular: !wasNamed)
-          let file = SourceFile(name: path.text, bytes: bytes)
-          if mayChange(file, wasNamed: wasNamed) { return file }
-        case .unreadable(_, let reason): throw System.ReadError(reason: reason)
-        }
+        var bytes: [UInt8] = []
+        try input.read(into: &bytes)
+        let file = SourceFile(name: input.shownName, bytes: bytes)
+        if mayChange(file, wasNamed: !input.wasFound) { return file }
       } catch {
-        fail(.unreadable(input.shownName, error.reason))
+        fail(.failed(.unreadable(input.shownName, error.reason)))
       }
     }
-    if !hasFound, !hasFailed { fail(.nothingToLint(paths)) }
+    if !hasFound, !hasFailed { fail(.failed(.nothingToLint(paths))) }
     return nil
   }
 
@@ -61,10 +54,11 @@ struct EditedFiles {
     case .proposal, .unclear:
       hasFound = true
       return true
-    case .another where wasNamed: fail(.leftAnother(file.name))
-    case .another: context.complain(.skippedForeign(file.name))
-    case .foreign(let known, let keys) where wasNamed: fail(.leftForeign(file.name, known: known, keys: keys))
-    case .foreign(let known, let keys): context.complain(.leftForeign(file.name, known: known, keys: keys))
+    case .another where wasNamed: fail(.failed(.leftAnother(file.name)))
+    case .another: context.report(.skippedForeign(file.name))
+    case .foreign(let known, let keys) where wasNamed:
+      fail(.failed(.leftForeign(file.name, known: known, keys: keys)))
+    case .foreign(let known, let keys): context.report(.leftForeign(file.name, known: known, keys: keys))
     }
     return false
   }
@@ -72,52 +66,45 @@ struct EditedFiles {
   /// Replaces a file where it changes, and says what was done; standard input is written to standard output in any case.
   mutating func save(_ result: [UInt8], of file: SourceFile, remarks: [LocalizedText]) {
     if case .standardInput = current {
-      if context.print(result) != .clean { hasFailed = true }
-      for remark in remarks { context.complain(remark) }
+      print(result)
+      for remark in remarks { context.report(remark) }
       return
     }
     var edited = EditedFile(path: file.name, bytes: file.bytes)
-    do throws(EditedFile.SaveError) {
+    do throws(Failure) {
       try edited.save(result)
       for remark in remarks { say(remark[context.language]) }
     } catch {
-      hasFailed = true
-      context.complain(error, file.name)
+      fail(error)
     }
   }
 
   /// Writes a line to standard output, or where that holds a proposal to standard error.
   mutating func say(_ line: String) {
     if case .standardInput = current {
-      context.complain(LocalizedText(verbatim: line))
-    } else if context.print(SafeText.line(line) + "\n") != .clean {
-      hasFailed = true
+      context.report(LocalizedText(verbatim: line))
+    } else {
+      print(Array((SafeText.line(line) + "\n").utf8))
     }
   }
 
-  /// Says that a file was left as it is.
-  mutating func fail(_ message: LocalizedText) {
-    hasFailed = true
-    context.complain(message)
+  private mutating func print(_ bytes: [UInt8]) {
+    do throws(Failure) {
+      try context.print(bytes)
+    } catch {
+      fail(error)
+    }
   }
 
-  /// Shows the mistakes of a file that was left as it is.
-  mutating func fail(_ problems: [Diagnostic], _ file: SourceFile) {
+  /// Says why a file was left as it is. The command goes on with the next.
+  mutating func fail(_ failure: Failure) {
     hasFailed = true
-    context.complain(problems, in: file)
+    context.report(failure)
   }
 }
 
 /// A proposal that is being changed: replaced whole or not at all, and only while nobody else changes it.
 struct EditedFile {
-  /// Why a file was not replaced.
-  enum SaveError: Error {
-    /// It does not hold what was read, or cannot be read any more.
-    case changedMeanwhile
-    /// The error number of what failed.
-    case failed(Int32)
-  }
-
   /// Its name.
   let path: String
   /// What it holds, as far as is known here.
@@ -129,27 +116,17 @@ struct EditedFile {
     self.bytes = bytes
   }
 
-  /// Replaces the file.
-  mutating func save(_ new: [UInt8]) throws(SaveError) {
+  /// Replaces the file, unless it does not hold any more what was read.
+  mutating func save(_ new: [UInt8]) throws(Failure) {
     if new == bytes { return }
     var found: [UInt8] = []
     do throws(System.ReadError) {
       try System.read(path, into: &found, mustBeRegular: true)
     } catch {
-      throw .changedMeanwhile
+      throw .failed(.changedMeanwhile(path))
     }
-    guard found == bytes else { throw .changedMeanwhile }
-    if let number = System.replace(path, by: new) { throw .failed(number) }
+    guard found == bytes else { throw .failed(.changedMeanwhile(path)) }
+    if let number = System.replace(path, by: new) { throw .failed(.outputFailed(number, path: path)) }
     bytes = new
-  }
-}
-
-extension Context {
-  /// Says why a file was not replaced.
-  func complain(_ error: EditedFile.SaveError, _ path: String) {
-    switch error {
-    case .changedMeanwhile: complain(.changedMeanwhile(path))
-    case .failed(let number): complain(.outputFailed(number, path: path))
-    }
   }
 }

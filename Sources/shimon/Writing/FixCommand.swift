@@ -4,20 +4,13 @@ import Reporting
 import SourceText
 
 /// `shimon fix`: the fixes that cannot change what is said.
-struct FixCommand: Command {
-  let name = "fix"
-  let summary = LocalizedText(
+enum FixCommand: Command {
+  static let name = "fix"
+  static let summary = LocalizedText(
     ja: "全角の記号や打ち間違いなど、意味の変わらない誤りを直す",
     en: "Fix what can mean one thing only: full-width signs, missing spaces, misspelt words")
-  let operands = "PATH..."
-  let options = [
-    Option("dry-run", ja: "書き換えず、直すところを差分で示す", en: "Change nothing; show the changes as a diff"),
-    Option(
-      "stubs", ja: "書かれていない事項に「未定」の欄を、質問の注釈を付けて書き加える",
-      en: "Add `TBD` for every fact not stated, with the question as a comment"),
-    Option.rules, Option.policy, Option.allowOutside, Option.today,
-  ]
-  let details: LocalizedText? = LocalizedText(
+  static let operands = "PATH..."
+  static let details: LocalizedText? = LocalizedText(
     ja:
       "直すのは、内容が変わり得ないものだけ: 全角の記号・数字、半角カナ、抜けた空白、かな・英字の一文字の打ち間違い（候補が一つで、語の端でないもの）。漢字の違い、語が増えた・減ったもの、否定や「一部」「旧」などが付いたものは直さず、残りとして示す。直したところは一つずつ名指す。ほかは一字も変えない。- は標準入力から標準出力へ。終了コード: 0 直すところなし・直した、1 直すところがある（--dry-run）、3 誤りが残る・書けないファイルがある。",
     en: """
@@ -29,55 +22,56 @@ struct FixCommand: Command {
       be written.
       """)
 
-  func run(_ arguments: Arguments, _ context: Context) throws(UsageError) -> ExitStatus {
-    guard !arguments.operands.isEmpty else {
-      throw UsageError(ja: "直すファイルかフォルダを指定してください。", en: "Name files or folders.")
+  static func run(_ options: FixOptions, _ operands: [String], _ context: Context) throws(Failure) -> ExitStatus {
+    guard !operands.isEmpty else {
+      throw .usage(ja: "直すファイルかフォルダを指定してください。", en: "Name files or folders.")
     }
-    let today = try arguments.today()
-    guard var shelf = BookShelf(arguments, context) else { return .failure }
-    let isDry = arguments.has("dry-run")
-    var files = EditedFiles(arguments.operands, context)
+    var shelf = try BookShelf(options.judging.rules, context)
+    var files = EditedFiles(operands, context)
     var hasChanges = false
     while let file = files.next() {
-      guard let input = files.input, let number = shelf.volume(for: input) else {
-        files.fail([], file)
+      guard let input = files.input else { break }
+      let book: RuleBook
+      do throws(Failure) {
+        book = try shelf.rules(for: input).book
+      } catch {
+        files.fail(error)
         continue
       }
-      let book = shelf.volumes[number].book
       let fixed = Fixer(book.plan).fix(file.bytes)
       var result = fixed.bytes
       var stubs = 0
-      if arguments.has("stubs") {
+      if options.addsStubs {
         var engine = Engine(book)
-        engine.today = today
+        engine.today = options.judging.today
         var writer = StubWriter(engine, language: context.language)
         let outcome = writer.add(to: result)
         (result, stubs) = (outcome.bytes, outcome.count)
-        for left in outcome.left { context.complain(.stubLeft(file.name, left.fact, left.reason)) }
+        for left in outcome.left { context.report(.stubLeft(file.name, left.fact, left.reason)) }
       }
       if result != file.bytes {
         hasChanges = true
-        if isDry {
-          context.complain(.wouldFix(file.name, places: fixed.changes.count, stubs: stubs))
-          if print(UnifiedDiff(file.name, old: file.bytes, new: result), context) != .clean { return .failure }
+        if options.isDry {
+          context.report(.wouldFix(file.name, places: fixed.changes.count, stubs: stubs))
+          try print(UnifiedDiff(file.name, old: file.bytes, new: result), context)
         } else {
           let stubsAdded = stubs > 0 ? [LocalizedText.stubsAdded(file.name, stubs)] : []
           files.save(result, of: file, remarks: fixed.changes.map { .fixed(file.name, $0) } + stubsAdded)
         }
-      } else if !isDry {
+      } else if !options.isDry {
         files.save(result, of: file, remarks: [])
       }
       // The places of what is left are those of the text as it is now.
       if fixed.left.contains(where: { $0.severity == .error }) {
-        context.complain(.mistakesLeft(file.name, fixed.left.count))
-        files.fail(fixed.left, SourceFile(name: file.name, bytes: fixed.bytes))
+        context.report(.mistakesLeft(file.name, fixed.left.count))
+        files.fail(.problems(fixed.left, in: SourceFile(name: file.name, bytes: fixed.bytes)))
       }
     }
     if files.hasFailed { return .failure }
-    return isDry && hasChanges ? .findings : .clean
+    return options.isDry && hasChanges ? .findings : .clean
   }
 
-  private func print(_ diff: UnifiedDiff, _ context: Context) -> ExitStatus {
+  private static func print(_ diff: UnifiedDiff, _ context: Context) throws(Failure) {
     let isTerminal = System.isTerminal(1)
     let isColored = ColorChoice.auto.isColored(1)
     var bytes: [UInt8] = []
@@ -95,6 +89,26 @@ struct FixCommand: Command {
       bytes += isColored && color != nil ? Array((color ?? "").utf8) + text + Array("\u{1B}[0m".utf8) : text
       bytes.append(UInt8(ascii: "\n"))
     }
-    return context.print(bytes)
+    try context.print(bytes)
+  }
+}
+
+/// What `shimon fix` is told.
+struct FixOptions: CommandOptions {
+  var isDry = false
+  var addsStubs = false
+  var judging = JudgingOptions()
+
+  static var flags: [Flag<FixOptions>] {
+    let own: [Flag<FixOptions>] = [
+      .toggle("dry-run", ja: "書き換えず、直すところを差分で示す", en: "Change nothing; show the changes as a diff") {
+        $0.isDry = true
+      },
+      .toggle(
+        "stubs", ja: "書かれていない事項に「未定」の欄を、質問の注釈を付けて書き加える",
+        en: "Add `TBD` for every fact not stated, with the question as a comment"
+      ) { $0.addsStubs = true },
+    ]
+    return own + JudgingOptions.flags(at: \.judging)
   }
 }

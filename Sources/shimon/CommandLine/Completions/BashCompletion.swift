@@ -2,8 +2,8 @@
 struct BashCompletion {
   let text: String
 
-  init(_ commands: [any Command]) {
-    let names = commands.map(\.name) + ["help"]
+  init(_ commands: [any Command.Type]) {
+    let names = commands.map { $0.name } + ["help"]
     var text = """
       # bash completion of shimon, made by `shimon completions bash`.
       _shimon() {
@@ -25,13 +25,13 @@ struct BashCompletion {
         done
         case $command in
         "") options="--lang --help --version" valued=" --lang " words="\(names.joined(separator: " "))" ;;
-        help) words="\(commands.map(\.name).joined(separator: " "))" ;;
+        help) words="\(commands.map { $0.name }.joined(separator: " "))" ;;
 
       """
     for command in commands {
       let options = command.allOptions.map { "--\($0.name)" }.joined(separator: " ")
-      var valued = command.allOptions.filter { $0.value != nil }.map { "--\($0.name)" }
-      if command.shortOutput != nil { valued.append("-o") }
+      let withValue = command.allOptions.filter { $0.placeholder != nil }
+      let valued = withValue.map { "--\($0.name)" } + withValue.compactMap { $0.short.map { "-\($0)" } }
       text += "  \(command.name)) options=\"\(options)\" valued=\" \(valued.joined(separator: " ")) \""
       text += " words=\"\(command.operandWords.joined(separator: " "))\""
       text += " kind=\(BashCompletion.kind(command.operandCompletion)) ;;\n"
@@ -54,14 +54,14 @@ struct BashCompletion {
       """
     for command in commands {
       for option in command.options {
-        guard let completion = option.completion else { continue }
-        let isShort = option.name == command.shortOutput?.name
-        let pattern = ["--\(option.name)"] + (isShort ? ["-o"] : [])
-        text += "  " + pattern.map { "\"\(command.name) \($0)\"" }.joined(separator: "|") + ") options= "
-        if case .words(let list) = completion {
+        if option.placeholder == nil { continue }
+        let words = ["--\(option.name)"] + (option.short.map { ["-\($0)"] } ?? [])
+        let pattern = words.map { "\"\(command.name) \($0)\"" }
+        text += "  " + pattern.joined(separator: "|") + ") options= "
+        if case .words(let list) = option.completion {
           text += "words=\"\(list.joined(separator: " "))\" kind=nothing ;;\n"
         } else {
-          text += "words= kind=\(BashCompletion.kind(completion)) ;;\n"
+          text += "words= kind=\(BashCompletion.kind(option.completion)) ;;\n"
         }
       }
     }

@@ -4,8 +4,8 @@ import SourceText
 struct FishCompletion {
   let text: String
 
-  init(_ commands: [any Command], _ language: Language) {
-    let names = commands.map(\.name)
+  init(_ commands: [any Command.Type], _ language: Language) {
+    let names = commands.map { $0.name }
     var lines = [
       "# fish completion of shimon, made by `shimon completions fish`.",
       "function __shimon_rules",
@@ -39,7 +39,7 @@ struct FishCompletion {
       "complete -c shimon -n __shimon_bare -a help -d \(FishCompletion.quoted(Option.help.help[language]))",
       "complete -c shimon -n '__shimon_first help' -a \(FishCompletion.quoted(names.joined(separator: " ")))",
     ]
-    for option in [Option.language, .help] {
+    for option in Option.common {
       lines.append("complete -c shimon" + FishCompletion.option(option, language))
     }
     for command in commands {
@@ -47,8 +47,7 @@ struct FishCompletion {
       lines.append("complete -c shimon -n __shimon_bare -a \(command.name) -d \(summary)")
       let condition = "complete -c shimon -n '__shimon_command \(command.name)'"
       for option in command.options {
-        let short = option.name == command.shortOutput?.name ? " -s o" : ""
-        lines.append(condition + short + FishCompletion.option(option, language))
+        lines.append(condition + FishCompletion.option(option, language))
       }
       if !command.operandWords.isEmpty {
         let words = FishCompletion.quoted(command.operandWords.joined(separator: " "))
@@ -64,9 +63,10 @@ struct FishCompletion {
   }
 
   private static func option(_ option: Option, _ language: Language) -> String {
-    let head = " -l \(option.name) -d \(quoted(option.help[language]))"
-    guard let completion = option.completion else { return head }
-    switch completion {
+    let short = option.short.map { " -s \($0)" } ?? ""
+    let head = short + " -l \(option.name) -d \(quoted(option.help[language]))"
+    if option.placeholder == nil { return head }
+    switch option.completion {
     case .words(let words): return head + " -x -a \(quoted(words.joined(separator: " ")))"
     case .folder: return head + " -x -a '(__fish_complete_directories)'"
     case .file: return head + " -r -F"

@@ -4,7 +4,7 @@ import SourceText
 struct ZshCompletion {
   let text: String
 
-  init(_ commands: [any Command], _ language: Language) {
+  init(_ commands: [any Command.Type], _ language: Language) {
     var text = """
       #compdef shimon
       # zsh completion of shimon, made by `shimon completions zsh`.
@@ -41,8 +41,9 @@ struct ZshCompletion {
       """
     for command in commands {
       var specifications = command.allOptions.map { ZshCompletion.specification($0, language) }
-      if let option = command.shortOutput {
-        specifications.append("'-o+" + ZshCompletion.tail(option, language) + "'")
+      for option in command.options {
+        guard let short = option.short else { continue }
+        specifications.append("'-\(short)+" + ZshCompletion.tail(option, language) + "'")
       }
       specifications += ZshCompletion.operands(command)
       text += "    \(command.name))\n      _arguments \\\n        "
@@ -64,7 +65,7 @@ struct ZshCompletion {
     self.text = text
   }
 
-  private static func operands(_ command: any Command) -> [String] {
+  private static func operands(_ command: any Command.Type) -> [String] {
     let words = command.operandWords
     let rest = action(command.operandCompletion)
     let many = rest.isEmpty ? [] : ["'*:operand:\(rest)'"]
@@ -76,15 +77,15 @@ struct ZshCompletion {
   }
 
   private static func specification(_ option: Option, _ language: Language) -> String {
-    let repeats = option.value == nil ? "" : "*"
-    return "'\(repeats)--\(option.name)\(option.value == nil ? "" : "=")\(tail(option, language))'"
+    let (repeats, equals) = option.placeholder == nil ? ("", "") : ("*", "=")
+    return "'\(repeats)--\(option.name)\(equals)\(tail(option, language))'"
   }
 
   /// `[help]`, and for an option with a value `:PLACEHOLDER:action`.
   private static func tail(_ option: Option, _ language: Language) -> String {
     let help = "[\(escaped(option.help[language]))]"
-    guard let completion = option.completion else { return help }
-    return "\(help):\(escaped(option.name)):\(action(completion))"
+    if option.placeholder == nil { return help }
+    return "\(help):\(escaped(option.name)):\(action(option.completion))"
   }
 
   private static func action(_ completion: Completion) -> String {
