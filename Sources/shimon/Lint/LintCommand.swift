@@ -72,6 +72,7 @@ struct LintCommand: Command {
     }
     guard var shelf = BookShelf(arguments, context) else { return .failure }
     guard let jobs = shelf.jobs(for: inputs.files) else { return .failure }
+    if !arguments.has("changed-since") { shelf.complainOfIdlePaths(inputs.files, below: inputs.places) }
     let listsRules = outputs.contains { $0.format.listsRules }
     guard let catalogue = listsRules ? shelf.catalogue : shelf.anyBook else { return .failure }
     guard let baseline = LintBaseline(arguments, context) else { return .failure }

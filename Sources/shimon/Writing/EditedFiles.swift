@@ -61,6 +61,10 @@ struct EditedFiles {
     case .proposal, .unclear:
       hasFound = true
       return true
+    case .common where wasNamed:
+      hasFound = true
+      return true
+    case .common: context.complain(.leftCommon(file.name))
     case .another where wasNamed: fail(.leftAnother(file.name))
     case .another: context.complain(.skippedForeign(file.name))
     case .foreign(let known, let keys) where wasNamed: fail(.leftForeign(file.name, known: known, keys: keys))
