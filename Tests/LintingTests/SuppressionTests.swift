@@ -53,6 +53,9 @@ struct SuppressionTests {
   @Test(arguments: [
     ("# shimon: ignore topic/rule", "suppression/no-reason", "# shimon: ignore topic/rule"),
     ("# shimon: ignore topic/rule reason=\"　\"", "suppression/no-reason", "# shimon: ignore topic/rule reason=\"　\""),
+    ("# shimon: ignore topic/rule reason=\"未定\"", "suppression/no-reason", "# shimon: ignore topic/rule reason=\"未定\""),
+    ("# shimon: ignore topic/rule reason=\"-\"", "suppression/no-reason", "# shimon: ignore topic/rule reason=\"-\""),
+    ("# shimon: ignore topic/rule reason=\"なし\"", "suppression/no-reason", "# shimon: ignore topic/rule reason=\"なし\""),
     ("# shimon: ignore topic/rulle reason=\"a b\"", "suppression/unknown-rule", "topic/rulle"),
     ("# shimon: ignore reason=\"a\"", "suppression/form", "# shimon: ignore reason=\"a\""),
     ("# shimon: ignroe topic/rule reason=\"a\"", "suppression/form", "# shimon: ignroe topic/rule reason=\"a\""),

@@ -33,15 +33,24 @@ extension Binder {
 
   /// Several names in the one of an entry: `- 名称: 氏名、住所`.
   func nameTypo(in node: Int) -> Diagnostic? {
-    guard let parts = parts(of: node, .name) else { return nil }
+    // Middle dots stand in one name: 「被保険者の記号・番号・枝番」.
+    guard let parts = parts(of: node, .name), parts.strength != .dot else { return nil }
     return .namesInOneEntry(
       facts.tree.nodes[node].span, sign: parts.sign, hasBullets: parts.hasBullets,
       fix: entryEdits(parts, node).map { Fix($0, .needsConsent) })
   }
 
-  /// Several choices in the value of a field that takes one.
+  /// A mark before a choice, or several choices in the value of a field that takes one.
   func choicesTypo(in node: Int, _ type: Int) -> Diagnostic? {
     if let typo = markedTypo(in: node) { return typo }
+    let text = trimmed(node).bytes
+    if let bullet = Bullet(in: text, at: text.startIndex),
+      plan.vocabulary.choices[type].words.find(text.dropFirst(bullet.whole)) != nil
+    {
+      return .signBeforeChoice(
+        facts.tree.nodes[node].span, sign: String(decoding: text.prefix(bullet.length), as: UTF8.self),
+        word: String(decoding: text.dropFirst(bullet.whole), as: UTF8.self))
+    }
     guard parts(of: node, .choice(type)) != nil else { return nil }
     return .choicesInOneValue(facts.tree.nodes[node].span, plan.vocabulary.choices[type])
   }
@@ -58,6 +67,8 @@ extension Binder {
       return nil
     }
     guard mayHoldSeveral(text), let parts = ItemParts(of: text), areItems(parts, kind) else { return nil }
+    // A comment that was meant for one is told as such.
+    if parts.texts.contains(where: { $0.first == UInt8(ascii: "#") || $0.starts(with: "＃".utf8) }) { return nil }
     // Text that goes on in the next line has a space there.
     if facts.tree.nodes[node].isDecoded, style == .plain, parts.sign == " " { return nil }
     return parts
@@ -87,7 +98,7 @@ extension Binder {
     while index + 2 < text.endIndex {
       let (second, third) = (text[index + 1], text[index + 2])
       switch text[index] {
-      case UInt8(ascii: "/"), UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "\n"): return true
+      case UInt8(ascii: "/"), UInt8(ascii: ";"), UInt8(ascii: ","), UInt8(ascii: "\n"), UInt8(ascii: "|"): return true
       case UInt8(ascii: " ") where second >= 0x80: return true
       case UInt8(ascii: "("): if index == text.startIndex { return true }
       case 0xE4...0xE9: index += 2
@@ -96,8 +107,8 @@ extension Binder {
         if second == 0x83, third == 0xBB { return true }
         index += 2
       case 0xEF:
-        if second == 0xBC, [0x8C, 0x8F, 0x9B].contains(third) { return true }
-        if second == 0xBD, third == 0xA4 || third == 0xA5 { return true }
+        if second == 0xBC, [0x8B, 0x8C, 0x8F, 0x9B].contains(third) { return true }
+        if second == 0xBD, [0x9C, 0xA4, 0xA5].contains(third) { return true }
         if index == text.startIndex, third == 0x88 || third == 0xBB || third == 0x9B { return true }
         index += 2
       default: break

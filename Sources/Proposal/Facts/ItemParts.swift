@@ -54,11 +54,13 @@ struct ItemParts {
     Separator(sign: ",", strength: .sure, isWidthOnly: true), Separator(sign: "､", strength: .sure),
     Separator(sign: "；", strength: .sure), Separator(sign: ";", strength: .sure),
     Separator(sign: "\n", strength: .sure), Separator(sign: "／", strength: .slash),
-    Separator(sign: "/", strength: .slash), Separator(sign: "・", strength: .dot), Separator(sign: "･", strength: .dot),
+    Separator(sign: "/", strength: .slash), Separator(sign: "｜", strength: .slash),
+    Separator(sign: "|", strength: .slash), Separator(sign: "＋", strength: .slash),
+    Separator(sign: "・", strength: .dot), Separator(sign: "･", strength: .dot),
   ]
   /// Words and signs that join the choices of a list.
   private static let joints = [
-    "及び", "および", "並びに", "ならびに", "又は", "または", "若しくは", "もしくは", "かつ", "と", "や", "＋", "+", "＆", "&", "｜", "|", " and ",
+    "及び", "および", "並びに", "ならびに", "又は", "または", "若しくは", "もしくは", "かつ", "と", "や", "+", "＆", "&", " and ",
     " or ",
   ].map { Separator(sign: $0, strength: .space) }
   private static let brackets: [(open: String, close: String, isWidthOnly: Bool)] = [

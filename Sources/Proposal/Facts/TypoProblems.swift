@@ -84,6 +84,18 @@ extension Diagnostic {
       fix: fix)
   }
 
+  /// A choice with a mark or number before it, which may say that it is chosen, or stand for a dash.
+  static func signBeforeChoice(_ span: Span, sign: String, word: String) -> Diagnostic {
+    Diagnostic(
+      "proposal/sign-before-choice", at: span,
+      LocalizedText(
+        ja: "選択肢「\(word)」の前に「\(sign)」があるため、選択肢として読めません。",
+        en: "The \(sign) before it keeps `\(word)` from being read."),
+      help: LocalizedText(
+        ja: "選んだものなら、印を取って「\(word)」とだけ書いてください。", en: "If it is what is chosen, write `\(word)` alone."),
+      fix: Fix(replacing: span, by: word, .needsConsent))
+  }
+
   /// Several choices in a field that takes one.
   static func choicesInOneValue(_ span: Span, _ type: ChoiceType) -> Diagnostic {
     Diagnostic(
