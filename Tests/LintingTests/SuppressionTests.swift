@@ -35,7 +35,7 @@ struct SuppressionTests {
     "\(directive)\n\n件名: x\n廃棄:\n  - 内容: 名簿\n  - 内容: 票\n",
     "件名: x\n\(directive)\n廃棄:\n  - 内容: 名簿\n  - 内容: 票\n",
     "件名: x\n廃棄: \(directive)\n  - 内容: 名簿\n  - 内容: 票\n",
-    "件名: x\n廃棄: # shimon: 除外 topic/rule 期限=2027-03-31 理由=\"別途\"\n  - 内容: 名簿\n  - 内容: 票\n",
+    "件名: x\n廃棄: # shimon: 除外 topic/rule 期限=2027-03-31 理由=\"別に定める\"\n  - 内容: 名簿\n  - 内容: 票\n",
   ])
   func holdsForTheWholeOrASection(_ text: String) {
     let (result, _) = lint(text)

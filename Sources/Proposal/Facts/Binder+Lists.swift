@@ -159,6 +159,8 @@ extension Binder {
     if isItem, parent.style == .block, !parts.hasBrackets {
       guard let start = blockItemStart(node) else { return nil }
       between = start
+      // The first bullet.
+      if parts.first > parts.start { edits.append(TextEdit(span: Span(parts.start, parts.first), text: "")) }
     } else if isItem, parts.hasBrackets, facts.tree.nodes[Int(facts.tree.nodes[node].parent)].style == .flow {
       return nil
     } else if !isItem || parts.hasBrackets {
