@@ -14,6 +14,15 @@ package struct Bullet: Sendable, Equatable {
 
   /// What it is.
   package var kind: Kind
+  /// Marks of what is chosen.
+  package static let chosenMarks = ["☑", "☒", "✓", "✔", "✅", "■", "◉", "●"]
+  /// Marks of what is not chosen.
+  package static let openMarks = ["☐", "□", "×", "✕", "✖", "✗", "✘", "❌", "❎"]
+  /// Circles, which mean the one or the other by what stands beside them.
+  package static let circles = ["○", "◯", "⭕"]
+  /// All marks by which a choice among items is shown.
+  package static let choiceMarks = chosenMarks + openMarks + circles
+
   /// Whether nothing but a list can be meant.
   package var isSure: Bool { kind == .dash || kind == .mark }
   /// Its length in bytes.
@@ -50,6 +59,8 @@ package struct Bullet: Sendable, Equatable {
     if let length = dash(in: bytes, at: start) { return (.dash, start + length) }
     if bytes[start] < 0x80 { return counter(in: bytes, at: start).map { (.number, $0) } }
     if bytes[start] == 0xC2, start + 1 < bytes.endIndex, bytes[start + 1] == 0xB7 { return (.mark, start + 2) }
+    // ×
+    if bytes[start] == 0xC3, start + 1 < bytes.endIndex, bytes[start + 1] == 0x97 { return (.choice, start + 2) }
     guard start + 2 < bytes.endIndex else { return nil }
     let point =
       UInt32(bytes[start] & 0x0F) << 12 | UInt32(bytes[start + 1] & 0x3F) << 6 | UInt32(bytes[start + 2] & 0x3F)
@@ -57,8 +68,10 @@ package struct Bullet: Sendable, Equatable {
     switch point {
     // ・ ･ • ‣ ⁃ ∙ ▪ ‣ ◦ ➢ ➤
     case 0x30FB, 0xFF65, 0x2022, 0x2023, 0x2043, 0x2219, 0x25AA, 0x25E6, 0x27A2, 0x27A4: return (.mark, start + 3)
-    // ※ ＊, ■ to ◯, ★ ☆ ☐ ☑ ☒ ✓ ✔
-    case 0x203B, 0xFF0A, 0x25A0...0x25EF, 0x2605, 0x2606, 0x2610...0x2612, 0x2713, 0x2714: return (.choice, start + 3)
+    // ※ ＊, ■ to ◯, ★ ☆ ☐ ☑ ☒ ✓ ✔ ✕ ✖ ✗ ✘ ✅ ❌ ❎ ⭕
+    case 0x203B, 0xFF0A, 0x25A0...0x25EF, 0x2605, 0x2606, 0x2610...0x2612, 0x2713...0x2718, 0x2705, 0x274C, 0x274E,
+      0x2B55:
+      return (.choice, start + 3)
     // ① ⑴ ⓐ ❶ ㉑
     case 0x2460...0x24FF, 0x2776...0x2793, 0x3251...0x325F: return (.number, start + 3)
     default: return counter(in: bytes, at: start).map { (.number, $0) }

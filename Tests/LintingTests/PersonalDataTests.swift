@@ -18,7 +18,10 @@ struct PersonalDataTests {
     ("電話 042-393-5111、090-1234-5678", ["phone-number 042-393-5111", "phone-number 090-1234-5678"]),
     ("09012345678", ["phone-number 09012345678"]), ("0423935111", []), ("0120-123-456", []), ("2026-04-01", []),
     ("taro.yamada@mail.test,b", ["mail-address taro.yamada@mail.test"]),
-    ("koho@city.meguro.lg.jp", []), ("@mail.test", []), ("a@b", []), ("", []),
+    ("koho@city.meguro.lg.jp", []), ("@mail.test", []), ("a@b", []),
+    ("taro ＠ example.jp", ["mail-address taro ＠ example.jp"]),
+    ("taro　@　mail.test", ["mail-address taro　@　mail.test"]), ("3 @ 100円", []), ("koho @ city.meguro.lg.jp", []),
+    ("", []),
   ])
   func finds(_ text: String, _ expected: [String]) {
     #expect(found(text) == expected)

@@ -35,7 +35,7 @@ struct SuppressionTests {
     "\(directive)\n\n件名: x\n廃棄:\n  - 内容: 名簿\n  - 内容: 票\n",
     "件名: x\n\(directive)\n廃棄:\n  - 内容: 名簿\n  - 内容: 票\n",
     "件名: x\n廃棄: \(directive)\n  - 内容: 名簿\n  - 内容: 票\n",
-    "件名: x\n廃棄: # shimon: 除外 topic/rule 期限=2027-03-31 理由=\"別途\"\n  - 内容: 名簿\n  - 内容: 票\n",
+    "件名: x\n廃棄: # shimon: 除外 topic/rule 期限=2027-03-31 理由=\"別に定める\"\n  - 内容: 名簿\n  - 内容: 票\n",
   ])
   func holdsForTheWholeOrASection(_ text: String) {
     let (result, _) = lint(text)
@@ -53,6 +53,9 @@ struct SuppressionTests {
   @Test(arguments: [
     ("# shimon: ignore topic/rule", "suppression/no-reason", "# shimon: ignore topic/rule"),
     ("# shimon: ignore topic/rule reason=\"　\"", "suppression/no-reason", "# shimon: ignore topic/rule reason=\"　\""),
+    ("# shimon: ignore topic/rule reason=\"未定\"", "suppression/no-reason", "# shimon: ignore topic/rule reason=\"未定\""),
+    ("# shimon: ignore topic/rule reason=\"-\"", "suppression/no-reason", "# shimon: ignore topic/rule reason=\"-\""),
+    ("# shimon: ignore topic/rule reason=\"なし\"", "suppression/no-reason", "# shimon: ignore topic/rule reason=\"なし\""),
     ("# shimon: ignore topic/rulle reason=\"a b\"", "suppression/unknown-rule", "topic/rulle"),
     ("# shimon: ignore reason=\"a\"", "suppression/form", "# shimon: ignore reason=\"a\""),
     ("# shimon: ignroe topic/rule reason=\"a\"", "suppression/form", "# shimon: ignroe topic/rule reason=\"a\""),

@@ -8,12 +8,21 @@ struct FileOwnerTests {
   }
 
   @Test(arguments: [
-    "件名: x", "title: x", "件名：x\n遅延：はい", "件名: x\n遅延: [", "件名: x\n受け渡し: []\nメモ帳: y\n保存の期間: z",
+    "件名: x", "件名：x\n遅延：はい", "件名: x\n遅延: [", "件名: x\n受け渡し: []\nメモ帳: y\n保存の期間: z",
     "形式: shimon/1\nfoo: 1\nbar: 2",
-    "format: shimon/1", "format： ｓｈｉｍｏｎ／１\na：b\nc：d", "# c\n---\n'title': x", "{\"title\": \"x\", \"late\": \"no\"}",
-    "\u{FEFF}件名: x\r\n遅延: はい\r\n", "件名: x\n受渡し:\n- 内容: y\n  方法: [\n", "title: x\nlate: no\nother: 1",
+    "format: shimon/1", "format： ｓｈｉｍｏｎ／１\na：b\nc：d", "title: x\ntransfers:\n- what: a\n  method: other\n",
+    "format: pdf\n件名: x",
+    "\u{FEFF}件名: x\r\n遅延: はい\r\n", "件名: x\n受渡し:\n- 内容: y\n  方法: [\n",
   ])
   func aProposalSaysSoOrHasItsKeys(_ text: String) { #expect(owner(text) == .proposal) }
+
+  /// English keys that any program may have tell nothing.
+  @Test(arguments: [
+    "title: x", "{\"title\": \"x\", \"late\": \"no\"}", "title: x\nlate: no\nother: 1", "# c\n---\n'title': x",
+    "title: x\ntransfers: [a, b]", "title: x\ntransfers:\n- what: a\n", "format: pdf\ntitle: x",
+    "format: pdf\ntransfers: [{what: a, method: other}]",
+  ])
+  func commonKeysTellNothing(_ text: String) { #expect(owner(text) == .common) }
 
   @Test(arguments: [
     "format: shimon-policy/1", "extends: [x]\nformat: shimon-policy/1", "{\"format\": \"shimon-baseline/1\"}",

@@ -16,6 +16,13 @@ struct JSONWriterTests {
     #expect(writer.output.text == #"{"a\"b":"x\n\u0001\\件","list":[1,null,true]}"#)
   }
 
+  /// What breaks lines in some programs and not in others.
+  @Test func lineSeparatorsAreEscaped() {
+    var writer = JSONWriter()
+    writer.string("a\u{2028}b\u{2029}…")
+    #expect(writer.output.text == #""a\u2028b\u2029…""#)
+  }
+
   @Test func doublesKeepTheirPoint() {
     var writer = JSONWriter()
     writer.beginArray()

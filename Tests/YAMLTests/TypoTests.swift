@@ -10,6 +10,8 @@ struct TypoTests {
     ("件名：委託\n目的: x\n", "yaml/full-width-colon ：", "件名: 委託\n目的: x\n"),
     ("目的: x\n件名：委託\n", "yaml/full-width-colon ：", "目的: x\n件名: 委託\n"),
     ("目的: x\n件名:委託\n", "yaml/missing-space :", "目的: x\n件名: 委託\n"),
+    ("作業:　\t# 注\n  - a: b\n件名: x\n", "yaml/full-width-space 　\t", "作業: # 注\n  - a: b\n件名: x\n"),
+    ("作業:　 # 注\n  a: b\n", "yaml/full-width-space 　 ", "作業: # 注\n  a: b\n"),
     ("a: x\n件名:　委託\n", "yaml/full-width-space 　", "a: x\n件名: 委託\n"),
     ("a:\n　b: c\n", "yaml/full-width-space 　", "a:\n  b: c\n"),
     ("a:\n  － x\n  - y\n", "yaml/full-width-dash －", "a:\n  - x\n  - y\n"),

@@ -76,7 +76,7 @@ struct Analysis: Sendable {
   var isOurs: Bool {
     guard let book else { return false }
     switch FileOwner(tree, isReadable: !facts.instances.isEmpty, book.plan.vocabulary) {
-    case .proposal, .unclear: return true
+    case .proposal, .common, .unclear: return true
     case .another, .foreign: return false
     }
   }

@@ -189,7 +189,9 @@ package struct Engine: Sendable {
         return show(index, .failed, when, it: it, instance: instance, &findings)
       }
     }
-    guard let require = book.rules[index].require else { return judgePasted(index, &findings) }
+    guard let require = book.rules[index].require else {
+      return book.rules[index].looksForMedia ? judgeMentions(index, &findings) : judgePasted(index, &findings)
+    }
     let held = run(require, it)
     let verdict: Verdict =
       switch held.kind {
@@ -239,6 +241,28 @@ package struct Engine: Sendable {
           it: .null,
           missing: [], reasons: [], failure: nil,
           fingerprint: facts.fingerprint(rule: rule.idHash, instance: -1, cell: nil, book.plan)))
+    }
+  }
+
+  private mutating func judgeMentions(_ index: Int, _ findings: inout [Finding]) {
+    let mentions = facts.mediaMentions(book.plan)
+    note(index, -1, mentions.isEmpty ? .satisfied : .violated)
+    for mention in mentions {
+      guard shown < Engine.findingLimit else {
+        countCut(index)
+        continue
+      }
+      shown += 1
+      let cell = facts.listCell(of: mention.cell)
+      let entry = facts.instance(of: cell).map { facts.entry(around: $0) } ?? -1
+      findings.append(
+        Finding(
+          rule: index, verdict: .violated, severity: book.rules[index].severity, span: mention.span,
+          path: namesPaths ? facts.path(of: mention.cell, book.plan) : "",
+          subject: entry >= 0 ? names.subject(ofInstance: entry, facts, book.plan) : "", instance: entry, it: .null,
+          missing: [], reasons: [], failure: nil,
+          fingerprint: identifiesFindings
+            ? facts.fingerprint(rule: book.rules[index].idHash, instance: entry, cell: cell, book.plan) : 0))
     }
   }
 

@@ -5,7 +5,9 @@ extension PersonalData {
   /// Judges the address around the commercial at of `length` bytes at a place.
   mutating func address(_ bytes: UnsafeBufferPointer<UInt8>, at place: Int, _ length: Int) {
     // The standard bounds a local part at 64 characters and a domain at 255 (RFC 5321 section 4.5.3.1).
-    var start = place
+    // Spaces around the sign keep nobody from reading it: `taro ＠ example.jp`.
+    var start = PersonalData.withoutSpaces(bytes, before: place)
+    let local = start
     var count = 0
     while count < 64, let (sign, length) = PersonalData.letter(bytes, before: start) {
       // A long-vowel mark before the address belongs to the word before it.
@@ -13,9 +15,10 @@ extension PersonalData {
       start -= length
       count += 1
     }
-    var end = place + length
     var domain: [UInt8] = []
-    var next = end
+    var next = place + length
+    for _ in 0..<PersonalData.spaceLimit { next += PersonalData.space(bytes, at: next) ?? 0 }
+    var end = next
     while domain.count < 256, let (sign, length) = PersonalData.letter(bytes, at: next) {
       domain.append(sign | (sign >= 0x41 && sign <= 0x5A ? 0x20 : 0))
       next += length
@@ -23,11 +26,23 @@ extension PersonalData {
       if sign != UInt8(ascii: "."), sign != UInt8(ascii: "-") { end = next }
     }
     while let last = domain.last, last == UInt8(ascii: ".") || last == UInt8(ascii: "-") { domain.removeLast() }
-    guard start < place, let dot = domain.lastIndex(of: UInt8(ascii: ".")) else { return }
+    guard start < local, let dot = domain.lastIndex(of: UInt8(ascii: ".")) else { return }
     let top = domain[(dot + 1)...]
     guard top.count > 1, top.allSatisfy({ $0 >= 0x61 }) else { return }
     for office in [".lg.jp", ".go.jp"] where domain.suffix(office.utf8.count).elementsEqual(office.utf8) { return }
     found(.mailAddress, start, end)
+  }
+
+  /// More spaces than this stand around no sign of an address.
+  private static let spaceLimit = 2
+
+  private static func withoutSpaces(_ bytes: UnsafeBufferPointer<UInt8>, before place: Int) -> Int {
+    var start = place
+    for _ in 0..<spaceLimit {
+      guard let length = [1, 2, 3].first(where: { start >= $0 && space(bytes, at: start - $0) == $0 }) else { break }
+      start -= length
+    }
+    return start
   }
 
   /// The character of an address at a place, as ASCII.

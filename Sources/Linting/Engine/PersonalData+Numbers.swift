@@ -173,7 +173,8 @@ extension PersonalData {
     return gap.length > 0 ? gap : nil
   }
 
-  private static func space(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
+  /// The length of the space at a place.
+  static func space(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Int? {
     guard index < bytes.count else { return nil }
     switch bytes[index] {
     case UInt8(ascii: " "): return 1

@@ -7,6 +7,8 @@ package struct PolicyFile: Sendable {
   package struct Override: Sendable {
     /// The paths, relative to the folder of the policy.
     package var paths: [PathPattern]
+    /// The same as they are written.
+    package var written: [PolicySetting<String>]
     /// The settings.
     package var section: PolicySection
   }

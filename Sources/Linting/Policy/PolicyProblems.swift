@@ -47,6 +47,18 @@ extension Diagnostic {
   }
 
   /// A folder of rules that is not there.
+  /// A path of an override that none of the proposals below the policy has.
+  package static func idlePath(_ span: Span, _ path: String) -> Diagnostic {
+    Diagnostic(
+      "policy/path-matches-nothing", at: span,
+      LocalizedText(
+        ja: "「\(path.excerpt)」に当てはまる提案書は、今は一つもありません。この設定は効いていません。",
+        en: "No proposal matches `\(path.excerpt)` now; these settings hold for none."),
+      severity: .warning,
+      help: LocalizedText(
+        ja: "フォルダやファイルの名前の綴りを確かめてください。", en: "Check how the folder or file is spelt."))
+  }
+
   package static func noSuchRuleFolder(_ span: Span, _ path: String) -> Diagnostic {
     Diagnostic(
       "policy/no-such-folder", at: span,

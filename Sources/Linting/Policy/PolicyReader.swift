@@ -46,7 +46,8 @@ struct PolicyReader {
           if let problem = Diagnostic.pathPattern(path.span, path.value) { entry.report(problem) }
         }
         policy.overrides.append(
-          PolicyFile.Override(paths: paths.map { PathPattern($0.value) }, section: PolicyReader.section(&entry)))
+          PolicyFile.Override(
+            paths: paths.map { PathPattern($0.value) }, written: paths, section: PolicyReader.section(&entry)))
       }
       take(entry)
     }

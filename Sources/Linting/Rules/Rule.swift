@@ -53,6 +53,8 @@ package struct Rule: Sendable {
   package var require: Program?
   /// What must not be found anywhere in the file.
   package let forbidden: [PersonalData.Kind]
+  /// Whether it complains of removable media that texts name, in place of a requirement.
+  package let looksForMedia: Bool
   /// Whether it asks for the facts that other rules wait for and that no other finding asks for.
   package let asksForAwaited: Bool
   /// The hash of the id, with which fingerprints begin.
@@ -64,8 +66,8 @@ package struct Rule: Sendable {
 
   init(
     id: String, source: Int, title: LocalizedText, severity: Severity, unstatedSeverity: Severity, scope: [Int],
-    when: Program?, require: Program?, forbidden: [PersonalData.Kind], asksForAwaited: Bool, question: Template,
-    why: Template, fix: Template, grounds: Grounds, background: Background
+    when: Program?, require: Program?, forbidden: [PersonalData.Kind], looksForMedia: Bool, asksForAwaited: Bool,
+    question: Template, why: Template, fix: Template, grounds: Grounds, background: Background
   ) {
     self.id = id
     self.source = source
@@ -75,6 +77,7 @@ package struct Rule: Sendable {
     self.when = when
     self.require = require
     self.forbidden = forbidden
+    self.looksForMedia = looksForMedia
     self.asksForAwaited = asksForAwaited
     idHash = ByteHash.of(id.utf8)
     let boards = Rule.boards(of: grounds.askedBy)
@@ -129,6 +132,7 @@ extension Rule: Packable {
     require.pack(into: &packer)
     packer.append(forbidden.count)
     for kind in forbidden { kind.rawValue.pack(into: &packer) }
+    looksForMedia.pack(into: &packer)
     asksForAwaited.pack(into: &packer)
     packer.append(idHash)
     packer.append(boardCount)
@@ -149,6 +153,7 @@ extension Rule: Packable {
       if let kind = PersonalData.Kind(rawValue: String(unpacking: &unpacker)) { forbidden.append(kind) }
     }
     self.forbidden = forbidden
+    looksForMedia = Bool(unpacking: &unpacker)
     asksForAwaited = Bool(unpacking: &unpacker)
     idHash = unpacker.number()
     boardCount = Int(unpacker.number())

@@ -21,7 +21,9 @@ package struct RuleSchema: Sendable {
     return JSONSchema.object(properties)
       .requiring(RuleKey.allCases.filter(\.isRequired).map(\.rawValue))
       .requiringAny(ofEach: [
-        [RuleKey.require.rawValue, RuleKey.forbid.rawValue, RuleKey.awaited.rawValue],
+        [
+          RuleKey.require.rawValue, RuleKey.forbid.rawValue, RuleKey.mentions.rawValue, RuleKey.awaited.rawValue,
+        ],
         [RuleKey.askedBy.rawValue, RuleKey.law.rawValue],
       ])
       .described(title[language])
@@ -35,6 +37,7 @@ package struct RuleSchema: Sendable {
     case .scope: .words(lists)
     case .when, .require: .types(["string", "boolean"])
     case .forbid: .oneOrMore(.words(PersonalData.Kind.allCases.map(\.rawValue)))
+    case .mentions: .words([RuleKey.removableMedia])
     case .awaited: .words(["yes"])
     case .params: .map(of: .parameter)
     case .askedBy, .law: .oneOrMore(.definition("text"))
@@ -91,6 +94,7 @@ enum RuleKey: String, CaseIterable {
   case when
   case require
   case forbid
+  case mentions
   case awaited
   case params
   case question
@@ -101,6 +105,9 @@ enum RuleKey: String, CaseIterable {
   case clause
   case examples
   case equivalentMutants = "equivalent_mutants"
+
+  /// What `mentions` may name.
+  static let removableMedia = "removable-media"
 
   /// Whether a rule cannot do without it.
   var isRequired: Bool {
@@ -129,6 +136,10 @@ enum RuleKey: String, CaseIterable {
       LocalizedText(
         ja: "ファイルのどこにもあってはならない個人情報（for、when、require の代わり）",
         en: "Personal data that must stand nowhere in the file, in place of for, when and require")
+    case .mentions:
+      LocalizedText(
+        ja: "文中に出てくれば指摘するもの（for、require の代わり）。今は removable-media だけ",
+        en: "What is complained of where a text names it, in place of for and require: removable-media so far")
     case .awaited:
       LocalizedText(
         ja: "ほかの規則が待っていて誰も尋ねない事項を尋ねる（for、when、require の代わり）。{missing} にその名前が入る",

@@ -89,10 +89,13 @@ struct RuleReader {
     let when = reader.value("when").flatMap { condition($0) }
     let forbidden = readForbidden()
     let asksForAwaited = readAwaited()
-    let hasNoCondition = !forbidden.isEmpty || asksForAwaited
+    let looksForMedia = readMentions()
+    let hasNoCondition = !forbidden.isEmpty || asksForAwaited || looksForMedia
     let require = hasNoCondition ? nil : reader.required("require").flatMap { condition($0) }
-    if hasNoCondition, reader.value("require") != nil || reader.value("when") != nil || !scope.isEmpty {
-      reader.report(.forbidStandsAlone(reader.span(asksForAwaited ? "awaited" : "forbid")))
+    if hasNoCondition, reader.value("require") != nil || !scope.isEmpty || reader.value("when") != nil && !looksForMedia
+    {
+      let key = asksForAwaited ? "awaited" : looksForMedia ? "mentions" : "forbid"
+      reader.report(.forbidStandsAlone(reader.span(key)))
     }
     if asksForAwaited { conditions.symbols = [Template.missing] }
     let question = template("question")
@@ -108,8 +111,8 @@ struct RuleReader {
     }
     return Rule(
       id: id, source: number, title: title, severity: severity, unstatedSeverity: unstated ?? min(severity, .warning),
-      scope: scope, when: when, require: require, forbidden: forbidden, asksForAwaited: asksForAwaited,
-      question: question, why: why, fix: fix,
+      scope: scope, when: when, require: require, forbidden: forbidden, looksForMedia: looksForMedia,
+      asksForAwaited: asksForAwaited, question: question, why: why, fix: fix,
       grounds: Rule.Grounds(askedBy: askedBy, law: law, clause: clause),
       background: Rule.Background(
         when: reader.value("when").map { tree.text(of: $0) },
@@ -131,6 +134,14 @@ struct RuleReader {
       reader.report(.notAWord(tree.nodes[item].span, word, allowed: PersonalData.Kind.allCases.map(\.rawValue)))
       return nil
     }
+  }
+
+  private mutating func readMentions() -> Bool {
+    guard let word = reader.text("mentions") else { return false }
+    if word != RuleKey.removableMedia {
+      reader.report(.notAWord(reader.span("mentions"), word, allowed: [RuleKey.removableMedia]))
+    }
+    return word == RuleKey.removableMedia
   }
 
   private mutating func readAwaited() -> Bool {

@@ -48,7 +48,8 @@ extension Diagnostic {
     Diagnostic(
       "suppression/no-reason", at: span,
       LocalizedText(
-        ja: "除外には理由が要ります。理由がないため、効きません。", en: "A suppression needs a reason; without one it has no effect."),
+        ja: "除外には理由が要ります。理由がない（「未定」や「なし」も含む）ため、効きません。",
+        en: "A suppression needs a reason; without one (or with a mere \"TBD\") it has no effect."),
       help: LocalizedText(
         ja: "reason=\"なぜ指摘のままでよいか\" を書き加えてください。報告書に載ります。",
         en: "Add reason=\"why the finding is accepted\"; reports show it."))

@@ -83,13 +83,19 @@ struct SuppressionReader {
       default: return diagnostics.append(.suppressionForm(option))
       }
     }
-    guard let reason, reason.contains(where: { !$0.isWhitespace }) else {
+    guard let reason, SuppressionReader.isReason(reason) else {
       return diagnostics.append(.suppressionWithoutReason(comment.span))
     }
     guard let entry = entries.entry(of: comment) else { return diagnostics.append(.suppressionOfNothing(comment.span)) }
     suppressions.append(
       Suppression(
         rule: text(rule), reason: reason, until: until, span: comment.span, covered: entry.span, nodes: entry.nodes))
+  }
+
+  /// Whether a reason says something: a blank, a dash, 「未定」 and 「なし」 accept nothing.
+  private static func isReason(_ text: String) -> Bool {
+    let bytes = Array(text.utf8)[...]
+    return ScalarWords.openness(bytes) == .said && !ScalarWords.isNone(bytes)
   }
 
   private mutating func complain(ofUnknown rule: Span) {

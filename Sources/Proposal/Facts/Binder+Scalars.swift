@@ -65,6 +65,7 @@ extension Binder {
       return .unknown(.invalid, cell: cell)
     }
     let text = trimmed(value)
+    if mayHoldComment, let typo = commentInText(value, element) { report(typo) }
     var read: Value?
     switch element {
     case .text: read = ScalarWords.isNone(text.bytes) ? string(text.bytes.prefix(0), text) : string(text.bytes, text)
@@ -154,6 +155,7 @@ extension Binder {
     case .date: return .notADate(span, text, half: CalendarDay(parsing: standard) == nil ? nil : standard)
     case .period: return .notAPeriod(span, text, half: Quantity.period(standard) == nil ? nil : standard)
     case .choice(let type):
+      if let typo = choicesTypo(in: node, type) { return typo }
       let choice = plan.vocabulary.choices[type]
       let words = choice.options.flatMap { $0.japaneseWords + $0.englishWords }
       // In place of a block scalar goes more than its words: a comment behind its sign, line breaks.
@@ -179,6 +181,29 @@ extension Binder {
     case .period: Quantity.period(String(decoding: bytes, as: UTF8.self)) != nil
     case .choice(let type): choice(type, bytes) != nil
     }
+  }
+
+  /// Whether a full-width hash stands in a file, or one behind a space that is none of YAML's.
+  static func mayHoldComment(_ source: [UInt8]) -> Bool {
+    source.indices.contains { index in
+      switch source[index] {
+      case UInt8(ascii: "#"): index > 0 && source[index - 1] >= 0x80
+      case 0xEF: source[index...].starts(with: [0xEF, 0xBC, 0x83])
+      default: false
+      }
+    }
+  }
+
+  /// A comment in a text or name, where nothing else shows that it is none. A hash that no space stands before is text.
+  private func commentInText(_ node: Int, _ element: FieldType.Element) -> Diagnostic? {
+    switch element {
+    case .text, .name, .reference: break
+    default: return nil
+    }
+    guard let (whole, hash, _) = facts.tree.commentTypo(in: node) else { return nil }
+    let isOwnLine = whole == hash && facts.tree.nodes[node].isDecoded
+    guard isOwnLine || whole != hash else { return nil }
+    return .commentInValue(whole, isWide: hash.count > 1, isOwnLine: isOwnLine, isSafe: false, severity: .warning)
   }
 
   /// A comment that is part of the value since its hash, or the space before it, is full-width. The fix keeps it.

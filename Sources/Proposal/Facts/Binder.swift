@@ -16,6 +16,9 @@ struct Binder {
   var joinedText: [UInt8] = []
   /// Signs that occur in the names of data sets.
   var nameSigns = NameSigns()
+  /// Whether a hash stands in the file that may have been meant to begin a comment: a full-width one, or one behind a
+  /// space that is none of YAML's.
+  var mayHoldComment = false
 
   init(_ plan: BindingPlan, facts: Facts) {
     self.plan = plan
@@ -42,6 +45,7 @@ struct Binder {
       _ = place(root, node: -1, owner: -1, ordinal: -1)
       return
     }
+    mayHoldComment = Binder.mayHoldComment(facts.tree.source)
     let instance = place(root, node: 0, owner: -1, ordinal: -1)
     bind(mapping: 0, instance: instance)
     if nameSigns.mayDiffer { unifyNames() }
@@ -99,12 +103,21 @@ struct Binder {
           reportTwice(field, type: type, key: key, first: Int(facts.cellNodes[base + field]) - 1)
         } else {
           bind(field: field, of: type, base: base, instance: instance, value: value)
+          reportNames(in: value, plan.vocabulary.records[type].fields[field].type)
         }
       } else {
         reportUnknownKey(key, type: type, base: base)
       }
       key = facts.tree.next(after: value)
     }
+  }
+
+  /// Says where the name of an entry holds several.
+  private mutating func reportNames(in value: Int, _ type: FieldType) {
+    guard type.element == .name, !type.isList, facts.tree.nodes[value].kind == .scalar, openness(value) == .said,
+      let typo = nameTypo(in: value)
+    else { return }
+    report(typo)
   }
 
   private mutating func bind(field: Int, of type: Int, base: Int, instance: Int, value: Int) {

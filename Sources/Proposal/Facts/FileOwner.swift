@@ -12,6 +12,9 @@ package enum FileOwner: Sendable, Equatable {
   case another
   /// Another program's, or nobody's: of its keys at the top only so many are the vocabulary's.
   case foreign(known: Int, keys: Int)
+  /// Its keys are the vocabulary's, but English ones that many programs have, such as `title`, and nothing in it says
+  /// that it is a proposal: it is changed only where somebody names it.
+  case common
   /// It cannot be told, for the file holds nothing that could be read.
   case unclear
 
@@ -43,7 +46,12 @@ package enum FileOwner: Sendable, Equatable {
     let fields = vocabulary.records[vocabulary.root].fields
     let words = fields.flatMap { $0.japaneseKeys + $0.englishKeys }
     let known = keys.count { FileOwner.isKnown($0, vocabulary, words) }
-    self = known * 2 > keys.count ? .proposal : .foreign(known: known, keys: keys.count)
+    guard known * 2 > keys.count else {
+      self = .foreign(known: known, keys: keys.count)
+      return
+    }
+    let isJapanese = keys.contains { key in key.utf8.contains { $0 >= 0x80 } }
+    self = isJapanese || top.format == nil && top.isOurs(vocabulary) ? .proposal : .common
   }
 
   /// Whether a file says that it is another of Shimon's.
@@ -81,7 +89,30 @@ private struct TopLevel {
   /// Whether anything could be read.
   private(set) var hasContent = false
 
+  /// The tree, where it could be read.
+  private var tree: Tree?
+
+  /// Whether English keys are those of a proposal: one that is made of several words, or the entries below one are made of
+  /// its record's fields.
+  func isOurs(_ vocabulary: Vocabulary) -> Bool {
+    let root = vocabulary.records[vocabulary.root]
+    if keys.contains(where: { $0.contains("_") && root.keys.find(Array($0.utf8)[...]) != nil }) { return true }
+    guard let tree else { return false }
+    return tree.pairs(of: 0).prefix(TopLevel.limit).contains { pair in
+      guard let field = root.keys.find(tree.bytes(of: pair.key)),
+        case .record(let type) = root.fields[field].type.element
+      else { return false }
+      let entry = tree.nodes[pair.value].kind == .sequence ? tree.children(of: pair.value).first : pair.value
+      guard let entry, tree.nodes[entry].kind == .mapping else { return false }
+      let inner = tree.pairs(of: entry)
+      let known = inner.count { vocabulary.records[type].keys.find(tree.bytes(of: $0.key)) != nil }
+      // One key alone, such as `name`, is any program's.
+      return known > 1 && known * 2 > inner.count
+    }
+  }
+
   init(_ tree: Tree, isReadable: Bool) {
+    if isReadable, tree.root != nil, tree.nodes[0].kind == .mapping { self.tree = tree }
     if isReadable, tree.root != nil, tree.nodes[0].kind == .mapping {
       hasContent = true
       for pair in tree.pairs(of: 0).prefix(TopLevel.limit) {

@@ -14,22 +14,41 @@ package enum ScalarWords {
   ]
   /// In Japanese a text leaves the matter open that is made of these and of ``fillers`` only: 「現時点では未定です」.
   static let openers: [StaticString] = [
-    "未定", "未決定", "未決", "未確定", "未確認", "未調整", "未選定", "未作成", "未契約", "未策定", "未了", "不明", "検討中", "検討予定", "要検討",
-    "調整中", "調整予定", "要調整", "協議中", "協議予定", "要協議", "確認中", "確認予定", "要確認", "作成中", "準備中", "選定中", "策定中", "交渉中",
-    "審議中", "保留", "別途", "後日", "追って", "今後", "決まり次第", "決定次第", "決まっていない", "決まっていません", "定まっていない", "決めていない",
-    "決めていません", "ペンディング", "わからない", "分からない",
+    "未定", "未決定", "未決", "未確定", "未確認", "未調整", "未選定", "未作成", "未契約", "未策定", "未了", "未設定", "未検討", "未協議", "未回答", "未詳", "未着手",
+    "不明", "不詳", "不確定", "不明確", "流動的", "検討中", "検討予定", "要検討", "検討課題", "調整中", "調整予定", "要調整", "協議中", "協議予定", "要協議", "確認中",
+    "確認予定",
+    "要確認", "作成中", "準備中", "選定中", "策定中", "交渉中", "審議中", "調査中", "照会中", "精査中", "整理中", "手続中", "入札中", "公募中", "募集中", "見積中",
+    "計画中", "依頼中",
+    "問合せ中", "問い合わせ中", "打合せ中", "打ち合わせ中", "調達中", "考え中", "回答待ち", "結果待ち", "指示待ち", "連絡待ち", "保留", "別途", "後日", "追って", "おって",
+    "追々",
+    "後ほど", "のちほど", "後程", "あとで", "後で", "近日中", "いずれ", "改めて", "今後", "のとおり予定", "の通り予定", "別紙予定", "別添予定", "する予定", "定める予定",
+    "決める予定", "記載予定", "記入予定", "決まり次第", "決定次第", "確定次第", "判明次第", "分かり次第",
+    "わかり次第",
+    "固まり次第", "整い次第", "でき次第", "後に記載", "後記載", "後に記入", "決まっていない", "決まっていません", "決まってない", "決まらない", "決まりません", "定まっていない",
+    "定まっていません", "定まらない", "決めていない", "決めていません", "決めてない", "決めかねて", "ペンディング", "わからない", "分からない", "判らない", "わかりません", "分かりません",
+    "わからず",
+    "分からず", "わかっていない", "分かっていない", "わかっていません", "分かっていません",
   ]
   /// What may stand around ``openers`` without saying anything.
   static let fillers: [StaticString] = [
-    "現在", "現時点では", "現時点で", "今のところ", "まだ", "未だ", "これから", "詳細は", "詳細", "協議", "検討", "調整", "決定", "相談", "指定",
-    "定める", "定めます", "決める", "決めます", "する", "します", "とする", "とします", "です", "である", "中", "予定", "の上", "のうえ", "して", "市と",
-    "受託者と", "双方で", "は", "に", "で",
+    "予定", "現在", "現時点では", "現時点で", "当面", "今のところ", "まだ", "未だ", "これから", "詳細は", "詳細", "詳しくは", "協議", "検討", "調整", "決定", "相談",
+    "指定",
+    "選定", "確定",
+    "定める", "定めます", "決める", "決めます", "する", "します", "とする", "とします", "です", "である", "であり", "中", "の上", "のうえ", "して", "市と", "受託者と",
+    "双方で", "内部で",
+    "庁内で", "当課で", "所管課で", "担当課で", "課内で", "関係課と", "委託先と", "事業者と", "受託者", "事業者", "委託先", "業者", "契約締結", "契約", "別紙のとおり",
+    "別紙の通り", "別添のとおり", "別紙",
+    "別添", "未記載",
+    "未記入", "記載", "記入", "追記", "補記", "明記", "示す", "示します", "書く", "書きます", "いたします", "おります", "います", "いる", "ため", "ので", "から",
+    "につき", "の", "も",
+    "は", "に", "で", "が", "を",
   ]
   /// Nothing is written, in words.
   static let blank: [StaticString] = [
     "未記入", "未記載", "ここに記入", "記入例", "△△", "△△△", "未入力", "記載なし", "記入なし", "空欄", "空白", "要記入", "記入する", "同上", "同左", "○○", "〇〇",
     "◯◯", "●●", "○○○",
-    "〇〇〇", "◯◯◯", "●●●", "blank", "not stated", "not written", "todo", "to do", "fill in", "xx", "xxx", "xxxx",
+    "〇〇〇", "◯◯◯", "●●●", "/", "//", "///", "blank", "not stated", "not written", "todo", "to do", "fill in", "xx",
+    "xxx", "xxxx",
   ]
   /// There is nothing.
   static let none: [StaticString] = ["なし", "無し", "無", "該当なし", "該当無し", "特になし", "特に無し", "none"]
@@ -141,18 +160,24 @@ extension ScalarWords {
     }
     guard text.count >= 3 else { return first == 0xC2 || first == 0xC3 }
     let second = UInt32(text[text.startIndex + 1])
-    switch UInt32(first) << 16 | second << 8 | UInt32(text[text.startIndex + 2]) {
-    // 未 不 検 要 今 調 協 確 作 準 選 策 交 審 保 別 後 追 決 契 記 空 同 現 詳 定 双 分 ま こ ペ わ
-    case 0xE69CAA, 0xE4B88D, 0xE6A49C, 0xE8A681, 0xE4BB8A, 0xE8AABF, 0xE58D94, 0xE7A2BA, 0xE4BD9C, 0xE6BA96, 0xE981B8,
-      0xE7AD96, 0xE4BAA4, 0xE5AFA9, 0xE4BF9D, 0xE588A5, 0xE5BE8C, 0xE8BFBD, 0xE6B1BA, 0xE5A591, 0xE8A898, 0xE7A9BA,
-      0xE5908C, 0xE78FBE, 0xE8A9B3, 0xE5AE9A, 0xE58F8C, 0xE58886, 0xE381BE, 0xE38193,
-      0xE3839A, 0xE3828F:
-      return true
+    let character = UInt32(first) << 16 | second << 8 | UInt32(text[text.startIndex + 2])
+    switch character {
     // Dashes, dots, circles; Japanese punctuation, the long-vowel mark, the middle dot; full-width letters and signs.
     case 0xE28080...0xE2BFBF, 0xE38080...0xE380BF, 0xE383BB...0xE383BC, 0xEFBC81...0xEFBDA5, 0xEFBBBF: return true
-    default: return first == 0xC2 || first == 0xC3
+    default: return first == 0xC2 || first == 0xC3 || starts[Int(character & 0xFFFF)]
     }
   }
+
+  /// Which characters of three bytes begin a word of the tables, by their last two.
+  private static let starts: [Bool] = {
+    var starts = Array(repeating: false, count: 1 << 16)
+    for word in undecided + openers + fillers + blank {
+      word.withUTF8Buffer { bytes in
+        if bytes.count > 2, bytes[0] >= 0xE0 { starts[Int(bytes[1]) << 8 | Int(bytes[2])] = true }
+      }
+    }
+    return starts
+  }()
 
   /// Whether a text may be one of ``none``.
   @inline(__always)

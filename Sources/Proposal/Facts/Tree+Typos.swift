@@ -6,7 +6,9 @@ extension Tree {
   /// The fixes of a plain text whose lines are fields without a proper colon: `名称：氏名`, `名称:氏名`. None where its
   /// first line does not begin with one of the keys.
   func colonEdits(in node: Int, _ keys: WordTable) -> [TextEdit] {
-    guard bytes(of: node).contains(where: { $0 == UInt8(ascii: ":") || $0 == 0xEF }) else { return [] }
+    guard !isBlockScalar(node), bytes(of: node).contains(where: { $0 == UInt8(ascii: ":") || $0 == 0xEF }) else {
+      return []
+    }
     var fixes: [TextEdit] = []
     for (number, line) in lines(of: node).enumerated() {
       if let fix = colonEdit(line, keys) { fixes.append(fix) } else if number == 0 { return [] }
@@ -50,7 +52,7 @@ extension Tree {
   /// A comment inside a plain value, as it begins with a full-width hash or behind a space that is none of YAML's: the hash
   /// with the white space before it, the hash, and the text before them. On further lines only at their start.
   func commentTypo(in node: Int) -> (whole: Span, hash: Span, before: ArraySlice<UInt8>)? {
-    let lines = lines(of: node)
+    let lines = isBlockScalar(node) ? [] : lines(of: node)
     guard let first = lines.first else { return nil }
     if lines.count > 1 {
       guard let hash = hash(at: lines[1].lowerBound) else { return nil }
@@ -83,10 +85,29 @@ extension Tree {
       == UInt8(ascii: ":")
   }
 
-  /// The lines of a plain scalar without the white space around them.
+  /// Whether a scalar is a block scalar (`|` or `>`).
+  func isBlockScalar(_ node: Int) -> Bool { nodes[node].style == .literal || nodes[node].style == .folded }
+
+  /// From behind the colon to the end of the header of a block scalar, without a comment.
+  func blockHeader(of node: Int) -> Span {
+    var start = Int(nodes[node].span.start)
+    var end = start
+    while end < source.count, source[end] > 0x20 { end += 1 }
+    while start > 0, source[start - 1] == UInt8(ascii: " ") { start -= 1 }
+    return Span(start, end)
+  }
+
+  /// The lines of a plain scalar, or of a block scalar behind its header, without the white space around them.
   func lines(of node: Int) -> [Range<Int>] {
-    guard nodes[node].kind == .scalar, nodes[node].style == .plain else { return [] }
-    return source[nodes[node].span.range].split(whereSeparator: { $0 == 10 || $0 == 13 }).compactMap { line in
+    guard nodes[node].kind == .scalar else { return [] }
+    var range = nodes[node].span.range
+    if isBlockScalar(node) {
+      guard let header = source[range].firstIndex(where: { $0 == 10 || $0 == 13 }) else { return [] }
+      range = header..<range.upperBound
+    } else if nodes[node].style != .plain {
+      return []
+    }
+    return source[range].split(whereSeparator: { $0 == 10 || $0 == 13 }).compactMap { line in
       let start = line.firstIndex { $0 > 0x20 }
       let end = line.lastIndex { $0 > 0x20 }
       return start.flatMap { start in end.map { start..<$0 + 1 } }

@@ -23,6 +23,8 @@ package struct Vocabulary: Sendable {
   package internal(set) var vagueWords: [String] = []
   /// Words that name a means, such as 施錠, and make a vague text concrete.
   package internal(set) var concreteWords: [String] = []
+  /// How removable media are called in texts.
+  package internal(set) var mediaWords = MediaWords()
 
   /// A vocabulary without words.
   package init() {}
@@ -60,6 +62,7 @@ extension Vocabulary: Packable {
     packer.append(root)
     vagueWords.pack(into: &packer)
     concreteWords.pack(into: &packer)
+    mediaWords.pack(into: &packer)
   }
 
   /// Reads a vocabulary.
@@ -69,6 +72,7 @@ extension Vocabulary: Packable {
     root = Int(unpacker.number())
     vagueWords = Array(unpacking: &unpacker)
     concreteWords = Array(unpacking: &unpacker)
+    mediaWords = MediaWords(unpacking: &unpacker)
   }
 }
 

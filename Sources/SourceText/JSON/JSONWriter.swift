@@ -150,7 +150,8 @@ package struct JSONWriter: Sendable {
   private static func unsafeScalar(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> UInt32? {
     var iterator = bytes.makeIterator()
     var decoder = UTF8()
-    guard case .scalarValue(let scalar) = decoder.decode(&iterator), scalar.isUnsafeToShow else { return nil }
-    return scalar.value
+    guard case .scalarValue(let scalar) = decoder.decode(&iterator) else { return nil }
+    // Line separators break lines in some editors and in older JavaScript.
+    return scalar.isUnsafeToShow || scalar.value == 0x2028 || scalar.value == 0x2029 ? scalar.value : nil
   }
 }

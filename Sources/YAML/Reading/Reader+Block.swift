@@ -51,6 +51,8 @@ extension Reader {
         finish(scalar, indent: indent, column: column, tab: tab, inline: inline)
       } else if !inline, keyFollows(scalar, column: column) {
         report(missingColon(scalar))
+        // What stands deeper belongs to that key.
+        skipDeeper(than: column)
         blockMapping(column: column, firstKey: nil)
       } else {
         let whole = continuePlain(scalar, indent: indent, inFlow: false)

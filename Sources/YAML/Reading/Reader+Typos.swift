@@ -39,8 +39,8 @@ extension Reader {
     }
     guard hasComment, index < end, index - line >= column, !isMarker(at: line) else { return false }
     let typo = missingColon(scalar)
-    // Deeper lines belong to a key without a value on its line.
-    return typo.code != "yaml/missing-colon" && (index - line == column || typo.span.end == scalar.span.end)
+    // Deeper lines belong to a key without a value on its line; white space of YAML's own may follow the odd one.
+    return typo.code != "yaml/missing-colon" && (index - line == column || typo.span.end >= scalar.span.end)
   }
 
   /// Why a line that should be `key: value` has no key.

@@ -141,6 +141,14 @@ extension LocalizedText {
     )
   }
 
+  static func leftCommon(_ path: String) -> LocalizedText {
+    LocalizedText(
+      ja: "\(path): 提案書かどうか分からないため、書き換えません（どのファイルにもありそうな項目だけです）。提案書なら「形式: \(Vocabulary.format)」と書くか、このファイルを名指ししてください。",
+      en:
+        "\(path): left as it is, for it has only keys that any file may have; if it is a proposal, write `format: \(Vocabulary.format)` in it or name the file."
+    )
+  }
+
   static let folderUnreadable = LocalizedText(ja: "フォルダを開けません。", en: "The folder cannot be opened.")
 
   static let brokenRules = LocalizedText(

@@ -27,7 +27,13 @@ struct RuleDescription {
         ja: "問題があるとき「\(wrong.ja)」、書かれていないとき「\(silent.ja)」",
         en: "\(wrong.en) when violated, \(silent.en) when not stated")[language])
     var condition = rule.conditions.when.map { "when: \($0)\n" } ?? ""
-    condition += "require: \(rule.conditions.require)"
+    if rule.looksForMedia {
+      condition += "mentions: removable-media"
+    } else if !rule.forbidden.isEmpty {
+      condition += "forbid: [\(rule.forbidden.map(\.rawValue).joined(separator: ", "))]"
+    } else {
+      condition += rule.asksForAwaited ? "awaited: yes" : "require: \(rule.conditions.require)"
+    }
     section("条件", "Condition", condition)
     if !rule.askedBy.isEmpty {
       let boards = rule.boards.map { board in

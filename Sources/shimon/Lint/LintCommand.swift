@@ -37,6 +37,7 @@ enum LintCommand: Command {
     if let path = options.newBaseline, !LintBaseline.isThere(path) { try inputs.refuse([path]) }
     var shelf = try BookShelf(options.judging.rules, context)
     let jobs = try shelf.jobs(for: inputs.files)
+    if options.changedSince == nil { shelf.reportIdlePaths(inputs.files, below: inputs.places) }
     let baseline = try LintBaseline(options)
 
     // Judge and render, file by file.

@@ -80,6 +80,25 @@ struct BookShelf: Sendable {
     return LintRun.Jobs(inputs: inputs, volumes: numbers)
   }
 
+  /// Reports paths in policies that match none of the proposals, where all below the policy's folder were looked at.
+  ///
+  /// - Parameter places: the folders that were looked through.
+  func reportIdlePaths(_ inputs: [InputFinder.Input], below places: [String]) {
+    let folders = places.filter { System.isFolder($0) }.map { PathText.absolute($0) }
+    var seen: Set<String> = []
+    for member in chains.values.flatMap(\.members) where !member.policy.overrides.isEmpty {
+      guard let folder = member.folder, seen.insert(member.policy.file.name).inserted,
+        folders.contains(where: { $0 == folder || PathText.relative(folder, to: $0) != nil })
+      else { continue }
+      let paths = inputs.compactMap { PathText.relative(PathText.absolute($0.shownName), to: folder) }
+      let idle = member.policy.overrides.flatMap { override in
+        zip(override.paths, override.written).filter { pattern, _ in !paths.contains { pattern.matches($0) } }
+      }
+      let problems = idle.map { Diagnostic.idlePath($0.1.span, $0.1.value) }
+      if !problems.isEmpty { context.report(.problems(problems, in: member.policy.file)) }
+    }
+  }
+
   /// A book of all rules of all volumes, for formats that list rules.
   func catalogue() throws(Failure) -> RuleBook { volumes.count == 1 ? volumes[0].book : try unweighedBook() }
 

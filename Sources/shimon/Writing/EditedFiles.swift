@@ -54,6 +54,10 @@ struct EditedFiles {
     case .proposal, .unclear:
       hasFound = true
       return true
+    case .common where wasNamed:
+      hasFound = true
+      return true
+    case .common: context.report(.leftCommon(file.name))
     case .another where wasNamed: fail(.failed(.leftAnother(file.name)))
     case .another: context.report(.skippedForeign(file.name))
     case .foreign(let known, let keys) where wasNamed:
