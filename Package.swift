@@ -30,7 +30,7 @@ let package = Package(
     .executableTarget(
       name: "shimon",
       dependencies: [
-        "SourceText", "YAML", "CEL", "Proposal", "Linting", "BuiltinBook", "Clauses", "Reporting", "Word",
+        "SourceText", "YAML", "CEL", "Proposal", "Linting", "BuiltinRuleSet", "Clauses", "Reporting", "Word",
         "LanguageServer", "Authoring",
       ],
       exclude: ["README.md", "README.ja.md"], swiftSettings: strict),
@@ -45,14 +45,14 @@ let package = Package(
     .plugin(
       name: "BuildRulesPlugin", capability: .buildTool(), dependencies: ["build-rules"],
       path: "Sources/BuildToolPlugin"),
-    .target(name: "BuiltinBook", dependencies: ["SourceText", "Linting", "BuiltinRules"], swiftSettings: strict),
+    .target(name: "BuiltinRuleSet", dependencies: ["SourceText", "Linting", "BuiltinRules"], swiftSettings: strict),
 
     // Random documents and what must hold of them, for tests and fuzzing; a fuzz target is a test that takes any bytes.
     .target(name: "TestSupport", dependencies: ["YAML", "SourceText"], path: "Tests/Support", swiftSettings: strict),
     .target(
       name: "FuzzTargets",
       dependencies: [
-        "SourceText", "YAML", "CEL", "Proposal", "Linting", "BuiltinBook", "Clauses", "Reporting", "Word",
+        "SourceText", "YAML", "CEL", "Proposal", "Linting", "BuiltinRuleSet", "Clauses", "Reporting", "Word",
         "LanguageServer", "Authoring", "TestSupport",
       ],
       path: "Tests/Fuzz/Targets", swiftSettings: strict),
@@ -68,27 +68,27 @@ let package = Package(
     .testTarget(
       name: "LintingTests",
       dependencies: [
-        "Linting", "BuiltinBook", "BuiltinRules", "Proposal", "SourceText", "YAML", "Authoring", "TestSupport",
+        "Linting", "BuiltinRuleSet", "BuiltinRules", "Proposal", "SourceText", "YAML", "Authoring", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
-      name: "ClausesTests", dependencies: ["Clauses", "Linting", "BuiltinBook", "SourceText", "TestSupport"],
+      name: "ClausesTests", dependencies: ["Clauses", "Linting", "BuiltinRuleSet", "SourceText", "TestSupport"],
       exclude: ["Annexes"], swiftSettings: strict),
     .testTarget(
       name: "ReportingTests",
       dependencies: [
-        "Reporting", "Clauses", "Linting", "BuiltinBook", "Proposal", "Word", "SourceText", "TestSupport",
+        "Reporting", "Clauses", "Linting", "BuiltinRuleSet", "Proposal", "Word", "SourceText", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "LanguageServerTests",
       dependencies: [
-        "LanguageServer", "Linting", "BuiltinBook", "SourceText", "YAML", "Authoring", "TestSupport",
+        "LanguageServer", "Linting", "BuiltinRuleSet", "SourceText", "YAML", "Authoring", "TestSupport",
       ],
       swiftSettings: strict),
     .testTarget(
       name: "AuthoringTests",
-      dependencies: ["Authoring", "Linting", "BuiltinBook", "Proposal", "YAML", "SourceText", "TestSupport"],
+      dependencies: ["Authoring", "Linting", "BuiltinRuleSet", "Proposal", "YAML", "SourceText", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests", dependencies: ["shimon", "TestSupport"], exclude: ["Scenarios"], swiftSettings: strict),

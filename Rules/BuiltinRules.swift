@@ -3,6 +3,6 @@ package enum BuiltinRules {
   /// The path below this folder and the text of each YAML file.
   package static var files: [(path: StaticString, text: StaticString)] { EmbeddedRules.files }
 
-  /// The rules as a compiled book, for the module `BuiltinBook`; empty where a file has a mistake.
-  package static var packedBook: StaticString { PackedBook.table }
+  /// The rules as a compiled rule set, for the module `BuiltinRuleSet`; empty where a file has a mistake.
+  package static var packedRuleSet: StaticString { PackedRuleSet.table }
 }

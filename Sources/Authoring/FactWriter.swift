@@ -17,13 +17,13 @@ package struct FactWriter: Sendable {
   /// The questions written so far, by record: facts of one record that one question asks for share it.
   private var asked: Set<Asked> = []
   private let plan: BindingPlan
-  private let book: RuleBook
+  private let ruleSet: RuleSet
   private let language: Language
 
-  /// A writer by a book's vocabulary, with questions and, in a text without keys, keys in a language.
-  package init(_ book: RuleBook, language: Language) {
-    self.book = book
-    plan = book.plan
+  /// A writer by a rule set's vocabulary, with questions and, in a text without keys, keys in a language.
+  package init(_ ruleSet: RuleSet, language: Language) {
+    self.ruleSet = ruleSet
+    plan = ruleSet.plan
     self.language = language
   }
 
@@ -61,7 +61,7 @@ package struct FactWriter: Sendable {
   private mutating func facts(_ bytes: [UInt8]) -> Facts {
     bytesRead += bytes.count
     var facts = Facts()
-    facts.memory.adopt(book.pool)
+    facts.memory.adopt(ruleSet.pool)
     _ = facts.read(bytes, by: plan)
     return facts
   }

@@ -22,7 +22,7 @@ enum BuildRules {
       return RuleSource(path: path, file: SourceFile(name: "Rules/\(path)", bytes: Array(bytes)))
     }
     try write(embedded(sources), to: output.appendingPathComponent("EmbeddedRules.swift"))
-    try write(packed(sources), to: output.appendingPathComponent("PackedBook.swift"))
+    try write(packed(sources), to: output.appendingPathComponent("PackedRuleSet.swift"))
   }
 
   private static func write(_ source: String, to file: URL) throws {
@@ -44,10 +44,10 @@ enum BuildRules {
   }
 
   private static func packed(_ sources: [RuleSource]) -> String {
-    let book = RuleBook(loading: sources.filter { $0.path != BoardQuestion.path })
+    let ruleSet = RuleSet(loading: sources.filter { $0.path != BoardQuestion.path })
     return """
-      enum PackedBook {
-        static let table: StaticString = \(literal(String(decoding: book.packed, as: UTF8.self)))
+      enum PackedRuleSet {
+        static let table: StaticString = \(literal(String(decoding: ruleSet.packed, as: UTF8.self)))
       }
 
       """

@@ -18,7 +18,7 @@ struct BuildRulesPlugin: BuildToolPlugin {
         displayName: "Compiling \(files.count) rule files", executable: URL(fileURLWithPath: "/usr/bin/env"),
         arguments: [tool.path, output.path, rules.path] + files.map(\.path),
         inputFiles: files + sources(of: "build-rules", in: context.package),
-        outputFiles: ["EmbeddedRules.swift", "PackedBook.swift"].map { output.appending(path: $0) })
+        outputFiles: ["EmbeddedRules.swift", "PackedRuleSet.swift"].map { output.appending(path: $0) })
     ]
   }
 

@@ -40,10 +40,10 @@ extension Server {
   mutating func analysis(of document: Document) -> Analysis {
     if let known = analyses[document.uri] { return known }
     let analysis: Analysis
-    if let number = shelf.number(forDocumentAt: document.uri) {
-      let book = shelf.book(number)
+    if let number = ruleSets.number(forDocumentAt: document.uri) {
+      let ruleSet = ruleSets.ruleSet(number)
       // The engine is worked on in its place, for it is too big to be copied.
-      analysis = judge(document, &engines[number, default: Engine(book)])
+      analysis = judge(document, &engines[number, default: Engine(ruleSet)])
     } else {
       analysis = Analysis(withoutRules: document)
     }

@@ -18,8 +18,8 @@ package struct Server: Sendable {
   let askedLanguage: Language?
   var phase = Phase.waiting
   var settings: ClientSettings
-  var shelf: any RuleShelf
-  /// The engines made so far, by the number of their book.
+  var ruleSets: any RuleProvider
+  /// The engines made so far, by the number of their rule set.
   var engines: [Int: Engine] = [:]
   var documents: [String: Document] = [:]
   var analyses: [String: Analysis] = [:]
@@ -35,11 +35,11 @@ package struct Server: Sendable {
   /// A server that no editor has spoken to.
   ///
   /// - Parameters:
-  ///   - shelf: the rules.
+  ///   - rule sets: the rules.
   ///   - language: the language asked for; nil to follow the editor.
   ///   - version: the version of the program, to be told to the editor.
-  package init(_ shelf: any RuleShelf, language: Language?, version: String) {
-    self.shelf = shelf
+  package init(_ ruleSets: any RuleProvider, language: Language?, version: String) {
+    self.ruleSets = ruleSets
     askedLanguage = language
     settings = ClientSettings(language: language)
     self.version = version
@@ -88,7 +88,7 @@ package struct Server: Sendable {
       }
     }
     output += publish()
-    if phase == .running { questions.watch(shelf.origins, settings) }
+    if phase == .running { questions.watch(ruleSets.origins, settings) }
     return output + questions.take()
   }
 
@@ -163,12 +163,12 @@ extension Server {
     guard let uri = params["textDocument"]?["uri"]?.text else { return }
     let isForeign = documents[uri].map { analysis(of: $0).isForeign } ?? false
     let isPolicy = PolicyFile.fileNames.contains { uri.hasSuffix("/" + $0) }
-    if isForeign || isPolicy || shelf.isOrigin(uri) { readRulesAnew() }
+    if isForeign || isPolicy || ruleSets.isOrigin(uri) { readRulesAnew() }
   }
 
   /// Policies and rules may have changed.
   mutating func readRulesAnew() {
-    shelf.forget()
+    ruleSets.forget()
     engines.removeAll()
     generation += 1
     judgeAnew()

@@ -84,7 +84,7 @@ package struct Baseline: Sendable {
     var output = OutputBuffer()
     output.append("# いまは受け入れている指摘（shimon lint --write-baseline で作成）。直したものは shimon baseline prune で消す。\n")
     output.append(
-      "# Findings accepted for now, made by shimon lint --write-baseline; shimon baseline prune drops mended ones.\n")
+      "# Findings accepted for now, made by shimon lint --write-baseline; shimon baseline prune drops fixed ones.\n")
     output.append(text: "format: \(Baseline.format)\n")
     output.append(byFile.isEmpty ? "findings: []\n" : "findings:\n")
     for file in files {

@@ -1,4 +1,4 @@
-/// Guesses in which encoding a file was saved that is not UTF-8, to say so in the complaint.
+/// Guesses in which encoding a file was saved that is not UTF-8, to say so in the diagnostic.
 package enum ForeignEncoding {
   /// So many bytes tell what the rest is like.
   private static let sampleSize = 1 << 16

@@ -21,7 +21,7 @@ package enum Spelling {
       let limit = max(1, max(target.count, folded.count) / 3)
       guard abs(target.count - folded.count) <= limit else { continue }
       let distance = distance(target, folded)
-      // One character of one or two is another word, not a slip.
+      // One character of one or two is another word, not a typo.
       if distance > limit || (distance > 0 && min(target.count, folded.count) < 3) { continue }
       if best.map({ distance < $0.distance }) ?? true { best = (distance, candidate) }
     }

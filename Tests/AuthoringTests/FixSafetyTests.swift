@@ -17,7 +17,7 @@ struct FixSafetyTests {
   }
 
   static let lexicons: [Words] = {
-    let vocabulary = Desk.book.plan.vocabulary
+    let vocabulary = SampleFixture.ruleSet.plan.vocabulary
     var result: [Words] = []
     for choice in vocabulary.choices {
       let words = choice.options.flatMap { $0.japaneseWords + $0.englishWords }
@@ -30,7 +30,7 @@ struct FixSafetyTests {
     return result
   }()
 
-  private static let vocabulary = Desk.book.plan.vocabulary
+  private static let vocabulary = SampleFixture.ruleSet.plan.vocabulary
 
   /// Each test takes one of so many variants, another of each word; with `SHIMON_THOROUGH` in the environment all.
   private static let stride = ProcessInfo.processInfo.environment["SHIMON_THOROUGH"] == nil ? 7 : 1
@@ -233,8 +233,8 @@ struct FixSafetyTests {
 
   /// A sample through the whole of `fix`: the text stays byte for byte as it is.
   @Test func textsStayAsTheyAre() {
-    let fixer = Fixer(Desk.book.plan)
-    let record = Desk.book.plan.vocabulary.records[Desk.book.plan.vocabulary.root]
+    let fixer = Fixer(SampleFixture.ruleSet.plan)
+    let record = SampleFixture.ruleSet.plan.vocabulary.records[SampleFixture.ruleSet.plan.vocabulary.root]
     var keys = 0
     for field in record.fields {
       for key in field.japaneseKeys {

@@ -8,7 +8,7 @@ import YAML
 @testable import Authoring
 
 struct FixingTests {
-  private func fix(_ text: String) -> Fixer.Outcome { Fixer(Desk.book.plan).fix(Array(text.utf8)) }
+  private func fix(_ text: String) -> Fixer.Outcome { Fixer(SampleFixture.ruleSet.plan).fix(Array(text.utf8)) }
 
   @Test(arguments: [
     ("件名：配布業務\n", "件名: 配布業務\n"),
@@ -35,7 +35,7 @@ struct FixingTests {
   ])
   func whatCanMeanOneThingOnly(_ before: String, _ after: String) {
     let outcome = fix(before)
-    #expect(Desk.text(outcome.bytes) == after)
+    #expect(SampleFixture.text(outcome.bytes) == after)
     #expect(outcome.left.isEmpty, "\(outcome.left.map(\.code))")
     #expect(!outcome.changes.isEmpty)
     #expect(fix(after).changes.isEmpty)
@@ -51,7 +51,7 @@ struct FixingTests {
     ] {
       let text = "件名: x\n" + (line.contains("@") ? line.replacing("@", with: comment) : line + comment) + "\n目的: y\n"
       let outcome = fix(text)
-      let fixed = Desk.text(outcome.bytes)
+      let fixed = SampleFixture.text(outcome.bytes)
       #expect(fixed.count { $0 == "案" } == 1, "\(text)\(fixed)")
       var tree = Tree()
       if outcome.left.isEmpty {
@@ -63,7 +63,7 @@ struct FixingTests {
   }
 
   @Test(arguments: [
-    // Words that say the contrary, or another number, are no slips.
+    // Words that say the contrary, or another number, are no typos.
     "再委託: 認めず\n", "再委託: 禁止しない\n", "再委託:\n  承認の形: 不要\n  可否: 承認無\n",
     "システム:\n  - 名称: x\n    水準: tier5\n", "受渡し:\n  - 内容: x\n    方法: untracked-mail\n",
     // Two things where one may be meant, or more than one.
@@ -81,7 +81,7 @@ struct FixingTests {
   ])
   func whatMightMeanSomethingElse(_ text: String) {
     let outcome = fix(text)
-    #expect(Desk.text(outcome.bytes) == text)
+    #expect(SampleFixture.text(outcome.bytes) == text)
     #expect(outcome.changes.isEmpty)
     #expect(!outcome.left.isEmpty)
   }
@@ -102,16 +102,16 @@ struct FixingTests {
   ])
   func whatMayChangeTheMeaningAsks(_ text: String) {
     let outcome = fix(text)
-    #expect(Desk.text(outcome.bytes) == text)
+    #expect(SampleFixture.text(outcome.bytes) == text)
     #expect(outcome.changes.isEmpty)
   }
 
   @Test func qualifiersOfNumbersStay() {
     for (before, after) in [("約１１００件", "約1100件"), ("１，１００件", "1,100件")] {
       let outcome = fix("対象者:\n  - 対象: 住民\n    人数: \(before)  # 注\n")
-      #expect(Desk.text(outcome.bytes) == "対象者:\n  - 対象: 住民\n    人数: \(after)  # 注\n")
+      #expect(SampleFixture.text(outcome.bytes) == "対象者:\n  - 対象: 住民\n    人数: \(after)  # 注\n")
     }
-    #expect(Desk.text(fix("日程:\n  諮問日: 令和８年４月１日\n").bytes) == "日程:\n  諮問日: 令和8年4月1日\n")
+    #expect(SampleFixture.text(fix("日程:\n  諮問日: 令和８年４月１日\n").bytes) == "日程:\n  諮問日: 令和8年4月1日\n")
   }
 
   @Test func everyChangeIsNamed() {
@@ -125,16 +125,16 @@ struct FixingTests {
 
   @Test func whatIsSaidOfAChangeShowsNobodysNumber() {
     let outcome = fix("件名：配布（連絡先090-1234-5678）\n")
-    #expect(Desk.text(outcome.bytes) == "件名: 配布（連絡先090-1234-5678）\n")
+    #expect(SampleFixture.text(outcome.bytes) == "件名: 配布（連絡先090-1234-5678）\n")
     #expect(outcome.changes.map(\.new) == ["件名: 配布（連絡先0XX-XXXX-XXXX）"])
   }
 
   @Test func everyMistakeOfALongFileIsFixedAndNothingElseChanges() {
-    for sample in Desk.samples.prefix(12) {
-      let text = Desk.text(sample.bytes)
+    for sample in SampleFixture.samples.prefix(12) {
+      let text = SampleFixture.text(sample.bytes)
       let broken = text.replacingOccurrences(of: "件名: ", with: "件名：").replacingOccurrences(of: "\n種類: ", with: "\n種類:")
       let outcome = fix(broken)
-      #expect(Desk.text(outcome.bytes) == text, "\(sample.name)")
+      #expect(SampleFixture.text(outcome.bytes) == text, "\(sample.name)")
       #expect(outcome.left.isEmpty, "\(sample.name)")
     }
   }
@@ -143,7 +143,7 @@ struct FixingTests {
   @Test func hostileTexts() {
     for seed in 0..<150 {
       var dice = RandomSource(seed: UInt64(seed))
-      var bytes = dice.pick(Desk.samples).bytes.prefix(1500)[...]
+      var bytes = dice.pick(SampleFixture.samples).bytes.prefix(1500)[...]
       for _ in 0..<(1 + dice.below(6)) {
         let place = dice.below(bytes.count - 4)
         let piece = dice.pick(["：", "　", "－ ", "\t", ":", "- ", "#", "{", "\"", "\r", "＃"])
@@ -151,7 +151,7 @@ struct FixingTests {
       }
       var tree = Tree()
       let before = tree.read(Array(bytes))
-      let outcome = Fixer(Desk.book.plan).fix(Array(bytes))
+      let outcome = Fixer(SampleFixture.ruleSet.plan).fix(Array(bytes))
       let after = tree.read(outcome.bytes)
       #expect(after.count { $0.severity == .error } <= before.count { $0.severity == .error }, "seed \(seed)")
       if outcome.changes.isEmpty { #expect(outcome.bytes == Array(bytes), "seed \(seed)") }

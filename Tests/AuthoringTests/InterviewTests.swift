@@ -32,18 +32,18 @@ struct InterviewTests {
   }
 
   @Test func heaviestFirst() throws {
-    var interview = Desk.interview(InterviewTests.start)
-    var engine = Engine(Desk.book)
+    var interview = SampleFixture.interview(InterviewTests.start)
+    var engine = Engine(SampleFixture.ruleSet)
     let first = try #require(engine.lint(interview.bytes).findings.first { $0.verdict == .unstated })
     let next = interview.next()
     let question = try #require(next)
-    #expect(question.background.rule == Desk.book.rules[first.rule].id)
+    #expect(question.background.rule == SampleFixture.ruleSet.rules[first.rule].id)
     #expect(!question.background.question.isEmpty && !question.background.why.isEmpty)
     #expect(!question.background.boards.isEmpty)
   }
 
   @Test func answersGoWhereTheyBelong() throws {
-    var interview = Desk.interview(InterviewTests.start)
+    var interview = SampleFixture.interview(InterviewTests.start)
     var question = try question("消去・廃棄 1件目 › 内容", in: &interview)
     #expect(question.newSection == "消去・廃棄")
     #expect(question.choices.map(\.word) == ["氏名", "住所"])
@@ -58,7 +58,7 @@ struct InterviewTests {
     question = try self.question("所管課", in: &interview)
     _ = try interview.answer(" 福祉課　", to: question)
     #expect(
-      Desk.text(interview.bytes) == """
+      SampleFixture.text(interview.bytes) == """
         件名: 印刷業務  # 📌
         所管課: 福祉課
         種類: 外部委託
@@ -74,27 +74,27 @@ struct InterviewTests {
   }
 
   @Test func aWordBecomesItsField() throws {
-    var interview = Desk.interview("種類: 外部委託\n再委託: 禁止  # 注\n")
+    var interview = SampleFixture.interview("種類: 外部委託\n再委託: 禁止  # 注\n")
     let asked = try question("再委託 › 無断再委託の確認", in: &interview)
     _ = try interview.answer("四半期ごとに立入りで確かめる", to: asked)
     #expect(
-      Desk.text(interview.bytes).contains("再委託:  # 注\n  可否: 禁止\n  無断再委託の確認: 四半期ごとに立入りで確かめる\n")
-        || Desk.text(interview.bytes).contains("再委託:\n  可否: 禁止\n  無断再委託の確認: 四半期ごとに立入りで確かめる  # 注\n"),
-      "\(Desk.text(interview.bytes))")
+      SampleFixture.text(interview.bytes).contains("再委託:  # 注\n  可否: 禁止\n  無断再委託の確認: 四半期ごとに立入りで確かめる\n")
+        || SampleFixture.text(interview.bytes).contains("再委託:\n  可否: 禁止\n  無断再委託の確認: 四半期ごとに立入りで確かめる  # 注\n"),
+      "\(SampleFixture.text(interview.bytes))")
   }
 
   @Test func severalNamesAreSeveralEntries() throws {
-    var interview = Desk.interview("種類: 外部委託\n")
+    var interview = SampleFixture.interview("種類: 外部委託\n")
     let asked = try question("個人情報の項目 1件目 › 名称", in: &interview)
     #expect(asked.form == .names)
     _ = try interview.answer("氏名、住所,氏名", to: asked)
-    #expect(Desk.text(interview.bytes).contains("個人情報の項目:\n  - 名称: 氏名\n  - 名称: 住所\n"))
+    #expect(SampleFixture.text(interview.bytes).contains("個人情報の項目:\n  - 名称: 氏名\n  - 名称: 住所\n"))
     interview.goBack()
-    #expect(Desk.text(interview.bytes) == "種類: 外部委託\n")
+    #expect(SampleFixture.text(interview.bytes) == "種類: 外部委託\n")
   }
 
   @Test func wrongAnswersChangeNothing() throws {
-    var interview = Desk.interview(InterviewTests.start)
+    var interview = SampleFixture.interview(InterviewTests.start)
     let before = interview.bytes
     let status = try question("受託者 › 選定状況", in: &interview)
     for wrong in ["9", "0", "謎", "", "　"] { #expect(problem(wrong, status, &interview) != nil, "\(wrong)") }
@@ -105,11 +105,11 @@ struct InterviewTests {
     let date = try question("日程 › 諮問日", in: &interview)
     for wrong in ["来月", "2026-13-01", "4月1日"] { #expect(problem(wrong, date, &interview) != nil, "\(wrong)") }
     _ = try interview.answer("２０２６－０４－０１", to: date)
-    #expect(Desk.text(interview.bytes).contains("諮問日: 2026-04-01\n"))
+    #expect(SampleFixture.text(interview.bytes).contains("諮問日: 2026-04-01\n"))
   }
 
   @Test func undecidedNoneSkipAndBack() throws {
-    var interview = Desk.interview(InterviewTests.start)
+    var interview = SampleFixture.interview(InterviewTests.start)
     let start = interview.bytes
     #expect(!interview.canGoBack)
     let open = interview.left.open
@@ -121,22 +121,22 @@ struct InterviewTests {
     #expect(interview.left.open == open)
     asked = try question("受渡し 1件目 › 内容", in: &interview)
     try interview.leaveUndecided(asked)
-    #expect(Desk.text(interview.bytes).contains("\n受渡し: 未定\n"))
+    #expect(SampleFixture.text(interview.bytes).contains("\n受渡し: 未定\n"))
     interview.goBack()
     #expect(interview.bytes == start)
     asked = try question("受渡し 1件目 › 内容", in: &interview)
     _ = try interview.answerNone(asked)
-    #expect(Desk.text(interview.bytes).contains("\n受渡し: なし\n"))
+    #expect(SampleFixture.text(interview.bytes).contains("\n受渡し: なし\n"))
     // What is undecided is not asked again in the session, but in the next.
-    var other = Desk.interview("種類: 外部委託\n受渡し: 未定\n")
+    var other = SampleFixture.interview("種類: 外部委託\n受渡し: 未定\n")
     asked = try question("受渡し 1件目 › 内容", in: &other)
     #expect(asked.isUndecided == true || asked.newSection == "受渡し")
     _ = try other.answer("名簿", to: asked)
-    #expect(Desk.text(other.bytes).contains("受渡し:\n  - 内容: 名簿\n"))
+    #expect(SampleFixture.text(other.bytes).contains("受渡し:\n  - 内容: 名簿\n"))
   }
 
   @Test func englishFile() throws {
-    var interview = Desk.interview("title: Printing\nkind: outsourcing\n", .english)
+    var interview = SampleFixture.interview("title: Printing\nkind: outsourcing\n", .english)
     var asked = try question("personnel › limited", in: &interview)
     #expect(asked.choices.map(\.word) == ["yes", "no"])
     _ = try interview.answer("y", to: asked)
@@ -144,12 +144,12 @@ struct InterviewTests {
     _ = try interview.answer("no", to: asked)
     try interview.leaveUndecided(question("purpose", in: &interview))
     #expect(
-      Desk.text(interview.bytes)
+      SampleFixture.text(interview.bytes)
         == "title: Printing\ndepartment: \"no\"\nkind: outsourcing\npurpose: TBD\npersonnel:\n  limited: yes\n")
   }
 
   @Test func consequencesAreTold() throws {
-    var interview = Desk.interview("種類: 外部委託\n受渡し:\n  - 内容: 名簿\n    渡す者: 市\n    受け取る者: 受託者\n")
+    var interview = SampleFixture.interview("種類: 外部委託\n受渡し:\n  - 内容: 名簿\n    渡す者: 市\n    受け取る者: 受託者\n")
     let asked = try question("受渡し 1件目 › 方法", in: &interview)
     let consequences = try interview.answer("普通郵便", to: asked)
     #expect(!consequences.isEmpty)
@@ -157,15 +157,15 @@ struct InterviewTests {
   }
 
   @Test func marksAndLineBreaksStay() throws {
-    var interview = Desk.interview("\u{FEFF}件名: 📌\r\n種類: 外部委託")
+    var interview = SampleFixture.interview("\u{FEFF}件名: 📌\r\n種類: 外部委託")
     _ = try interview.answer("福祉課", to: question("所管課", in: &interview))
-    #expect(Desk.text(interview.bytes) == "\u{FEFF}件名: 📌\r\n所管課: 福祉課\r\n種類: 外部委託")
+    #expect(SampleFixture.text(interview.bytes) == "\u{FEFF}件名: 📌\r\n所管課: 福祉課\r\n種類: 外部委託")
   }
 
   /// Pasted numbers are hidden in what is shown, never in what is written.
   @Test func personalDataIsNotRewritten() throws {
     let text = "種類: 外部委託\n個人情報の項目: [電話 090-1234-5678, 氏名]\n"
-    var interview = Desk.interview(text)
+    var interview = SampleFixture.interview(text)
     for _ in 0..<40 {
       guard let question = interview.next() else { break }
       if question.place == "個人情報の項目 1件目 › 区分" {
@@ -174,11 +174,11 @@ struct InterviewTests {
         interview.skip(question)
       }
     }
-    #expect(Desk.text(interview.bytes).contains("090-1234-5678"))
+    #expect(SampleFixture.text(interview.bytes).contains("090-1234-5678"))
   }
 
   @Test func unreadableFilesAreNotAsked() {
-    var interview = Desk.interview("件名：x\n")
+    var interview = SampleFixture.interview("件名：x\n")
     #expect(!interview.isReadable)
     #expect(interview.next() == nil)
   }
@@ -187,10 +187,11 @@ struct InterviewTests {
   @Test func randomSessions() {
     for seed in 0..<12 {
       var dice = RandomSource(seed: UInt64(seed))
-      let sample = dice.pick(Desk.samples)
+      let sample = dice.pick(SampleFixture.samples)
       var interview = Interview(
-        Engine(Desk.book), sample.bytes, templates: Desk.templates, language: dice.pick(Language.allCases))
-      let comments = Desk.facts(sample.bytes).facts.tree.comments.count
+        Engine(SampleFixture.ruleSet), sample.bytes, templates: SampleFixture.templates,
+        language: dice.pick(Language.allCases))
+      let comments = SampleFixture.facts(sample.bytes).facts.tree.comments.count
       for _ in 0..<60 {
         if interview.growingList != nil { interview.addEntry(dice.below(3) == 0) }
         guard let question = interview.next() else { break }
@@ -203,9 +204,10 @@ struct InterviewTests {
           let words = ["1", "2", "1,2", "はい", "2026-04-01", "5年", "30", "自由な文: # 📌", "- x", "\"", "[", "未定", "*"]
           if (try? interview.answer(dice.pick(words), to: question)) == nil { interview.skip(question) }
         }
-        #expect(interview.isReadable, "seed \(seed)\n\(Desk.text(interview.bytes))")
+        #expect(interview.isReadable, "seed \(seed)\n\(SampleFixture.text(interview.bytes))")
       }
-      #expect(Desk.facts(interview.bytes).facts.tree.comments.count == comments, "seed \(seed), \(sample.name)")
+      #expect(
+        SampleFixture.facts(interview.bytes).facts.tree.comments.count == comments, "seed \(seed), \(sample.name)")
       while interview.canGoBack { interview.goBack() }
       #expect(interview.bytes == sample.bytes)
     }

@@ -9,18 +9,19 @@ import YAML
 
 struct StubTests {
   private func stubs(_ bytes: [UInt8], _ language: Language = .japanese) -> StubWriter.Outcome {
-    var writer = StubWriter(Engine(Desk.book), language: language)
+    var writer = StubWriter(Engine(SampleFixture.ruleSet), language: language)
     return writer.add(to: bytes)
   }
 
   @Test func everyMissingFactGetsItsStubOnce() {
-    for sample in Desk.samples.enumerated().filter({ $0.offset % 7 == 0 }).map(\.element) {
+    for sample in SampleFixture.samples.enumerated().filter({ $0.offset % 7 == 0 }).map(\.element) {
       let outcome = stubs(sample.bytes)
       #expect(outcome.left.isEmpty, "\(sample.name): \(outcome.left)")
-      let (facts, problems) = Desk.facts(outcome.bytes)
+      let (facts, problems) = SampleFixture.facts(outcome.bytes)
       #expect(problems.isEmpty, "\(sample.name)")
-      #expect(facts.tree.comments.count >= Desk.facts(sample.bytes).facts.tree.comments.count + outcome.count / 8)
-      var engine = Engine(Desk.book)
+      #expect(
+        facts.tree.comments.count >= SampleFixture.facts(sample.bytes).facts.tree.comments.count + outcome.count / 8)
+      var engine = Engine(SampleFixture.ruleSet)
       let findings = engine.lint(outcome.bytes).findings.filter { $0.verdict == .unstated }
       let open = findings.flatMap(\.missing).filter {
         !$0.isUndecided && engine.facts.memory.cells[$0.cell].kind == .unknown
@@ -34,7 +35,7 @@ struct StubTests {
   @Test func linesOfTheFileStay() {
     let text = "\u{FEFF}件名: 印刷📌  # 注\r\n種類: 外部委託\r\n個人情報の項目: [氏名, 住所]\r\n再委託: 禁止"
     let outcome = stubs(Array(text.utf8))
-    let result = Desk.text(outcome.bytes)
+    let result = SampleFixture.text(outcome.bytes)
     #expect(outcome.count > 10)
     #expect(result.hasPrefix("\u{FEFF}件名: 印刷📌  # 注\r\n"))
     #expect(result.contains("\r\n# 問: "))
@@ -45,7 +46,7 @@ struct StubTests {
 
   @Test func englishFileEnglishStubs() {
     let outcome = stubs(Array("title: Printing\nkind: outsourcing\n".utf8), .english)
-    let result = Desk.text(outcome.bytes)
+    let result = SampleFixture.text(outcome.bytes)
     #expect(result.contains("\n# Q: "))
     #expect(result.contains("\ndepartment: TBD\n"))
   }
@@ -60,8 +61,8 @@ struct StubTests {
     let text = "種類: 外部委託\n受渡し:\n  - 内容: \"名簿\\n再委託: 可\\e[31m\"\n    渡す者: 市\n"
     let outcome = stubs(Array(text.utf8))
     #expect(outcome.count > 5)
-    #expect(Desk.facts(outcome.bytes).problems.isEmpty)
+    #expect(SampleFixture.facts(outcome.bytes).problems.isEmpty)
     #expect(!outcome.bytes.contains(0x1B))
-    #expect(!Desk.text(outcome.bytes).contains("\n再委託: 可"))
+    #expect(!SampleFixture.text(outcome.bytes).contains("\n再委託: 可"))
   }
 }

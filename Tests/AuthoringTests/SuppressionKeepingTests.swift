@@ -17,12 +17,15 @@ struct SuppressionKeepingTests {
     for seed in 0..<60 {
       let text = SprinkledProposal.text(seed: UInt64(seed))
       let before = Held(text)
-      guard let result = try? ProposalFormatter(Desk.book, keys: keys).format(text) else { continue }
+      guard let result = try? ProposalFormatter(SampleFixture.ruleSet, keys: keys).format(text) else { continue }
       kept += before.scopes.count
-      #expect(Held(result) == before, "seed \(seed)\n\(Desk.text(text))\n---\n\(Desk.text(result))")
-      #expect(Held.top(of: result).starts(with: Held.top(of: text)), "seed \(seed)\n\(Desk.text(text))")
-      let twice = try ProposalFormatter(Desk.book, keys: keys).format(result)
-      #expect(twice == result, "seed \(seed)\n\(Desk.text(text))\n---\n\(Desk.text(result))\n---\n\(Desk.text(twice))")
+      #expect(Held(result) == before, "seed \(seed)\n\(SampleFixture.text(text))\n---\n\(SampleFixture.text(result))")
+      #expect(Held.top(of: result).starts(with: Held.top(of: text)), "seed \(seed)\n\(SampleFixture.text(text))")
+      let twice = try ProposalFormatter(SampleFixture.ruleSet, keys: keys).format(result)
+      #expect(
+        twice == result,
+        "seed \(seed)\n\(SampleFixture.text(text))\n---\n\(SampleFixture.text(result))\n---\n\(SampleFixture.text(twice))"
+      )
     }
     // Nearly nothing may be refused, or this shows nothing.
     #expect(kept > 250)
@@ -33,10 +36,12 @@ struct SuppressionKeepingTests {
     for seed in 0..<6 {
       let text = SprinkledProposal.text(seed: UInt64(1_000 + seed))
       let before = Held(text)
-      var writer = StubWriter(Engine(Desk.book), language: seed % 2 == 0 ? .japanese : .english)
+      var writer = StubWriter(Engine(SampleFixture.ruleSet), language: seed % 2 == 0 ? .japanese : .english)
       let outcome = writer.add(to: text)
       written += outcome.count
-      #expect(Held(outcome.bytes) == before, "seed \(seed)\n\(Desk.text(text))\n---\n\(Desk.text(outcome.bytes))")
+      #expect(
+        Held(outcome.bytes) == before,
+        "seed \(seed)\n\(SampleFixture.text(text))\n---\n\(SampleFixture.text(outcome.bytes))")
       #expect(Held.top(of: outcome.bytes).starts(with: Held.top(of: text)))
     }
     #expect(written > 150)
@@ -47,7 +52,8 @@ struct SuppressionKeepingTests {
     for seed in 0..<6 {
       let text = SprinkledProposal.text(seed: UInt64(2_000 + seed))
       let before = Held(text)
-      var interview = Interview(Engine(Desk.book), text, templates: Desk.templates, language: .japanese)
+      var interview = Interview(
+        Engine(SampleFixture.ruleSet), text, templates: SampleFixture.templates, language: .japanese)
       for _ in 0..<12 {
         guard let question = interview.next() else { break }
         do throws(AnswerProblem) {
@@ -57,7 +63,7 @@ struct SuppressionKeepingTests {
           interview.skip(question)
         }
         let same = Held(interview.bytes) == before
-        #expect(same, "seed \(seed)\n\(Desk.text(text))\n---\n\(Desk.text(interview.bytes))")
+        #expect(same, "seed \(seed)\n\(SampleFixture.text(text))\n---\n\(SampleFixture.text(interview.bytes))")
         if !same { break }
       }
       #expect(Held.top(of: interview.bytes).starts(with: Held.top(of: text)))
@@ -70,7 +76,7 @@ struct SuppressionKeepingTests {
     for seed in 0..<25 {
       let sound = SprinkledProposal.text(seed: UInt64(3_000 + seed))
       let before = Held(sound)
-      var dice = RandomSource(seed: UInt64(seed), "slips")
+      var dice = RandomSource(seed: UInt64(seed), "typos")
       var text = sound
       let marks = Array("#\"'[{".utf8)
       let colons = sound.indices.filter { place in
@@ -81,11 +87,13 @@ struct SuppressionKeepingTests {
       for colon in colons.reversed() where dice.chance(30) {
         text.replaceSubrange(colon...colon + 1, with: Array("：".utf8))
       }
-      let outcome = Fixer(Desk.book.plan).fix(text)
+      let outcome = Fixer(SampleFixture.ruleSet.plan).fix(text)
       made += outcome.changes.count
       // Where the reader cannot find back among so many broken colons, nothing is bound yet that could be held.
       if outcome.left.contains(where: { $0.severity == .error }) { continue }
-      #expect(Held(outcome.bytes) == before, "seed \(seed)\n\(Desk.text(text))\n---\n\(Desk.text(outcome.bytes))")
+      #expect(
+        Held(outcome.bytes) == before,
+        "seed \(seed)\n\(SampleFixture.text(text))\n---\n\(SampleFixture.text(outcome.bytes))")
     }
     #expect(made > 20)
   }
@@ -123,8 +131,8 @@ struct SuppressionKeepingTests {
     ),
   ])
   func formats(_ text: String, _ expected: String) throws {
-    let result = try ProposalFormatter(Desk.book, keys: nil).format(Array(text.utf8))
-    #expect(Desk.text(result) == expected)
+    let result = try ProposalFormatter(SampleFixture.ruleSet, keys: nil).format(Array(text.utf8))
+    #expect(SampleFixture.text(result) == expected)
     #expect(Held(result) == Held(Array(text.utf8)))
   }
 }
@@ -137,7 +145,7 @@ private struct Held: Equatable, CustomStringConvertible {
   init(_ bytes: [UInt8]) {
     var tree = Tree()
     _ = tree.read(bytes)
-    let found = SuppressionReader(tree, Desk.book)?.suppressions ?? []
+    let found = SuppressionReader(tree, SampleFixture.ruleSet)?.suppressions ?? []
     scopes = found.map { "\($0.rule) \($0.reason) \(Held.way(to: $0.nodes.lowerBound, tree))" }.sorted()
   }
 
@@ -171,7 +179,7 @@ private struct Held: Equatable, CustomStringConvertible {
         continue
       }
       let key = tree.text(of: children[place - place % 2])
-      let vocabulary = Desk.book.plan.vocabulary
+      let vocabulary = SampleFixture.ruleSet.plan.vocabulary
       let record = vocabulary.record(at: keys).map { vocabulary.records[$0] }
       steps.append(record.flatMap { record in record.field(key: key).map { record.fields[$0].name } } ?? key)
       keys.append(key)
@@ -183,7 +191,7 @@ private struct Held: Equatable, CustomStringConvertible {
 /// A random proposal with suppressions wherever a comment can stand.
 private enum SprinkledProposal {
   static func text(seed: UInt64) -> [UInt8] {
-    var random = RandomProposal(seed: seed, Desk.book.plan.vocabulary)
+    var random = RandomProposal(seed: seed, SampleFixture.ruleSet.plan.vocabulary)
     var dice = RandomSource(seed: seed, "sprinkle")
     var text = random.text()
     if text.utf8.count > 3_000 { text = String(text.prefix(900)) }
@@ -203,7 +211,7 @@ private enum SprinkledProposal {
       if isSame(bytes, changed, comments: 0) { bytes = changed }
     }
     for number in 0..<14 {
-      let rule = Desk.book.rules[dice.below(Desk.book.rules.count)].id
+      let rule = SampleFixture.ruleSet.rules[dice.below(SampleFixture.ruleSet.rules.count)].id
       let comment = "# shimon: ignore \(rule) reason=\"\(number)\""
       let ends = bytes.indices.filter { bytes[$0] == 0x0A }
       guard let end = number == 0 ? bytes.startIndex : ends.randomElement(using: &dice) else { continue }

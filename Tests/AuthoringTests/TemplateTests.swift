@@ -1,4 +1,4 @@
-import BuiltinBook
+import BuiltinRuleSet
 import Linting
 import Proposal
 import SourceText
@@ -7,29 +7,30 @@ import Testing
 @testable import Authoring
 
 struct TemplateTests {
-  static let kinds = ProposalTemplate.kinds(Desk.book.plan.vocabulary).map(\.name)
+  static let kinds = ProposalTemplate.kinds(SampleFixture.ruleSet.plan.vocabulary).map(\.name)
 
   private func template(_ kind: String, _ keys: Language, _ comments: Language) throws -> [UInt8] {
-    try ProposalTemplate(Desk.templates, Desk.book.plan, keys: keys, comments: comments).text(.init(kind: kind))
+    try ProposalTemplate(SampleFixture.templates, SampleFixture.ruleSet.plan, keys: keys, comments: comments).text(
+      .init(kind: kind))
   }
 
-  @Test func theBookIsSound() throws {
-    let read = TemplateBook.read(RuleSource.builtin, Desk.book.plan.vocabulary)
+  @Test func theRuleSetIsSound() throws {
+    let read = TemplateSet.read(RuleSource.builtin, SampleFixture.ruleSet.plan.vocabulary)
     #expect(read.diagnostics.isEmpty, "\(read.diagnostics)")
-    #expect(read.book.kinds.count == 5)
+    #expect(read.templates.kinds.count == 5)
   }
 
   @Test(arguments: kinds)
   func templatesAreProposals(_ kind: String) throws {
     for (keys, comments) in [(Language.japanese, Language.japanese), (.english, .english), (.japanese, .english)] {
       let bytes = try template(kind, keys, comments)
-      var engine = Engine(Desk.book)
+      var engine = Engine(SampleFixture.ruleSet)
       let result = engine.lint(bytes)
       #expect(result.problems.isEmpty, "\(result.problems.map(\.code))")
       #expect(result.findings.count > 5)
       #expect(result.findings.allSatisfy { $0.verdict == .unstated }, "\(result.findings.map(\.path))")
-      #expect(try ProposalFormatter(Desk.book, keys: keys).format(bytes) == bytes)
-      #expect(ProposalTemplate.kind(engine.headText("kind"), Desk.book.plan.vocabulary) == kind)
+      #expect(try ProposalFormatter(SampleFixture.ruleSet, keys: keys).format(bytes) == bytes)
+      #expect(ProposalTemplate.kind(engine.headText("kind"), SampleFixture.ruleSet.plan.vocabulary) == kind)
     }
   }
 
@@ -37,7 +38,7 @@ struct TemplateTests {
   @Test(arguments: kinds)
   func commentedFieldsAreFields(_ kind: String) throws {
     for language in Language.allCases {
-      let text = Desk.text(try template(kind, language, language))
+      let text = SampleFixture.text(try template(kind, language, language))
       var uncommented = 0
       let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
         let indent = line.prefix { $0 == " " }
@@ -47,7 +48,7 @@ struct TemplateTests {
         return String(indent + rest.dropFirst(2))
       }
       #expect(uncommented > 10)
-      let problems = Desk.facts(Array(lines.joined(separator: "\n").utf8)).problems
+      let problems = SampleFixture.facts(Array(lines.joined(separator: "\n").utf8)).problems
       #expect(problems.isEmpty, "\(problems.map { $0.message.en })")
     }
   }
@@ -59,16 +60,18 @@ struct TemplateTests {
     answers.isContractorDecided = false
     answers.usesMedia = false
     answers.usesCloud = true
-    let bytes = try ProposalTemplate(Desk.templates, Desk.book.plan, keys: .japanese, comments: .japanese).text(answers)
-    var engine = Engine(Desk.book)
+    let bytes = try ProposalTemplate(
+      SampleFixture.templates, SampleFixture.ruleSet.plan, keys: .japanese, comments: .japanese
+    ).text(answers)
+    var engine = Engine(SampleFixture.ruleSet)
     #expect(engine.lint(bytes).problems.isEmpty)
     #expect(engine.title == answers.title)
     #expect(engine.headText("department") == "no")
-    let text = Desk.text(bytes)
+    let text = SampleFixture.text(bytes)
     #expect(text.contains("\nシステム:"))
     #expect(text.contains("選定状況: 選定前"))
     #expect(text.contains("使用: 使用禁止"))
-    #expect(try ProposalFormatter(Desk.book, keys: nil).format(bytes) == bytes)
+    #expect(try ProposalFormatter(SampleFixture.ruleSet, keys: nil).format(bytes) == bytes)
   }
 
   @Test(arguments: [
@@ -81,7 +84,7 @@ struct TemplateTests {
     ("format: shimon-templates/1\nkinds: {}\nrecords: {mediaa: {write: [use]}}\n", "templates/unknown-word"),
   ])
   func mistakes(_ text: String, _ code: String) {
-    let read = TemplateBook.read(Array(text.utf8), Desk.book.plan.vocabulary)
+    let read = TemplateSet.read(Array(text.utf8), SampleFixture.ruleSet.plan.vocabulary)
     #expect(read.diagnostics.contains { $0.code == code }, "\(read.diagnostics.map(\.code))")
   }
 }

@@ -34,7 +34,7 @@ import Testing
     ("it.wei == 1 || it.sealde", ["unknown-field [wei]", "unknown-field [sealde] -> Did you mean `sealed`?"]),
   ])
   func reportsMistakes(_ text: String, _ expected: [String]) {
-    #expect(Office().complaints(text) == expected)
+    #expect(Office().diagnostics(text) == expected)
   }
 
   @Test(arguments: [
@@ -50,7 +50,7 @@ import Testing
     ("it.way == 'by-van' && it.way != 'by-van'", ["never-holds [it.way == 'by-van' && it.way != 'by-van']"]),
   ])
   func reportsForegoneConclusions(_ text: String, _ expected: [String]) {
-    #expect(Office().complaints(text) == expected)
+    #expect(Office().diagnostics(text) == expected)
   }
 
   @Test(arguments: [
@@ -63,12 +63,12 @@ import Testing
     "name == 'é' && name != 'e\u{301}'",
   ])
   func acceptsGoodConditions(_ text: String) {
-    #expect(Office().complaints(text) == [])
+    #expect(Office().diagnostics(text) == [])
   }
 
   @Test func knowsNoEntryWithoutFor() {
     var office = Office()
     office.environment.it = nil
-    #expect(office.complaints("it.way == 'by-van'").first?.hasPrefix("undeclared [it]") == true)
+    #expect(office.diagnostics("it.way == 'by-van'").first?.hasPrefix("undeclared [it]") == true)
   }
 }

@@ -47,16 +47,16 @@ import Testing
     ("size(1, 2)", "noSuchOverload"),
   ])
   func evaluates(_ text: String, _ expected: String) {
-    #expect(Calculator.evaluate(text) == expected)
+    #expect(ExpressionHarness.evaluate(text) == expected)
   }
 
   @Test func theLongestNameWins() {
     let bindings = [("a", "one"), ("a.b", "two"), ("a.b.c", "three")]
-    #expect(Calculator.evaluate("a.b.c", bindings) == #""three""#)
-    #expect(Calculator.evaluate("a.b", bindings) == #""two""#)
-    #expect(Calculator.evaluate("(a.b).c", bindings) == "noSuchField")
-    #expect(Calculator.evaluate("[{'b': 1}].all(a, a.b == 1)", bindings) == "true")
-    #expect(Calculator.evaluate("[{'b': 1}].all(a, .a.b == 'two')", bindings) == "true")
+    #expect(ExpressionHarness.evaluate("a.b.c", bindings) == #""three""#)
+    #expect(ExpressionHarness.evaluate("a.b", bindings) == #""two""#)
+    #expect(ExpressionHarness.evaluate("(a.b).c", bindings) == "noSuchField")
+    #expect(ExpressionHarness.evaluate("[{'b': 1}].all(a, a.b == 1)", bindings) == "true")
+    #expect(ExpressionHarness.evaluate("[{'b': 1}].all(a, .a.b == 'two')", bindings) == "true")
   }
 
   @Test func countsStepsAndStopsOverBudget() {

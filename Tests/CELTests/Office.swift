@@ -131,7 +131,7 @@ struct Office {
   }
 
   /// What the checker says: code, the text it points at, and the word that was meant.
-  func complaints(_ text: String) -> [String] {
+  func diagnostics(_ text: String) -> [String] {
     let (tree, mistakes) = Parser.parse(text)
     let found = mistakes + Checker.check(tree, environment, expecting: .bool).diagnostics
     return found.map { diagnostic in

@@ -44,9 +44,9 @@ import Testing
     #expect(mistakes(text) == expected)
   }
 
-  @Test func mendsFullWidthCharacters() {
-    let mends = Parser.parse("it.count　＞ 1").diagnostics.flatMap { $0.fix?.edits ?? [] }
-    #expect(mends.map(\.text) == [" >"])
+  @Test func fixesFullWidthCharacters() {
+    let fixes = Parser.parse("it.count　＞ 1").diagnostics.flatMap { $0.fix?.edits ?? [] }
+    #expect(fixes.map(\.text) == [" >"])
   }
 
   @Test func speaksBothLanguages() {
@@ -67,12 +67,14 @@ import Testing
   }
 
   @Test func goesThroughTheDeepestTreesItAccepts() {
-    #expect(Calculator.evaluate(String(repeating: "1+", count: 900) + "1") == "901")
-    #expect(Calculator.evaluate(String(repeating: "(", count: 240) + "1" + String(repeating: ")", count: 240)) == "1")
-    let list = String(repeating: "[", count: 200) + String(repeating: "]", count: 200)
-    #expect(Calculator.evaluate("\(list) == \(list)") == "true")
+    #expect(ExpressionHarness.evaluate(String(repeating: "1+", count: 900) + "1") == "901")
     #expect(
-      Calculator.evaluate(String(repeating: "true ? ", count: 240) + "1" + String(repeating: " : 2", count: 240)) != "")
+      ExpressionHarness.evaluate(String(repeating: "(", count: 240) + "1" + String(repeating: ")", count: 240)) == "1")
+    let list = String(repeating: "[", count: 200) + String(repeating: "]", count: 200)
+    #expect(ExpressionHarness.evaluate("\(list) == \(list)") == "true")
+    #expect(
+      ExpressionHarness.evaluate(String(repeating: "true ? ", count: 240) + "1" + String(repeating: " : 2", count: 240))
+        != "")
   }
 
   @Test func refusesWhatIsNotUTF8() {
@@ -88,7 +90,7 @@ import Testing
     (#"'\x41\u3042\U0001F600\101\a' == 'Aあ😀A\u0007'"#, "true"), (#"'\ud83d\ude00'"#, #""😀""#),
   ])
   func readsTheGrammar(_ text: String, _ value: String) {
-    #expect(Calculator.evaluate(text) == value)
+    #expect(ExpressionHarness.evaluate(text) == value)
   }
 
   /// Whatever stands in a rule file, the parser comes to an end and its spans lie within the text.

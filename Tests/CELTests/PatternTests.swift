@@ -56,8 +56,8 @@ import Testing
   }
 
   @Test func patternsMadeAtEvaluation() {
-    #expect(Calculator.evaluate("['a+', 'b'].map(p, 'aaa'.matches(p))") == "[true,false]")
-    #expect(Calculator.evaluate("['(', 'b'].map(p, 'aaa'.matches(p))") == "invalidPattern")
-    #expect(Calculator.evaluate("matches('abc', '^b') || 'x'.matches('(')") == "invalidPattern")
+    #expect(ExpressionHarness.evaluate("['a+', 'b'].map(p, 'aaa'.matches(p))") == "[true,false]")
+    #expect(ExpressionHarness.evaluate("['(', 'b'].map(p, 'aaa'.matches(p))") == "invalidPattern")
+    #expect(ExpressionHarness.evaluate("matches('abc', '^b') || 'x'.matches('(')") == "invalidPattern")
   }
 }

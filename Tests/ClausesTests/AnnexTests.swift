@@ -8,18 +8,18 @@ struct AnnexTests {
     _ proposal: String, onlyMissing: Bool = false, names: [String: LocalizedText] = [:],
     _ language: Language = .japanese
   ) -> Annex {
-    let book = ClauseBookTests.book
-    var engine = Engine(book.rules)
+    let ruleSet = ClauseSetTests.ruleSet
+    var engine = Engine(ruleSet.rules)
     let result = engine.lint(Array(proposal.utf8))
     #expect(result.problems.isEmpty)
     return Annex(
-      book, &engine, findings: result.findings, names: ContractNames(names), language: language,
+      ruleSet, &engine, findings: result.findings, names: ContractNames(names), language: language,
       onlyMissing: onlyMissing)
   }
 
   @Test func baseArticlesAreAlwaysThere() {
     let articles = annex("件名: 資料の印刷\n").articles
-    let base = ClauseBookTests.book.clauses.filter(\.isBase).map(\.id)
+    let base = ClauseSetTests.ruleSet.clauses.filter(\.isBase).map(\.id)
     #expect(Set(base).isSubset(of: articles.map(\.clause)))
     #expect(articles.map(\.number) == Array(1...articles.count))
   }

@@ -23,17 +23,17 @@ struct EvidenceReplayTests {
   /// Articles searched for the points of all clauses. Evidence never reaches beyond an article, so a text states what one
   /// of its articles states; `wholeTexts` checks that.
   private struct Searcher {
-    let book: ClauseBook
+    let ruleSet: ClauseSet
     let index: EvidenceIndex
     let offsets: [String: Int]
     private var known: [String: [SpecificationCheck.Point.State]] = [:]
 
-    init(_ book: ClauseBook) {
-      self.book = book
-      index = EvidenceIndex(book.clauses.flatMap(\.evidence), words: book.words)
+    init(_ ruleSet: ClauseSet) {
+      self.ruleSet = ruleSet
+      index = EvidenceIndex(ruleSet.clauses.flatMap(\.evidence), words: ruleSet.words)
       var offsets: [String: Int] = [:]
       var count = 0
-      for clause in book.clauses {
+      for clause in ruleSet.clauses {
         offsets[clause.id] = count
         count += clause.evidence.count
       }
@@ -75,10 +75,10 @@ struct EvidenceReplayTests {
   }
 
   private static func samples(
-    _ book: ClauseBook, _ language: Language, _ parties: (city: String, contractor: String)? = nil
+    _ ruleSet: ClauseSet, _ language: Language, _ parties: (city: String, contractor: String)? = nil
   ) throws -> [Sample] {
     let folder = root.appendingPathComponent("SamplePolicies")
-    var engine = Engine(book.rules)
+    var engine = Engine(ruleSet.rules)
     var samples: [Sample] = []
     var names: [String: LocalizedText] = [:]
     if let parties {
@@ -91,9 +91,10 @@ struct EvidenceReplayTests {
       for file in files where file.hasSuffix(".submitted.yaml") || file.hasSuffix(".approved.yaml") {
         let result = engine.lint(Array(try Data(contentsOf: place.appendingPathComponent(file))))
         guard result.isReadable else { continue }
-        let needed = book.needed(&engine, findings: result.findings, onlyMissing: false)
+        let needed = ruleSet.needed(&engine, findings: result.findings, onlyMissing: false)
         let annex = Annex(
-          book, &engine, findings: result.findings, names: ContractNames(names), language: language, onlyMissing: false)
+          ruleSet, &engine, findings: result.findings, names: ContractNames(names), language: language,
+          onlyMissing: false)
         samples.append(
           Sample(needed: needed, articles: annex.articles.map { ($0.clause, text($0, language)) }))
       }
@@ -133,7 +134,7 @@ struct EvidenceReplayTests {
       total += count.total
     }
     for language in Language.allCases {
-      let samples = try samples(searcher.book, language)
+      let samples = try samples(searcher.ruleSet, language)
       var whole = Count()
       var removed = Count()
       for sample in samples {
@@ -152,7 +153,7 @@ struct EvidenceReplayTests {
       add("`\(language.rawValue)` the clause's article removed", removed, wanted: [.lacking])
       for rewording in Rewording.all where rewording.language == language {
         var count = Count()
-        for sample in try self.samples(searcher.book, language, rewording.parties) {
+        for sample in try self.samples(searcher.ruleSet, language, rewording.parties) {
           let articles = sample.articles.map { rewording.apply($0.text) }
           for need in sample.needed { count.add(try searcher.verdict(need, articles)) }
         }
@@ -179,7 +180,7 @@ struct EvidenceReplayTests {
   }
 
   @Test func theTableIsTrue() throws {
-    var searcher = Searcher(ClauseBookTests.book)
+    var searcher = Searcher(ClauseSetTests.ruleSet)
     let (table, wrong, total) = try EvidenceReplayTests.table(&searcher)
     let file = EvidenceReplayTests.root.appendingPathComponent("Rules/README.md")
     let marks = EvidenceReplayTests.marks
@@ -192,15 +193,15 @@ struct EvidenceReplayTests {
 
   /// A text is the sum of its articles, in whatever order.
   @Test(arguments: Language.allCases) func wholeTexts(_ language: Language) throws {
-    let book = ClauseBookTests.book
-    var searcher = Searcher(book)
-    for sample in try EvidenceReplayTests.samples(book, language).enumerated().filter({ $0.offset % 8 == 0 }).map(
+    let ruleSet = ClauseSetTests.ruleSet
+    var searcher = Searcher(ruleSet)
+    for sample in try EvidenceReplayTests.samples(ruleSet, language).enumerated().filter({ $0.offset % 8 == 0 }).map(
       \.element)
     {
       let texts = sample.articles.map(\.text)
       for order in [texts, texts.reversed(), Array(texts[(texts.count / 2)...] + texts[..<(texts.count / 2)])] {
         let check = SpecificationCheck(
-          book, needed: sample.needed, try Specification(bytes: Array(order.joined(separator: "\n").utf8)))
+          ruleSet, needed: sample.needed, try Specification(bytes: Array(order.joined(separator: "\n").utf8)))
         for (need, result) in zip(sample.needed, check.results) {
           #expect(result.verdict == (try searcher.verdict(need, texts)), "\(result.clause)")
         }

@@ -71,9 +71,9 @@ struct IndependentAnnexTests {
 
   /// What becomes of every point in a text, by clause and place.
   private static func points(in text: String) throws -> [String: SpecificationCheck.Point] {
-    let book = ClauseBookTests.book
-    let needed = book.clauses.map { NeededClause(clause: $0, askedBy: [], points: Array($0.evidence.indices)) }
-    let check = SpecificationCheck(book, needed: needed, try Specification(bytes: Array(text.utf8)))
+    let ruleSet = ClauseSetTests.ruleSet
+    let needed = ruleSet.clauses.map { NeededClause(clause: $0, askedBy: [], points: Array($0.evidence.indices)) }
+    let check = SpecificationCheck(ruleSet, needed: needed, try Specification(bytes: Array(text.utf8)))
     var points: [String: SpecificationCheck.Point] = [:]
     for result in check.results {
       for (place, point) in result.points.enumerated() { points["\(result.clause)/\(place + 1)"] = point }

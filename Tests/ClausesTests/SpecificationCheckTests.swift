@@ -1,4 +1,4 @@
-import BuiltinBook
+import BuiltinRuleSet
 import Foundation
 import Linting
 import SourceText
@@ -7,14 +7,14 @@ import Testing
 @testable import Clauses
 
 struct SpecificationCheckTests {
-  private let book = ClauseBookTests.book
+  private let ruleSet = ClauseSetTests.ruleSet
 
   /// What becomes of one clause in a text.
   private func result(_ clause: String, in text: String) throws -> SpecificationCheck.Result {
-    let found = try #require(book.clauses.first { $0.id == clause })
+    let found = try #require(ruleSet.clauses.first { $0.id == clause })
     let need = NeededClause(clause: found, askedBy: ["a/b"], points: Array(found.evidence.indices))
     return try #require(
-      SpecificationCheck(book, needed: [need], try Specification(bytes: Array(text.utf8))).results.first)
+      SpecificationCheck(ruleSet, needed: [need], try Specification(bytes: Array(text.utf8))).results.first)
   }
 
   private func verdict(_ clause: String, in text: String) throws -> SpecificationCheck.Verdict {
@@ -22,7 +22,7 @@ struct SpecificationCheckTests {
   }
 
   @Test func everyClauseHasEvidence() {
-    for clause in book.clauses { #expect(clause.evidence.contains { $0.isEssential }, "\(clause.id)") }
+    for clause in ruleSet.clauses { #expect(clause.evidence.contains { $0.isEssential }, "\(clause.id)") }
   }
 
   @Test(arguments: [
@@ -143,8 +143,8 @@ struct SpecificationCheckTests {
     #expect(SpecificationCheck.verdict([]) == .unchecked)
   }
 
-  /// A book of the built-in files with one of them changed.
-  private func book(_ path: String, _ right: String, _ wrong: String) -> ClauseBook {
+  /// A rule set of the built-in files with one of them changed.
+  private func ruleSet(_ path: String, _ right: String, _ wrong: String) -> ClauseSet {
     let sources = RuleSource.builtin.map { source in
       guard source.path == path else { return source }
       let text = String(decoding: source.file.bytes, as: UTF8.self)
@@ -152,7 +152,7 @@ struct SpecificationCheckTests {
       return RuleSource(
         path: path, file: SourceFile(name: path, text: text.replacing(right, with: wrong, maxReplacements: 1)))
     }
-    return ClauseBook(RuleBook(loading: sources))
+    return ClauseSet(RuleSet(loading: sources))
   }
 
   @Test(
@@ -169,7 +169,7 @@ struct SpecificationCheckTests {
       ("evidence:\n  - point: {ja", "evidence:\n  - poin: {ja", "format/unknown-key", "Did you mean `point`?"),
     ] as [(String, String, String, String?)])
   func mistakesInEvidenceAreFound(_ right: String, _ wrong: String, _ code: String, _ help: String?) throws {
-    let problems = book("clauses/confidentiality.yaml", right, wrong).problems.map(\.diagnostic)
+    let problems = ruleSet("clauses/confidentiality.yaml", right, wrong).problems.map(\.diagnostic)
     let problem = try #require(problems.first { $0.code == code }, "\(problems.map(\.code))")
     if let help { #expect(problem.help?.en == help) }
   }
@@ -179,7 +179,7 @@ struct SpecificationCheckTests {
     ("  - [又は, または]", "  - [又は]", "clause/lone-word"), ("てはならない,", "て,", "clause/short-word"),
   ])
   func mistakesInSharedWordsAreFound(_ right: String, _ wrong: String, _ code: String) {
-    let problems = book("clause-words.yaml", right, wrong).problems.map(\.diagnostic.code)
+    let problems = ruleSet("clause-words.yaml", right, wrong).problems.map(\.diagnostic.code)
     #expect(problems.contains(code), "\(problems)")
   }
 
@@ -187,7 +187,7 @@ struct SpecificationCheckTests {
     let source = RuleSource.builtin.first { $0.path == "clauses/liability.yaml" }
     let text = String(decoding: try #require(source).file.bytes, as: UTF8.self)
     let start = try #require(text.range(of: "evidence:"))
-    let bare = book("clauses/liability.yaml", String(text[start.lowerBound...]), "")
+    let bare = ruleSet("clauses/liability.yaml", String(text[start.lowerBound...]), "")
     #expect(bare.problems.isEmpty)
     let clause = try #require(bare.clauses.first { $0.id == "liability" })
     let check = SpecificationCheck(

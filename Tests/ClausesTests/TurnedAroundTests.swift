@@ -6,18 +6,18 @@ import Testing
 /// Duties laid down, and the same sentences so worded that they lay down nothing or the contrary, for all names of the
 /// parties. What is laid down must be found; a sentence that takes it back must never be quoted as stating it.
 struct TurnedAroundTests {
-  /// The book searched for all points at once.
-  private static let searcher = Searcher(ClauseBookTests.book)
+  /// The rule set searched for all points at once.
+  private static let searcher = Searcher(ClauseSetTests.ruleSet)
 
   private struct Searcher: Sendable {
     let index: EvidenceIndex
     let offsets: [String: Int]
 
-    init(_ book: ClauseBook) {
-      index = EvidenceIndex(book.clauses.flatMap(\.evidence), words: book.words)
+    init(_ ruleSet: ClauseSet) {
+      index = EvidenceIndex(ruleSet.clauses.flatMap(\.evidence), words: ruleSet.words)
       var offsets: [String: Int] = [:]
       var count = 0
-      for clause in book.clauses {
+      for clause in ruleSet.clauses {
         offsets[clause.id] = count
         count += clause.evidence.count
       }

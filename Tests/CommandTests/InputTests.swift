@@ -172,7 +172,7 @@ struct InputTests {
       #expect(try content(name) == text, "\(name)")
       #expect(outcome.errors.contains("\(name): "), "\(name) is not named:\n\(outcome.errors)")
     }
-    // The folder's own proposals are done, or complained about.
+    // The folder's own proposals are done, or reported about.
     #expect(!outcome.errors.contains("shimon: a.yaml: left"))
     #expect(!outcome.errors.contains("b.yaml: left as it is, it looks"))
   }

@@ -1,4 +1,4 @@
-import BuiltinBook
+import BuiltinRuleSet
 import Linting
 import SourceText
 
@@ -6,7 +6,7 @@ import SourceText
 
 /// An editor without pipes: what it says goes straight into a server.
 struct Client {
-  static let book = RuleBook.builtin()
+  static let ruleSet = RuleSet.builtin()
   /// An editor that can do everything.
   static let capable = """
     {"general": {"positionEncodings": ["utf-16"]}, "workspace": {"workspaceEdit": {"documentChanges": false}},
@@ -29,15 +29,15 @@ struct Client {
 
   init(
     capabilities: String = Client.capable, language: Language? = nil, more: String = "",
-    shelf: any RuleShelf = SingleBook(Client.book)
+    ruleSets: any RuleProvider = SingleRuleSet(Client.ruleSet)
   ) {
-    server = Server(shelf, language: language, version: "test")
+    server = Server(ruleSets, language: language, version: "test")
     _ = request("initialize", "{\"processId\": null, \"rootUri\": null, \"capabilities\": \(capabilities)\(more)}")
     notify("initialized", "{}")
   }
 
   /// A server that nobody has spoken to.
-  init(waiting: Void) { server = Server(SingleBook(Client.book), language: nil, version: "test") }
+  init(waiting: Void) { server = Server(SingleRuleSet(Client.ruleSet), language: nil, version: "test") }
 
   // MARK: Messages
 

@@ -6,7 +6,7 @@ import Testing
 @testable import LanguageServer
 
 struct CodeActionTests {
-  @Test func mendsAreOffered() {
+  @Test func fixesAreOffered() {
     var client = Client()
     client.open("件名: x\n諮問の種別: 外部委託\n種類: 外部委託だ\n")
     #expect(client.actions(for: "proposal/unknown-field").first?.text.contains("\n諮問の種類: 外部委託") == true)
@@ -16,7 +16,7 @@ struct CodeActionTests {
     #expect(actions.contains { $0.text.contains("種類: 指定管理者\n") })
   }
 
-  @Test func slipsOfTheHandAreMendedOneByOneOrAllAtOnce() {
+  @Test func typosAreFixedOneByOneOrAllAtOnce() {
     var client = Client()
     client.open("件名: x\n種類：外部委託\n再委託:禁止\n")
     #expect(client.actions(for: "yaml/full-width-colon").first?.text == "件名: x\n種類: 外部委託\n再委託:禁止\n")
@@ -123,7 +123,7 @@ struct CodeActionTests {
     "title: x\ndeletion:\n  - {what: name, by: contractor, form: file}\n", "件名: x\n保管: [{内容: 名簿}]\n",
   ])
   func insertedFactsAreTheStubsOfTheCommandLine(_ text: String) {
-    var engine = Engine(Client.book)
+    var engine = Engine(Client.ruleSet)
     let findings = engine.lint(Array(text.utf8)).findings
     let language: Language = text.contains("件名") || text.contains("種類") ? .japanese : .english
     var client = Client(language: language)
@@ -131,11 +131,11 @@ struct CodeActionTests {
     var count = 0
     let open = findings.filter { $0.verdict == .unstated && $0.missing.allSatisfy { !$0.isUndecided } }
     for finding in open.prefix(8) {
-      let rule = Client.book.rules[finding.rule]
-      var writer = FactWriter(Client.book, language: language)
+      let rule = Client.ruleSet.rules[finding.rule]
+      var writer = FactWriter(Client.ruleSet, language: language)
       let question = engine.text(rule.question, for: finding, language)
       var expected = Array(text.utf8)
-      let paths = finding.missing.compactMap { FactPath(cell: $0.cell, in: engine.facts, Client.book.plan) }
+      let paths = finding.missing.compactMap { FactPath(cell: $0.cell, in: engine.facts, Client.ruleSet.plan) }
       for path in paths { expected = (try? writer.write(at: path, below: question, in: expected)) ?? [] }
       let words = language == .japanese ? "書き足す" : "Insert what"
       // A rule may have several findings at one place.

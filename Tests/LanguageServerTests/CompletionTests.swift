@@ -100,7 +100,7 @@ struct CompletionTests {
     let text = "件名: x\n消去・廃棄:\n  # shimon: ignore ▮\n  - 内容: 氏名\n    行う者: 受託者\n    方法: 溶解\n"
     let labels = client.completions(text)
     #expect(labels.first?.hasPrefix("deletion/") == true)
-    #expect(labels.count == Client.book.rules.count)
+    #expect(labels.count == Client.ruleSet.rules.count)
     #expect(client.completions("# Shimon: 除外 del▮\n件名: x\n").contains("deletion/evidence"))
     #expect(client.completions("# shimon: ignore deletion/evidence ▮\n件名: x\n") == ["reason=\"\"", "until="])
     #expect(client.completions("# shimon: ignore a/b 理由=\"a b\" ▮\n件名: x\n") == ["until="])

@@ -101,7 +101,7 @@ struct DiagnosticsTests {
   func whatWasAskedForFollowsASavedPolicy(_ saved: String) {
     let refresh = "\"workspace\": {\"diagnostics\": {\"refreshSupport\": true}}"
     var client = Client(
-      capabilities: "{\"textDocument\": {\"diagnostic\": {}}, \(refresh)}", shelf: ChangingShelf())
+      capabilities: "{\"textDocument\": {\"diagnostic\": {}}, \(refresh)}", ruleSets: ChangingRules())
     client.open("件名: x\n")
     let target = "\"textDocument\": {\"uri\": \"untitled:a\"}"
     let full = client.request("textDocument/diagnostic", "{\(target)}")
@@ -131,7 +131,7 @@ struct DiagnosticsTests {
 
   @Test func policiesAndRulesAreWatched() {
     let watching = "\"workspace\": {\"didChangeWatchedFiles\": {\"dynamicRegistration\": true}}"
-    var client = Client(capabilities: "{\(watching)}", shelf: ChangingShelf())
+    var client = Client(capabilities: "{\(watching)}", ruleSets: ChangingRules())
     let first = client.sent.filter { $0["method"] == "client/registerCapability" }
     let registration = first.first?["params"]?["registrations"]?.items?.first
     #expect(registration?["method"] == "workspace/didChangeWatchedFiles")
@@ -145,13 +145,13 @@ struct DiagnosticsTests {
     #expect(client.sent.filter { $0["method"] == "client/registerCapability" }.count == 1)
     var relative = Client(
       capabilities: "{\(watching.replacing("true", with: "true, \"relativePatternSupport\": true"))}",
-      shelf: ChangingShelf())
+      ruleSets: ChangingRules())
     _ = relative.request("shutdown", "null")
     #expect(
       relative.sent.first { $0["method"] == "client/registerCapability" }?["params"]?["registrations"]?.items?.first?[
         "registerOptions"]?["watchers"]?.items?.last?["globPattern"]
         == .object(["baseUri": "file:///x/rules", "pattern": "**/*.{yaml,yml}"]))
-    #expect(!Client(shelf: ChangingShelf()).sent.contains { $0["method"] == "client/registerCapability" })
+    #expect(!Client(ruleSets: ChangingRules()).sent.contains { $0["method"] == "client/registerCapability" })
   }
 
   @Test func otherFilesOfShimonAreLeftAlone() {
@@ -189,7 +189,7 @@ struct DiagnosticsTests {
 
   @Test func wrongRulesAreSaidToBe() {
     var client = Client()
-    client.server.shelf = EmptyShelf()
+    client.server.ruleSets = NoRules()
     client.open("件名: x\n")
     #expect(client.codes() == ["editor/wrong-rules"])
     #expect(client.hover("件▮名: x\n") == nil)

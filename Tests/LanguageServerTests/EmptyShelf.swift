@@ -1,21 +1,21 @@
-import BuiltinBook
+import BuiltinRuleSet
 import LanguageServer
 import Linting
 
-/// A shelf whose policy is wrong.
-struct EmptyShelf: RuleShelf {
+/// A rule sets whose policy is wrong.
+struct NoRules: RuleProvider {
   func number(forDocumentAt uri: String) -> Int? { nil }
-  func book(_ number: Int) -> RuleBook { Client.book }
+  func ruleSet(_ number: Int) -> RuleSet { Client.ruleSet }
   func forget() {}
 }
 
-/// A shelf whose rules are gone once they are read anew.
-struct ChangingShelf: RuleShelf {
+/// A rule sets whose rules are gone once they are read anew.
+struct ChangingRules: RuleProvider {
   private var isEmpty = false
 
   func number(forDocumentAt uri: String) -> Int? { 0 }
-  func book(_ number: Int) -> RuleBook {
-    isEmpty ? RuleBook(loading: RuleSource.builtin.filter { $0.path == "vocabulary.yaml" }) : Client.book
+  func ruleSet(_ number: Int) -> RuleSet {
+    isEmpty ? RuleSet(loading: RuleSource.builtin.filter { $0.path == "vocabulary.yaml" }) : Client.ruleSet
   }
   mutating func forget() { isEmpty = true }
   var origins: [String] { ["/x/rules/"] }

@@ -3,10 +3,10 @@ import SourceText
 import Testing
 
 struct BaselineTests {
-  private static let rule = SmallBook.rule(for: "deletion", require: "stated(it.software)")
+  private static let rule = SmallRuleSet.rule(for: "deletion", require: "stated(it.software)")
 
   private func lint(_ text: String, baseline: Baseline? = nil) -> (result: FileResult, engine: Engine) {
-    var engine = Engine(SmallBook.book(BaselineTests.rule))
+    var engine = Engine(SmallRuleSet.ruleSet(BaselineTests.rule))
     var result = engine.lint(Array(text.utf8))
     baseline?.apply(to: &result, file: "a.yaml") { engine.hasLooked(byRule: $0) }
     return (result, engine)
@@ -14,7 +14,7 @@ struct BaselineTests {
 
   private func baseline(_ text: String) -> Baseline {
     let (result, engine) = lint(text)
-    return Baseline(result.findings.map { Baseline.Entry($0, rule: engine.book.rules[$0.rule], file: "a.yaml") })
+    return Baseline(result.findings.map { Baseline.Entry($0, rule: engine.ruleSet.rules[$0.rule], file: "a.yaml") })
   }
 
   private static let two = "廃棄:\n  - 内容: 名簿\n  - 内容: \"票: \\\"一\\\"\"\n"
@@ -39,13 +39,15 @@ struct BaselineTests {
   /// The findings of a baseline that count as gone under a policy.
   private func fixed(_ text: String, policy: String, rule: String = BaselineTests.rule) -> Int {
     let own = RuleSource(path: "topic/rule.yaml", file: SourceFile(name: "r", text: rule))
-    func engine(_ policy: Policy) -> Engine { Engine(RuleBook(loading: SmallBook.vocabulary + [own], policy: policy)) }
+    func engine(_ policy: Policy) -> Engine {
+      Engine(RuleSet(loading: SmallRuleSet.vocabulary + [own], policy: policy))
+    }
     var before = engine(Policy())
     let known = before.lint(Array(BaselineTests.two.utf8)).findings
     let file = SourceFile(name: "p", text: "format: shimon-policy/1\n" + policy)
     var now = engine(Policy(PolicyFile.read(file).policy))
     var result = now.lint(Array(text.utf8))
-    Baseline(known.map { Baseline.Entry($0, rule: before.book.rules[$0.rule], file: "a.yaml") })
+    Baseline(known.map { Baseline.Entry($0, rule: before.ruleSet.rules[$0.rule], file: "a.yaml") })
       .apply(to: &result, file: "a.yaml") { now.hasLooked(byRule: $0) }
     return result.fixed
   }

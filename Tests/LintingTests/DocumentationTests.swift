@@ -1,4 +1,4 @@
-import BuiltinBook
+import BuiltinRuleSet
 import Foundation
 import Linting
 import SourceText
@@ -41,9 +41,9 @@ struct DocumentationTests {
     let rules = try examples(DocumentationTests.isRule)
     #expect(!rules.isEmpty)
     for rule in rules {
-      let book = SmallBook.book(rule.text)
-      #expect(book.problems.map(\.diagnostic.message.en).isEmpty, "\(rule.document)")
-      #expect(RuleTest(book).failures.map(\.diagnostic.message.en).isEmpty, "\(rule.document)")
+      let ruleSet = SmallRuleSet.ruleSet(rule.text)
+      #expect(ruleSet.problems.map(\.diagnostic.message.en).isEmpty, "\(rule.document)")
+      #expect(RuleTest(ruleSet).failures.map(\.diagnostic.message.en).isEmpty, "\(rule.document)")
     }
   }
 
@@ -53,8 +53,8 @@ struct DocumentationTests {
     for policy in policies {
       let read = PolicyFile.read(SourceFile(name: "policy.yaml", text: policy.text))
       #expect(read.diagnostics.isEmpty, "\(policy.document)")
-      let book = RuleBook(loading: RuleSource.builtin, policy: Policy(read.policy))
-      #expect(book.problems.map(\.diagnostic.message.en).isEmpty, "\(policy.document)")
+      let ruleSet = RuleSet(loading: RuleSource.builtin, policy: Policy(read.policy))
+      #expect(ruleSet.problems.map(\.diagnostic.message.en).isEmpty, "\(policy.document)")
     }
   }
 
@@ -63,7 +63,7 @@ struct DocumentationTests {
       !DocumentationTests.isRule($0) && !DocumentationTests.isPolicy($0) && !DocumentationTests.isOther($0)
     }
     #expect(Set(proposals.map(\.document)).count >= 4)
-    var engine = Engine(BuiltinRulesTests.book)
+    var engine = Engine(BuiltinRulesTests.ruleSet)
     for proposal in proposals {
       #expect(engine.lint(Array(proposal.text.utf8)).problems.map(\.message.en).isEmpty, "\(proposal.document)")
     }
@@ -74,7 +74,7 @@ struct DocumentationTests {
     let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
       .filter { $0.hasSuffix(".submitted.yaml") || $0.hasSuffix(".approved.yaml") }
     #expect(names.count >= 6)
-    var engine = Engine(BuiltinRulesTests.book)
+    var engine = Engine(BuiltinRulesTests.ruleSet)
     for name in names {
       let bytes = Array(try Data(contentsOf: folder.appendingPathComponent(name)))
       let result = engine.lint(bytes)

@@ -3,13 +3,13 @@ import SourceText
 import Testing
 
 struct FindingTests {
-  private static let rule = SmallBook.rule(
+  private static let rule = SmallRuleSet.rule(
     for: "deletion", when: "it.by == \"contractor\"",
     require: "stated(it.software) && stated(it.method) && it.method.exists(m, m in disposal_method.irrecoverable)",
     fix: "「{it.what}」を{it.by}が{it.method}する。")
 
   private func lint(_ text: String, _ rule: String = rule) -> (findings: [Finding], engine: Engine, file: SourceFile) {
-    var engine = Engine(SmallBook.book(rule))
+    var engine = Engine(SmallRuleSet.ruleSet(rule))
     let file = SourceFile(name: "x.yaml", text: text)
     let result = engine.lint(file.bytes)
     #expect(result.problems.isEmpty)
@@ -42,7 +42,7 @@ struct FindingTests {
     var engine = judged
     #expect(findings.count == 1)
     let finding = try #require(findings.last)
-    let template = engine.book.rules[0].fix
+    let template = engine.ruleSet.rules[0].fix
     #expect(engine.text(template, for: finding, .japanese) == "「名簿、票」を受託者が初期化する。")
     #expect(engine.text(template, for: finding, .english).hasPrefix("「名簿, 票」をvendorがformat"))
   }
@@ -66,9 +66,9 @@ struct FindingTests {
     #expect(prints(known).count == 1)
     #expect(prints(known.replacing("名簿, 票", with: "票, 名簿")) == prints(known))
     #expect(prints(known.replacing("名簿, 票", with: "票, 控え")) != prints(known))
-    let rule = SmallBook.rule(require: "transfers.exists(t, stated(t.carried_by) && stated(t.route))")
+    let rule = SmallRuleSet.rule(require: "transfers.exists(t, stated(t.carried_by) && stated(t.route))")
     func lacking(_ entries: [String]) -> [UInt64] {
-      var engine = Engine(SmallBook.book(rule))
+      var engine = Engine(SmallRuleSet.ruleSet(rule))
       return engine.lint(Array("transfers:\n\(entries.joined())".utf8)).findings.map(\.fingerprint)
     }
     let entries = ["- {what: 名簿, carried_by: city}\n", "- {what: 票, route: 直行}\n"]
@@ -77,7 +77,7 @@ struct FindingTests {
   }
 
   @Test func aFactThatCouldNotBeReadIsNotAskedFor() {
-    var engine = Engine(SmallBook.book(FindingTests.rule))
+    var engine = Engine(SmallRuleSet.ruleSet(FindingTests.rule))
     let result = engine.lint(Array("廃棄:\n  - 内容: 名簿\n    行う者: 受託者\n    方法: 溶海\n    消去ソフト: X\n".utf8))
     #expect(result.problems.map(\.code) == ["proposal/unknown-choice"])
     #expect(result.findings.isEmpty)
@@ -85,7 +85,7 @@ struct FindingTests {
   }
 
   @Test func refusedFormGivesNoFindings() {
-    var engine = Engine(SmallBook.book(FindingTests.rule))
+    var engine = Engine(SmallRuleSet.ruleSet(FindingTests.rule))
     let result = engine.lint(Array("廃棄:\n  - 内容：名簿\n".utf8))
     #expect(result.findings.isEmpty)
     #expect(!result.isReadable)

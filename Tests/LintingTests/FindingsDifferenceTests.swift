@@ -8,17 +8,17 @@ struct FindingsDifferenceTests {
   private func compare(_ old: String, _ new: String, rule: String) -> (
     difference: FindingsDifference, old: [Finding], engine: Engine, result: FileResult
   ) {
-    let book = SmallBook.book(rule)
-    #expect(book.problems.map(\.diagnostic.message.en).isEmpty)
-    var engine = Engine(book)
+    let ruleSet = SmallRuleSet.ruleSet(rule)
+    #expect(ruleSet.problems.map(\.diagnostic.message.en).isEmpty)
+    var engine = Engine(ruleSet)
     let before = engine.lint(Array(old.utf8)).findings
-    let oldNames = engine.facts.entryNames(book.plan)
+    let oldNames = engine.facts.entryNames(ruleSet.plan)
     let result = engine.lint(Array(new.utf8))
-    let names = (old: oldNames, new: engine.facts.entryNames(book.plan))
+    let names = (old: oldNames, new: engine.facts.entryNames(ruleSet.plan))
     return (FindingsDifference(old: before, new: result.findings, names: names), before, engine, result)
   }
 
-  private let rule = SmallBook.rule(for: "deletion", when: "it.by == \"contractor\"", require: "stated(it.software)")
+  private let rule = SmallRuleSet.rule(for: "deletion", when: "it.by == \"contractor\"", require: "stated(it.software)")
 
   private func entry(_ name: String, _ more: String = "") -> String {
     "  - 内容: \(name)\n    行う者: 受託者\n\(more)"
@@ -37,7 +37,7 @@ struct FindingsDifferenceTests {
   }
 
   @Test func anotherMissingFactIsStillTheSameQuestion() {
-    let two = SmallBook.rule(for: "deletion", require: "stated(it.software) && stated(it.by)")
+    let two = SmallRuleSet.rule(for: "deletion", require: "stated(it.software) && stated(it.by)")
     let (difference, old, _, result) = compare(
       "廃棄:\n  - 内容: 名簿\n", "廃棄:\n  - 内容: 名簿\n    ソフト名: 消すくん\n", rule: two)
     #expect(old.map(\.fingerprint) != result.findings.map(\.fingerprint))
@@ -81,7 +81,7 @@ struct FindingsDifferenceTests {
   }
 
   @Test func aRuleThatDoesNotApplyAnyMoreSaysSo() throws {
-    let whole = SmallBook.rule(when: "taken_outside", require: "stated(purpose)")
+    let whole = SmallRuleSet.rule(when: "taken_outside", require: "stated(purpose)")
     var (_, old, engine, result) = compare("外部への持出し: はい\n", "外部への持出し: いいえ\n", rule: whole)
     guard case .notApplicable = engine.ending(of: try #require(old.first), in: result) else {
       Issue.record("it does not apply any more")

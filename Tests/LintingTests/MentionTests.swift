@@ -1,4 +1,4 @@
-import BuiltinBook
+import BuiltinRuleSet
 import Proposal
 import SourceText
 import Testing
@@ -10,8 +10,8 @@ struct MentionTests {
   private func found(_ text: String) -> [String] {
     var engine = Engine(.builtin())
     let file = SourceFile(name: "x", text: text)
-    return engine.lint(file.bytes).findings.filter { engine.book.rules[$0.rule].looksForMedia }.map { finding in
-      "\(engine.book.rules[finding.rule].id) \(finding.path) \(file.text(finding.span))"
+    return engine.lint(file.bytes).findings.filter { engine.ruleSet.rules[$0.rule].looksForMedia }.map { finding in
+      "\(engine.ruleSet.rules[finding.rule].id) \(finding.path) \(file.text(finding.span))"
     }
   }
 

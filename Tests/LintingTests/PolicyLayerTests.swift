@@ -1,4 +1,4 @@
-import BuiltinBook
+import BuiltinRuleSet
 import Linting
 import SourceText
 import Testing
@@ -6,24 +6,24 @@ import Testing
 /// Policies laid one upon the other.
 struct PolicyLayerTests {
   private static let rules: [(path: String, text: String)] = [
-    ("topic/rule.yaml", SmallBook.rule(for: "deletion", require: "stated(it.software)")),
-    ("other/rule.yaml", SmallBook.rule(for: "deletion", require: "it.by == \"city\"")),
+    ("topic/rule.yaml", SmallRuleSet.rule(for: "deletion", require: "stated(it.software)")),
+    ("other/rule.yaml", SmallRuleSet.rule(for: "deletion", require: "it.by == \"city\"")),
   ]
 
-  private func book(_ texts: [String], applies: [[Bool]]? = nil) -> RuleBook {
+  private func ruleSet(_ texts: [String], applies: [[Bool]]? = nil) -> RuleSet {
     let files = texts.map { text in
       let read = PolicyFile.read(SourceFile(name: "p", text: "format: shimon-policy/1\n" + text))
       #expect(read.diagnostics.isEmpty)
       return read.policy
     }
     let policy = Policy(files, applies: applies ?? files.map { $0.overrides.map { _ in true } })
-    return RuleBook(
-      loading: SmallBook.vocabulary
+    return RuleSet(
+      loading: SmallRuleSet.vocabulary
         + PolicyLayerTests.rules.map { RuleSource(path: $0.path, file: SourceFile(name: $0.path, text: $0.text)) },
       policy: policy)
   }
 
-  private func weights(_ texts: [String]) -> [String] { book(texts).rules.map { "\($0.id) \($0.severity.word)" } }
+  private func weights(_ texts: [String]) -> [String] { ruleSet(texts).rules.map { "\($0.id) \($0.severity.word)" } }
 
   @Test func laterOnesWin() {
     #expect(weights([]) == ["other/rule error", "topic/rule error"])
@@ -39,13 +39,13 @@ struct PolicyLayerTests {
 
   @Test func overridesHoldOnlyWhereTheyApply() {
     let text = "overrides:\n  - {paths: a, rules: {topic/rule: off}}"
-    #expect(book([text], applies: [[false]]).rules.count == 2)
-    #expect(book([text], applies: [[true]]).rules.count == 1)
+    #expect(ruleSet([text], applies: [[false]]).rules.count == 2)
+    #expect(ruleSet([text], applies: [[true]]).rules.count == 1)
   }
 
   @Test func whatIsNotStatedCanBeSilentOrWeighMore() {
     func found(_ text: String) -> [Severity] {
-      var engine = Engine(book([text]))
+      var engine = Engine(ruleSet([text]))
       return engine.lint(Array("廃棄:\n  - {内容: 名簿, 行う者: 市}\n".utf8)).findings.map(\.severity)
     }
     #expect(found("rules: {}") == [.warning])
@@ -58,7 +58,7 @@ struct PolicyLayerTests {
 
   @Test func theUnstatedFollowsWhatHoldsInTheEnd() {
     func weights(_ texts: String...) -> [String] {
-      book(texts).rules.filter { $0.id == "topic/rule" }.map { "\($0.severity.word) \($0.unstatedSeverity.word)" }
+      ruleSet(texts).rules.filter { $0.id == "topic/rule" }.map { "\($0.severity.word) \($0.unstatedSeverity.word)" }
     }
     #expect(weights() == ["error warning"])
     #expect(weights("rules: {topic/rule: info}", "rules: {topic/rule: error}") == ["error warning"])
@@ -94,12 +94,12 @@ struct PolicyLayerTests {
     let text = "廃棄:\n  - {内容: 名簿, 行う者: 市} # shimon: ignore topic/rule reason=\"a\"\n"
     for policy in ["suppression: {allowed: no}", "suppression: {never: topic/rule}", "suppression: {never: [topic/*]}"]
     {
-      var engine = Engine(book([policy]))
+      var engine = Engine(ruleSet([policy]))
       let result = engine.lint(Array(text.utf8))
       #expect(result.findings.count == 1)
       #expect(result.remarks.map(\.code) == ["suppression/forbidden"])
     }
-    var engine = Engine(book(["suppression: {never: other/rule}"]))
+    var engine = Engine(ruleSet(["suppression: {never: other/rule}"]))
     #expect(engine.lint(Array(text.utf8)).suppressed.count == 1)
   }
 

@@ -1,4 +1,4 @@
-import BuiltinBook
+import BuiltinRuleSet
 import Foundation
 import Linting
 import SourceText
@@ -59,20 +59,20 @@ struct ReplayTests {
         name: "\(board)/policy.yaml", bytes: Array(try Data(contentsOf: place.appendingPathComponent("policy.yaml"))))
       let read = PolicyFile.read(policy)
       #expect(read.diagnostics.isEmpty)
-      let book = RuleBook(loading: RuleSource.builtin, policy: Policy(read.policy))
-      #expect(book.problems.map(\.diagnostic.message.en).isEmpty, "\(board)")
-      var engine = Engine(book)
+      let ruleSet = RuleSet(loading: RuleSource.builtin, policy: Policy(read.policy))
+      #expect(ruleSet.problems.map(\.diagnostic.message.en).isEmpty, "\(board)")
+      var engine = Engine(ruleSet)
       func lint(_ name: String) throws -> [String: Int] {
         let result = engine.lint(Array(try Data(contentsOf: place.appendingPathComponent(name))))
         #expect(result.isReadable, "\(board)/\(name)")
-        return Dictionary(grouping: result.findings) { book.rules[$0.rule].id }.mapValues(\.count)
+        return Dictionary(grouping: result.findings) { ruleSet.rules[$0.rule].id }.mapValues(\.count)
       }
       for name in names where name.hasSuffix(".submitted.yaml") {
         let label = String(name.dropLast(".submitted.yaml".count))
         let prefix = "\(board)-\(label)-q"
         let approved = "\(label).approved.yaml"
         let findings = try lint(name)
-        let satisfied = engine.judgements.filter { $0.verdict == .satisfied }.map { book.rules[Int($0.rule)].id }
+        let satisfied = engine.outcomes.filter { $0.verdict == .satisfied }.map { ruleSet.rules[Int($0.rule)].id }
         replays.append(
           Replay(
             board: board, name: label, questions: all.filter { $0.id.hasPrefix(prefix) && !$0.rules.isEmpty },

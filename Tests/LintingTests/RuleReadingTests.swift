@@ -3,40 +3,40 @@ import SourceText
 import Testing
 
 struct RuleReadingTests {
-  /// The complaints about a rule, each with the text that it points at.
-  private func complaints(_ rule: String) -> [String] {
-    let book = SmallBook.book(rule)
+  /// The diagnostics about a rule, each with the text that it points at.
+  private func diagnostics(_ rule: String) -> [String] {
+    let ruleSet = SmallRuleSet.ruleSet(rule)
     let file = SourceFile(name: "x", text: rule)
-    return book.problems.map {
+    return ruleSet.problems.map {
       "\(file.text($0.diagnostic.span)): \($0.diagnostic.help?.en ?? $0.diagnostic.message.en)"
     }
   }
 
   @Test func aSoundRuleHasNoProblems() {
-    #expect(complaints(SmallBook.rule(require: "title != \"\"")).isEmpty)
+    #expect(diagnostics(SmallRuleSet.rule(require: "title != \"\"")).isEmpty)
   }
 
   @Test func typosInConditionsHaveTheirPlace() {
-    let found = complaints(SmallBook.rule(for: "transfers", require: "it.metod.exists(m, m == \"mial\")"))
+    let found = diagnostics(SmallRuleSet.rule(for: "transfers", require: "it.metod.exists(m, m == \"mial\")"))
     #expect(found.first?.hasPrefix("metod: ") == true)
     #expect(found.first?.contains("method") == true)
-    let choice = complaints(SmallBook.rule(for: "transfers", require: "it.method.exists(m, m == \"mial\")"))
+    let choice = diagnostics(SmallRuleSet.rule(for: "transfers", require: "it.method.exists(m, m == \"mial\")"))
     #expect(choice.first?.hasPrefix("\"mial\": ") == true)
     #expect(choice.first?.contains("mail") == true)
-    let group = complaints(
-      SmallBook.rule(for: "transfers", require: "it.method.exists(m, m in transfer_method.traked)"))
+    let group = diagnostics(
+      SmallRuleSet.rule(for: "transfers", require: "it.method.exists(m, m in transfer_method.traked)"))
     #expect(group.first?.contains("tracked") == true)
   }
 
   @Test func typosInFoldedConditionsHaveTheirPlace() {
-    let rule = SmallBook.rule(require: ">-\n  title != \"\" &&\n  purpos != \"\"")
-    #expect(complaints(rule).first?.hasPrefix("purpos: ") == true)
+    let rule = SmallRuleSet.rule(require: ">-\n  title != \"\" &&\n  purpos != \"\"")
+    #expect(diagnostics(rule).first?.hasPrefix("purpos: ") == true)
   }
 
   @Test func placeholdersAreChecked() {
-    let found = complaints(SmallBook.rule(for: "transfers", require: "stated(it.method)", fix: "{it.methd} で"))
+    let found = diagnostics(SmallRuleSet.rule(for: "transfers", require: "stated(it.method)", fix: "{it.methd} で"))
     #expect(found.first?.hasPrefix("methd: ") == true)
-    let open = complaints(SmallBook.rule(require: "stated(title)", fix: "{title"))
+    let open = diagnostics(SmallRuleSet.rule(require: "stated(title)", fix: "{title"))
     #expect(open.first?.hasPrefix("{: ") == true)
   }
 
@@ -47,30 +47,31 @@ struct RuleReadingTests {
     ("asked_by: [meguro-3-q1]", "", "title: Name the question (asked_by) or the law behind it."),
   ])
   func formIsChecked(_ right: String, _ wrong: String, _ expected: String) {
-    let rule = SmallBook.rule(require: "title != \"\"").replacing(right, with: wrong)
-    #expect(complaints(rule).contains(expected))
+    let rule = SmallRuleSet.rule(require: "title != \"\"").replacing(right, with: wrong)
+    #expect(diagnostics(rule).contains(expected))
   }
 
   @Test func scopeMustBeAList() {
-    #expect(complaints(SmallBook.rule(for: "transfrs", require: "true")).first == "transfrs: Did you mean `transfers`?")
-    #expect(complaints(SmallBook.rule(for: "subcontracting", require: "stated(title)")).count == 1)
+    #expect(
+      diagnostics(SmallRuleSet.rule(for: "transfrs", require: "true")).first == "transfrs: Did you mean `transfers`?")
+    #expect(diagnostics(SmallRuleSet.rule(for: "subcontracting", require: "stated(title)")).count == 1)
   }
 
   @Test func conditionsDecidedBeforehandAreErrors() {
-    #expect(complaints(SmallBook.rule(require: "1 < 2")).count == 1)
-    #expect(complaints(SmallBook.rule(require: "title")).count == 1)
+    #expect(diagnostics(SmallRuleSet.rule(require: "1 < 2")).count == 1)
+    #expect(diagnostics(SmallRuleSet.rule(require: "title")).count == 1)
   }
 
   @Test func twoRulesOfOneName() {
-    let rule = SmallBook.rule(require: "stated(title)")
-    let book = SmallBook.book([("a/b.yaml", rule), ("a/b.yaml", rule)])
-    #expect(book.problems.map(\.diagnostic.code) == ["rule/twice"])
+    let rule = SmallRuleSet.rule(require: "stated(title)")
+    let ruleSet = SmallRuleSet.ruleSet([("a/b.yaml", rule), ("a/b.yaml", rule)])
+    #expect(ruleSet.problems.map(\.diagnostic.code) == ["rule/twice"])
   }
 
   @Test func parametersHaveTypes() {
-    let rule = SmallBook.rule(
+    let rule = SmallRuleSet.rule(
       for: "transfers", require: "it.method.exists(m, m in params.safe)", more: "params: {safe: [mail, fax]}")
-    #expect(complaints(rule).isEmpty)
-    #expect(complaints(rule.replacing("params.safe", with: "params.save")).first?.contains("safe") == true)
+    #expect(diagnostics(rule).isEmpty)
+    #expect(diagnostics(rule.replacing("params.safe", with: "params.save")).first?.contains("safe") == true)
   }
 }

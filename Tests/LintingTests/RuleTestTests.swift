@@ -32,14 +32,14 @@ struct RuleTestTests {
     """
 
   private func failures(_ rule: String) -> [String] {
-    let book = SmallBook.book(rule)
-    #expect(book.problems.isEmpty)
-    return RuleTest(book).failures.map(\.diagnostic.message.en)
+    let ruleSet = SmallRuleSet.ruleSet(rule)
+    #expect(ruleSet.problems.isEmpty)
+    return RuleTest(ruleSet).failures.map(\.diagnostic.message.en)
   }
 
   @Test func goodExamplesKillAllMutants() {
     #expect(failures(RuleTestTests.rule(RuleTestTests.good)).isEmpty)
-    let test = RuleTest(SmallBook.book(RuleTestTests.rule(RuleTestTests.good)))
+    let test = RuleTest(SmallRuleSet.ruleSet(RuleTestTests.rule(RuleTestTests.good)))
     #expect(test.exampleCount == 4)
     #expect(test.mutantCount == 6)
   }

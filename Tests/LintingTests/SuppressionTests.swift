@@ -4,10 +4,10 @@ import SourceText
 import Testing
 
 struct SuppressionTests {
-  private static let rule = SmallBook.rule(for: "deletion", require: "stated(it.software)")
+  private static let rule = SmallRuleSet.rule(for: "deletion", require: "stated(it.software)")
 
   private func lint(_ text: String, today: String = "2027-03-31") -> (result: FileResult, file: SourceFile) {
-    var engine = Engine(SmallBook.book(SuppressionTests.rule))
+    var engine = Engine(SmallRuleSet.ruleSet(SuppressionTests.rule))
     engine.today = CalendarDay(parsing: today)
     let file = SourceFile(name: "x.yaml", text: text)
     return (engine.lint(file.bytes), file)
@@ -45,9 +45,9 @@ struct SuppressionTests {
   }
 
   @Test func theVerdictStays() {
-    var engine = Engine(SmallBook.book(SuppressionTests.rule))
+    var engine = Engine(SmallRuleSet.ruleSet(SuppressionTests.rule))
     _ = engine.lint(Array("廃棄:\n  - 内容: 名簿 \(SuppressionTests.directive)\n".utf8))
-    #expect(engine.judgements.map(\.verdict) == [.unstated])
+    #expect(engine.outcomes.map(\.verdict) == [.unstated])
   }
 
   @Test(arguments: [
@@ -63,7 +63,7 @@ struct SuppressionTests {
     ("# shimon: ignore topic/rule reason=\"a\" until=2027-02-30", "suppression/day", "until=2027-02-30"),
     ("# shimon: ignore topic/rule other/rule reason=\"a\"", "suppression/form", "other/rule"),
   ])
-  func slipsAreSaidAndSilenceNothing(_ comment: String, _ code: String, _ place: String) {
+  func typosAreSaidAndSilenceNothing(_ comment: String, _ code: String, _ place: String) {
     let (result, file) = lint("廃棄:\n  - 内容: 名簿 \(comment)\n")
     #expect(result.findings.count == 1)
     #expect(result.suppressed.isEmpty)
@@ -119,9 +119,9 @@ struct SuppressionTests {
   func aRuleThatDoesNotRunLeavesItsSuppressionAlone(_ policy: String) {
     let read = PolicyFile.read(SourceFile(name: ".shimon.yaml", text: "format: shimon-policy/1\n" + policy))
     let rule = RuleSource(path: "topic/rule.yaml", file: SourceFile(name: "rule", text: SuppressionTests.rule))
-    let book = RuleBook(loading: SmallBook.vocabulary + [rule], policy: Policy(read.policy))
-    #expect(read.diagnostics.isEmpty && book.problems.isEmpty)
-    var engine = Engine(book)
+    let ruleSet = RuleSet(loading: SmallRuleSet.vocabulary + [rule], policy: Policy(read.policy))
+    #expect(read.diagnostics.isEmpty && ruleSet.problems.isEmpty)
+    var engine = Engine(ruleSet)
     let result = engine.lint(Array("廃棄:\n  - 内容: 名簿 \(SuppressionTests.directive)\n".utf8))
     #expect(result.findings.isEmpty)
     #expect(result.remarks.map(\.code) == [])

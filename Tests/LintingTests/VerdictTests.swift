@@ -4,12 +4,12 @@ import Testing
 
 struct VerdictTests {
   private func verdicts(_ rule: String, _ proposal: String) -> [String] {
-    let book = SmallBook.book(rule)
-    guard book.problems.isEmpty else { return book.problems.map { $0.diagnostic.message.en } }
-    var engine = Engine(book)
+    let ruleSet = SmallRuleSet.ruleSet(rule)
+    guard ruleSet.problems.isEmpty else { return ruleSet.problems.map { $0.diagnostic.message.en } }
+    var engine = Engine(ruleSet)
     let result = engine.lint(Array(proposal.utf8))
     guard result.problems.isEmpty else { return result.problems.map { $0.message.en } }
-    return engine.judgements.map(\.verdict.word)
+    return engine.outcomes.map(\.verdict.word)
   }
 
   @Test(arguments: [
@@ -19,7 +19,7 @@ struct VerdictTests {
     ("title: x\n", ["undetermined"]),
   ])
   func entries(_ proposal: String, _ expected: [String]) {
-    let rule = SmallBook.rule(for: "transfers", require: "it.method.exists(m, m in transfer_method.tracked)")
+    let rule = SmallRuleSet.rule(for: "transfers", require: "it.method.exists(m, m in transfer_method.tracked)")
     #expect(verdicts(rule, proposal) == expected)
   }
 
@@ -30,14 +30,14 @@ struct VerdictTests {
     ("title: x\n", ["undetermined"]),
   ])
   func wholeProposal(_ proposal: String, _ expected: [String]) {
-    let rule = SmallBook.rule(
+    let rule = SmallRuleSet.rule(
       when: "subcontracting.allowed in subcontracting_policy.possible",
       require: "subcontracting.approval == \"prior-written\"")
     #expect(verdicts(rule, proposal) == expected)
   }
 
   @Test func nestedLists() {
-    let rule = SmallBook.rule(for: "tasks.produces", require: "it.kind == \"list\"")
+    let rule = SmallRuleSet.rule(for: "tasks.produces", require: "it.kind == \"list\"")
     #expect(
       verdicts(
         rule,
@@ -48,38 +48,38 @@ struct VerdictTests {
   /// The budget is for the rule on the whole proposal: many entries may not take a million steps each.
   @Test func entriesShareTheBudget() {
     let entries = (0..<3_000).map { "- {what: n\($0), city_issued_id: no}" }.joined(separator: "\n")
-    let rule = SmallBook.rule(
+    let rule = SmallRuleSet.rule(
       for: "transfers", require: "transfers.exists(t, t.what.exists(w, w == \"none\")) || it.city_issued_id")
-    let book = SmallBook.book(rule)
-    var engine = Engine(book)
+    let ruleSet = SmallRuleSet.ruleSet(rule)
+    var engine = Engine(ruleSet)
     let result = engine.lint(Array("transfers:\n\(entries)\n".utf8))
     #expect(result.findings.filter { $0.verdict == .failed }.count == 1)
     #expect(result.findings.first { $0.verdict == .failed }?.failure != nil)
-    #expect(engine.judgements.count == 3_000)
-    #expect(engine.judgements.last?.verdict == .failed)
+    #expect(engine.outcomes.count == 3_000)
+    #expect(engine.outcomes.last?.verdict == .failed)
   }
 
   /// A failure that comes after the last finding that is shown is shown all the same.
   @Test func aFailureIsNeverCut() {
     let entries = (0..<3_000).map { "- {what: n\(10_000 + $0), city_issued_id: no}" }.joined(separator: "\n")
     // The first entries are violated at once; the last ones search the whole list.
-    let rule = SmallBook.rule(
+    let rule = SmallRuleSet.rule(
       for: "transfers",
       require:
         "it.city_issued_id || (it.what.exists(w, w.startsWith(\"n12\")) && transfers.exists(t, t.receiver == \"anyone\"))"
     )
-    var engine = Engine(SmallBook.book(rule))
+    var engine = Engine(SmallRuleSet.ruleSet(rule))
     let result = engine.lint(Array("transfers:\n\(entries)\n".utf8))
-    #expect(engine.judgements.contains { $0.verdict == .violated })
-    #expect(engine.judgements.contains { $0.verdict == .failed })
+    #expect(engine.outcomes.contains { $0.verdict == .violated })
+    #expect(engine.outcomes.contains { $0.verdict == .failed })
     #expect(result.findings.filter { $0.verdict == .failed }.count == 1)
     #expect(result.findings.count == Engine.findingLimit + 1)
   }
 
   @Test func manyFindingsOfOneRuleAreCounted() {
     let entries = (0..<1_200).map { "- {what: n\($0), city_issued_id: no}" }.joined(separator: "\n")
-    let book = SmallBook.book(SmallBook.rule(for: "transfers", require: "it.city_issued_id"))
-    var engine = Engine(book)
+    let ruleSet = SmallRuleSet.ruleSet(SmallRuleSet.rule(for: "transfers", require: "it.city_issued_id"))
+    var engine = Engine(ruleSet)
     let result = engine.lint(Array("transfers:\n\(entries)\n".utf8))
     #expect(result.findings.count == Engine.findingLimit)
     #expect(result.problems.map(\.code) == ["lint/findings-cut"])
@@ -89,12 +89,12 @@ struct VerdictTests {
 
   @Test func overBudgetIsAFailureNotAPass() {
     let items = (0..<300).map { "- n\($0)" }.joined(separator: "\n")
-    let rule = SmallBook.rule(
+    let rule = SmallRuleSet.rule(
       require: "data_items.all(a, data_items.all(b, data_items.all(c, a.name == a.name || b.name == c.name)))")
-    let book = SmallBook.book(rule)
-    var engine = Engine(book)
+    let ruleSet = SmallRuleSet.ruleSet(rule)
+    var engine = Engine(ruleSet)
     let result = engine.lint(Array("data_items:\n\(items)\n".utf8))
-    #expect(engine.judgements.map(\.verdict) == [.failed])
+    #expect(engine.outcomes.map(\.verdict) == [.failed])
     #expect(result.findings.map(\.severity) == [.error])
     #expect(result.findings.first?.failure != nil)
   }

@@ -6,8 +6,8 @@ import Testing
 struct BindingTests {
   /// The value of a field of the proposal itself, as text.
   private func value(_ name: String, _ text: String) -> String {
-    let (facts, plan, complaints) = SmallVocabulary.bind(text)
-    guard complaints.isEmpty else { return complaints.joined(separator: "; ") }
+    let (facts, plan, diagnostics) = SmallVocabulary.bind(text)
+    guard diagnostics.isEmpty else { return diagnostics.joined(separator: "; ") }
     guard let field = plan.vocabulary.records[plan.vocabulary.root].field(named: name) else { return "no such field" }
     return show(facts.memory.cells[field], facts)
   }
@@ -131,15 +131,15 @@ struct BindingTests {
     ("- x\n", "proposal/not-a-proposal - x"),
     ("ただの文章\n", "proposal/not-a-proposal ただの文章"),
   ])
-  func complains(_ text: String, _ expected: String) {
-    #expect(SmallVocabulary.bind(text).complaints == [expected])
+  func reports(_ text: String, _ expected: String) {
+    #expect(SmallVocabulary.bind(text).diagnostics == [expected])
   }
 
   @Test func mistakesWithoutEndAreCut() {
     let text = (0..<20_000).map { "unknown\($0): x\n" }.joined()
-    let complaints = SmallVocabulary.bind(text).complaints
-    #expect(complaints.count == 501)
-    #expect(complaints.last == "proposal/too-many unknown500")
+    let diagnostics = SmallVocabulary.bind(text).diagnostics
+    #expect(diagnostics.count == 501)
+    #expect(diagnostics.last == "proposal/too-many unknown500")
   }
 
   @Test func shorthandBindsItsField() throws {
@@ -159,8 +159,8 @@ struct BindingTests {
 
   @Test func otherTakesAnExplanation() {
     for word in ["その他", "その他（庁内便）", "other (internal mail)", "その他(庁内便)"] {
-      let (facts, _, complaints) = SmallVocabulary.bind("受渡し:\n- 方法: \(word)\n")
-      #expect(complaints.isEmpty)
+      let (facts, _, diagnostics) = SmallVocabulary.bind("受渡し:\n- 方法: \(word)\n")
+      #expect(diagnostics.isEmpty)
       let method = facts.instances.last.map { Int($0.base) + 1 } ?? 0
       #expect(show(facts.memory.cells[method], facts) == "other")
     }

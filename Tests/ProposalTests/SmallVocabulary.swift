@@ -55,7 +55,7 @@ enum SmallVocabulary {
           allowed: {ja: 可}
     """
 
-  static func bind(_ text: String) -> (facts: Facts, plan: BindingPlan, complaints: [String]) {
+  static func bind(_ text: String) -> (facts: Facts, plan: BindingPlan, diagnostics: [String]) {
     let (vocabulary, problems) = VocabularyReader.read(Array(Self.text.utf8))
     var pool = ConstantPool()
     let plan = BindingPlan(vocabulary, interning: &pool)
@@ -63,9 +63,9 @@ enum SmallVocabulary {
     facts.memory.adopt(pool)
     let found = facts.read(Array(text.utf8), by: plan)
     let bytes = Array(text.utf8)
-    let complaints = (problems + found.form + found.meaning).map { problem in
+    let diagnostics = (problems + found.form + found.meaning).map { problem in
       "\(problem.code) \(String(decoding: bytes[problem.span.range], as: UTF8.self))"
     }
-    return (facts, plan, complaints)
+    return (facts, plan, diagnostics)
   }
 }

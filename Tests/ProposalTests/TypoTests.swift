@@ -143,8 +143,8 @@ struct TypoTests {
   @Test func namesAreOneWhateverTheirForm() {
     let spellings = ["メールアドレス（写し）", "メールアト\u{3099}レス（写し）", "ﾒｰﾙｱﾄﾞﾚｽ（写し）", "メールアドレス(写し)", "メールアドレス（写し）\u{A0}"]
     let text = "受渡し:\n" + spellings.map { "- 内容: \($0)\n" }.joined()
-    let (facts, plan, complaints) = SmallVocabulary.bind(text)
-    #expect(complaints.isEmpty)
+    let (facts, plan, diagnostics) = SmallVocabulary.bind(text)
+    #expect(diagnostics.isEmpty)
     let names = facts.instances.filter { $0.ordinal >= 0 }.flatMap { instance -> [String] in
       let list = facts.memory.cells[Int(instance.base)]
       return list.range.map { facts.memory.text(of: facts.memory.cells[$0]) }
@@ -163,8 +163,8 @@ struct TypoTests {
     ("件名: 一\n  二\n  x\n  三\n", "一二 x 三"),
   ])
   func brokenJapaneseIsJoined(_ text: String, _ expected: String) {
-    let (facts, plan, complaints) = SmallVocabulary.bind(text)
-    #expect(complaints.isEmpty)
+    let (facts, plan, diagnostics) = SmallVocabulary.bind(text)
+    #expect(diagnostics.isEmpty)
     let field = plan.vocabulary.records[plan.vocabulary.root].field(named: "title") ?? 0
     #expect(facts.memory.text(of: facts.memory.cells[field]) == expected)
   }

@@ -1,4 +1,4 @@
-import BuiltinBook
+import BuiltinRuleSet
 import Linting
 import Reporting
 import SourceText
@@ -20,12 +20,12 @@ struct DifferenceTests {
         expect: not-applicable
     """
 
-  private static let book = RuleBook(
+  private static let ruleSet = RuleSet(
     loading: RuleSource.builtin.filter { $0.path == "vocabulary.yaml" }
       + [RuleSource(path: "topic/rule.yaml", file: SourceFile(name: "rule.yaml", text: rule))])
 
   private func report(_ old: String, _ new: String, _ language: Language = .english) -> DifferenceReport {
-    var engine = Engine(DifferenceTests.book)
+    var engine = Engine(DifferenceTests.ruleSet)
     func side(_ name: String, _ text: String) -> DifferenceSide {
       let result = engine.lint(Array(text.utf8))
       #expect(result.isReadable)

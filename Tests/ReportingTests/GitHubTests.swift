@@ -5,13 +5,15 @@ import Testing
 @testable import Reporting
 
 struct GitHubTests {
-  private func commands(_ files: [(name: String, text: String)], _ book: RuleBook = Workshop.book()) -> [String] {
-    Workshop.write(GitHubFormat(language: .english, folder: "/work"), book, files)
+  private func commands(_ files: [(name: String, text: String)], _ ruleSet: RuleSet = FormatFixture.ruleSet())
+    -> [String]
+  {
+    FormatFixture.write(GitHubFormat(language: .english, folder: "/work"), ruleSet, files)
       .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 
   @Test func commandsAreEscaped() {
-    let hostile = Workshop.proposal(1, what: "\"x%0A\\n::stop-commands::y\\r\\u202E,z:\"")
+    let hostile = FormatFixture.proposal(1, what: "\"x%0A\\n::stop-commands::y\\r\\u202E,z:\"")
     let lines = commands([("/work/a,b:c%.yaml", hostile)])
     #expect(lines.count == 2 && lines[1].isEmpty)
     #expect(
@@ -30,9 +32,9 @@ struct GitHubTests {
   }
 
   @Test func theWeightiestTenOfAKindThenTheRest() {
-    let weak = Workshop.rule.replacing("severity: error", with: "severity: info")
-    let book = Workshop.book(["local/a": weak, "local/b": Workshop.rule])
-    let lines = commands([("a.yaml", Workshop.proposal(8)), ("b.yaml", Workshop.proposal(8))], book)
+    let weak = FormatFixture.rule.replacing("severity: error", with: "severity: info")
+    let ruleSet = FormatFixture.ruleSet(["local/a": weak, "local/b": FormatFixture.rule])
+    let lines = commands([("a.yaml", FormatFixture.proposal(8)), ("b.yaml", FormatFixture.proposal(8))], ruleSet)
     #expect(lines.prefix(10).allSatisfy { $0.hasPrefix("::error ") })
     #expect(lines.dropFirst(10).prefix(10).allSatisfy { $0.hasPrefix("::notice ") })
     #expect(lines.count == 21)
@@ -43,7 +45,7 @@ struct GitHubTests {
   }
 
   @Test func tenOfAKindAreAllShown() {
-    let lines = commands([("a.yaml", Workshop.proposal(10))])
+    let lines = commands([("a.yaml", FormatFixture.proposal(10))])
     #expect(lines.count == 11)
     #expect(!lines.contains { $0.hasPrefix("::notice") })
   }

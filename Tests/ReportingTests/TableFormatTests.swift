@@ -6,7 +6,7 @@ import Testing
 
 /// CSV, GitLab, JUnit and Checkstyle.
 struct TableFormatTests {
-  private let book = Workshop.book()
+  private let ruleSet = FormatFixture.ruleSet()
 
   @Test(arguments: [
     ("=1+1", true), ("+81", true), ("-x", true), ("@SUM", true), ("\t=1", true), ("\rx", true), (" =1", true),
@@ -18,9 +18,12 @@ struct TableFormatTests {
   }
 
   @Test func cellsAreQuotedAndSafe() {
-    let text = Workshop.write(
-      CSVFormat(language: .english, folder: "/work"), book,
-      [("/work/=a.yaml", Workshop.proposal(1, what: "\"＝SUM(\\\"a\\\"), b\\r\\n\\t\"")), ("b.yaml", "件名: 🎁\n種類：x\n")])
+    let text = FormatFixture.write(
+      CSVFormat(language: .english, folder: "/work"), ruleSet,
+      [
+        ("/work/=a.yaml", FormatFixture.proposal(1, what: "\"＝SUM(\\\"a\\\"), b\\r\\n\\t\"")),
+        ("b.yaml", "件名: 🎁\n種類：x\n"),
+      ])
     let rows = text.components(separatedBy: "\r\n")
     #expect(rows.count == 4 && rows[3].isEmpty)
     #expect(rows[0].hasPrefix("\u{FEFF}file,line,column,severity,verdict,rule,title,subject,"))
@@ -31,30 +34,30 @@ struct TableFormatTests {
   }
 
   @Test func headingsAreInTheLanguage() {
-    let text = Workshop.write(CSVFormat(language: .japanese, folder: ""), book, [], .japanese)
+    let text = FormatFixture.write(CSVFormat(language: .japanese, folder: ""), ruleSet, [], .japanese)
     #expect(text == "\u{FEFF}ファイル,行,列,重さ,判定,規則,題名,対象,書かれていない事項,質問,理由,対応,条文,審議会,根拠,指紋\r\n")
   }
 
   @Test func fingerprintsDifferBetweenFiles() throws {
-    let proposal = Workshop.proposal(1)
-    let text = Workshop.write(
-      GitLabFormat(folder: "/work"), book,
+    let proposal = FormatFixture.proposal(1)
+    let text = FormatFixture.write(
+      GitLabFormat(folder: "/work"), ruleSet,
       [("./a.yaml", proposal), ("/work/b.yaml", proposal), ("c.yaml", "件名: 🎁\n種類：x\n")])
-    let prints = try (0..<3).map { try Workshop.json(text, "\($0) fingerprint") }
+    let prints = try (0..<3).map { try FormatFixture.json(text, "\($0) fingerprint") }
     #expect(Set(prints).count == 3)
     #expect(prints[0]?.suffix(16) == prints[1]?.suffix(16))
-    #expect(try Workshop.json(text, "0 location path") == "a.yaml")
-    #expect(try Workshop.json(text, "1 location path") == "b.yaml")
-    #expect(try Workshop.json(text, "0 severity") == "critical")
-    #expect(try Workshop.json(text, "2 severity") == "blocker")
-    #expect(try Workshop.json(text, "0 location lines begin") == "2")
-    #expect(Workshop.write(GitLabFormat(folder: ""), book, []) == "[]\n")
+    #expect(try FormatFixture.json(text, "0 location path") == "a.yaml")
+    #expect(try FormatFixture.json(text, "1 location path") == "b.yaml")
+    #expect(try FormatFixture.json(text, "0 severity") == "critical")
+    #expect(try FormatFixture.json(text, "2 severity") == "blocker")
+    #expect(try FormatFixture.json(text, "0 location lines begin") == "2")
+    #expect(FormatFixture.write(GitLabFormat(folder: ""), ruleSet, []) == "[]\n")
   }
 
   @Test func problemsKeepTheirIdentityWhenLinesMove() throws {
     func prints(_ text: String) throws -> [String?] {
-      let output = Workshop.write(GitLabFormat(folder: ""), book, [("a.yaml", text)])
-      return try (0..<2).map { try Workshop.json(output, "\($0) fingerprint") }
+      let output = FormatFixture.write(GitLabFormat(folder: ""), ruleSet, [("a.yaml", text)])
+      return try (0..<2).map { try FormatFixture.json(output, "\($0) fingerprint") }
     }
     let before = try prints("件名：x\n件名：x\n")
     #expect(before[0] != before[1])
@@ -63,12 +66,12 @@ struct TableFormatTests {
   }
 
   @Test func testsAreNamedAndCounted() {
-    let weak = Workshop.rule.replacing("severity: error", with: "severity: info")
-    let book = Workshop.book(["local/a": Workshop.rule, "local/b": weak])
-    let text = Workshop.write(
-      JUnitFormat(folder: "/work"), book,
+    let weak = FormatFixture.rule.replacing("severity: error", with: "severity: info")
+    let ruleSet = FormatFixture.ruleSet(["local/a": FormatFixture.rule, "local/b": weak])
+    let text = FormatFixture.write(
+      JUnitFormat(folder: "/work"), ruleSet,
       [
-        ("clean.yaml", "受渡し: なし\n"), ("/work/b/a.yaml", Workshop.proposal(2, what: "<&>\"")),
+        ("clean.yaml", "受渡し: なし\n"), ("/work/b/a.yaml", FormatFixture.proposal(2, what: "<&>\"")),
         ("c.yaml", "件名: 🎁\n種類：x\n"),
       ])
     #expect(text.contains("<testsuite id=\"0\" name=\"clean.yaml\" package=\"shimon\" tests=\"1\" failures=\"0\""))
@@ -88,7 +91,7 @@ struct TableFormatTests {
 
   @Test func equalTestsAreToldApart() {
     let twice = "受渡し:\n" + String(repeating: "  - {内容: x, 渡す者: 市, 受け取る者: 受託者, 方法: 普通郵便}\n", count: 2)
-    let text = Workshop.write(JUnitFormat(folder: ""), book, [("a.yaml", twice)])
+    let text = FormatFixture.write(JUnitFormat(folder: ""), ruleSet, [("a.yaml", twice)])
     let names = text.split(separator: "\n").filter { $0.contains("<testcase") }
     #expect(names.count == 2)
     #expect(Set(names).count == 2)
@@ -96,27 +99,29 @@ struct TableFormatTests {
 
   @Test func acceptedFindingsAreSkippedTestsAndSuppressedResults() throws {
     let comment = "  # shimon: ignore local/method reason=\"[市] <直接>\" until=2999-03-31\n"
-    let files = [(name: "a.yaml", text: Workshop.proposal(1).replacing("受渡し:\n", with: "受渡し:\n\(comment)"))]
-    let text = Workshop.write(JUnitFormat(folder: ""), book, files)
+    let files = [(name: "a.yaml", text: FormatFixture.proposal(1).replacing("受渡し:\n", with: "受渡し:\n\(comment)"))]
+    let text = FormatFixture.write(JUnitFormat(folder: ""), ruleSet, files)
     #expect(text.contains(" tests=\"1\" failures=\"0\" errors=\"0\" skipped=\"1\""))
     #expect(text.contains("<skipped type=\"accepted\" message=\"[市] &lt;直接&gt; (until 2999-03-31)\">"))
-    let sarif = Workshop.write(SARIFFormat(Workshop.setting(book)), book, files)
-    #expect(try Workshop.json(sarif, "runs 0 results 0 suppressions 0 kind") == "inSource")
+    let sarif = FormatFixture.write(SARIFFormat(FormatFixture.setting(ruleSet)), ruleSet, files)
+    #expect(try FormatFixture.json(sarif, "runs 0 results 0 suppressions 0 kind") == "inSource")
     #expect(
-      try Workshop.json(sarif, "runs 0 results 0 suppressions 0 justification") == "[市] <直接> (until 2999-03-31)")
-    #expect(try Workshop.json(sarif, "runs 0 results 0 level") == "error")
-    #expect(Workshop.write(GitLabFormat(folder: ""), book, files) == "[]\n")
-    #expect(!Workshop.write(CheckstyleFormat(folder: ""), book, files).contains("<file"))
-    #expect(Workshop.write(GitHubFormat(language: .english, folder: ""), book, files).isEmpty)
+      try FormatFixture.json(sarif, "runs 0 results 0 suppressions 0 justification") == "[市] <直接> (until 2999-03-31)")
+    #expect(try FormatFixture.json(sarif, "runs 0 results 0 level") == "error")
+    #expect(FormatFixture.write(GitLabFormat(folder: ""), ruleSet, files) == "[]\n")
+    #expect(!FormatFixture.write(CheckstyleFormat(folder: ""), ruleSet, files).contains("<file"))
+    #expect(FormatFixture.write(GitHubFormat(language: .english, folder: ""), ruleSet, files).isEmpty)
   }
 
   @Test func checkstyleNamesCategoryAndType() {
-    let text = Workshop.write(CheckstyleFormat(folder: "/work"), book, [("/work/a&b.yaml", Workshop.proposal(1))])
+    let text = FormatFixture.write(
+      CheckstyleFormat(folder: "/work"), ruleSet, [("/work/a&b.yaml", FormatFixture.proposal(1))])
     #expect(text.contains("<file name=\"a&amp;b.yaml\">\n    <error line=\"2\" column="))
     #expect(text.contains(" severity=\"error\" message=\"Method, first: 100% (violated): What of 名簿0?\""))
     #expect(text.contains(" source=\"shimon.local.method\"/>"))
     #expect(
-      Workshop.write(CheckstyleFormat(folder: ""), book, []).hasSuffix("<checkstyle version=\"4.3\">\n</checkstyle>\n"))
+      FormatFixture.write(CheckstyleFormat(folder: ""), ruleSet, []).hasSuffix(
+        "<checkstyle version=\"4.3\">\n</checkstyle>\n"))
   }
 
   @Test func xmlHoldsNothingForbidden() {

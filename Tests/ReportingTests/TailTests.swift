@@ -11,7 +11,7 @@ struct TailTests {
   }
 
   @Test func groupsKeepSoMany() {
-    var tail = Tail(groups: 2, groupLimit: 2)
+    var tail = DeferredOutput(groups: 2, groupLimit: 2)
     for index in 0..<5 { tail.add(piece("a\(index)"), to: 0) }
     tail.add(piece("b"), to: 1)
     #expect(tail.pieces.map(\.text) == ["a0", "a1", "b"])
@@ -20,7 +20,7 @@ struct TailTests {
   }
 
   @Test func theLightestGoFirst() {
-    var tail = Tail(groups: 3, totalLimit: 3)
+    var tail = DeferredOutput(groups: 3, totalLimit: 3)
     tail.add(piece("c0"), to: 2)
     tail.add(piece("c1"), to: 2)
     tail.add(piece("b0"), to: 1)
@@ -35,10 +35,10 @@ struct TailTests {
   }
 
   @Test func joiningIsAddingInOrder() {
-    var whole = Tail(groups: 2, totalLimit: 4)
+    var whole = DeferredOutput(groups: 2, totalLimit: 4)
     var joined = whole
     for file in 0..<4 {
-      var part = Tail(groups: 2, totalLimit: 4)
+      var part = DeferredOutput(groups: 2, totalLimit: 4)
       for index in 0..<3 {
         let group = (file + index) % 2
         part.add(piece("\(file)-\(index)"), to: group)

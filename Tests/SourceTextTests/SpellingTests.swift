@@ -6,7 +6,7 @@ struct SpellingTests {
     ("trasfers", "transfers"), ("Transfers", "transfers"), ("ｔｒａｎｓｆｅｒｓ", "transfers"),
     ("data items", "data_items"), ("禁止する", "禁止"), ("サーバ", "サーバー"), ("受け渡し", "受渡し"),
   ])
-  func findsSlips(_ word: String, _ meant: String) {
+  func findsTypos(_ word: String, _ meant: String) {
     #expect(Spelling.nearest(to: word, among: ["storage", "transfers", "data_items", "サーバー", "受渡し", "禁止"]) == meant)
   }
 
@@ -15,7 +15,7 @@ struct SpellingTests {
     #expect(Spelling.nearest(to: word, among: ["transfers", "再委託", "to"]) == nil)
   }
 
-  @Test func aWordOfTwoCharactersIsNoSlipOfAnother() {
+  @Test func aWordOfTwoCharactersIsNoTypoOfAnother() {
     #expect(Spelling.nearest(to: "書類", among: ["書留"]) == nil)
   }
 }

@@ -53,7 +53,7 @@ struct LayoutTests {
     let list = "[\(item), \(item)]"
     #expect(LayoutTests.format("a: \(list)\n") == "a: \(list)\n")
     #expect(LayoutTests.format("abcd: \(list)\n") == "abcd:\n  - \(item)\n  - \(item)\n")
-    // Plain in brackets, a slip of the keyboard in a list of lines.
+    // Plain in brackets, a typo of the keyboard in a list of lines.
     #expect(LayoutTests.format("abcd: [－ x, \(list)]\n") == "abcd:\n  - \"－ x\"\n  - \(list)\n")
   }
 

@@ -2,7 +2,7 @@ import SourceText
 import Testing
 import YAML
 
-/// Documents that are refused, with the codes of all complaints and the text that each points at.
+/// Documents that are refused, with the codes of all diagnostics and the text that each points at.
 struct RefusalTests {
   /// What could be understood is a whole tree: an editor walks it while somebody types.
   @Test(arguments: [
@@ -17,7 +17,7 @@ struct RefusalTests {
     }
   }
 
-  static func complaints(_ text: String) -> [String] {
+  static func diagnostics(_ text: String) -> [String] {
     var tree = Tree()
     let file = SourceFile(name: "x", text: text)
     return tree.read(file.bytes).map { "\($0.code) \(file.text($0.span))" }
@@ -54,7 +54,7 @@ struct RefusalTests {
     ("a: \"\u{2028}\"\n", ["yaml/forbidden-character \u{2028}"]),
   ])
   func refuses(_ text: String, _ expected: [String]) {
-    #expect(RefusalTests.complaints(text) == expected)
+    #expect(RefusalTests.diagnostics(text) == expected)
   }
 
   @Test func oneRunReportsAllMistakes() {
@@ -69,14 +69,14 @@ struct RefusalTests {
       時期: 9時: 始め
       """
     #expect(
-      RefusalTests.complaints(text) == [
+      RefusalTests.diagnostics(text) == [
         "yaml/full-width-colon ：", "yaml/missing-space :", "yaml/unclosed-bracket [", "yaml/unclosed-quote \"",
         "yaml/anchor &k", "yaml/duplicate-key 種類", "yaml/nested-on-key-line :",
       ])
   }
 
   @Test func twoMistakesInOneLine() {
-    #expect(RefusalTests.complaints("a: {x: \"\\q\", y: \"\\z\"}\n") == ["yaml/escape \\q", "yaml/escape \\z"])
+    #expect(RefusalTests.diagnostics("a: {x: \"\\q\", y: \"\\z\"}\n") == ["yaml/escape \\q", "yaml/escape \\z"])
   }
 
   @Test func duplicateNamesBothPlaces() {
@@ -99,7 +99,7 @@ struct RefusalTests {
     #expect(codes(Array(repeating: 0x61, count: SourceFile.maximumByteCount + 1)) == ["yaml/file-too-big@0"])
   }
 
-  /// One complaint names the encoding, however many bytes are not UTF-8.
+  /// One diagnostic names the encoding, however many bytes are not UTF-8.
   @Test(arguments: ["EUC-JP", "Shift_JIS", "ISO-2022-JP", "UTF-16LE", "UTF-16BE", "UTF-32LE", "UTF-32BE"])
   func anotherEncodingIsNamed(_ name: String) {
     for lines in [1, 3, 40] {
@@ -153,7 +153,7 @@ struct RefusalTests {
     #expect(tree.read(text + [0x61, 0x3A, 0x20, 0xFF, 0x0A]).first?.message.en == "This byte is not valid UTF-8.")
     #expect(tree.read(text + [0x61, 0x3A, 0x20, 0x00, 0x0A]).map(\.code) == ["yaml/forbidden-character"])
     #expect(tree.read(text + [0x61, 0x3A, 0x20, 0x1B, 0x5B, 0x0A]).map(\.code) == ["yaml/forbidden-character"])
-    // No encoding of Japan: one complaint, not one for each byte.
+    // No encoding of Japan: one diagnostic, not one for each byte.
     #expect(tree.read(Array(repeating: [0x80, 0xFF, 0x0A], count: 50).flatMap { $0 }).map(\.code) == ["yaml/not-utf8"])
   }
 
@@ -169,31 +169,31 @@ struct RefusalTests {
     #expect(problems.first?.help != nil)
   }
 
-  @Test func deepNestingIsOneComplaint() {
+  @Test func deepNestingIsOneDiagnostic() {
     for text in [
       String(repeating: "[", count: 10_000), String(repeating: "- ", count: 10_000) + "x",
       String(repeating: "{a: ", count: 10_000),
       (0..<10_000).map { String(repeating: " ", count: min($0, 200)) + "a:" }.joined(separator: "\n"),
     ] {
-      let complaints = RefusalTests.complaints(text)
-      #expect(complaints.first?.hasPrefix("yaml/too-deep") == true)
-      #expect(complaints.count == 1)
+      let diagnostics = RefusalTests.diagnostics(text)
+      #expect(diagnostics.first?.hasPrefix("yaml/too-deep") == true)
+      #expect(diagnostics.count == 1)
     }
     let deepest = String(repeating: "[", count: Tree.maximumDepth) + String(repeating: "]", count: Tree.maximumDepth)
-    #expect(RefusalTests.complaints(deepest).isEmpty)
+    #expect(RefusalTests.diagnostics(deepest).isEmpty)
   }
 
   @Test func mistakesWithoutEndAreCut() {
     let text = (0..<5_000).map { "key\($0):x\n" }.joined()
-    let complaints = RefusalTests.complaints("a: b\n" + text)
-    #expect(complaints.count == 501)
-    #expect(complaints.last?.hasPrefix("yaml/too-many") == true)
+    let diagnostics = RefusalTests.diagnostics("a: b\n" + text)
+    #expect(diagnostics.count == 501)
+    #expect(diagnostics.last?.hasPrefix("yaml/too-many") == true)
   }
 
   @Test func aMillionKeysStayLinear() {
     var text = ""
     for number in 0..<200_000 { text += "k\(number): \(number)\n" }
     text += "k77: again\n"
-    #expect(RefusalTests.complaints(text) == ["yaml/duplicate-key k77"])
+    #expect(RefusalTests.diagnostics(text) == ["yaml/duplicate-key k77"])
   }
 }

@@ -31,11 +31,11 @@ struct TypoTests {
     ("a: b\n＃ メモ\n", "yaml/full-width-hash ＃", "a: b\n# メモ\n"),
     ("a: 'b'# 注\n", "yaml/comment-space # 注", "a: 'b' # 注\n"),
   ])
-  func typosHaveFixes(_ text: String, _ complaint: String, _ fixed: String) {
+  func typosHaveFixes(_ text: String, _ diagnostic: String, _ fixed: String) {
     var tree = Tree()
     let file = SourceFile(name: "x", text: text)
     let problems = tree.read(file.bytes)
-    #expect(problems.map { "\($0.code) \(file.text($0.span))" } == [complaint])
+    #expect(problems.map { "\($0.code) \(file.text($0.span))" } == [diagnostic])
     #expect(once(text)?.text == fixed)
     #expect(tree.read(Array(fixed.utf8)).isEmpty)
   }

@@ -128,14 +128,14 @@ extension Interview {
   }
 
   private mutating func background(_ finding: Finding) -> OpenQuestion.Background {
-    let rule = engine.book.rules[finding.rule]
+    let rule = engine.ruleSet.rules[finding.rule]
     return OpenQuestion.Background(
       severity: finding.severity, rule: rule.id, title: rule.title[language],
       subject: AnswerWords.line(finding.subject),
       question: AnswerWords.line(engine.text(rule.question, for: finding, language)),
       why: AnswerWords.line(engine.text(rule.why, for: finding, language)),
       fix: AnswerWords.line(engine.text(rule.fix, for: finding, language)),
-      boards: rule.boards.map { engine.book.boards.name(of: $0)[language] })
+      boards: rule.boards.map { engine.ruleSet.boards.name(of: $0)[language] })
   }
 
   private func form(of type: FieldType) -> OpenQuestion.Form {

@@ -26,7 +26,7 @@ package struct Interview: Sendable {
   var facts = Facts()
   let plan: BindingPlan
   let language: Language
-  let templates: TemplateBook
+  let templates: TemplateSet
   private(set) var findings: [Finding] = []
   /// What was passed over in this session.
   private(set) var passed: Set<FactPath> = []
@@ -55,13 +55,13 @@ package struct Interview: Sendable {
   }
 
   /// An interview about a text, by the rules of an engine, that speaks a language.
-  package init(_ engine: Engine, _ bytes: [UInt8], templates: TemplateBook, language: Language) {
+  package init(_ engine: Engine, _ bytes: [UInt8], templates: TemplateSet, language: Language) {
     self.engine = engine
     self.bytes = bytes
     self.templates = templates
     self.language = language
-    plan = engine.book.plan
-    facts.memory.adopt(engine.book.pool)
+    plan = engine.ruleSet.plan
+    facts.memory.adopt(engine.ruleSet.pool)
     judge()
   }
 
@@ -213,7 +213,7 @@ package struct Interview: Sendable {
       throw .edit(error)
     }
     var after = Facts()
-    after.memory.adopt(engine.book.pool)
+    after.memory.adopt(engine.ruleSet.pool)
     let found = after.read(result, by: plan)
     guard let cell = path.cell(in: after), after.cellNodes[cell] >= 0 else { throw .edit(.unsafe(Span(0, 0))) }
     let place = after.tree.nodes[Int(after.cellNodes[cell])].span
@@ -234,7 +234,7 @@ package struct Interview: Sendable {
 
   private mutating func consequences(besides broken: Set<UInt64>) -> [Consequence] {
     violated.filter { !broken.contains($0.fingerprint) }.map { finding in
-      let rule = engine.book.rules[finding.rule]
+      let rule = engine.ruleSet.rules[finding.rule]
       return Consequence(title: rule.title[language], fix: engine.text(rule.fix, for: finding, language))
     }
   }

@@ -29,16 +29,16 @@ package struct StubWriter: Sendable {
   /// A writer by the rules of an engine, with questions and, in a file without keys, keys in a language.
   package init(_ engine: Engine, language: Language) {
     self.engine = engine
-    plan = engine.book.plan
+    plan = engine.ruleSet.plan
     self.language = language
-    writer = FactWriter(engine.book, language: language)
+    writer = FactWriter(engine.ruleSet, language: language)
   }
 
   /// Adds the stubs that are missing. A text that cannot be read as a proposal stays as it is.
   package mutating func add(to bytes: [UInt8]) -> Outcome {
     var outcome = Outcome(bytes: bytes, count: 0, left: [])
     var tried: Set<FactPath> = []
-    writer = FactWriter(engine.book, language: language)
+    writer = FactWriter(engine.ruleSet, language: language)
     for _ in 0..<StubWriter.roundLimit {
       let wanted = wanted(in: outcome.bytes).filter { tried.insert($0.path).inserted }
       if wanted.isEmpty { break }
@@ -67,7 +67,7 @@ package struct StubWriter: Sendable {
     var stubs: [Stub] = []
     var records: [Stub] = []
     for finding in result.findings where finding.verdict == .unstated {
-      let question = engine.text(engine.book.rules[finding.rule].question, for: finding, language)
+      let question = engine.text(engine.ruleSet.rules[finding.rule].question, for: finding, language)
       for fact in finding.missing where !fact.isUndecided {
         guard let path = FactPath(cell: fact.cell, in: engine.facts, plan), seen.insert(path).inserted else { continue }
         let stub = Stub(path: path, question: question)

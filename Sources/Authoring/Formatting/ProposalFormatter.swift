@@ -20,10 +20,10 @@ package struct ProposalFormatter: Sendable {
   private let pool: ConstantPool
   private let layout: Layout
 
-  /// A formatter for proposals by a book's vocabulary, that writes keys in a language; nil keeps them as they are.
-  package init(_ book: RuleBook, keys: Language?) {
-    plan = book.plan
-    pool = book.pool
+  /// A formatter for proposals by a rule set's vocabulary, that writes keys in a language; nil keeps them as they are.
+  package init(_ ruleSet: RuleSet, keys: Language?) {
+    plan = ruleSet.plan
+    pool = ruleSet.pool
     layout = Layout(plan.vocabulary, keys: keys)
   }
 

@@ -28,14 +28,14 @@ package struct ProposalTemplate: Sendable {
     package init(kind: String) { self.kind = kind }
   }
 
-  private let book: TemplateBook
+  private let ruleSet: TemplateSet
   private let plan: BindingPlan
   private let keys: Language
   private let comments: Language
 
-  /// Templates of a book, with keys in one language and comments in another or the same.
-  package init(_ book: TemplateBook, _ plan: BindingPlan, keys: Language, comments: Language) {
-    self.book = book
+  /// Templates of a rule set, with keys in one language and comments in another or the same.
+  package init(_ ruleSet: TemplateSet, _ plan: BindingPlan, keys: Language, comments: Language) {
+    self.ruleSet = ruleSet
     self.plan = plan
     self.keys = keys
     self.comments = comments
@@ -64,10 +64,10 @@ package struct ProposalTemplate: Sendable {
 
   /// The text, in canonical layout.
   package func text(_ answers: Answers) throws(EditError) -> [UInt8] {
-    var outline = book.kinds[answers.kind] ?? TemplateBook.Outline()
+    var outline = ruleSet.kinds[answers.kind] ?? TemplateSet.Outline()
     show("media", answers.usesMedia == true, in: &outline)
     show("systems", answers.usesCloud == true, in: &outline)
-    var writer = TemplateWriter(book, plan.vocabulary, keys: keys, comments: comments)
+    var writer = TemplateWriter(ruleSet, plan.vocabulary, keys: keys, comments: comments)
     writer.head(answers.kind)
     writer.record(plan.vocabulary.root, outline)
     var bytes = Array(writer.text.utf8)
@@ -78,7 +78,7 @@ package struct ProposalTemplate: Sendable {
   }
 
   /// Moves a section that is in use from the comments to what is to be filled in.
-  private func show(_ name: String, _ isUsed: Bool, in outline: inout TemplateBook.Outline) {
+  private func show(_ name: String, _ isUsed: Bool, in outline: inout TemplateSet.Outline) {
     guard isUsed, let field = plan.vocabulary.records[plan.vocabulary.root].field(named: name),
       !outline.written.contains(field)
     else { return }
@@ -135,13 +135,13 @@ struct TemplateWriter {
   private static let width = 96
 
   private(set) var text = ""
-  private let book: TemplateBook
+  private let ruleSet: TemplateSet
   private let vocabulary: Vocabulary
   private let keys: Language
   private let language: Language
 
-  init(_ book: TemplateBook, _ vocabulary: Vocabulary, keys: Language, comments: Language) {
-    self.book = book
+  init(_ ruleSet: TemplateSet, _ vocabulary: Vocabulary, keys: Language, comments: Language) {
+    self.ruleSet = ruleSet
     self.vocabulary = vocabulary
     self.keys = keys
     language = comments
@@ -155,7 +155,7 @@ struct TemplateWriter {
   }
 
   /// All fields of an outline.
-  mutating func record(_ record: Int, _ outline: TemplateBook.Outline) {
+  mutating func record(_ record: Int, _ outline: TemplateSet.Outline) {
     for (number, field) in (outline.written + outline.commented).sorted().enumerated() {
       if number > 0, isSection(record, field) { text += "\n" }
       self.field(record, field, Place(isComment: outline.commented.contains(field)))
@@ -196,7 +196,7 @@ struct TemplateWriter {
     let found = vocabulary.records[record].fields[field]
     if !place.isComment { choices(found, place.lead) }
     text += "\(place.lead)\(place.hasDash ? "- " : "")\(found.key(keys)):  # \(help(found, place))\n"
-    guard case .record(let inner) = found.type.element, let outline = book.records[inner] else { return }
+    guard case .record(let inner) = found.type.element, let outline = ruleSet.records[inner] else { return }
     for (number, part) in outline.written.enumerated() {
       self.field(inner, part, place.inner(isList: found.type.isList, isFirst: number == 0))
     }

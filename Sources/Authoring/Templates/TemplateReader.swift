@@ -5,7 +5,7 @@ import YAML
 
 /// Reads and checks `Rules/templates.yaml`.
 struct TemplateReader {
-  private(set) var book = TemplateBook()
+  private(set) var templates = TemplateSet()
   private(set) var diagnostics: [Diagnostic] = []
   private let tree: Tree
   private let vocabulary: Vocabulary
@@ -31,7 +31,7 @@ struct TemplateReader {
         diagnostics.append(.unknownTemplateWord(tree.nodes[pair.key].span, name, candidates: known))
         continue
       }
-      book.add(record: record, outline(of: record, at: pair.value))
+      templates.add(record: record, outline(of: record, at: pair.value))
     }
     checkRecords(place: root.place)
   }
@@ -48,14 +48,14 @@ struct TemplateReader {
       if !names.contains(name) {
         diagnostics.append(.unknownTemplateWord(tree.nodes[pair.key].span, name, candidates: names))
       }
-      book.add(kind: name, outline(of: vocabulary.root, at: pair.value))
+      templates.add(kind: name, outline(of: vocabulary.root, at: pair.value))
     }
-    for name in names where book.kinds[name] == nil { diagnostics.append(.templateLacks(place, name)) }
+    for name in names where templates.kinds[name] == nil { diagnostics.append(.templateLacks(place, name)) }
   }
 
-  private mutating func outline(of record: Int, at node: Int) -> TemplateBook.Outline {
+  private mutating func outline(of record: Int, at node: Int) -> TemplateSet.Outline {
     var reader = MappingReader(tree, at: node, keys: ["write", "comment"])
-    var outline = TemplateBook.Outline()
+    var outline = TemplateSet.Outline()
     outline.written = fields("write", of: record, &reader)
     outline.commented = fields("comment", of: record, &reader)
     for field in outline.commented where outline.written.contains(field) {
@@ -82,18 +82,18 @@ struct TemplateReader {
 
   /// Every record that some template shows must have its lists.
   private mutating func checkRecords(place: Span) {
-    var open = book.kinds.values.flatMap { inner(of: vocabulary.root, $0) }
+    var open = templates.kinds.values.flatMap { inner(of: vocabulary.root, $0) }
     var seen: Set<Int> = []
     while let record = open.popLast() {
       guard seen.insert(record).inserted else { continue }
-      if let outline = book.records[record] { open += inner(of: record, outline) }
+      if let outline = templates.records[record] { open += inner(of: record, outline) }
     }
-    for record in seen.sorted() where book.records[record] == nil {
+    for record in seen.sorted() where templates.records[record] == nil {
       diagnostics.append(.templateLacks(place, vocabulary.records[record].name))
     }
   }
 
-  private func inner(of record: Int, _ outline: TemplateBook.Outline) -> [Int] {
+  private func inner(of record: Int, _ outline: TemplateSet.Outline) -> [Int] {
     (outline.written + outline.commented).compactMap { field in
       guard case .record(let inner) = vocabulary.records[record].fields[field].type.element else { return nil }
       return inner
@@ -102,7 +102,7 @@ struct TemplateReader {
 }
 
 /// What a new proposal of each kind shows, read from `Rules/templates.yaml`.
-package struct TemplateBook: Sendable {
+package struct TemplateSet: Sendable {
   /// The path of the file below a rule folder.
   package static let path = "templates.yaml"
 
@@ -119,27 +119,27 @@ package struct TemplateBook: Sendable {
   /// The outlines of records, by the record's index.
   private(set) var records: [Int: Outline] = [:]
 
-  /// A book that shows everything.
+  /// A rule set that shows everything.
   package init() {}
 
-  /// The fields of a record to fill in; all, where the book does not know it.
+  /// The fields of a record to fill in; all, where the rule set does not know it.
   func fields(of record: Int) -> [Int] { records[record]?.written ?? [] }
 
-  /// Reads the book among the files of a rule folder; it is whole only if no diagnostic came.
+  /// Reads the rule set among the files of a rule folder; it is whole only if no diagnostic came.
   package static func read(
     _ sources: [RuleSource], _ vocabulary: Vocabulary
-  ) -> (book: TemplateBook, diagnostics: [Diagnostic]) {
-    guard let source = sources.first(where: { $0.path == path }) else { return (TemplateBook(), []) }
+  ) -> (templates: TemplateSet, diagnostics: [Diagnostic]) {
+    guard let source = sources.first(where: { $0.path == path }) else { return (TemplateSet(), []) }
     return read(source.file.bytes, vocabulary)
   }
 
-  static func read(_ bytes: [UInt8], _ vocabulary: Vocabulary) -> (book: TemplateBook, diagnostics: [Diagnostic]) {
+  static func read(_ bytes: [UInt8], _ vocabulary: Vocabulary) -> (templates: TemplateSet, diagnostics: [Diagnostic]) {
     var tree = Tree()
     let problems = tree.read(bytes)
-    guard problems.isEmpty else { return (TemplateBook(), problems) }
+    guard problems.isEmpty else { return (TemplateSet(), problems) }
     var reader = TemplateReader(tree, vocabulary)
     reader.read()
-    return (reader.book, reader.diagnostics)
+    return (reader.templates, reader.diagnostics)
   }
 
   mutating func add(kind: String, _ outline: Outline) { kinds[kind] = outline }

@@ -31,7 +31,7 @@ package struct Checker {
       if !type.fits(expected) {
         checker.report(.wrongResult(expected, type, in: environment, at: tree.span))
       } else if checker.diagnostics.isEmpty, expected == .bool {
-        checker.reportForegoneConclusions()
+        checker.reportConstantConditions()
       }
     }
     return (checker.checked, checker.diagnostics.sorted { $0.span.start < $1.span.start })

@@ -163,7 +163,7 @@ extension Diagnostic {
       "pattern", span, ja: "正規表現として読めません: \(error.message.ja)", en: "not a regular expression: \(error.message.en)")
   }
 
-  static func foregone(_ truth: Bool, at span: Span) -> Diagnostic {
+  static func constantCondition(_ truth: Bool, at span: Span) -> Diagnostic {
     truth
       ? checking("always-holds", span, ja: "この条件は常に成り立ちます", en: "the condition always holds")
       : checking("never-holds", span, ja: "この条件は決して成り立ちません", en: "the condition can never hold")

@@ -41,7 +41,7 @@ struct CodeStore: Sendable {
 extension CodeStore: Packable {
   func pack(into packer: inout Packer) {
     packer.append(instructions.count)
-    // Most of a book is code, so it is laid out for speed: five characters each, of seven bits.
+    // Most of a rule set is code, so it is laid out for speed: five characters each, of seven bits.
     for instruction in instructions {
       let operand = instruction.operand
       let parts = [

@@ -33,7 +33,7 @@ package struct Evaluator: Sendable {
     budget: Int = Evaluator.standardBudget, _ body: (Value, Memory) -> Result
   ) -> Result {
     let (cells, scratch) = (memory.cells.count, memory.scratch.count)
-    var recorder = Silence()
+    var recorder = NoRecorder()
     var meter = Meter(limit: budget)
     let value = run(program, &memory, root, it, &meter, &recorder)
     let result = body(value, memory)

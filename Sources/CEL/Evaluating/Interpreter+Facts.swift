@@ -96,7 +96,7 @@ extension Interpreter {
     _ meter: inout Meter, _ at: Int, _ recorder: inout R
   ) -> Value {
     let value = memory.makeMap(stack, from: first, count: count, &meter, at)
-    if R.self == Silence.self || value.kind != .unknown { return value }
+    if R.self == NoRecorder.self || value.kind != .unknown { return value }
     return (0..<count).reduce(value) { recorder.waiting($0, for: $0, stack[first + $1 * 2]) }
   }
 
@@ -115,7 +115,7 @@ extension Interpreter {
     _ outcome: Value, comparing left: Value, _ right: Value, isMembership: Bool, _ memory: borrowing Memory,
     _ recorder: inout R
   ) -> Value {
-    if R.self == Silence.self || outcome.kind != .unknown { return outcome }
+    if R.self == NoRecorder.self || outcome.kind != .unknown { return outcome }
     if left.isUndefined || right.isUndefined { return recorder.waiting(outcome, for: left, right) }
     var elements: [Value] = []
     memory.collectUnknown(comparing: left, right, isMembership: isMembership, into: &elements)

@@ -49,7 +49,7 @@ extension Interpreter {
   ) {
     let value = memory.cell(of: range, at: index)
     stack[slot] = value
-    if R.self == Silence.self { return }
+    if R.self == NoRecorder.self { return }
     if value.kind == .record || range.buffer != 0 {
       recorder.clear(slot)
     } else {

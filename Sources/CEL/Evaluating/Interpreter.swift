@@ -63,7 +63,7 @@ enum Interpreter {
         top -= 1
         let (element, list) = (stack[top], stack[top + 1])
         // Who explains wants to know of each element.
-        let found = R.self == Silence.self ? memory.find(element, in: list, field: -1, &meter) : nil
+        let found = R.self == NoRecorder.self ? memory.find(element, in: list, field: -1, &meter) : nil
         let outcome = found ?? memory.contains(element, in: list, &meter, at)
         stack[top] = waiting(outcome, comparing: element, list, isMembership: true, memory, &recorder)
         recorder.merge(into: top, 1)
@@ -127,7 +127,7 @@ enum Interpreter {
         recorder.clear(top)
       case .skipShort:
         let isLong =
-          R.self == Silence.self && stack[top].kind == .list && stack[top].count >= NameIndex.shortest
+          R.self == NoRecorder.self && stack[top].kind == .list && stack[top].count >= NameIndex.shortest
         if !isLong { counter = operand }
       case .lookUp:
         top -= 1

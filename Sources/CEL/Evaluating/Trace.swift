@@ -160,7 +160,7 @@ struct Provenance: Recorder {
 
 /// Learns what an evaluation reads, slot by slot of the stack.
 ///
-/// The interpreter is compiled once for each recorder: with ``Silence`` all of this costs nothing.
+/// The interpreter is compiled once for each recorder: with ``NoRecorder`` all of this costs nothing.
 protocol Recorder {
   /// The slot holds something that came from no fact.
   mutating func clear(_ slot: Int)
@@ -186,7 +186,7 @@ protocol Recorder {
 }
 
 /// Records nothing.
-struct Silence: Recorder {
+struct NoRecorder: Recorder {
   // The thread sanitizer follows a reference even to a value of no size, to nowhere.
   private var size: UInt8 = 0
 

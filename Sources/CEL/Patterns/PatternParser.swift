@@ -52,7 +52,7 @@ struct PatternParser {
   private mutating func parseRepetitions(of atom: PatternNode) throws(PatternError) -> PatternNode {
     guard let bounds = try parseBounds() else { return atom }
     _ = accept("?")
-    // RE2 refuses `a**`: it is a slip more often than meant.
+    // RE2 refuses `a**`: it is a typo more often than meant.
     if try parseBounds() != nil { throw PatternError(reason: .badRepetition) }
     return .repetition(atom, least: bounds.least, most: bounds.most)
   }

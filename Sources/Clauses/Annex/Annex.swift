@@ -30,10 +30,10 @@ package struct Annex: Sendable {
   ///
   /// - Parameter onlyMissing: leave out what no finding asks for, also the base articles.
   package init(
-    _ book: ClauseBook, _ engine: inout Engine, findings: [Finding], names: ContractNames, language: Language,
+    _ clauses: ClauseSet, _ engine: inout Engine, findings: [Finding], names: ContractNames, language: Language,
     onlyMissing: Bool
   ) {
-    let chosen = book.needed(&engine, findings: findings, onlyMissing: onlyMissing)
+    let chosen = clauses.needed(&engine, findings: findings, onlyMissing: onlyMissing)
     var symbols = names.symbols(language)
     for (index, needed) in chosen.enumerated() {
       symbols["article.\(needed.clause.id)"] = language == .japanese ? "第\(index + 1)条" : "Article \(index + 1)"
@@ -50,7 +50,7 @@ package struct Annex: Sendable {
               Annex.fill(paragraph.text, &engine, language, symbols),
               paragraph.items.map { Annex.fill($0, &engine, language, symbols) }
             )
-          }, rules: needed.askedBy.isEmpty ? book.rules(answeredBy: clause).map(\.id) : needed.askedBy))
+          }, rules: needed.askedBy.isEmpty ? clauses.rules(answeredBy: clause).map(\.id) : needed.askedBy))
     }
     self.articles = articles
     self.language = language

@@ -70,9 +70,9 @@ package struct SpecificationCheck: Sendable {
   package let results: [Result]
 
   /// Looks for the needed clauses in a text.
-  package init(_ book: ClauseBook, needed: [NeededClause], _ specification: Specification) {
+  package init(_ clauses: ClauseSet, needed: [NeededClause], _ specification: Specification) {
     let points = needed.flatMap { need in need.points.map { need.clause.evidence[$0] } }
-    let search = EvidenceSearch(EvidenceIndex(points, words: book.words), in: specification)
+    let search = EvidenceSearch(EvidenceIndex(points, words: clauses.words), in: specification)
     var results: [Result] = []
     var number = 0
     for need in needed {

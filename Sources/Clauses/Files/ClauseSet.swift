@@ -3,28 +3,28 @@ import Linting
 import SourceText
 import YAML
 
-/// The clauses that go with a book of rules.
-package struct ClauseBook: Sendable {
+/// The clauses that go with a rule set.
+package struct ClauseSet: Sendable {
   /// The clauses, in the order of an annex.
   package private(set) var clauses: [Clause] = []
   /// What is wrong with their files. A rule that names a clause which does not exist counts as well.
-  package private(set) var problems: [RuleBook.Problem] = []
+  package private(set) var problems: [RuleSet.Problem] = []
   /// The words that the evidence of the clauses shares.
   package private(set) var words = ClauseWords()
   /// The rules, with all that the clauses' conditions need.
-  package private(set) var rules: RuleBook
+  package private(set) var rules: RuleSet
 
-  /// Loads the clauses among the files of a book.
-  package init(_ book: RuleBook) {
-    rules = book
-    let environment = book.environment
-    var pool = book.pool
-    let ids = book.sources.compactMap { $0.clauseID }
+  /// Loads the clauses among the files of a rule set.
+  package init(_ ruleSet: RuleSet) {
+    rules = ruleSet
+    let environment = ruleSet.environment
+    var pool = ruleSet.pool
+    let ids = ruleSet.sources.compactMap { $0.clauseID }
     loadWords()
-    for (index, source) in book.sources.enumerated() {
+    for (index, source) in ruleSet.sources.enumerated() {
       guard let id = source.clauseID else { continue }
       let read = ClauseReader.read(source, id: id, among: ids, words: words, environment: environment, pool: &pool)
-      problems += read.diagnostics.map { RuleBook.Problem(source: index, diagnostic: $0) }
+      problems += read.diagnostics.map { RuleSet.Problem(source: index, diagnostic: $0) }
       if let clause = read.clause { clauses.append(clause) }
     }
     clauses.sort { ($0.order, $0.id) < ($1.order, $1.id) }
@@ -38,19 +38,19 @@ package struct ClauseBook: Sendable {
   /// The first file of shared words counts.
   private mutating func loadWords() {
     guard let index = rules.sources.firstIndex(where: { $0.path == ClauseWords.path }) else {
-      problems.append(RuleBook.Problem(source: 0, diagnostic: .noClauseWords()))
+      problems.append(RuleSet.Problem(source: 0, diagnostic: .noClauseWords()))
       return
     }
     let read = ClauseWordsReader.read(rules.sources[index].file)
     words = read.words
-    problems += read.diagnostics.map { RuleBook.Problem(source: index, diagnostic: $0) }
+    problems += read.diagnostics.map { RuleSet.Problem(source: index, diagnostic: $0) }
   }
 
   private mutating func checkNames(_ ids: Set<String>) {
     for rule in rules.rules {
       guard let clause = rule.clause, !ids.contains(clause) else { continue }
       let diagnostic = Diagnostic.noSuchClause(rule.id, clause, candidates: ids)
-      problems.append(RuleBook.Problem(source: rule.source, diagnostic: diagnostic))
+      problems.append(RuleSet.Problem(source: rule.source, diagnostic: diagnostic))
     }
   }
 }
@@ -80,7 +80,7 @@ package struct NeededClause: Sendable {
   }
 }
 
-extension ClauseBook {
+extension ClauseSet {
   /// The clauses for the proposal that `engine` judged last, in the order of an annex: those of every annex, those that
   /// its facts call for and those that findings ask for.
   ///
@@ -88,7 +88,7 @@ extension ClauseBook {
   package func needed(_ engine: inout Engine, findings: [Finding], onlyMissing: Bool) -> [NeededClause] {
     var asked: [String: [String]] = [:]
     for finding in findings {
-      let rule = engine.book.rules[finding.rule]
+      let rule = engine.ruleSet.rules[finding.rule]
       guard let clause = rule.clause else { continue }
       if asked[clause]?.contains(rule.id) != true { asked[clause, default: []].append(rule.id) }
     }

@@ -14,7 +14,7 @@ struct EvidenceReader {
     self.words = words
   }
 
-  /// The points at these nodes; `place` is where to complain about the whole.
+  /// The points at these nodes; `place` is where to report about the whole.
   mutating func read(_ nodes: [Int], at place: Span, _ conditions: inout ConditionReader) -> [Evidence] {
     let points = nodes.compactMap { point($0, &conditions) }
     if diagnostics.isEmpty, !points.isEmpty, !points.contains(where: \.isEssential) {

@@ -25,7 +25,7 @@ struct Analysis: Sendable {
   /// Whether the document says that it is another of Shimon's files, such as a policy; nothing is said about it.
   let isForeign: Bool
   /// The rules that it was judged by; nil where they are wrong.
-  let book: RuleBook?
+  let ruleSet: RuleSet?
   /// Whether facts can be looked up: there was no mistake of form.
   let isBound: Bool
   /// The language in which the document is written, judged by its keys; nil where it has none.
@@ -34,8 +34,8 @@ struct Analysis: Sendable {
   /// Reads and judges a document.
   init(_ document: Document, _ engine: inout Engine, _ language: Language) {
     let result = engine.lint(document.bytes)
-    book = engine.book
-    let vocabulary = engine.book.plan.vocabulary
+    ruleSet = engine.ruleSet
+    let vocabulary = engine.ruleSet.plan.vocabulary
     facts = engine.facts
     if engine.source == document.bytes {
       tree = engine.facts.tree
@@ -67,15 +67,15 @@ struct Analysis: Sendable {
     findings = []
     cutCount = 0
     isForeign = false
-    book = nil
+    ruleSet = nil
     isBound = false
     keyLanguage = nil
   }
 
   /// Whether the document may be changed as a whole without asking: it is a proposal, as far as can be told.
   var isOurs: Bool {
-    guard let book else { return false }
-    switch FileOwner(tree, isReadable: !facts.instances.isEmpty, book.plan.vocabulary) {
+    guard let ruleSet else { return false }
+    switch FileOwner(tree, isReadable: !facts.instances.isEmpty, ruleSet.plan.vocabulary) {
     case .proposal, .common, .unclear: return true
     case .another, .foreign: return false
     }
@@ -121,7 +121,7 @@ struct FindingText: Sendable {
   let missing: [String]
 
   init(_ finding: Finding, _ engine: inout Engine, _ language: Language) {
-    let found = engine.book.rules[finding.rule]
+    let found = engine.ruleSet.rules[finding.rule]
     self.finding = finding
     rule = found.id
     let verdict = LocalizedText.verdict(finding.verdict)[language]

@@ -51,7 +51,7 @@ extension CodeActionFinder {
   /// missing, each of them.
   func insertions(for found: FindingText) -> [CodeAction] {
     let cells = found.finding.missing.filter { !$0.isUndecided }.map(\.cell)
-    let paths = cells.compactMap { FactPath(cell: $0, in: analysis.facts, book.plan) }
+    let paths = cells.compactMap { FactPath(cell: $0, in: analysis.facts, ruleSet.plan) }
     guard !cells.isEmpty, paths.count == cells.count else { return [] }
     let target = CodeAction.Target(code: found.rule, span: found.finding.span)
     var actions: [CodeAction] = []
@@ -81,7 +81,7 @@ extension CodeActionFinder {
 
   /// The edit that writes facts one after the other, as `shimon fix --stubs` writes them.
   private func inserting(_ word: String?, at paths: [FactPath], below question: String?) -> [TextEdit]? {
-    var writer = FactWriter(book, language: language)
+    var writer = FactWriter(ruleSet, language: language)
     var bytes = document.bytes
     for path in paths {
       guard let written = try? writer.write(word, at: path, below: question, in: bytes) else { return nil }
@@ -122,18 +122,18 @@ struct CodeActionFinder {
 
   let document: Document
   let analysis: Analysis
-  let book: RuleBook
+  let ruleSet: RuleSet
   let settings: ClientSettings
   let vocabulary: Vocabulary
   /// The language in which keys and choices are written: that of the file.
   let keyLanguage: Language
 
-  init(_ document: Document, _ analysis: Analysis, _ book: RuleBook, _ settings: ClientSettings) {
+  init(_ document: Document, _ analysis: Analysis, _ ruleSet: RuleSet, _ settings: ClientSettings) {
     self.document = document
     self.analysis = analysis
-    self.book = book
+    self.ruleSet = ruleSet
     self.settings = settings
-    vocabulary = book.plan.vocabulary
+    vocabulary = ruleSet.plan.vocabulary
     keyLanguage = analysis.keyLanguage ?? settings.language
   }
 

@@ -5,13 +5,13 @@ import SourceText
 extension Server {
   mutating func codeActions(_ params: RequestParameters) throws(ResponseError) -> JSONValue {
     let range = try params.range()
-    guard settings.takesCodeActions, let (document, analysis) = try open(params), let book = analysis.book
+    guard settings.takesCodeActions, let (document, analysis) = try open(params), let ruleSet = analysis.ruleSet
     else { return [] }
     let context = params.value["context"]
     let only = context?["only"]?.items?.compactMap(\.text)
     let span = Span(
       document.offset(of: range.start, settings.encoding), document.offset(of: range.end, settings.encoding))
-    let finder = CodeActionFinder(document, analysis, book, settings)
+    let finder = CodeActionFinder(document, analysis, ruleSet, settings)
     let shown = context?["diagnostics"]?.items ?? []
     // An editor that names diagnostics asks about these and not about their neighbours at the same place.
     let found = finder.actions(touching: span) { code, place in

@@ -8,19 +8,19 @@ import YAML
 struct CompletionList {
   let document: Document
   let analysis: Analysis
-  let book: RuleBook
+  let ruleSet: RuleSet
   let settings: ClientSettings
   /// The language in which keys and choices are offered: that of the file.
   let keyLanguage: Language
   private let vocabulary: Vocabulary
 
-  init(_ document: Document, _ analysis: Analysis, _ book: RuleBook, _ settings: ClientSettings) {
+  init(_ document: Document, _ analysis: Analysis, _ ruleSet: RuleSet, _ settings: ClientSettings) {
     self.document = document
     self.analysis = analysis
-    self.book = book
+    self.ruleSet = ruleSet
     self.settings = settings
     keyLanguage = analysis.keyLanguage ?? settings.language
-    vocabulary = book.plan.vocabulary
+    vocabulary = ruleSet.plan.vocabulary
   }
 
   /// The items for a context, in the order to show.
@@ -125,7 +125,7 @@ struct CompletionList {
         let at = document.lines.line(at: found.finding.span.start)
         return at >= line && at <= line + 3
       }.map(\.rule))
-    let all = book.rules.filter { near.contains($0.id) } + book.rules.filter { !near.contains($0.id) }
+    let all = ruleSet.rules.filter { near.contains($0.id) } + ruleSet.rules.filter { !near.contains($0.id) }
     return all.map { rule in
       var documentation = help
       documentation.paragraph(rule.question.source[settings.language])
@@ -210,11 +210,11 @@ extension Server {
   mutating func completion(_ params: RequestParameters) throws(ResponseError) -> JSONValue {
     guard let (document, analysis) = try open(params) else { return .null }
     let offset = document.offset(of: try params.position(), settings.encoding)
-    guard let book = analysis.book,
-      let context = CursorReader(document, book.plan.vocabulary).context(at: offset)
+    guard let ruleSet = analysis.ruleSet,
+      let context = CursorReader(document, ruleSet.plan.vocabulary).context(at: offset)
     else { return .null }
     let range = document.range(of: context.span, settings.encoding)
-    let list = CompletionList(document, analysis, book, settings)
+    let list = CompletionList(document, analysis, ruleSet, settings)
     let items = list.items(context).enumerated().map { number, item in
       item.json(number, typed: context.typed, range)
     }

@@ -63,7 +63,7 @@ struct CursorReader {
       hasColon: shape.key != nil)
     switch resolve(path) {
     case .record(let type):
-      // A full-width colon is a slip with a mend of its own.
+      // A full-width colon is a typo with a fix of its own.
       guard !context.typed.contains("："), !context.typed.hasPrefix("-") else { return nil }
       let own = shape.key.flatMap { field($0, of: type) }
       let present = Set(siblings.compactMap { field($0, of: type) }).subtracting(own.map { [$0] } ?? [])

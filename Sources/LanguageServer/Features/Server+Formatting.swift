@@ -60,14 +60,14 @@ extension TextEdit {
 /// The whole document in canonical layout.
 extension Server {
   mutating func formatting(_ params: RequestParameters) throws(ResponseError) -> JSONValue {
-    guard let (document, analysis) = try open(params), let book = analysis.book else { return .null }
+    guard let (document, analysis) = try open(params), let ruleSet = analysis.ruleSet else { return .null }
     if let error = analysis.problems.first(where: { $0.severity == .error && $0.code.hasPrefix("yaml/") }) {
       throw ResponseError(.requestFailed, .cannotFormat(error.message))
     }
     guard analysis.isOurs else { throw ResponseError(.requestFailed, .cannotFormat(.noProposal)) }
     let formatted: [UInt8]
     do {
-      formatted = try Layout(book.plan.vocabulary, keys: nil).format(analysis.tree)
+      formatted = try Layout(ruleSet.plan.vocabulary, keys: nil).format(analysis.tree)
     } catch {
       throw ResponseError(.requestFailed, .cannotFormat(error.message))
     }

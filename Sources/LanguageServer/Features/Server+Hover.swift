@@ -10,17 +10,17 @@ extension Server {
   private static let shownFindings = 3
 
   mutating func hover(_ params: RequestParameters) throws(ResponseError) -> JSONValue {
-    guard let (document, analysis) = try open(params), let book = analysis.book else { return .null }
+    guard let (document, analysis) = try open(params), let ruleSet = analysis.ruleSet else { return .null }
     let offset = document.offset(of: try params.position(), settings.encoding)
-    if let rule = suppressedRule(of: book, in: analysis, at: offset) { return hover(rule.rule, rule.span, document) }
+    if let rule = suppressedRule(of: ruleSet, in: analysis, at: offset) { return hover(rule.rule, rule.span, document) }
     var text = MarkupText(isMarkdown: settings.showsMarkdownInHovers)
-    let words = VocabularyText(vocabulary: book.plan.vocabulary, language: settings.language)
+    let words = VocabularyText(vocabulary: ruleSet.plan.vocabulary, language: settings.language)
     var span: Span?
     if let node = analysis.node(at: offset), describe(analysis, node, words, &text) {
       span = analysis.tree.nodes[node].span
     }
     let findings = analysis.findings(at: offset)
-    var engine = Engine(book, holding: analysis.facts)
+    var engine = Engine(ruleSet, holding: analysis.facts)
     for found in findings.prefix(Server.shownFindings) {
       text.rule()
       describe(found, &engine, &text)
@@ -64,7 +64,7 @@ extension Server {
   /// Describes what a rule found; the engine holds the proposal.
   private func describe(_ found: FindingText, _ engine: inout Engine, _ text: inout MarkupText) {
     let language = settings.language
-    let rule = engine.book.rules[found.finding.rule]
+    let rule = engine.ruleSet.rules[found.finding.rule]
     text.heading(found.title, code: found.rule)
     text.note(LocalizedText.question[language], found.question)
     text.note(LocalizedText.why[language], engine.text(rule.why, for: found.finding, language))
@@ -72,7 +72,7 @@ extension Server {
       text.paragraph(LocalizedText.labelled(.missingFacts, found.missing, language))
     }
     text.note(LocalizedText.whatToWrite[language], engine.text(rule.fix, for: found.finding, language))
-    let boards = engine.book.boardNames(of: rule, language)
+    let boards = engine.ruleSet.boardNames(of: rule, language)
     if !boards.isEmpty { text.paragraph(LocalizedText.labelled(.askedBy, boards, language)) }
     let law = rule.law.map { LawCitation.shown($0, language) }
     if !law.isEmpty { text.paragraph(LocalizedText.labelled(.law, law, language)) }
@@ -82,7 +82,7 @@ extension Server {
 
   /// The rule that a suppression under the pointer names.
   private func suppressedRule(
-    of book: RuleBook, in analysis: Analysis, at offset: Int
+    of ruleSet: RuleSet, in analysis: Analysis, at offset: Int
   ) -> (rule: Rule, span: Span)? {
     guard
       let comment = analysis.tree.comments.first(where: {
@@ -92,7 +92,7 @@ extension Server {
     let words = String(decoding: analysis.tree.source[comment.span.range], as: UTF8.self)
       .split { $0 == " " || $0 == "\t" }
     guard words.contains(where: { $0.lowercased().contains("shimon") }) else { return nil }
-    return words.lazy.compactMap { book.rule(named: String($0)) }.first.map { ($0, comment.span) }
+    return words.lazy.compactMap { ruleSet.rule(named: String($0)) }.first.map { ($0, comment.span) }
   }
 
   private func hover(_ rule: Rule, _ span: Span, _ document: Document) -> JSONValue {

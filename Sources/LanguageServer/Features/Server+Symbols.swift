@@ -6,8 +6,8 @@ import YAML
 /// The outline of a document.
 extension Server {
   mutating func documentSymbols(_ params: RequestParameters) throws(ResponseError) -> JSONValue {
-    guard let (document, analysis) = try open(params), let book = analysis.book else { return .null }
-    let symbols = DocumentSymbol.outline(of: analysis, book.plan.vocabulary, settings.language)
+    guard let (document, analysis) = try open(params), let ruleSet = analysis.ruleSet else { return .null }
+    let symbols = DocumentSymbol.outline(of: analysis, ruleSet.plan.vocabulary, settings.language)
     guard settings.nestsSymbols else {
       return .array(symbols.flatMap { flat($0, in: nil, document) })
     }
@@ -160,8 +160,8 @@ extension Server {
   ) throws(ResponseError) -> (document: Document, mentions: [Analysis.Mention], analysis: Analysis)? {
     guard let (document, analysis) = try open(params) else { return nil }
     let offset = document.offset(of: try params.position(), settings.encoding)
-    guard let book = analysis.book, let node = analysis.node(at: offset) else { return nil }
-    return (document, analysis.mentions(ofNameAt: node, book.plan.vocabulary), analysis)
+    guard let ruleSet = analysis.ruleSet, let node = analysis.node(at: offset) else { return nil }
+    return (document, analysis.mentions(ofNameAt: node, ruleSet.plan.vocabulary), analysis)
   }
 
   private func location(_ mention: Analysis.Mention, _ document: Document, _ analysis: Analysis) -> JSONValue {

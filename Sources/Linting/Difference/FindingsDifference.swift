@@ -1,7 +1,7 @@
 import Proposal
 import SourceText
 
-/// Which findings of an older version of a proposal a newer one still has, and which are new, both judged by one book.
+/// Which findings of an older version of a proposal a newer one still has, and which are new, both judged by one rule set.
 package struct FindingsDifference: Sendable {
   /// Findings of both versions that are the same, by their indices, in the order of the newer.
   package private(set) var open: [(old: Int, new: Int)] = []
@@ -75,11 +75,11 @@ extension Engine {
   package mutating func ending(of finding: Finding, in result: FileResult) -> Ending {
     let accepted = result.suppressed.first { $0.finding.rule == finding.rule && $0.finding.subject == finding.subject }
     if let accepted { return .accepted(accepted.suppression) }
-    let found = judgements.first { judgement in
-      guard Int(judgement.rule) == finding.rule, (judgement.instance < 0) == (finding.instance < 0) else {
+    let found = outcomes.first { outcome in
+      guard Int(outcome.rule) == finding.rule, (outcome.instance < 0) == (finding.instance < 0) else {
         return false
       }
-      return subject(of: judgement) == finding.subject
+      return subject(of: outcome) == finding.subject
     }
     guard let found else {
       let isEntry = finding.instance >= 0
@@ -95,6 +95,6 @@ extension Engine {
 
   /// The suppressions written in the proposal that was judged last, whether they are of use or not.
   package var suppressions: [Suppression] {
-    SuppressionReader(facts.tree, book)?.suppressions ?? []
+    SuppressionReader(facts.tree, ruleSet)?.suppressions ?? []
   }
 }

@@ -14,15 +14,15 @@ extension Engine {
 
   /// The facts that decided a verdict on the proposal judged last, the primary one first, each place once: what is
   /// written there, no heading and no blank.
-  package mutating func evidence(of judgement: Judgement) -> [Evidence] {
-    let rule = book.rules[Int(judgement.rule)]
+  package mutating func evidence(of outcome: RuleOutcome) -> [Evidence] {
+    let rule = ruleSet.rules[Int(outcome.rule)]
     guard let require = rule.require else { return [] }
     let explanation = evaluator.explain(
-      require, memory: &facts.memory, root: facts.root, it: entry(judgement.instance), budget: Engine.stepLimit)
+      require, memory: &facts.memory, root: facts.root, it: entry(outcome.instance), budget: Engine.stepLimit)
     var seen = Set<Span>()
     return explanation.deciding.flatMap { written(in: Int($0)) }.compactMap { cell in
       guard let span = facts.wholeSpan(of: cell), seen.insert(span).inserted else { return nil }
-      return Evidence(span: span, label: facts.label(of: cell, book.plan))
+      return Evidence(span: span, label: facts.label(of: cell, ruleSet.plan))
     }
   }
 
@@ -33,7 +33,7 @@ extension Engine {
     switch value.kind {
     case .unknown: return []
     case .record:
-      let fields = book.plan.vocabulary.records[Int(value.aux)].fields.indices
+      let fields = ruleSet.plan.vocabulary.records[Int(value.aux)].fields.indices
       return Array(fields.lazy.flatMap { written(in: value.cell + $0) }.prefix(limit))
     case .list where value.count > 0 && facts.memory.cells[value.offset].kind == .record:
       return Array(value.range.lazy.flatMap { written(in: $0) }.prefix(limit))
@@ -42,20 +42,20 @@ extension Engine {
   }
 
   /// A template's text for the entry that was judged.
-  package mutating func text(_ template: Template, for judgement: Judgement, _ language: Language) -> String {
-    text(template, it: entry(judgement.instance), language, unstated: nil, symbols: [:])
+  package mutating func text(_ template: Template, for outcome: RuleOutcome, _ language: Language) -> String {
+    text(template, it: entry(outcome.instance), language, unstated: nil, symbols: [:])
   }
 
   /// The entry that was judged, by name; empty for the whole proposal.
-  package func subject(of judgement: Judgement) -> String {
-    judgement.instance < 0 ? "" : facts.subject(ofInstance: Int(judgement.instance), book.plan)
+  package func subject(of outcome: RuleOutcome) -> String {
+    outcome.instance < 0 ? "" : facts.subject(ofInstance: Int(outcome.instance), ruleSet.plan)
   }
 
   /// The stated facts of the proposal's head, which stand in no list, with their names, in the vocabulary's order: those
   /// of the proposal itself, then those of its `schedule`.
   package func head(_ language: Language) -> [(label: String, text: String)] {
     guard !facts.instances.isEmpty else { return [] }
-    let vocabulary = book.plan.vocabulary
+    let vocabulary = ruleSet.plan.vocabulary
     let record = vocabulary.records[vocabulary.root]
     var owners = [0]
     if let schedule = record.field(named: "schedule"), facts.memory.cells[schedule].kind == .record,
@@ -71,7 +71,7 @@ extension Engine {
         guard fields[index].name != "format", value.kind != .unknown, value.kind != .record else { return nil }
         let type = Type(fields[index].type)
         if case .list(.record) = type { return nil }
-        return (fields[index].label[language], facts.memory.text(of: value, type, book.plan, language))
+        return (fields[index].label[language], facts.memory.text(of: value, type, ruleSet.plan, language))
       }
     }
   }

@@ -27,7 +27,7 @@ extension Engine {
       let section = section(ofInstance: index)
       if let section, !applies.contains(section) { continue }
       let instance = facts.instances[index]
-      for (field, declared) in book.plan.vocabulary.records[Int(instance.type)].fields.enumerated() {
+      for (field, declared) in ruleSet.plan.vocabulary.records[Int(instance.type)].fields.enumerated() {
         if section == nil, declared.name == "format" { continue }
         let value = facts.memory.cells[Int(instance.base) + field]
         if case .record(let inner) = declared.type.element {
@@ -66,7 +66,7 @@ extension Engine {
 
   /// How many fields an entry has, with those of the records in it.
   private func fieldCount(_ type: Int) -> Int {
-    book.plan.vocabulary.records[type].fields.reduce(0) { count, field in
+    ruleSet.plan.vocabulary.records[type].fields.reduce(0) { count, field in
       if case .record(let inner) = field.type.element { return count + fieldCount(inner) }
       return count + 1
     }
@@ -75,8 +75,8 @@ extension Engine {
   /// How many rules that can be errors wait for a fact that is not written.
   package var openErrorCount: Int {
     var rules = Set<UInt32>()
-    for judgement in judgements where judgement.verdict == .unstated || judgement.verdict == .undetermined {
-      if book.rules[Int(judgement.rule)].severity == .error { rules.insert(judgement.rule) }
+    for outcome in outcomes where outcome.verdict == .unstated || outcome.verdict == .undetermined {
+      if ruleSet.rules[Int(outcome.rule)].severity == .error { rules.insert(outcome.rule) }
     }
     return rules.count
   }

@@ -14,20 +14,21 @@ extension Engine {
     let span = firstPlace(of: decisive) ?? facts.span(ofInstance: max(instance, 0))
     let severity =
       switch verdict {
-      case .violated: book.rules[index].severity
-      case .unstated: book.rules[index].unstatedSeverity
+      case .violated: ruleSet.rules[index].severity
+      case .unstated: ruleSet.rules[index].unstatedSeverity
       default: Severity.error
       }
     return Finding(
       rule: index, verdict: verdict, severity: severity, span: span,
       path: namesPaths ? path(ofInstance: instance, decisive.first) : "",
-      subject: instance >= 0 ? names.subject(ofInstance: instance, facts, book.plan) : "", instance: instance, it: it,
+      subject: instance >= 0 ? names.subject(ofInstance: instance, facts, ruleSet.plan) : "", instance: instance,
+      it: it,
       missing: explanation.missing.map { missingFact(Int($0)) }, reasons: reasons(explanation, besides: span),
       failure: verdict == .failed ? (explanation.error ?? Engine.outOfSteps).message : nil,
       fingerprint: identifiesFindings
         ? facts.fingerprint(
-          rule: book.rules[index].idHash, instance: instance,
-          cell: facts.namesake(of: decisive, instance: instance, book.plan), book.plan) : 0)
+          rule: ruleSet.rules[index].idHash, instance: instance,
+          cell: facts.duplicateName(of: decisive, instance: instance, ruleSet.plan), ruleSet.plan) : 0)
   }
 
   private func firstPlace(of cells: [UInt32]) -> Span? {
@@ -45,14 +46,14 @@ extension Engine {
   }
 
   private func path(ofInstance instance: Int, _ cell: UInt32?) -> String {
-    let path = cell.map { facts.path(of: Int($0), book.plan) } ?? ""
+    let path = cell.map { facts.path(of: Int($0), ruleSet.plan) } ?? ""
     if !path.isEmpty { return path }
-    return instance >= 0 ? facts.path(ofInstance: instance, book.plan) : ""
+    return instance >= 0 ? facts.path(ofInstance: instance, ruleSet.plan) : ""
   }
 
   mutating func missingFact(_ cell: Int) -> Finding.MissingFact {
     Finding.MissingFact(
-      path: namesPaths ? facts.path(of: cell, book.plan) : "", label: names.label(of: cell, facts, book.plan),
+      path: namesPaths ? facts.path(of: cell, ruleSet.plan) : "", label: names.label(of: cell, facts, ruleSet.plan),
       isUndecided: facts.memory.cells[cell].unknownReason == .undecided, cell: cell)
   }
 
@@ -68,7 +69,7 @@ extension Engine {
         } else if result.contains(where: { $0.span == place }) {
           continue
         }
-        result.append(Finding.Reason(span: place, label: names.label(of: Int(cell), facts, book.plan)))
+        result.append(Finding.Reason(span: place, label: names.label(of: Int(cell), facts, ruleSet.plan)))
         if result.count == 32 { seen = Set(result.map(\.span)) }
       }
     }
@@ -84,7 +85,7 @@ extension Engine {
     for (index, finding) in findings.enumerated() {
       // From the high bits: weight, boards, place; where all are the same, the one found first.
       let weight = UInt64(Severity.error.rawValue - finding.severity.rawValue)
-      let boards = UInt64(0xFFFF - min(book.rules[finding.rule].boardCount, 0xFFFF))
+      let boards = UInt64(0xFFFF - min(ruleSet.rules[finding.rule].boardCount, 0xFFFF))
       order.append((weight << 48 | boards << 32 | UInt64(finding.span.start), index))
     }
     order.sort { $0.key != $1.key ? $0.key < $1.key : $0.index < $1.index }

@@ -8,8 +8,8 @@ import SourceText
 struct Waiting: Sendable {
   /// A rule that waits.
   struct Wait: Sendable {
-    /// Its judgement, by index.
-    var judgement: Int
+    /// Its outcome, by index.
+    var outcome: Int
     /// One of the cells that it waits for.
     var cell: Int
   }
@@ -37,7 +37,7 @@ struct Waiting: Sendable {
 
 /// A rule that waits for facts for which no finding asks, because the policy or a suppression keeps the question back.
 package struct WaitingRule: Sendable {
-  /// The rule, by its index in the book.
+  /// The rule, by its index in the rule set.
   package var rule: Int
   /// The entry it is about, by its instance in the facts; -1 for the whole proposal.
   package var instance: Int
@@ -50,13 +50,13 @@ package struct WaitingRule: Sendable {
 extension Engine {
   /// Asks for what rules wait for and no finding asks for: in one finding for each record that lacks it.
   mutating func askForAwaited(by rule: Int, _ findings: inout [Finding]) {
-    guard !book.rules[rule].isSilentWhenUnstated else { return }
+    guard !ruleSet.rules[rule].isSilentWhenUnstated else { return }
     var groups: [(owner: Int, cells: [UInt32])] = []
     var places: [Int: Int] = [:]
     // Nearly all wait for what is asked already, most of them for the first fact that they met.
     for wait in waiting.waits where !isSurelyAsked(wait.cell) {
       let missing = explain(wait).missing
-      // What was written and could not be read has its own complaint.
+      // What was written and could not be read has its own diagnostic.
       if missing.contains(where: { waiting.isAsked(Int($0)) || isInvalid(Int($0)) }) { continue }
       guard let cell = missing.first, let owner = facts.instance(of: facts.listCell(of: Int(cell))) else { continue }
       waiting.ask([cell])
@@ -82,8 +82,8 @@ extension Engine {
     let isNested = group.owner != max(entry, 0)
     if identifiesFindings {
       result.fingerprint = facts.fingerprint(
-        rule: book.rules[rule].idHash, instance: entry,
-        cell: isNested ? Int(facts.instances[group.owner].owner) : nil, book.plan)
+        rule: ruleSet.rules[rule].idHash, instance: entry,
+        cell: isNested ? Int(facts.instances[group.owner].owner) : nil, ruleSet.plan)
     }
     return result
   }
@@ -98,12 +98,12 @@ extension Engine {
     for wait in waiting.waits where !(asked.contains(wait.cell) && isSurelyAsked(wait.cell)) {
       let missing = explain(wait).missing.map { Int($0) }
       if missing.contains(where: { asked.contains($0) || isInvalid($0) }) { continue }
-      let judgement = judgements[wait.judgement]
-      let instance = Int(judgement.instance)
+      let outcome = outcomes[wait.outcome]
+      let instance = Int(outcome.instance)
       result.waiting.append(
         WaitingRule(
-          rule: Int(judgement.rule), instance: instance,
-          subject: instance >= 0 ? facts.subject(ofInstance: instance, book.plan) : "",
+          rule: Int(outcome.rule), instance: instance,
+          subject: instance >= 0 ? facts.subject(ofInstance: instance, ruleSet.plan) : "",
           missing: missing.map { missingFact($0) }))
     }
   }
@@ -117,13 +117,13 @@ extension Engine {
 
   /// All the facts that a rule waits for.
   private mutating func explain(_ wait: Waiting.Wait) -> Explanation {
-    let judgement = judgements[wait.judgement]
-    let rule = book.rules[Int(judgement.rule)]
+    let outcome = outcomes[wait.outcome]
+    let rule = ruleSet.rules[Int(outcome.rule)]
     // A rule about entries that are not written waits for the list.
-    guard let when = rule.when, rule.scope.isEmpty || judgement.instance >= 0 else {
+    guard let when = rule.when, rule.scope.isEmpty || outcome.instance >= 0 else {
       return Explanation(awaiting: [UInt32(truncatingIfNeeded: wait.cell)])
     }
     return evaluator.explain(
-      when, memory: &facts.memory, root: facts.root, it: entry(judgement.instance), budget: Engine.stepLimit)
+      when, memory: &facts.memory, root: facts.root, it: entry(outcome.instance), budget: Engine.stepLimit)
   }
 }

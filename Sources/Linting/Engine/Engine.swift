@@ -3,7 +3,7 @@ import Proposal
 import SourceText
 import YAML
 
-/// Judges proposals by the rules of a book. One for each thread; it reuses its memory from file to file.
+/// Judges proposals by the rules of a rule set. One for each thread; it reuses its memory from file to file.
 package struct Engine: Sendable {
   /// One rule may take this many steps on one proposal, all its entries together, before it counts as failed.
   package static let stepLimit = 1_000_000
@@ -13,11 +13,11 @@ package struct Engine: Sendable {
   package static let findingLimit = 1_000
 
   /// The rules.
-  package internal(set) var book: RuleBook
+  package internal(set) var ruleSet: RuleSet
   /// The proposal judged last.
   package internal(set) var facts = Facts()
   /// All verdicts on it.
-  package private(set) var judgements: [Judgement] = []
+  package private(set) var outcomes: [RuleOutcome] = []
   /// The day by which suppressions expire; nil for never.
   package var today: CalendarDay?
   /// How many days before its end a suppression is spoken of; nil for not at all.
@@ -47,22 +47,22 @@ package struct Engine: Sendable {
   /// Which rules wait, and for which facts findings ask.
   var waiting = Waiting()
 
-  /// An engine for a book without problems.
-  package init(_ book: RuleBook) {
-    self.book = book
-    facts.memory.adopt(book.pool)
+  /// An engine for a rule set without problems.
+  package init(_ ruleSet: RuleSet) {
+    self.ruleSet = ruleSet
+    facts.memory.adopt(ruleSet.pool)
   }
 
-  /// An engine for texts about a proposal that another one of the same book has judged.
-  package init(_ book: RuleBook, holding facts: Facts) {
-    self.book = book
+  /// An engine for texts about a proposal that another one of the same rule set has judged.
+  package init(_ ruleSet: RuleSet, holding facts: Facts) {
+    self.ruleSet = ruleSet
     self.facts = facts
   }
 
   /// Reads and judges one file.
   package mutating func lint(_ bytes: [UInt8]) -> FileResult {
     let problems = load(bytes)
-    judgements.removeAll(keepingCapacity: true)
+    outcomes.removeAll(keepingCapacity: true)
     cut.removeAll()
     waiting.begin(facts.memory.cells.count)
     var findings: [Finding] = []
@@ -72,7 +72,7 @@ package struct Engine: Sendable {
     }
     sort(&findings)
     distinguish(&findings)
-    let notices = cut.map { Diagnostic.findingsCut(rule: book.rules[$0.rule], count: $0.count) }
+    let notices = cut.map { Diagnostic.findingsCut(rule: ruleSet.rules[$0.rule], count: $0.count) }
     var result = FileResult(problems: problems.form + problems.meaning + notices, findings: findings)
     applySuppressions(to: &result)
     listWaiting(in: &result)
@@ -83,7 +83,7 @@ package struct Engine: Sendable {
   mutating func load(_ bytes: [UInt8]) -> (form: [Diagnostic], meaning: [Diagnostic]) {
     pasted = PersonalData(in: bytes)
     names.forgetEntries()
-    return facts.read(pasted.hits.isEmpty ? bytes : pasted.hidden(bytes), by: book.plan)
+    return facts.read(pasted.hits.isEmpty ? bytes : pasted.hidden(bytes), by: ruleSet.plan)
   }
 
   /// The bytes that were judged last: as read, with pasted personal data hidden.
@@ -91,25 +91,25 @@ package struct Engine: Sendable {
 
   /// The verdicts of one rule on the file read last, in the order of the entries; for tests of rules.
   mutating func verdicts(ofRule index: Int) -> [Verdict] {
-    judgements.removeAll(keepingCapacity: true)
+    outcomes.removeAll(keepingCapacity: true)
     var findings: [Finding] = []
     waiting.begin(facts.memory.cells.count)
-    if book.rules[index].asksForAwaited {
+    if ruleSet.rules[index].asksForAwaited {
       judgeAll(&findings)
-      return judgements.filter { $0.rule == index }.map(\.verdict)
+      return outcomes.filter { $0.rule == index }.map(\.verdict)
     }
     judge(index, &findings)
-    return judgements.map(\.verdict)
+    return outcomes.map(\.verdict)
   }
 
   /// Whether a finding of a rule on the proposal judged last would have been shown if there were any: the rule is on, it
   /// came to a verdict, and nothing about what is not stated, or beyond a limit, was left out.
   package func hasLooked(byRule id: String) -> Bool {
-    guard let index = book.index(ofRule: id), !cut.contains(where: { $0.rule == index }) else { return false }
-    let isSilent = book.rules[index].isSilentWhenUnstated
+    guard let index = ruleSet.index(ofRule: id), !cut.contains(where: { $0.rule == index }) else { return false }
+    let isSilent = ruleSet.rules[index].isSilentWhenUnstated
     var hasVerdict = false
-    for judgement in judgements where judgement.rule == index {
-      switch judgement.verdict {
+    for outcome in outcomes where outcome.rule == index {
+      switch outcome.verdict {
       case .failed: return false
       case .unstated where isSilent: return false
       case .undetermined: break
@@ -124,7 +124,7 @@ package struct Engine: Sendable {
 
   /// A text field of the proposal that was judged last, by its name in the vocabulary; empty where it is not stated.
   package func headText(_ name: String) -> String {
-    guard let field = book.plan.vocabulary.records[book.plan.vocabulary.root].field(named: name),
+    guard let field = ruleSet.plan.vocabulary.records[ruleSet.plan.vocabulary.root].field(named: name),
       let value = facts.instances.isEmpty ? nil : facts.memory.cells[field], value.kind == .string
     else { return "" }
     return facts.memory.text(of: value)
@@ -134,8 +134,8 @@ package struct Engine: Sendable {
 
   private mutating func judgeAll(_ findings: inout [Finding]) {
     var awaiting: Int?
-    for index in book.rules.indices {
-      if book.rules[index].asksForAwaited { awaiting = index } else { judge(index, &findings) }
+    for index in ruleSet.rules.indices {
+      if ruleSet.rules[index].asksForAwaited { awaiting = index } else { judge(index, &findings) }
     }
     if let awaiting { askForAwaited(by: awaiting, &findings) }
   }
@@ -145,7 +145,7 @@ package struct Engine: Sendable {
     explanationStepsLeft = Engine.explanationLimit
     shown = 0
     hasFailed = false
-    if book.rules[index].scope.isEmpty {
+    if ruleSet.rules[index].scope.isEmpty {
       judge(index, it: .null, instance: -1, &findings)
     } else {
       judgeEntries(index, step: 0, record: facts.root, &findings)
@@ -153,9 +153,9 @@ package struct Engine: Sendable {
   }
 
   private mutating func judgeEntries(_ index: Int, step: Int, record: Value, _ findings: inout [Finding]) {
-    let cell = Int(record.payload) + book.rules[index].scope[step]
+    let cell = Int(record.payload) + ruleSet.rules[index].scope[step]
     let value = facts.memory.cells[cell]
-    let isLast = step + 1 == book.rules[index].scope.count
+    let isLast = step + 1 == ruleSet.rules[index].scope.count
     switch value.kind {
     case .list:
       for element in value.range {
@@ -178,7 +178,7 @@ package struct Engine: Sendable {
   private mutating func judge(_ index: Int, it: Value, instance: Int, _ findings: inout [Finding]) {
     // Over its budget once, a rule has failed on the whole proposal, and has said so.
     guard stepsLeft >= 0 else { return note(index, instance, .failed) }
-    if let when = book.rules[index].when {
+    if let when = ruleSet.rules[index].when {
       let applies = run(when, it)
       switch applies.kind {
       case .bool where applies.isFalse: return note(index, instance, .notApplicable)
@@ -189,8 +189,8 @@ package struct Engine: Sendable {
         return show(index, .failed, when, it: it, instance: instance, &findings)
       }
     }
-    guard let require = book.rules[index].require else {
-      return book.rules[index].looksForMedia ? judgeMentions(index, &findings) : judgePasted(index, &findings)
+    guard let require = ruleSet.rules[index].require else {
+      return ruleSet.rules[index].looksForMedia ? judgeMentions(index, &findings) : judgePasted(index, &findings)
     }
     let held = run(require, it)
     let verdict: Verdict =
@@ -206,7 +206,7 @@ package struct Engine: Sendable {
   private mutating func show(
     _ index: Int, _ verdict: Verdict, _ program: Program, it: Value, instance: Int, _ findings: inout [Finding]
   ) {
-    if verdict == .unstated, book.rules[index].isSilentWhenUnstated { return }
+    if verdict == .unstated, ruleSet.rules[index].isSilentWhenUnstated { return }
     // A failure is shown once at least: it must never look like silence.
     let isFirstFailure = verdict == .failed && !hasFailed
     if isFirstFailure { hasFailed = true }
@@ -214,7 +214,7 @@ package struct Engine: Sendable {
     let explanation = evaluator.explain(
       program, memory: &facts.memory, root: facts.root, it: it, budget: max(explanationStepsLeft, 0))
     explanationStepsLeft -= explanation.steps
-    // A fact that was written but could not be read has its own complaint already.
+    // A fact that was written but could not be read has its own diagnostic already.
     if verdict == .unstated, explanation.missing.contains(where: { isInvalid(Int($0)) }) { return }
     shown += 1
     if verdict == .unstated { waiting.ask(explanation.missing) }
@@ -226,7 +226,7 @@ package struct Engine: Sendable {
   }
 
   private mutating func judgePasted(_ index: Int, _ findings: inout [Finding]) {
-    let rule = book.rules[index]
+    let rule = ruleSet.rules[index]
     let hits = pasted.hits.filter { rule.forbidden.contains($0.kind) }
     note(index, -1, hits.isEmpty ? .satisfied : .violated)
     for hit in hits {
@@ -240,12 +240,12 @@ package struct Engine: Sendable {
           rule: index, verdict: .violated, severity: rule.severity, span: hit.span, path: "", subject: "", instance: -1,
           it: .null,
           missing: [], reasons: [], failure: nil,
-          fingerprint: facts.fingerprint(rule: rule.idHash, instance: -1, cell: nil, book.plan)))
+          fingerprint: facts.fingerprint(rule: rule.idHash, instance: -1, cell: nil, ruleSet.plan)))
     }
   }
 
   private mutating func judgeMentions(_ index: Int, _ findings: inout [Finding]) {
-    let mentions = facts.mediaMentions(book.plan)
+    let mentions = facts.mediaMentions(ruleSet.plan)
     note(index, -1, mentions.isEmpty ? .satisfied : .violated)
     for mention in mentions {
       guard shown < Engine.findingLimit else {
@@ -257,12 +257,12 @@ package struct Engine: Sendable {
       let entry = facts.instance(of: cell).map { facts.entry(around: $0) } ?? -1
       findings.append(
         Finding(
-          rule: index, verdict: .violated, severity: book.rules[index].severity, span: mention.span,
-          path: namesPaths ? facts.path(of: mention.cell, book.plan) : "",
-          subject: entry >= 0 ? names.subject(ofInstance: entry, facts, book.plan) : "", instance: entry, it: .null,
+          rule: index, verdict: .violated, severity: ruleSet.rules[index].severity, span: mention.span,
+          path: namesPaths ? facts.path(of: mention.cell, ruleSet.plan) : "",
+          subject: entry >= 0 ? names.subject(ofInstance: entry, facts, ruleSet.plan) : "", instance: entry, it: .null,
           missing: [], reasons: [], failure: nil,
           fingerprint: identifiesFindings
-            ? facts.fingerprint(rule: book.rules[index].idHash, instance: entry, cell: cell, book.plan) : 0))
+            ? facts.fingerprint(rule: ruleSet.rules[index].idHash, instance: entry, cell: cell, ruleSet.plan) : 0))
     }
   }
 
@@ -274,12 +274,12 @@ package struct Engine: Sendable {
 
   /// Whether the rule's subject is there hangs on a fact that is not written.
   private mutating func wait(_ rule: Int, _ instance: Int, for cell: Int) {
-    waiting.waits.append(Waiting.Wait(judgement: judgements.count, cell: cell))
+    waiting.waits.append(Waiting.Wait(outcome: outcomes.count, cell: cell))
     note(rule, instance, .undetermined)
   }
 
   mutating func note(_ rule: Int, _ instance: Int, _ verdict: Verdict) {
-    judgements.append(Judgement(rule: UInt32(rule), instance: Int32(instance), verdict: verdict))
+    outcomes.append(RuleOutcome(rule: UInt32(rule), instance: Int32(instance), verdict: verdict))
   }
 
   func isInvalid(_ cell: Int) -> Bool {

@@ -23,7 +23,7 @@ package struct Finding: Sendable {
     package var label: LocalizedText
   }
 
-  /// The rule, by its index in the book.
+  /// The rule, by its index in the rule set.
   package var rule: Int
   /// ``Verdict/violated``, ``Verdict/unstated`` or ``Verdict/failed``.
   package var verdict: Verdict

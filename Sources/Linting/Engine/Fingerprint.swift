@@ -20,7 +20,7 @@ extension Facts {
 
   /// Which of the facts that decided names the finding: the primary one. Of several in the entries of one list it is the
   /// first by the vocabulary, for which entry stands first says nothing.
-  func namesake(of cells: [UInt32], instance: Int, _ plan: BindingPlan) -> Int? {
+  func duplicateName(of cells: [UInt32], instance: Int, _ plan: BindingPlan) -> Int? {
     guard let first = cells.first.map({ Int($0) }), cells.count > 1,
       let list = list(around: first, besides: instance, plan)
     else { return cells.first.map { Int($0) } }

@@ -33,8 +33,8 @@ package enum Verdict: UInt8, Sendable, CaseIterable, BitwiseCopyable {
 }
 
 /// One cell of the table of verdicts: a rule, what it looked at, and its verdict.
-package struct Judgement: Sendable, BitwiseCopyable {
-  /// The rule, by its index in the book.
+package struct RuleOutcome: Sendable, BitwiseCopyable {
+  /// The rule, by its index in the rule set.
   package var rule: UInt32
   /// The entry, by its instance in the facts; -1 for the whole proposal.
   package var instance: Int32

@@ -1,15 +1,15 @@
 import CEL
 import SourceText
 
-/// The JSON Schema of policy files, with the rules and parameters of a book.
+/// The JSON Schema of policy files, with the rules and parameters of a rule set.
 package struct PolicySchema: Sendable {
-  private let book: RuleBook
+  private let ruleSet: RuleSet
   private let profiles: [String]
   private let language: Language
 
   /// A schema with descriptions in a language, for policies that may extend some profiles.
-  package init(_ book: RuleBook, profiles: [String], language: Language) {
-    self.book = book
+  package init(_ ruleSet: RuleSet, profiles: [String], language: Language) {
+    self.ruleSet = ruleSet
     self.profiles = profiles
     self.language = language
   }
@@ -57,16 +57,16 @@ package struct PolicySchema: Sendable {
 
   private var severities: [String] { Severity.allCases.reversed().map(\.word) }
 
-  private var ids: [String] { book.ruleIDs }
+  private var ids: [String] { ruleSet.ruleIDs }
 
   /// The rules by id, and the topics.
   private var selectors: [String] {
-    ids + book.topics.all(of: book.rules).map { "\($0.id)/*" }
+    ids + ruleSet.topics.all(of: ruleSet.rules).map { "\($0.id)/*" }
   }
 
   private func title(of selector: String) -> String {
-    if let rule = book.rule(named: selector) { return rule.title[language] }
-    let topic = book.topics.all(of: book.rules).first { "\($0.id)/*" == selector }
+    if let rule = ruleSet.rule(named: selector) { return rule.title[language] }
+    let topic = ruleSet.topics.all(of: ruleSet.rules).first { "\($0.id)/*" == selector }
     return topic?.name[language] ?? selector
   }
 }

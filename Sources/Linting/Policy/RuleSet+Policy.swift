@@ -1,32 +1,32 @@
 import SourceText
 
-extension RuleBook {
-  /// Sets weights, and complains about settings for rules that there are none of.
+extension RuleSet {
+  /// Sets weights, and reports about settings for rules that there are none of.
   ///
-  /// - Parameter first: the index among the book's sources of the policy's first file.
+  /// - Parameter first: the index among the rule set's sources of the policy's first file.
   mutating func apply(_ policy: Policy, from first: Int) {
     let ids = Set(rules.map(\.id))
     let selectors = ids.union(rules.map { $0.topic + "/*" })
-    // Who misses many rules has missed none by a slip of the hand.
-    var suggestions = RuleBook.suggestionLimit
-    func complain(_ selector: String, _ span: Span, _ file: Int, among known: Set<String>) {
+    // Who misses many rules has missed none by a typo of the hand.
+    var suggestions = RuleSet.suggestionLimit
+    func report(_ selector: String, _ span: Span, _ file: Int, among known: Set<String>) {
       let near = suggestions > 0 ? Spelling.nearest(to: selector, among: known.sorted()) : nil
       suggestions -= 1
       problems.append(Problem(source: first + file, diagnostic: .noSuchRule(span, selector, near: near)))
     }
     for layer in policy.layers {
       for (rule, span) in layer.section.parameterSpans where !ids.contains(rule) {
-        complain(rule, span, layer.file, among: ids)
+        report(rule, span, layer.file, among: ids)
       }
       for setting in layer.section.rules where !selectors.contains(setting.selector) {
-        complain(setting.selector, setting.span, layer.file, among: selectors)
+        report(setting.selector, setting.span, layer.file, among: selectors)
       }
     }
     for entry in policy.neverSuppressed where !selectors.contains(entry.rule) {
-      complain(entry.rule, entry.origin.span, entry.origin.file, among: selectors)
+      report(entry.rule, entry.origin.span, entry.origin.file, among: selectors)
     }
     let layers = policy.layers.map(WeighingLayer.init)
-    for index in rules.indices { RuleBook.weigh(&rules[index], by: layers) }
+    for index in rules.indices { RuleSet.weigh(&rules[index], by: layers) }
     switchedOff = rules.filter { !$0.isOn }
     rules.removeAll { !$0.isOn }
     suppression = SuppressionPermission(policy)

@@ -53,7 +53,7 @@ package struct Rule: Sendable {
   package var require: Program?
   /// What must not be found anywhere in the file.
   package let forbidden: [PersonalData.Kind]
-  /// Whether it complains of removable media that texts name, in place of a requirement.
+  /// Whether it reports of removable media that texts name, in place of a requirement.
   package let looksForMedia: Bool
   /// Whether it asks for the facts that other rules wait for and that no other finding asks for.
   package let asksForAwaited: Bool

@@ -139,7 +139,7 @@ enum RuleKey: String, CaseIterable {
     case .mentions:
       LocalizedText(
         ja: "文中に出てくれば指摘するもの（for、require の代わり）。今は removable-media だけ",
-        en: "What is complained of where a text names it, in place of for and require: removable-media so far")
+        en: "What is reported of where a text names it, in place of for and require: removable-media so far")
     case .awaited:
       LocalizedText(
         ja: "ほかの規則が待っていて誰も尋ねない事項を尋ねる（for、when、require の代わり）。{missing} にその名前が入る",

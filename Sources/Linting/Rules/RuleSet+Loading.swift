@@ -3,7 +3,7 @@ import Proposal
 import SourceText
 import YAML
 
-extension RuleBook {
+extension RuleSet {
   /// Loads the files of one or more rule folders, under a policy. The first `vocabulary.yaml`,
   /// `boards.yaml` and `topics.yaml` count.
   package init(loading folders: [RuleSource], policy: Policy = Policy()) {
@@ -31,9 +31,9 @@ extension RuleBook {
     apply(policy, from: folders.count)
   }
 
-  /// Loads files besides the built-in `sources`, whose book was packed into `table` when the program was built.
+  /// Loads files besides the built-in `sources`, whose rule set was packed into `table` when the program was built.
   ///
-  /// It is the book that ``init(loading:policy:)`` makes of all these files, only sooner.
+  /// It is the rule set that ``init(loading:policy:)`` makes of all these files, only sooner.
   package init(
     builtin table: StaticString, sources: @escaping @Sendable () -> [RuleSource], and folders: [RuleSource],
     policy: Policy
@@ -73,7 +73,7 @@ extension RuleBook {
     }
   }
 
-  /// Adds the rules among the book's own files.
+  /// Adds the rules among the rule set's own files.
   private mutating func loadRules(_ policy: Policy, environment: Environment, policyFiles: Int) {
     var origins = Dictionary(rules.map { ($0.id, $0.source) }, uniquingKeysWith: { first, _ in first })
     for (offset, source) in ownSources.enumerated() {
@@ -100,9 +100,9 @@ extension RuleBook {
   }
 }
 
-/// The book of the built-in rules goes into the program packed, so that a start reads tables and compiles nothing.
-extension RuleBook {
-  /// The book, as it is without a policy, as UTF-8 for a string literal; empty where something is wrong with it.
+/// The rule set of the built-in rules goes into the program packed, so that a start reads tables and compiles nothing.
+extension RuleSet {
+  /// The rule set, as it is without a policy, as UTF-8 for a string literal; empty where something is wrong with it.
   package var packed: [UInt8] {
     guard problems.isEmpty else { return [] }
     var packer = Packer()
@@ -115,7 +115,7 @@ extension RuleBook {
     return packer.bytes
   }
 
-  /// The book that lies in a literal; `sources` gives the files it was made of.
+  /// The rule set that lies in a literal; `sources` gives the files it was made of.
   init(packed table: StaticString, sources: @escaping @Sendable () -> [RuleSource]) {
     var unpacker = Unpacker(table)
     builtinCount = Int(unpacker.number())

@@ -4,10 +4,10 @@ import SourceText
 import YAML
 
 /// A vocabulary and rules over it, loaded and compiled: all that linting needs, shared by all threads.
-package struct RuleBook: Sendable {
-  /// A problem in one of the book's files.
+package struct RuleSet: Sendable {
+  /// A problem in one of the rule set's files.
   package struct Problem: Sendable {
-    /// The file, as an index of ``RuleBook/sources``.
+    /// The file, as an index of ``RuleSet/sources``.
     package var source: Int
     /// What is wrong.
     package var diagnostic: Diagnostic
@@ -39,7 +39,7 @@ package struct RuleBook: Sendable {
   package internal(set) var names: [String: LocalizedText] = [:]
   /// Whether proposals may suppress findings.
   package internal(set) var suppression = SuppressionPermission()
-  /// What is wrong with the files. A book with errors must not lint: a rule would be missing.
+  /// What is wrong with the files. A rule set with errors must not lint: a rule would be missing.
   package internal(set) var problems: [Problem] = []
   /// Interned words, to be shared with the memory of facts.
   package internal(set) var pool = ConstantPool()
@@ -58,7 +58,7 @@ package struct RuleBook: Sendable {
 
   /// Whether there is a rule of this id, switched off or not.
   package func knows(_ id: String) -> Bool {
-    RuleBook.index(of: id, in: rules) != nil || RuleBook.index(of: id, in: switchedOff) != nil
+    RuleSet.index(of: id, in: rules) != nil || RuleSet.index(of: id, in: switchedOff) != nil
   }
 
   /// The index of the rule of this id; nil also where a policy switches it off.
@@ -68,10 +68,10 @@ package struct RuleBook: Sendable {
   }
 
   /// The rule of this id.
-  package func rule(named id: String) -> Rule? { RuleBook.index(of: id, in: rules).map { rules[$0] } }
+  package func rule(named id: String) -> Rule? { RuleSet.index(of: id, in: rules).map { rules[$0] } }
 
   /// The number of a rule that runs.
-  func index(of id: String) -> Int? { RuleBook.index(of: id, in: rules) }
+  func index(of id: String) -> Int? { RuleSet.index(of: id, in: rules) }
 
   /// Rules stand in the order of their ids.
   private static func index(of id: String, in rules: [Rule]) -> Int? {

@@ -8,7 +8,7 @@ import YAML
 package struct RuleTest: Sendable {
   /// Something that does not come out as its rule says.
   package struct Failure: Sendable {
-    /// The rule, by its index in the book.
+    /// The rule, by its index in the rule set.
     package var rule: Int
     /// What is wrong, with its place in the rule's file.
     package var diagnostic: Diagnostic
@@ -31,16 +31,16 @@ package struct RuleTest: Sendable {
   private var pool: ConstantPool
 
   /// Tests all rules for whose index `include` is true.
-  package init(_ book: RuleBook, include: (Int) -> Bool = { _ in true }) {
-    engine = Engine(book)
-    environment = book.environment
-    sources = book.sources
-    pool = book.pool
-    for index in book.rules.indices where include(index) { test(index) }
+  package init(_ ruleSet: RuleSet, include: (Int) -> Bool = { _ in true }) {
+    engine = Engine(ruleSet)
+    environment = ruleSet.environment
+    sources = ruleSet.sources
+    pool = ruleSet.pool
+    for index in ruleSet.rules.indices where include(index) { test(index) }
   }
 
   private mutating func test(_ index: Int) {
-    let rule = engine.book.rules[index]
+    let rule = engine.ruleSet.rules[index]
     let source = sources[rule.source]
     ruleCount += 1
     var tree = Tree()
@@ -62,18 +62,18 @@ package struct RuleTest: Sendable {
       let verdicts = engine.verdicts(ofRule: index)
       if !example.accepts(verdicts) { fail(index, .exampleFails(example.span, found: verdicts)) }
       mutants.removeAll { mutant in
-        engine.book.rules[index].when = mutant.when
-        engine.book.rules[index].require = mutant.require
+        engine.ruleSet.rules[index].when = mutant.when
+        engine.ruleSet.rules[index].require = mutant.require
         return !example.accepts(engine.verdicts(ofRule: index))
       }
-      engine.book.rules[index] = rule
+      engine.ruleSet.rules[index] = rule
     }
     if made != nil { judge(mutants, of: index) }
   }
 
   /// What is left of the mutants must be declared equivalent, and nothing else may be.
   private mutating func judge(_ survivors: [RuleMutant], of index: Int) {
-    let rule = engine.book.rules[index]
+    let rule = engine.ruleSet.rules[index]
     for mutant in survivors {
       if rule.equivalentMutants.contains(mutant.name) {
         equivalentCount += 1

@@ -6,7 +6,7 @@ import SourceText
 extension Engine {
   /// A template's text for a finding; a fact that is not written shows as such.
   package mutating func text(_ template: Template, for finding: Finding, _ language: Language) -> String {
-    let symbols = book.rules[finding.rule].asksForAwaited ? [Template.missing: finding.missingNames(language)] : [:]
+    let symbols = ruleSet.rules[finding.rule].asksForAwaited ? [Template.missing: finding.missingNames(language)] : [:]
     return text(template, it: finding.it, language, unstated: nil, symbols: symbols)
   }
 
@@ -48,7 +48,7 @@ extension Engine {
   private mutating func quoted(
     _ program: Program, _ type: Type, it: Value, _ language: Language, unstated: String?
   ) -> String {
-    let plan = book.plan
+    let plan = ruleSet.plan
     let text = evaluator.value(
       of: program, memory: &facts.memory, root: facts.root, it: it, budget: Engine.stepLimit
     ) { value, memory -> String? in
@@ -67,8 +67,8 @@ extension Engine {
       let index = facts.instance(of: cell)
     else { return LocalizedText(ja: "これ", en: "this") }
     let instance = facts.instances[index]
-    let record = book.plan.vocabulary.records[Int(instance.type)]
-    guard record.identity.contains(cell - Int(instance.base)) else { return facts.label(of: cell, book.plan) }
+    let record = ruleSet.plan.vocabulary.records[Int(instance.type)]
+    guard record.identity.contains(cell - Int(instance.base)) else { return facts.label(of: cell, ruleSet.plan) }
     return LocalizedText(ja: "この\(record.label.ja)", en: "this \(record.label.en)")
   }
 }
@@ -165,7 +165,7 @@ extension Engine {
       return known
     }
     while preparations.count <= variant { preparations.append([]) }
-    if preparations[variant].isEmpty { preparations[variant] = Array(repeating: nil, count: book.rules.count) }
+    if preparations[variant].isEmpty { preparations[variant] = Array(repeating: nil, count: ruleSet.rules.count) }
     let made = make(self)
     preparations[variant][rule] = made
     return made

@@ -2,16 +2,16 @@ import Proposal
 import SourceText
 
 extension Engine {
-  /// Sets aside the findings that the proposal's own suppressions accept, and complains about suppressions that are
+  /// Sets aside the findings that the proposal's own suppressions accept, and reports about suppressions that are
   /// wrong, expired or of no use.
   mutating func applySuppressions(to result: inout FileResult) {
-    guard let reader = SuppressionReader(facts.tree, book) else { return }
+    guard let reader = SuppressionReader(facts.tree, ruleSet) else { return }
     result.remarks += reader.diagnostics
     var used = Set<Int>()
     var byRule: [String: [Int]] = [:]
     for (index, suppression) in reader.suppressions.enumerated() {
-      if !book.suppression.allows(suppression.rule) {
-        let isAnyAllowed = book.suppression.isAllowed
+      if !ruleSet.suppression.allows(suppression.rule) {
+        let isAnyAllowed = ruleSet.suppression.isAllowed
         result.remarks.append(
           .suppressionForbidden(suppression.span, rule: suppression.rule, isAnyAllowed: isAnyAllowed))
       } else if let until = suppression.until, let today, until.daysSince1970 < today.daysSince1970 {
@@ -22,7 +22,7 @@ extension Engine {
     }
     var open: [Finding] = []
     for finding in result.findings {
-      let candidates = byRule[book.rules[finding.rule].id] ?? []
+      let candidates = byRule[ruleSet.rules[finding.rule].id] ?? []
       // A rule that failed has not been answered; nobody can accept that.
       let match = candidates.first { finding.verdict != .failed && covers(reader.suppressions[$0], finding) }
       if let match {
@@ -76,17 +76,17 @@ private struct QuietFindings {
     }
   }
 
-  private let book: RuleBook
+  private let ruleSet: RuleSet
   /// For each rule that shows less than it holds, the nodes of its entries in order; 0 for the whole proposal.
   private var nodes: [Int: [Int]] = [:]
 
   init(_ engine: Engine, besides result: FileResult) {
-    book = engine.book
+    ruleSet = engine.ruleSet
     let shown = Set((result.findings + result.suppressed.map { $0.finding }).map { Entry($0.rule, $0.instance) })
-    for judgement in engine.judgements where judgement.verdict == .unstated || judgement.verdict == .violated {
-      guard !shown.contains(Entry(Int(judgement.rule), Int(judgement.instance))) else { continue }
-      let node = judgement.instance < 0 ? 0 : Int(engine.facts.instances[Int(judgement.instance)].node)
-      nodes[Int(judgement.rule), default: []].append(node)
+    for outcome in engine.outcomes where outcome.verdict == .unstated || outcome.verdict == .violated {
+      guard !shown.contains(Entry(Int(outcome.rule), Int(outcome.instance))) else { continue }
+      let node = outcome.instance < 0 ? 0 : Int(engine.facts.instances[Int(outcome.instance)].node)
+      nodes[Int(outcome.rule), default: []].append(node)
     }
     for rule in nodes.keys { nodes[rule]?.sort() }
   }
@@ -94,7 +94,7 @@ private struct QuietFindings {
   /// Whether the rule does not run under the policy, or keeps silent about something that the suppression is for: a fact
   /// that is not stated where the policy does not ask, that could not be read, or one too many.
   func mayNeed(_ suppression: Suppression) -> Bool {
-    guard let rule = book.index(of: suppression.rule) else { return true }
+    guard let rule = ruleSet.index(of: suppression.rule) else { return true }
     guard let nodes = nodes[rule] else { return false }
     if suppression.nodes.lowerBound == 0 || nodes.first == 0 { return true }
     var low = 0

@@ -4,40 +4,40 @@ import YAML
 
 /// Reads the suppressions among the comments of a proposal.
 ///
-/// The grammar is strict, for a slip must not silence or be silent: `shimon:`, then `ignore` or `除外`, one rule id, and
+/// The grammar is strict, for a typo must not silence or be silent: `shimon:`, then `ignore` or `除外`, one rule id, and
 /// `reason="…"` (`理由`), `until=YYYY-MM-DD` (`期限`) in any order.
 struct SuppressionReader {
   /// For so many names that there are no rules of the nearest ones are looked for.
   private static let suggestionLimit = 20
 
   private let tree: Tree
-  private let book: RuleBook
+  private let ruleSet: RuleSet
   private let entries: CommentEntries
   private(set) var suppressions: [Suppression] = []
   private(set) var diagnostics: [Diagnostic] = []
-  /// The complaints about rules that there are none of, so that each name is compared with all rules only once.
+  /// The diagnostics about rules that there are none of, so that each name is compared with all rules only once.
   private var unknownRules: [String: Diagnostic] = [:]
 
   /// Reads the comments of a proposal; nil where none speaks to Shimon or seems to, as in nearly every file.
-  init?(_ tree: Tree, _ book: RuleBook) {
-    let near = NearSuppression { book.knows($0) }
+  init?(_ tree: Tree, _ ruleSet: RuleSet) {
+    let near = NearSuppression { ruleSet.knows($0) }
     var exact: [(comment: Comment, start: Int)] = []
-    var slips: [Span] = []
+    var typos: [Span] = []
     for comment in tree.comments {
       let text = tree.source[comment.span.range]
       if let start = SuppressionReader.directive(in: text) {
         exact.append((comment, start))
       } else if NearSuppression.isPossible(text), near.matches(text) {
-        slips.append(comment.span)
+        typos.append(comment.span)
       }
     }
-    slips += near.hidden(in: tree)
-    guard !exact.isEmpty || !slips.isEmpty else { return nil }
+    typos += near.hidden(in: tree)
+    guard !exact.isEmpty || !typos.isEmpty else { return nil }
     self.tree = tree
-    self.book = book
+    self.ruleSet = ruleSet
     entries = CommentEntries(tree)
     for (comment, start) in exact { read(comment, from: start) }
-    diagnostics += slips.map { .suppressionNearly($0) }
+    diagnostics += typos.map { .suppressionNearly($0) }
   }
 
   /// Whether a comment begins as suppressions do, so that it may hold for its entry.
@@ -64,8 +64,8 @@ struct SuppressionReader {
     guard let rule = word(&at, end), !text(rule).contains("=") else {
       return diagnostics.append(.suppressionForm(comment.span))
     }
-    guard book.knows(text(rule)) else {
-      return complain(ofUnknown: rule)
+    guard ruleSet.knows(text(rule)) else {
+      return report(ofUnknown: rule)
     }
     var reason: String?
     var until: CalendarDay?
@@ -98,12 +98,12 @@ struct SuppressionReader {
     return ScalarWords.openness(bytes) == .said && !ScalarWords.isNone(bytes)
   }
 
-  private mutating func complain(ofUnknown rule: Span) {
+  private mutating func report(ofUnknown rule: Span) {
     let name = text(rule)
     var known = unknownRules[name]
     if known == nil {
-      // Who names many rules that there are none of made no slip of the hand.
-      let candidates = unknownRules.count < SuppressionReader.suggestionLimit ? book.ruleIDs : []
+      // Who names many rules that there are none of made no typo of the hand.
+      let candidates = unknownRules.count < SuppressionReader.suggestionLimit ? ruleSet.ruleIDs : []
       known = .suppressionOfUnknownRule(rule, name, candidates: candidates)
       unknownRules[name] = known
     }

@@ -25,7 +25,7 @@ struct Binder {
     self.facts = facts
   }
 
-  /// Adds a complaint, as long as there are not too many.
+  /// Adds a diagnostic, as long as there are not too many.
   mutating func report(_ diagnostic: Diagnostic) {
     if diagnostics.count < Binder.diagnosticLimit {
       diagnostics.append(diagnostic)
@@ -301,7 +301,7 @@ struct Binder {
     facts.instances.removeSubrange(counts.3...)
   }
 
-  // MARK: Complaints
+  // MARK: Diagnostics
 
   private mutating func reportTwice(_ field: Int, type: Int, key: Int, first: Int) {
     let label = plan.vocabulary.records[type].fields[field].label

@@ -116,7 +116,7 @@ package struct DifferenceReport: Sendable {
   /// Suppressions that only the older version has.
   package let suppressionsRemoved: [SuppressionEntry]
 
-  /// Compares two versions, both judged by the rules of one book; `engine` judged the newer one last.
+  /// Compares two versions, both judged by the rules of one rule set; `engine` judged the newer one last.
   package init(old: DifferenceSide, new: DifferenceSide, _ engine: inout Engine) {
     language = new.report.language
     title = new.title
@@ -124,21 +124,21 @@ package struct DifferenceReport: Sendable {
     self.new = Version(file: SafeText.line(new.report.source.name), summary: new.summary)
     let findings = FindingsDifference(
       old: old.report.result.findings, new: new.report.result.findings,
-      names: (old.facts.entryNames(engine.book.plan), new.facts.entryNames(engine.book.plan)))
+      names: (old.facts.entryNames(engine.ruleSet.plan), new.facts.entryNames(engine.ruleSet.plan)))
     added = findings.new.map { new.entries[$0] }
     open = findings.open.map { OpenEntry(now: new.entries[$0.new], before: old.entries[$0.old]) }
     gone = findings.gone.map { index in
       let ending = engine.ending(of: old.report.result.findings[index], in: new.report.result)
       return GoneEntry(old.entries[index], ending, new.report)
     }
-    facts = FactsDifference(old: old.facts, new: new.facts, engine.book.plan, language: new.report.language).changes.map
-    {
-      Fact(
-        change: $0, oldLine: $0.old.map { old.report.source.region(of: $0.span).start.line },
-        newLine: $0.new.map { new.report.source.region(of: $0.span).start.line })
-    }
-    suppressionsAdded = new.suppressions(besides: old, engine.book)
-    suppressionsRemoved = old.suppressions(besides: new, engine.book)
+    facts = FactsDifference(old: old.facts, new: new.facts, engine.ruleSet.plan, language: new.report.language).changes
+      .map {
+        Fact(
+          change: $0, oldLine: $0.old.map { old.report.source.region(of: $0.span).start.line },
+          newLine: $0.new.map { new.report.source.region(of: $0.span).start.line })
+      }
+    suppressionsAdded = new.suppressions(besides: old, engine.ruleSet)
+    suppressionsRemoved = old.suppressions(besides: new, engine.ruleSet)
   }
 
   /// The new findings, those of one rule that ask the same together.
@@ -219,7 +219,7 @@ package struct DifferenceSide: Sendable {
   }
 
   /// The suppressions that the other version does not have: by rule, reason and day, however often.
-  func suppressions(besides other: DifferenceSide, _ book: RuleBook) -> [DifferenceReport.SuppressionEntry] {
+  func suppressions(besides other: DifferenceSide, _ ruleSet: RuleSet) -> [DifferenceReport.SuppressionEntry] {
     var waiting: [String: Int] = [:]
     for suppression in other.suppressions { waiting[DifferenceSide.key(suppression), default: 0] += 1 }
     return suppressions.compactMap { suppression in
@@ -228,7 +228,7 @@ package struct DifferenceSide: Sendable {
         waiting[key] = count - 1
         return nil
       }
-      let title = book.rule(named: suppression.rule)?.title[report.language] ?? suppression.rule
+      let title = ruleSet.rule(named: suppression.rule)?.title[report.language] ?? suppression.rule
       return DifferenceReport.SuppressionEntry(
         rule: suppression.rule, title: title, reason: SafeText.line(suppression.reason),
         until: suppression.until?.description ?? "", line: report.source.region(of: suppression.span).start.line)
@@ -242,7 +242,7 @@ package struct DifferenceSide: Sendable {
 
 extension DifferenceReport.Entry {
   init(_ finding: Finding, _ report: FileReport, _ engine: inout Engine) {
-    let rule = engine.book.rules[finding.rule]
+    let rule = engine.ruleSet.rules[finding.rule]
     let language = report.language
     self.init(
       rule: rule.id, title: rule.title[language], severity: finding.severity, verdict: finding.verdict,

@@ -48,7 +48,7 @@ package struct FileReport: Sendable {
   }
 }
 
-extension RuleBook {
+extension RuleSet {
   /// The names of the boards behind a rule.
   package func boardNames(of rule: Rule, _ language: Language) -> [String] {
     rule.boards.map { boards.name(of: $0)[language] }

@@ -31,7 +31,7 @@ extension FileReport {
   }
 
   private func entry(_ finding: Finding, _ engine: inout Engine) -> ReportEntry {
-    let rule = engine.book.rules[finding.rule]
+    let rule = engine.ruleSet.rules[finding.rule]
     return ReportEntry(
       id: rule.id, finding: finding, severity: finding.severity, span: finding.span,
       region: source.region(of: finding.span), title: SafeText.line(rule.title[language]),
@@ -41,7 +41,7 @@ extension FileReport {
       question: SafeText.line(engine.text(rule.question, for: finding, language)),
       why: SafeText.line(engine.text(rule.why, for: finding, language)),
       fix: SafeText.line(engine.text(rule.fix, for: finding, language)), clause: rule.clause ?? "",
-      boards: engine.book.boardNames(of: rule, language).map(SafeText.line), law: rule.law.map(SafeText.line),
+      boards: engine.ruleSet.boardNames(of: rule, language).map(SafeText.line), law: rule.law.map(SafeText.line),
       related: finding.reasons.map { ($0.span, SafeText.line($0.label[language])) },
       fingerprint: finding.fingerprintText)
   }

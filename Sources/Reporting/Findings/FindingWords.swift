@@ -65,7 +65,7 @@ extension LocalizedText {
         LocalizedText(ja: "受入れ済み \(summary.baselined)", en: "\(summary.baselined) accepted in the baseline"))
     }
     if summary.fixed > 0 {
-      asides.append(LocalizedText(ja: "受入れ済みのうち解消 \(summary.fixed)", en: "\(summary.fixed) of the baseline mended"))
+      asides.append(LocalizedText(ja: "受入れ済みのうち解消 \(summary.fixed)", en: "\(summary.fixed) of the baseline fixed"))
     }
     if !asides.isEmpty {
       ja += "（\(asides.map(\.ja).joined(separator: "、"))）"
@@ -174,7 +174,7 @@ extension LocalizedText {
   /// Why problems of form matter.
   static let problemHelp = LocalizedText(
     ja: "書き方に誤りがある提案書は、規則で調べられません。示された箇所を直してください。",
-    en: "A proposal with mistakes of form cannot be judged by the rules. Mend the place that is shown.")
+    en: "A proposal with mistakes of form cannot be judged by the rules. Fix the place that is shown.")
 
   /// The headings of the table, in the order of the columns.
   static let columns: [LocalizedText] = [

@@ -21,12 +21,12 @@ package struct CSVFormat: Format {
   }
 
   /// One file.
-  package func file(_ report: FileReport, _ engine: inout Engine) -> Fragment {
+  package func file(_ report: FileReport, _ engine: inout Engine) -> FileOutput {
     // A policy may set another language for its own proposals.
     guard report.language == language else {
       return CSVFormat(language: report.language, folder: folder).file(report, &engine)
     }
-    var fragment = Fragment()
+    var fragment = FileOutput()
     let path = SafeText.line(ReportPath.relative(report.source.name, to: folder))
     let comma = language == .japanese ? "、" : ", "
     for entry in report.entries(&engine) {
@@ -44,7 +44,7 @@ package struct CSVFormat: Format {
   }
 
   /// What stands behind the last file.
-  package func end(_ tail: Tail, _ summary: Summary, _ output: inout OutputBuffer) {}
+  package func end(_ tail: DeferredOutput, _ summary: Summary, _ output: inout OutputBuffer) {}
 
   private func row(_ cells: [String], _ output: inout OutputBuffer) {
     for (index, cell) in cells.enumerated() {

@@ -15,9 +15,9 @@ package struct CheckstyleFormat: Format {
   }
 
   /// One file.
-  package func file(_ report: FileReport, _ engine: inout Engine) -> Fragment {
+  package func file(_ report: FileReport, _ engine: inout Engine) -> FileOutput {
     let entries = report.entries(&engine)
-    var fragment = Fragment()
+    var fragment = FileOutput()
     guard !entries.isEmpty else { return fragment }
     fragment.body.append("  <file")
     fragment.body.append(attribute: "name", ReportPath.relative(report.source.name, to: folder))
@@ -28,7 +28,7 @@ package struct CheckstyleFormat: Format {
   }
 
   /// What stands behind the last file.
-  package func end(_ tail: Tail, _ summary: Summary, _ output: inout OutputBuffer) {
+  package func end(_ tail: DeferredOutput, _ summary: Summary, _ output: inout OutputBuffer) {
     output.append("</checkstyle>\n")
   }
 

@@ -2,7 +2,7 @@ import Linting
 import SourceText
 
 /// A way to write findings. Files are written one by one as they are linted, in a fixed order; what the format keeps
-/// for the end it keeps in a ``Tail``.
+/// for the end it keeps in a ``DeferredOutput``.
 package protocol Format: Sendable {
   /// Whether the format also mentions files that nothing was found in.
   var wantsCleanFiles: Bool { get }
@@ -12,17 +12,17 @@ package protocol Format: Sendable {
   var listsWaiting: Bool { get }
   var reasonLimit: Int { get }
   /// What is kept for the end, before the first file.
-  var tail: Tail { get }
+  var tail: DeferredOutput { get }
   /// What stands before the first file.
   func begin(_ output: inout OutputBuffer)
   /// One file. It runs in the thread that linted the file, with the engine that still holds its facts.
-  func file(_ report: FileReport, _ engine: inout Engine) -> Fragment
+  func file(_ report: FileReport, _ engine: inout Engine) -> FileOutput
   /// What stands before the body of a file that has one; `number` counts these files from 0.
   func introduce(_ number: Int, _ output: inout OutputBuffer)
   /// What stands behind the last file.
-  func end(_ tail: Tail, _ summary: Summary, _ output: inout OutputBuffer)
+  func end(_ tail: DeferredOutput, _ summary: Summary, _ output: inout OutputBuffer)
   /// What people should know that the output alone would not tell, such as that findings were left out.
-  func remark(_ tail: Tail) -> LocalizedText?
+  func remark(_ tail: DeferredOutput) -> LocalizedText?
 }
 
 extension Format {
@@ -35,21 +35,21 @@ extension Format {
   /// Most formats show all that they are given.
   package var reasonLimit: Int { .max }
   /// One list without limits.
-  package var tail: Tail { Tail() }
+  package var tail: DeferredOutput { DeferredOutput() }
   /// Most formats begin at once.
   package func begin(_ output: inout OutputBuffer) {}
   /// Most bodies just follow one another.
   package func introduce(_ number: Int, _ output: inout OutputBuffer) {}
   /// Most formats leave nothing out.
-  package func remark(_ tail: Tail) -> LocalizedText? { nil }
+  package func remark(_ tail: DeferredOutput) -> LocalizedText? { nil }
 }
 
 /// What a format made of one file.
-package struct Fragment: Sendable {
+package struct FileOutput: Sendable {
   /// Written in the file's turn.
   package var body = OutputBuffer()
   /// Handed to ``Format/end(_:_:_:)``, joined with those of the other files.
-  package var tail: Tail?
+  package var tail: DeferredOutput?
 
   /// Nothing.
   package init() {}
@@ -105,7 +105,7 @@ package struct FormatSetting: Sendable {
   /// The colours, for a terminal.
   package var style: TextStyle
   /// The rules: for a format that lists them those of all policies together, for others any.
-  package let book: RuleBook
+  package let ruleSet: RuleSet
   /// Whether the findings are compared with a baseline.
   package var hasBaseline: Bool
   /// The program's version.
@@ -115,11 +115,11 @@ package struct FormatSetting: Sendable {
 
   /// A setting.
   package init(
-    language: Language, style: TextStyle, book: RuleBook, version: String, folder: String, hasBaseline: Bool = false
+    language: Language, style: TextStyle, ruleSet: RuleSet, version: String, folder: String, hasBaseline: Bool = false
   ) {
     self.language = language
     self.style = style
-    self.book = book
+    self.ruleSet = ruleSet
     self.hasBaseline = hasBaseline
     self.version = version
     self.folder = folder

@@ -19,10 +19,10 @@ package struct GitHubFormat: Format {
   }
 
   /// One group for each severity.
-  package var tail: Tail { Tail(groups: Severity.allCases.count, groupLimit: GitHubFormat.limit) }
+  package var tail: DeferredOutput { DeferredOutput(groups: Severity.allCases.count, groupLimit: GitHubFormat.limit) }
 
   /// One file.
-  package func file(_ report: FileReport, _ engine: inout Engine) -> Fragment {
+  package func file(_ report: FileReport, _ engine: inout Engine) -> FileOutput {
     // A policy may set another language for its own proposals.
     guard report.language == language else {
       return GitHubFormat(language: report.language, folder: folder).file(report, &engine)
@@ -30,13 +30,13 @@ package struct GitHubFormat: Format {
     var tail = self.tail
     let path = ReportPath.relative(report.source.name, to: folder)
     for entry in report.entries(&engine) { tail.add(command(entry, path), to: GitHubFormat.group(of: entry.severity)) }
-    var fragment = Fragment()
+    var fragment = FileOutput()
     fragment.tail = tail
     return fragment
   }
 
   /// What stands behind the last file.
-  package func end(_ tail: Tail, _ summary: Summary, _ output: inout OutputBuffer) {
+  package func end(_ tail: DeferredOutput, _ summary: Summary, _ output: inout OutputBuffer) {
     var groups = tail.groups
     let notes = GitHubFormat.group(of: .info)
     if tail.dropped.contains(where: { $0 > 0 }) {

@@ -17,8 +17,8 @@ package struct GitLabFormat: Format {
   }
 
   /// One file.
-  package func file(_ report: FileReport, _ engine: inout Engine) -> Fragment {
-    var fragment = Fragment()
+  package func file(_ report: FileReport, _ engine: inout Engine) -> FileOutput {
+    var fragment = FileOutput()
     var writer = JSONWriter()
     let path = ReportPath.relative(report.source.name, to: folder)
     for entry in report.entries(&engine) {
@@ -44,7 +44,7 @@ package struct GitLabFormat: Format {
   }
 
   /// What stands behind the last file.
-  package func end(_ tail: Tail, _ summary: Summary, _ output: inout OutputBuffer) { output.append("]\n") }
+  package func end(_ tail: DeferredOutput, _ summary: Summary, _ output: inout OutputBuffer) { output.append("]\n") }
 
   /// GitLab's word for a severity; a file that cannot be read blocks everything else.
   private func severity(of entry: ReportEntry) -> String {

@@ -15,7 +15,7 @@ extension JSONWriter {
   mutating func finding(
     _ finding: Finding, _ report: FileReport, _ engine: inout Engine, type: String?, acceptedBy: Acceptance? = nil
   ) {
-    let rule = engine.book.rules[finding.rule]
+    let rule = engine.ruleSet.rules[finding.rule]
     let language = report.language
     beginObject()
     if let type { member("type", type) }
@@ -53,7 +53,7 @@ extension JSONWriter {
     member("fix", engine.text(rule.fix, for: finding, language))
     if let clause = rule.clause { member("clause", clause) }
     strings("asked_by", rule.askedBy)
-    strings("boards", engine.book.boardNames(of: rule, language))
+    strings("boards", engine.ruleSet.boardNames(of: rule, language))
     strings("law", rule.law)
     member("fingerprint", finding.fingerprintText)
     if let acceptedBy { acceptance(acceptedBy, report) }
@@ -76,7 +76,7 @@ extension JSONWriter {
   mutating func waiting(_ entry: WaitingRule, _ report: FileReport, _ engine: Engine, type: String?) {
     beginObject()
     if let type { member("type", type) }
-    member("rule", engine.book.rules[entry.rule].id)
+    member("rule", engine.ruleSet.rules[entry.rule].id)
     member("file", report.source.name)
     if !entry.subject.isEmpty { member("subject", entry.subject) }
     key("missing")
@@ -146,7 +146,7 @@ package struct JSONFormat: Format {
   package var listsWaiting: Bool { true }
 
   /// Problems, accepted findings, then rules that wait.
-  package var tail: Tail { Tail(groups: 3) }
+  package var tail: DeferredOutput { DeferredOutput(groups: 3) }
 
   /// A comma between two files.
   package func introduce(_ number: Int, _ output: inout OutputBuffer) {
@@ -161,8 +161,8 @@ package struct JSONFormat: Format {
   }
 
   /// One file.
-  package func file(_ report: FileReport, _ engine: inout Engine) -> Fragment {
-    var fragment = Fragment()
+  package func file(_ report: FileReport, _ engine: inout Engine) -> FileOutput {
+    var fragment = FileOutput()
     var findings = JSONWriter()
     for finding in report.result.findings { findings.finding(finding, report, &engine, type: nil) }
     fragment.body = findings.output
@@ -186,7 +186,7 @@ package struct JSONFormat: Format {
   }
 
   /// What stands behind the last file.
-  package func end(_ tail: Tail, _ summary: Summary, _ output: inout OutputBuffer) {
+  package func end(_ tail: DeferredOutput, _ summary: Summary, _ output: inout OutputBuffer) {
     output.append("],\"problems\":[")
     output.append(tail.groups[0], separator: ",")
     output.append("],\"accepted\":[")
@@ -207,8 +207,8 @@ package struct NDJSONFormat: Format {
   package var listsWaiting: Bool { true }
 
   /// One file.
-  package func file(_ report: FileReport, _ engine: inout Engine) -> Fragment {
-    var fragment = Fragment()
+  package func file(_ report: FileReport, _ engine: inout Engine) -> FileOutput {
+    var fragment = FileOutput()
     for problem in report.result.diagnostics {
       var writer = JSONWriter()
       writer.problem(problem, report, type: "problem")
@@ -244,7 +244,7 @@ package struct NDJSONFormat: Format {
   }
 
   /// What stands behind the last file.
-  package func end(_ tail: Tail, _ summary: Summary, _ output: inout OutputBuffer) {
+  package func end(_ tail: DeferredOutput, _ summary: Summary, _ output: inout OutputBuffer) {
     var writer = JSONWriter()
     writer.summary(summary, type: "summary")
     output.append(bytes: writer.output.bytes)

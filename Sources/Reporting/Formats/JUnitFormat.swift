@@ -27,11 +27,11 @@ package struct JUnitFormat: Format {
   }
 
   /// One file.
-  package func file(_ report: FileReport, _ engine: inout Engine) -> Fragment {
+  package func file(_ report: FileReport, _ engine: inout Engine) -> FileOutput {
     let entries = report.entries(&engine) + report.acceptedEntries(&engine)
     let outcomes = entries.map { Outcome($0) }
     let path = ReportPath.relative(report.source.name, to: folder)
-    var fragment = Fragment()
+    var fragment = FileOutput()
     head(path, outcomes, &fragment.body)
     let names = JUnitFormat.names(of: entries, report.language)
     for (index, entry) in entries.enumerated() {
@@ -49,7 +49,7 @@ package struct JUnitFormat: Format {
   }
 
   /// What stands behind the last file.
-  package func end(_ tail: Tail, _ summary: Summary, _ output: inout OutputBuffer) {
+  package func end(_ tail: DeferredOutput, _ summary: Summary, _ output: inout OutputBuffer) {
     output.append("</testsuites>\n")
   }
 

@@ -17,12 +17,14 @@ package struct MarkdownFormat: Format {
   }
 
   /// The groups of pieces: rows of findings by weight, then what to write about them by weight, then proposals.
-  package var tail: Tail { Tail(groups: 2 * weights.count + 1, groupLimit: MarkdownFormat.rowLimit) }
+  package var tail: DeferredOutput {
+    DeferredOutput(groups: 2 * weights.count + 1, groupLimit: MarkdownFormat.rowLimit)
+  }
 
   private var weights: [Severity] { Severity.allCases.reversed() }
 
   /// One file.
-  package func file(_ report: FileReport, _ engine: inout Engine) -> Fragment {
+  package func file(_ report: FileReport, _ engine: inout Engine) -> FileOutput {
     // A policy may set another language for its own proposals.
     guard report.language == language else {
       return MarkdownFormat(language: report.language, folder: folder).file(report, &engine)
@@ -47,13 +49,13 @@ package struct MarkdownFormat: Format {
     let title = report.result.isReadable ? "" : " (✖ \(ReportLabel.unreadable.text[language]))"
     let counts = weights.map { String(summary.count(of: $0)) }
     tail.add(MarkdownFormat.row(["\(path)\(title)"] + counts), to: 2 * weights.count)
-    var fragment = Fragment()
+    var fragment = FileOutput()
     fragment.tail = tail
     return fragment
   }
 
   /// What stands behind the last file.
-  package func end(_ tail: Tail, _ summary: Summary, _ output: inout OutputBuffer) {
+  package func end(_ tail: DeferredOutput, _ summary: Summary, _ output: inout OutputBuffer) {
     let isBad = summary.errors + summary.unreadable > 0
     let sign: Sign = isBad ? .error : summary.warnings > 0 ? .warning : summary.infos > 0 ? .info : .ok
     output.append(text: "## \(sign.mark) Shimon\n\n\(LocalizedText.summary(summary)[language])\n\n")
@@ -67,7 +69,7 @@ package struct MarkdownFormat: Format {
     output.append("\n</details>\n")
   }
 
-  private func table(_ header: [String], _ groups: Range<Int>, _ tail: Tail, _ output: inout OutputBuffer) {
+  private func table(_ header: [String], _ groups: Range<Int>, _ tail: DeferredOutput, _ output: inout OutputBuffer) {
     guard groups.contains(where: { tail.counts[$0] > 0 }) else { return }
     output.append(bytes: MarkdownFormat.row(header).bytes)
     output.append(bytes: MarkdownFormat.row(header.map { _ in "---" }).bytes)

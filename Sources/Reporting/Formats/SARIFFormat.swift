@@ -6,7 +6,7 @@ extension JSONWriter {
   /// GitHub refuses longer descriptions.
   private static let descriptionLimit = 1_024
 
-  /// The member `tool`: all rules of the book, then the problems of form that occurred.
+  /// The member `tool`: all rules of the rule set, then the problems of form that occurred.
   mutating func sarifTool(_ setting: FormatSetting, problems: [String]) {
     key("tool")
     beginObject()
@@ -17,8 +17,8 @@ extension JSONWriter {
     member("language", setting.language.rawValue)
     key("rules")
     beginArray()
-    for rule in setting.book.rules { sarifRule(rule, setting) }
-    for code in problems where setting.book.rule(named: code) == nil { sarifProblem(code, setting.language) }
+    for rule in setting.ruleSet.rules { sarifRule(rule, setting) }
+    for code in problems where setting.ruleSet.rule(named: code) == nil { sarifProblem(code, setting.language) }
     endArray()
     endObject()
     endObject()
@@ -26,7 +26,7 @@ extension JSONWriter {
 
   private mutating func sarifRule(_ rule: Rule, _ setting: FormatSetting) {
     let language = setting.language
-    let boards = setting.book.boardNames(of: rule, language)
+    let boards = setting.ruleSet.boardNames(of: rule, language)
     let (question, why, fix) = (rule.question.source[language], rule.why.source[language], rule.fix.source[language])
     beginObject()
     member("id", rule.id)
@@ -126,7 +126,7 @@ extension JSONWriter {
 
 /// The Static Analysis Results Interchange Format, version 2.1.0, with what GitHub's code scanning asks for besides.
 ///
-/// One run. All rules of the book are listed, so that a result's `ruleIndex` is the rule's index in the book. Columns
+/// One run. All rules of the rule set are listed, so that a result's `ruleIndex` is the rule's index in the rule set. Columns
 /// count UTF-16 code units: the unit of editors, also of those that do not look at `columnKind`.
 package struct SARIFFormat: Format {
   /// Results that GitHub takes for one run; it refuses a file with more.
@@ -136,7 +136,7 @@ package struct SARIFFormat: Format {
 
   let setting: FormatSetting
   private let limit: Int
-  /// The index of each rule in the book, by id.
+  /// The index of each rule in the rule set, by id.
   private let ruleNumbers: [String: Int]
 
   /// The format.
@@ -147,16 +147,16 @@ package struct SARIFFormat: Format {
     self.setting = setting
     self.limit = limit
     ruleNumbers = Dictionary(
-      setting.book.rules.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+      setting.ruleSet.rules.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// One group for each severity, then one for accepted findings: where there is no room for all, the lightest go.
-  package var tail: Tail { Tail(groups: SARIFFormat.acceptedGroup + 1, totalLimit: limit) }
+  package var tail: DeferredOutput { DeferredOutput(groups: SARIFFormat.acceptedGroup + 1, totalLimit: limit) }
 
   private static let acceptedGroup = Severity.allCases.count
 
   /// One file.
-  package func file(_ report: FileReport, _ engine: inout Engine) -> Fragment {
+  package func file(_ report: FileReport, _ engine: inout Engine) -> FileOutput {
     var tail = self.tail
     let path = ReportPath.relative(report.source.name, to: setting.folder)
     for entry in report.entries(&engine) + report.acceptedEntries(&engine) {
@@ -167,13 +167,13 @@ package struct SARIFFormat: Format {
       tail.add(writer.output, to: entry.acceptedBecause == nil ? weight : SARIFFormat.acceptedGroup)
       if entry.finding == nil { tail.names.insert(entry.id) }
     }
-    var fragment = Fragment()
+    var fragment = FileOutput()
     fragment.tail = tail
     return fragment
   }
 
   /// What stands behind the last file.
-  package func end(_ tail: Tail, _ summary: Summary, _ output: inout OutputBuffer) {
+  package func end(_ tail: DeferredOutput, _ summary: Summary, _ output: inout OutputBuffer) {
     var writer = JSONWriter()
     writer.beginObject()
     writer.member(
@@ -202,7 +202,7 @@ package struct SARIFFormat: Format {
   }
 
   /// That results were left out.
-  package func remark(_ tail: Tail) -> LocalizedText? {
+  package func remark(_ tail: DeferredOutput) -> LocalizedText? {
     let count = tail.dropped.reduce(0, +)
     return count > 0 ? LocalizedText.resultsCut(count, limit: limit) : nil
   }
@@ -210,7 +210,7 @@ package struct SARIFFormat: Format {
   /// The name of the folder that paths are relative to.
   static let rootName = "%SRCROOT%"
 
-  private func invocation(_ tail: Tail, _ summary: Summary, _ writer: inout JSONWriter) {
+  private func invocation(_ tail: DeferredOutput, _ summary: Summary, _ writer: inout JSONWriter) {
     var notes: [(level: String, text: LocalizedText)] = []
     if summary.unreadable > 0 { notes.append(("error", .filesUnreadable(summary.unreadable))) }
     if summary.failures > 0 { notes.append(("error", .rulesFailed(summary.failures))) }

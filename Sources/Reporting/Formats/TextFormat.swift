@@ -21,12 +21,12 @@ package struct TextFormat: Format {
   package var reasonLimit: Int { 3 }
 
   /// One file.
-  package func file(_ report: FileReport, _ engine: inout Engine) -> Fragment {
+  package func file(_ report: FileReport, _ engine: inout Engine) -> FileOutput {
     // A policy may set another language for its own proposals.
     guard report.language == language else {
       return TextFormat(language: report.language, style: style).file(report, &engine)
     }
-    var fragment = Fragment()
+    var fragment = FileOutput()
     fragment.body.reserve(1 << 15)
     var frames = Frames(name: SafeText.line(report.source.name))
     for problem in report.result.diagnostics { write(problem, report.source, &frames, &fragment.body) }
@@ -35,7 +35,7 @@ package struct TextFormat: Format {
   }
 
   /// What stands behind the last file.
-  package func end(_ tail: Tail, _ summary: Summary, _ output: inout OutputBuffer) {
+  package func end(_ tail: DeferredOutput, _ summary: Summary, _ output: inout OutputBuffer) {
     let text = LocalizedText.summary(summary)[language]
     let role: TextStyle.Role =
       summary.errors + summary.unreadable > 0 ? .error : summary.warnings > 0 ? .warning : .strong
@@ -90,7 +90,7 @@ package struct TextFormat: Format {
   private func heading(_ finding: Finding, _ engine: inout Engine) -> PreparedText {
     let part = Int(finding.verdict.rawValue) * 4 + Int(finding.severity.rawValue)
     return engine.prepared(variant(part), of: finding.rule) { engine in
-      let rule = engine.book.rules[finding.rule]
+      let rule = engine.ruleSet.rules[finding.rule]
       var output = OutputBuffer()
       heading(
         finding.severity, LocalizedText.severity(finding.severity), code: rule.id,
@@ -104,14 +104,14 @@ package struct TextFormat: Format {
   /// What the board would ask, what to write, and who asked.
   private func notes(_ finding: Finding, _ engine: inout Engine) -> PreparedText {
     engine.prepared(variant(31), of: finding.rule) { engine in
-      let rule = engine.book.rules[finding.rule]
+      let rule = engine.ruleSet.rules[finding.rule]
       var text = PreparedText()
       for (label, template) in [(NoteLabel.question, rule.question), (.fix, rule.fix)] {
         text.append(bytes: noteStarts[label.rawValue])
         text.append(template, language, shown: SafeText.line)
         text.append("\n")
       }
-      let boards = engine.book.boardNames(of: rule, language)
+      let boards = engine.ruleSet.boardNames(of: rule, language)
       if !boards.isEmpty {
         text.append(bytes: noteStarts[NoteLabel.boards.rawValue])
         text.append(boards.joined(separator: LocalizedText.comma[language]) + "\n")

@@ -36,9 +36,9 @@ struct FactReader {
 
   init(_ engine: Engine, _ language: Language) {
     facts = engine.facts
-    plan = engine.book.plan
+    plan = engine.ruleSet.plan
     title = engine.title
-    partyNames = engine.book.names
+    partyNames = engine.ruleSet.names
     self.language = language
   }
 

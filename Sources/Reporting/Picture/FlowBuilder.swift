@@ -219,7 +219,7 @@ extension FlowBuilder {
     let contractor = reader.record("contractor", of: 0)
     instancesByPath["contractor"] = contractor
     let contractorLane = flow.lanes.firstIndex { $0.party == "contractor" }
-    flow.findingTitles = findings.map { engine.book.rules[$0.rule].title[flow.language] }
+    flow.findingTitles = findings.map { engine.ruleSet.rules[$0.rule].title[flow.language] }
     for (index, finding) in findings.enumerated() {
       var seen: Set<Int> = []
       for instance in instances(of: finding, instancesByPath) {

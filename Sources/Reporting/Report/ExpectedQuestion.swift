@@ -59,10 +59,10 @@ package struct ExpectedQuestion: Sendable {
   ///
   /// - Parameter numbers: the number in the report of each finding of the file.
   static func all(_ file: FileReport, _ engine: inout Engine, numbers: [Int]) -> [ExpectedQuestion] {
-    var byRule: [Int: [Judgement]] = [:]
-    for judgement in engine.judgements {
-      switch judgement.verdict {
-      case .satisfied, .violated, .unstated, .failed: byRule[Int(judgement.rule), default: []].append(judgement)
+    var byRule: [Int: [RuleOutcome]] = [:]
+    for outcome in engine.outcomes {
+      switch outcome.verdict {
+      case .satisfied, .violated, .unstated, .failed: byRule[Int(outcome.rule), default: []].append(outcome)
       case .notApplicable, .undetermined: break
       }
     }
@@ -70,9 +70,9 @@ package struct ExpectedQuestion: Sendable {
     for (index, finding) in file.result.findings.enumerated() { findings[finding.rule, default: []].append(index) }
     let suppressed = Set(file.result.suppressed.map(\.finding.rule))
     var questions: [(weight: [Int], question: ExpectedQuestion)] = []
-    for (rule, judgements) in byRule.sorted(by: { $0.key < $1.key }) {
+    for (rule, outcomes) in byRule.sorted(by: { $0.key < $1.key }) {
       let question = ExpectedQuestion(
-        rule, judgements, findings: findings[rule] ?? [], numbers: numbers,
+        rule, outcomes, findings: findings[rule] ?? [], numbers: numbers,
         isSuppressed: suppressed.contains(rule), file, &engine)
       let found = findings[rule]?.map { Int(file.result.findings[$0].severity.rawValue) }.max() ?? -1
       questions.append(([question.state.rawValue, -found, -question.boards.count, rule], question))
@@ -81,34 +81,34 @@ package struct ExpectedQuestion: Sendable {
   }
 
   private init(
-    _ index: Int, _ judgements: [Judgement], findings: [Int], numbers: [Int], isSuppressed: Bool, _ file: FileReport,
+    _ index: Int, _ outcomes: [RuleOutcome], findings: [Int], numbers: [Int], isSuppressed: Bool, _ file: FileReport,
     _ engine: inout Engine
   ) {
     let language = file.language
-    let rule = engine.book.rules[index]
+    let rule = engine.ruleSet.rules[index]
     self.rule = rule.id
     topic = rule.topic
     title = rule.title[language]
-    boards = engine.book.boardNames(of: rule, language)
-    entryCount = judgements.count
+    boards = engine.ruleSet.boardNames(of: rule, language)
+    entryCount = outcomes.count
     let first = findings.first.map { file.result.findings[$0] }
     text = SafeText.line(
       first.map { engine.text(rule.question, for: $0, language) }
-        ?? engine.text(rule.question, for: judgements[0], language))
+        ?? engine.text(rule.question, for: outcomes[0], language))
 
     var answers: [Answer] = []
     var further = 0
-    for judgement in judgements where judgement.verdict == .satisfied || judgement.verdict == .violated {
+    for outcome in outcomes where outcome.verdict == .satisfied || outcome.verdict == .violated {
       guard answers.count < ExpectedQuestion.answerLimit else {
         further += 1
         continue
       }
-      let subject = SafeText.line(engine.subject(of: judgement))
-      for evidence in engine.evidence(of: judgement).prefix(2) {
+      let subject = SafeText.line(engine.subject(of: outcome))
+      for evidence in engine.evidence(of: outcome).prefix(2) {
         answers.append(
           Answer(
             subject: subject, quote: file.source.quote(evidence.span, label: evidence.label[language]),
-            isObjectionable: judgement.verdict == .violated))
+            isObjectionable: outcome.verdict == .violated))
       }
     }
     self.answers = answers
@@ -122,17 +122,17 @@ package struct ExpectedQuestion: Sendable {
     }
     self.missing = missing
     self.findings = Set(findings.map { numbers[$0] }).sorted()
-    let state = ExpectedQuestion.state(of: judgements, hasFindings: !findings.isEmpty, isSuppressed: isSuppressed)
+    let state = ExpectedQuestion.state(of: outcomes, hasFindings: !findings.isEmpty, isSuppressed: isSuppressed)
     // A rule that holds because nothing is written has no answer.
     self.state = state == .answered && answers.isEmpty ? .silent : state
   }
 
-  private static func state(of judgements: [Judgement], hasFindings: Bool, isSuppressed: Bool) -> State {
+  private static func state(of outcomes: [RuleOutcome], hasFindings: Bool, isSuppressed: Bool) -> State {
     if isSuppressed, !hasFindings { return .accepted }
-    if judgements.contains(where: { $0.verdict == .violated }) { return .objectionable }
-    let isOpen = judgements.contains { $0.verdict == .unstated || $0.verdict == .failed }
+    if outcomes.contains(where: { $0.verdict == .violated }) { return .objectionable }
+    let isOpen = outcomes.contains { $0.verdict == .unstated || $0.verdict == .failed }
     if !isOpen { return .answered }
-    return judgements.contains { $0.verdict == .satisfied } ? .partly : .open
+    return outcomes.contains { $0.verdict == .satisfied } ? .partly : .open
   }
 }
 
@@ -155,15 +155,15 @@ package struct TopicRow: Sendable {
 
   static func all(_ engine: Engine, _ language: Language) -> [TopicRow] {
     var worst: [Int: Int] = [:]
-    for judgement in engine.judgements {
-      let rank = columns.firstIndex(of: judgement.verdict) ?? columns.count - 1
-      worst[Int(judgement.rule)] = min(rank, worst[Int(judgement.rule)] ?? rank)
+    for outcome in engine.outcomes {
+      let rank = columns.firstIndex(of: outcome.verdict) ?? columns.count - 1
+      worst[Int(outcome.rule)] = min(rank, worst[Int(outcome.rule)] ?? rank)
     }
     var counts: [String: [Int]] = [:]
     for (rule, rank) in worst {
-      counts[engine.book.rules[rule].topic, default: columns.map { _ in 0 }][rank] += 1
+      counts[engine.ruleSet.rules[rule].topic, default: columns.map { _ in 0 }][rank] += 1
     }
-    return engine.book.topics.all(of: engine.book.rules).compactMap { topic in
+    return engine.ruleSet.topics.all(of: engine.ruleSet.rules).compactMap { topic in
       counts[topic.id].map { TopicRow(id: topic.id, name: topic.name[language], counts: $0) }
     }
   }

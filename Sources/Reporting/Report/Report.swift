@@ -106,7 +106,7 @@ package struct Report: Sendable {
   package let isJudged: Bool
 
   /// A report on the file that `engine` judged last.
-  package init(_ file: FileReport, _ engine: inout Engine, clauses: ClauseBook, provenance: Provenance) {
+  package init(_ file: FileReport, _ engine: inout Engine, clauses: ClauseSet, provenance: Provenance) {
     let language = file.language
     self.language = language
     self.provenance = provenance
@@ -114,7 +114,7 @@ package struct Report: Sendable {
     title = engine.title.isEmpty ? fileName : SafeText.line(engine.title)
     municipality = SafeText.line(engine.headText("municipality"))
     department = SafeText.line(engine.headText("department"))
-    isJudged = !engine.judgements.isEmpty
+    isJudged = !engine.outcomes.isEmpty
     head = isJudged ? engine.head(language).map { ($0.label, SafeText.line($0.text)) } : []
     var summary = Summary()
     summary.add(file.result)
@@ -134,12 +134,12 @@ package struct Report: Sendable {
     openErrorCount = engine.openErrorCount
     waiting = file.result.waiting.map { entry in
       Waiting(
-        rule: engine.book.rules[entry.rule].id, title: engine.book.rules[entry.rule].title[language],
+        rule: engine.ruleSet.rules[entry.rule].id, title: engine.ruleSet.rules[entry.rule].title[language],
         subject: SafeText.line(entry.subject), missing: entry.missing.map { $0.label[language] })
     }
     topics = TopicRow.all(engine, language)
     accepted = file.result.suppressed.map { entry in
-      let rule = engine.book.rules[entry.finding.rule]
+      let rule = engine.ruleSet.rules[entry.finding.rule]
       return Accepted(
         rule: rule.id, title: rule.title[language], subject: SafeText.line(entry.finding.subject),
         reason: SafeText.line(entry.suppression.reason), until: entry.suppression.until?.description ?? "",
@@ -149,7 +149,7 @@ package struct Report: Sendable {
     drawings = isJudged ? Drawing.pages(of: flow, height: Report.pictureHeight) : []
     pictureLines = flow.lines
     let annex = Annex(
-      clauses, &engine, findings: file.result.findings, names: ContractNames(engine.book.names), language: language,
+      clauses, &engine, findings: file.result.findings, names: ContractNames(engine.ruleSet.names), language: language,
       onlyMissing: true)
     articles = annex.articles
   }
@@ -183,12 +183,12 @@ package struct Provenance: Sendable, Equatable {
   /// The policy; nil without one.
   package let policy: Policy?
 
-  /// The provenance of what `book` judges.
-  package init(version: String, _ book: RuleBook) {
+  /// The provenance of what `rule set` judges.
+  package init(version: String, _ ruleSet: RuleSet) {
     self.version = version
-    ruleCount = book.rules.count
+    ruleCount = ruleSet.rules.count
     var hash = ByteHash()
-    for source in book.sources where !source.path.isEmpty {
+    for source in ruleSet.sources where !source.path.isEmpty {
       hash.combine(source.path.utf8)
       hash.combine(0)
       hash.combine(source.file.bytes)
@@ -196,7 +196,7 @@ package struct Provenance: Sendable, Equatable {
     }
     rulesDigest = hash.value.hexadecimal
     // The files of a policy are the sources without a path below a rule folder.
-    let files = book.sources.filter(\.path.isEmpty).map(\.file)
+    let files = ruleSet.sources.filter(\.path.isEmpty).map(\.file)
     var policyHash = ByteHash()
     for file in files { policyHash.combine(file.bytes) }
     let names = files.map { SafeText.line($0.name) }

@@ -47,7 +47,7 @@ package struct ReportFinding: Sendable {
 
   /// All findings of a file in the order to show, and for each finding of the result the number of its group.
   static func all(
-    _ file: FileReport, _ engine: inout Engine, clauses: ClauseBook
+    _ file: FileReport, _ engine: inout Engine, clauses: ClauseSet
   ) -> (groups: [ReportFinding], numbers: [Int]) {
     var groups: [ReportFinding] = []
     var numbers: [Int] = []
@@ -71,8 +71,8 @@ package struct ReportFinding: Sendable {
       && fix == other.fix
   }
 
-  private init(_ finding: Finding, number: Int, _ file: FileReport, _ engine: inout Engine, clauses: ClauseBook) {
-    let rule = engine.book.rules[finding.rule]
+  private init(_ finding: Finding, number: Int, _ file: FileReport, _ engine: inout Engine, clauses: ClauseSet) {
+    let rule = engine.ruleSet.rules[finding.rule]
     let language = file.language
     self.number = number
     severity = finding.severity
@@ -93,7 +93,7 @@ package struct ReportFinding: Sendable {
     clause = rule.clause.flatMap { id in
       clauses.clauses.first { $0.id == id }.map { (id, $0.title[language]) }
     }
-    boards = engine.book.boardNames(of: rule, language)
+    boards = engine.ruleSet.boardNames(of: rule, language)
     law = rule.law.map { LawCitation.shown($0, language) }
   }
 }

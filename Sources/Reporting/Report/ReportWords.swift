@@ -8,7 +8,7 @@ extension LocalizedText {
     if !report.isJudged {
       return LocalizedText(
         ja: "書式の誤りのため、提案書として読めませんでした。下の箇所を直すと、判定できます。",
-        en: "The file could not be read as a proposal. Mend the places below and it can be judged.")
+        en: "The file could not be read as a proposal. Fix the places below and it can be judged.")
     }
     let answered = LocalizedText(
       ja: "想定される質問 \(report.questions.count) 件のうち、\(report.answeredCount) 件には提案書が答えています。",
@@ -17,13 +17,13 @@ extension LocalizedText {
     if summary.unreadable > 0 {
       verdict = LocalizedText(
         ja: "書かれたことの一部を読み取れませんでした。直してから、もう一度調べてください。",
-        en: "Part of what is written could not be read. Mend it and check again.")
+        en: "Part of what is written could not be read. Fix it and check again.")
     } else if summary.errors > 0 {
       verdict = LocalizedText(
         ja: "審議会に諮る前に直すべき重大な点が \(summary.errors) 件あります。ほかに要確認が \(summary.warnings) 件あります。",
         en: summary.errors == 1
-          ? "One serious point should be mended before the board is asked; \(summary.warnings) more need attention."
-          : "\(summary.errors) serious points should be mended before the board is asked; \(summary.warnings) more need attention."
+          ? "One serious point should be fixed before the board is asked; \(summary.warnings) more need attention."
+          : "\(summary.errors) serious points should be fixed before the board is asked; \(summary.warnings) more need attention."
       )
     } else if report.openErrorCount > 0 {
       verdict = openErrors(report.openErrorCount, warnings: summary.warnings)

@@ -26,7 +26,7 @@ struct BodyReader {
     var text: String
   }
 
-  /// Ten times the paragraphs of the thickest book of regulations.
+  /// Ten times the paragraphs of the thickest rule set of regulations.
   static let maximumParagraphs = 250_000
 
   private var reader: XMLReader

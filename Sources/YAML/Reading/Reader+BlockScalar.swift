@@ -104,7 +104,7 @@ extension Reader {
 
   /// The column of the first line that is not blank; `minimum` where no line belongs to the scalar.
   ///
-  /// Nil, with a complaint, where a blank line before it has more spaces than it.
+  /// Nil, with a diagnostic, where a blank line before it has more spaces than it.
   private mutating func detectIndent(minimum: Int) -> Int? {
     var index = at
     var widest = 0

@@ -9,7 +9,7 @@ extension Reader {
     var problem: Diagnostic?
   }
 
-  /// The dash of an item at ``at``; a full-width one is taken for it, with a complaint, as is one with a full-width space.
+  /// The dash of an item at ``at``; a full-width one is taken for it, with a diagnostic, as is one with a full-width space.
   var dash: Dash? {
     let first = byte(at)
     if first == UInt8(ascii: "-") { return isBlank(byte(at + 1)) ? Dash(length: 1) : wideDash(length: 1) }

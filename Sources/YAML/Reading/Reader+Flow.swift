@@ -45,7 +45,7 @@ extension Reader {
     return Span(at, stop)
   }
 
-  /// Passes white space, comments and lines inside brackets; false, with a complaint, where the brackets do not close.
+  /// Passes white space, comments and lines inside brackets; false, with a diagnostic, where the brackets do not close.
   private mutating func flowSkip(indent: Int, opening: Int) -> Bool {
     if stopped { return false }
     let line = lineStart

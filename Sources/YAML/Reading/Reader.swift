@@ -21,7 +21,7 @@ struct Reader {
   var depth: UInt8 = 0
   /// Where the last node that was read ends, with its brackets.
   var lastEnd = 0
-  /// Set where going on would only repeat the same complaint.
+  /// Set where going on would only repeat the same diagnostic.
   var halted = false
   /// Set by a mistake inside quotes or brackets, until the block around them has found its next line.
   var failed = false

@@ -1,6 +1,6 @@
 import SourceText
 
-/// Reads a mapping whose keys are known, such as a rule file, and complains about what does not fit.
+/// Reads a mapping whose keys are known, such as a rule file, and reports about what does not fit.
 ///
 /// Proposals have a vocabulary of their own; this is for the house's other files.
 package struct MappingReader: Sendable {
@@ -35,7 +35,7 @@ package struct MappingReader: Sendable {
     }
   }
 
-  /// Adds a complaint of the caller's.
+  /// Adds a diagnostic of the caller's.
   package mutating func report(_ diagnostic: Diagnostic) { diagnostics.append(diagnostic) }
 
   /// The value of a key, or nil where the key is absent or empty.
@@ -46,7 +46,7 @@ package struct MappingReader: Sendable {
     return values[index]
   }
 
-  /// The place to complain about a missing key: the first key of the mapping.
+  /// The place to report about a missing key: the first key of the mapping.
   package var place: Span { tree.pairs(of: node).first.map { tree.nodes[$0.key].span } ?? tree.nodes[node].span }
 
   /// The span of a key's value, or of the mapping's first key.
@@ -104,7 +104,7 @@ package struct MappingReader: Sendable {
     value(key).map { pairs(at: $0) } ?? []
   }
 
-  /// The pairs of a mapping; a complaint where the node is none.
+  /// The pairs of a mapping; a diagnostic where the node is none.
   package mutating func pairs(at node: Int) -> [(key: Int, value: Int)] {
     guard tree.nodes[node].kind == .mapping else {
       report(.notAMapping(tree.nodes[node].span, keys: []))
@@ -113,7 +113,7 @@ package struct MappingReader: Sendable {
     return tree.pairs(of: node)
   }
 
-  /// The text of a scalar; a complaint where the node is none.
+  /// The text of a scalar; a diagnostic where the node is none.
   package mutating func scalar(_ node: Int) -> String? {
     guard tree.nodes[node].kind == .scalar else {
       report(.notText(tree.nodes[node].span))

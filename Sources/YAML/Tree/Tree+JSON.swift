@@ -69,7 +69,7 @@ extension Tree {
 }
 
 extension Tree {
-  /// Complaints about texts that a terminal might act on instead of showing them, for files whose texts are printed.
+  /// Diagnostics about texts that a terminal might act on instead of showing them, for files whose texts are printed.
   /// Line breaks and tabs are none of those.
   package var unsafeTexts: [Diagnostic] {
     nodes.indices.compactMap { index in

@@ -1,7 +1,7 @@
 import SourceText
 
 extension Tree {
-  /// Where a range of a scalar's value stands in the source, for complaints about text inside a scalar.
+  /// Where a range of a scalar's value stands in the source, for diagnostics about text inside a scalar.
   ///
   /// A value that was folded or unescaped is followed byte by byte; where it cannot be followed, the whole scalar is
   /// given.

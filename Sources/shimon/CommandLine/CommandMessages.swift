@@ -17,7 +17,7 @@ extension LocalizedText {
     }
   }
 
-  /// That an output could not be written; of a file with its name and the mend, if there is one.
+  /// That an output could not be written; of a file with its name and the fix, if there is one.
   static func outputFailed(_ number: Int32, path: String?) -> LocalizedText {
     guard let path else { return outputFailed(number) }
     let reason: LocalizedText? =
@@ -79,13 +79,15 @@ extension LocalizedText {
   static func baselineTooBig(_ path: String, _ count: Int) -> LocalizedText {
     LocalizedText(
       ja: "\(path): 指摘が多すぎて（\(count) 件）、16 MiB までのファイルに収まりません。書き込みませんでした。フォルダーごとに分けて作成してください。",
-      en: "\(path): the \(count) findings do not fit into a file of 16 MiB. Nothing was written; make one file for each folder.")
+      en:
+        "\(path): the \(count) findings do not fit into a file of 16 MiB. Nothing was written; make one file for each folder."
+    )
   }
 
   static func baselinePruned(_ path: String, removed: Int, left: Int) -> LocalizedText {
     LocalizedText(
       ja: "\(path): 解消した指摘 \(removed) 件を消しました。残りは \(left) 件です。",
-      en: "\(path): \(removed) mended findings dropped, \(left) left.")
+      en: "\(path): \(removed) fixed findings dropped, \(left) left.")
   }
 
   static func baselineNotLookedFor(_ path: String, _ count: Int) -> LocalizedText {

@@ -52,7 +52,7 @@ enum ClausesCommand: Command {
     }
     let annex = reviewer.use(reviewed) { rules in
       Annex(
-        rules.clauses, &rules.engine, findings: findings, names: ContractNames(rules.engine.book.names),
+        rules.clauses, &rules.engine, findings: findings, names: ContractNames(rules.engine.ruleSet.names),
         language: reviewed.report.language, onlyMissing: options.onlyMissing)
     }
     guard let target else {
@@ -69,11 +69,11 @@ enum ClausesCommand: Command {
 
   /// Looks for the needed clauses in an existing specification.
   private static func check(
-    _ path: String, for proposal: String, _ book: ClauseBook, needed: [NeededClause], _ format: ResultFormat,
+    _ path: String, for proposal: String, _ ruleSet: ClauseSet, needed: [NeededClause], _ format: ResultFormat,
     _ context: Context
   ) throws(Failure) -> ExitStatus {
     let file = try InputFile.read(path)
-    let check = SpecificationCheck(book, needed: needed, try specification(in: file))
+    let check = SpecificationCheck(ruleSet, needed: needed, try specification(in: file))
     var output = OutputBuffer()
     switch format {
     case .json: SpecificationJSON(language: context.language).write(check, of: file, for: proposal, to: &output)

@@ -1,4 +1,4 @@
-import BuiltinBook
+import BuiltinRuleSet
 import Linting
 import Reporting
 import SourceText
@@ -8,7 +8,7 @@ import YAML
 struct RuleDescription {
   let text: String
 
-  init(_ rule: Rule, _ book: RuleBook, _ questions: [BoardQuestion], _ language: Language) {
+  init(_ rule: Rule, _ ruleSet: RuleSet, _ questions: [BoardQuestion], _ language: Language) {
     var lines: [String] = []
     func section(_ ja: String, _ en: String, _ body: String) {
       lines.append(LocalizedText(ja: "■ \(ja)", en: "\(en)")[language])
@@ -42,19 +42,19 @@ struct RuleDescription {
           let text = questions.first { $0.id == id }?.text[language] ?? ""
           return "  \(id)  \(text)"
         }
-        return "\(book.boards.name(of: board)[language])\n" + lines.joined(separator: "\n")
+        return "\(ruleSet.boards.name(of: board)[language])\n" + lines.joined(separator: "\n")
       }
       section("尋ねた審議会", "Asked by", boards.joined(separator: "\n"))
     }
     if !rule.law.isEmpty { section("根拠", "Law and guidelines", rule.law.joined(separator: "\n")) }
     if let clause = rule.clause { section("特記仕様書の条", "Clause", clause) }
-    section("例", "Examples", RuleDescription.examples(of: rule, book, language))
+    section("例", "Examples", RuleDescription.examples(of: rule, ruleSet, language))
     text = lines.joined(separator: "\n")
   }
 
   /// The proposals of the examples as they stand in the rule's file, each with its verdicts.
-  private static func examples(of rule: Rule, _ book: RuleBook, _ language: Language) -> String {
-    let file = book.sources[rule.source].file
+  private static func examples(of rule: Rule, _ ruleSet: RuleSet, _ language: Language) -> String {
+    let file = ruleSet.sources[rule.source].file
     var tree = Tree()
     _ = tree.read(file.bytes)
     let lines = LineIndex(file.bytes)
@@ -83,12 +83,12 @@ enum ExplainCommand: Command {
     guard let id = operands.first, operands.count == 1 else {
       throw .usage(ja: "規則の名前を一つ書いてください（shimon rules で一覧を表示）。", en: "Name one rule (see shimon rules).")
     }
-    let book = try RuleFolder.loadBook(options, context)
-    guard let rule = book.rule(named: id) else {
-      throw .usage(.unknownRule(id, near: Spelling.nearest(to: id, among: book.rules.map(\.id))))
+    let ruleSet = try RuleFolder.loadRuleSet(options, context)
+    guard let rule = ruleSet.rule(named: id) else {
+      throw .usage(.unknownRule(id, near: Spelling.nearest(to: id, among: ruleSet.rules.map(\.id))))
     }
     let questions = BoardQuestion.read(RuleSource.builtinQuestions).questions
-    try context.print(RuleDescription(rule, book, questions, context.language).text)
+    try context.print(RuleDescription(rule, ruleSet, questions, context.language).text)
     return .clean
   }
 }

@@ -1,4 +1,4 @@
-import BuiltinBook
+import BuiltinRuleSet
 import LanguageServer
 import Linting
 import SourceText
@@ -24,8 +24,8 @@ enum LanguageServerCommand: Command {
     guard operands.isEmpty else {
       throw .usage(ja: "lsp に引数はありません。", en: "lsp takes no operands.")
     }
-    let shelf = try DocumentShelf(options.judging.rules, context)
-    var server = Server(shelf, language: context.askedLanguage, version: Shimon.version)
+    let ruleSets = try DocumentRules(options.judging.rules, context)
+    var server = Server(ruleSets, language: context.askedLanguage, version: Shimon.version)
     var reader = FrameReader()
     var buffer: [UInt8] = []
     while System.readAvailable(into: &buffer) {
@@ -55,34 +55,34 @@ struct LanguageServerOptions: CommandOptions {
 }
 
 /// The rules for the documents of an editor: by their addresses, as `shimon lint` finds them by their paths.
-struct DocumentShelf: RuleShelf {
+struct DocumentRules: RuleProvider {
   private let options: RuleOptions
   private let context: Context
   /// The rules as read; nil where those that the command line names are wrong.
-  private var shelf: BookShelf?
+  private var ruleSets: RuleSets?
   /// Where rules were ever read from: what is wrong now can be put right there.
   private(set) var origins: [String] = []
 
   /// The rules as the command line wants them.
   init(_ options: RuleOptions, _ context: Context) throws(Failure) {
-    let shelf = try BookShelf(options, context)
+    let ruleSets = try RuleSets(options, context)
     self.options = options
     self.context = context
-    self.shelf = shelf
-    origins = shelf.origins
+    self.ruleSets = ruleSets
+    origins = ruleSets.origins
   }
 
   mutating func number(forDocumentAt uri: String) -> Int? {
-    defer { origins += (shelf?.origins ?? []).filter { !origins.contains($0) } }
-    let path = FilePath(DocumentShelf.path(of: uri) ?? System.currentFolder + "/untitled")
-    return orReport { () throws(Failure) in try shelf?.volume(for: .file(path, wasNamed: true)) } ?? nil
+    defer { origins += (ruleSets?.origins ?? []).filter { !origins.contains($0) } }
+    let path = FilePath(DocumentRules.path(of: uri) ?? System.currentFolder + "/untitled")
+    return orReport { () throws(Failure) in try ruleSets?.entry(for: .file(path, wasNamed: true)) } ?? nil
   }
 
-  func book(_ number: Int) -> RuleBook { shelf?.volumes[number].book ?? .builtin() }
+  func ruleSet(_ number: Int) -> RuleSet { ruleSets?.entries[number].ruleSet ?? .builtin() }
 
   mutating func forget() {
     let (options, context) = (options, context)
-    shelf = orReport { () throws(Failure) in try BookShelf(options, context) }
+    ruleSets = orReport { () throws(Failure) in try RuleSets(options, context) }
   }
 
   /// A server goes on: what is wrong is reported, and gives nil.
@@ -96,7 +96,7 @@ struct DocumentShelf: RuleShelf {
   }
 
   func isOrigin(_ uri: String) -> Bool {
-    guard let path = DocumentShelf.path(of: uri) else { return false }
+    guard let path = DocumentRules.path(of: uri) else { return false }
     return origins.contains { $0.hasSuffix("/") ? path.hasPrefix($0) : path == $0 }
   }
 

@@ -17,8 +17,8 @@ struct PolicyDescription {
   private let rules: [Row]
 
   /// - Parameter original: the rules without any policy.
-  init(_ volume: BookShelf.Volume, original: RuleBook) {
-    let policy = volume.policy
+  init(_ entry: RuleSets.Entry, original: RuleSet) {
+    let policy = entry.policy
     let indices = policy.files.map { LineIndex($0.bytes) }
     func place(_ origin: PolicyOrigin?) -> String {
       guard let origin else { return "" }
@@ -45,8 +45,8 @@ struct PolicyDescription {
     self.settings = settings
 
     var rows: [Row] = []
-    for rule in volume.book.switchedOff { rows.append(Row(key: rule.id, value: "off", place: place(rule.setting))) }
-    for rule in volume.book.rules {
+    for rule in entry.ruleSet.switchedOff { rows.append(Row(key: rule.id, value: "off", place: place(rule.setting))) }
+    for rule in entry.ruleSet.rules {
       guard let before = original.rule(named: rule.id), rule.setting != nil else { continue }
       let now = PolicyDescription.weights(rule)
       if now != PolicyDescription.weights(before) {
@@ -138,9 +138,9 @@ enum PolicyCommand: Command {
     }
     let given = operands.first ?? "."
     let path = System.isFolder(given) ? PathText.join(given, "proposal.yaml") : given
-    var shelf = try BookShelf(options.rules, context)
-    let rules = try shelf.rules(for: .file(FilePath(path), wasNamed: true))
-    let description = PolicyDescription(rules, original: try shelf.unweighedBook())
+    var ruleSets = try RuleSets(options.rules, context)
+    let rules = try ruleSets.rules(for: .file(FilePath(path), wasNamed: true))
+    let description = PolicyDescription(rules, original: try ruleSets.unweighedRuleSet())
     switch options.format {
     case .text: try context.print(description.text(context.language))
     case .json: try context.print(description.json)

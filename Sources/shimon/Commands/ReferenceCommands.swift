@@ -1,4 +1,4 @@
-import BuiltinBook
+import BuiltinRuleSet
 import Linting
 import Proposal
 import SourceText
@@ -36,11 +36,11 @@ enum SchemaCommand: Command {
       throw .usage(ja: "スキーマは一つだけ指定してください。", en: "Name one schema.")
     }
     let kind: Kind = try choice(word)
-    let book = try RuleFolder.loadBook(options, context)
-    let vocabulary = book.plan.vocabulary
+    let ruleSet = try RuleFolder.loadRuleSet(options, context)
+    let vocabulary = ruleSet.plan.vocabulary
     let schema =
       switch kind {
-      case .policy: PolicySchema(book, profiles: RuleSource.profileNames, language: context.language).document
+      case .policy: PolicySchema(ruleSet, profiles: RuleSource.profileNames, language: context.language).document
       case .rule: RuleSchema(vocabulary, language: context.language).document
       case .proposal: ProposalSchema(vocabulary, language: context.language).document
       }
@@ -124,8 +124,8 @@ enum DocsCommand: Command {
     switch try choice(word) as Document {
     case .man: try context.print(ManualPage(Shimon.commands, version: Shimon.version, context.language).text)
     case .fields:
-      let book = try RuleFolder.loadBook(options, context)
-      try context.print(FieldReference(book.plan.vocabulary).text)
+      let ruleSet = try RuleFolder.loadRuleSet(options, context)
+      try context.print(FieldReference(ruleSet.plan.vocabulary).text)
     }
     return .clean
   }

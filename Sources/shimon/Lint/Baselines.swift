@@ -3,7 +3,7 @@ import Proposal
 import Reporting
 import SourceText
 
-/// `shimon baseline prune`: drops from a baseline what was mended.
+/// `shimon baseline prune`: drops from a baseline what was fixed.
 enum BaselineCommand: Command {
   static let name = "baseline"
   static let summary = LocalizedText(ja: "受入れ済みの指摘のファイルを手入れする", en: "Keep a baseline of accepted findings in order")
@@ -29,7 +29,7 @@ enum BaselineCommand: Command {
     for file in baseline.files {
       let target = PathText.join(folder, file)
       if case .missing = System.kind(target).kind { continue }
-      // Of what cannot be judged nothing is known to be mended.
+      // Of what cannot be judged nothing is known to be fixed.
       guard let reviewed = reviewer.reviewNext(.file(FilePath(target), wasNamed: true)), reviewed.isReadable else {
         kept += baseline.entries(of: file)
         continue

@@ -35,22 +35,22 @@ enum LintCommand: Command {
     try inputs.refuse(outputs.compactMap(\.path))
     // A baseline may lie among the proposals and be replaced by a new one.
     if let path = options.newBaseline, !LintBaseline.isThere(path) { try inputs.refuse([path]) }
-    var shelf = try BookShelf(options.judging.rules, context)
-    let jobs = try shelf.jobs(for: inputs.files)
-    if options.changedSince == nil { shelf.reportIdlePaths(inputs.files, below: inputs.places) }
+    var ruleSets = try RuleSets(options.judging.rules, context)
+    let jobs = try ruleSets.jobs(for: inputs.files)
+    if options.changedSince == nil { ruleSets.reportIdlePaths(inputs.files, below: inputs.places) }
     let baseline = try LintBaseline(options)
 
     // Judge and render, file by file.
-    let language = context.preferring(shelf.language).language
-    let formats = try formats(outputs, shelf, language: language, hasBaseline: baseline.accepted != nil, options)
+    let language = context.preferring(ruleSets.language).language
+    let formats = try formats(outputs, ruleSets, language: language, hasBaseline: baseline.accepted != nil, options)
     let showsFindings = outputs.contains { $0.path == nil } && System.isTerminal(1)
     let run = LintRun(
-      volumes: shelf.volumes, formats: formats, language: language, isLanguageFixed: context.askedLanguage != nil,
+      entries: ruleSets.entries, formats: formats, language: language, isLanguageFixed: context.askedLanguage != nil,
       leavesOutUnstated: options.leavesOutUnstated, failOn: options.failOn.map(\.severity),
       calendar: LintRun.Calendar(today: options.judging.today, warningDays: options.warningDays),
       baseline: baseline.accepted, newBaselineFolder: baseline.newFolder,
       showsProgress: System.isTerminal(2) && !showsFindings)
-    leakUntilExit(shelf)
+    leakUntilExit(ruleSets)
     let outcome = run.lint(jobs, threads: options.threads ?? System.processorCount, to: outputs.map(\.path))
 
     // Exit.
@@ -65,17 +65,17 @@ enum LintCommand: Command {
   }
 
   private static func formats(
-    _ outputs: [LintOutput], _ shelf: BookShelf, language: Language, hasBaseline: Bool, _ options: LintOptions
+    _ outputs: [LintOutput], _ ruleSets: RuleSets, language: Language, hasBaseline: Bool, _ options: LintOptions
   ) throws(Failure) -> [any Format] {
     let listsRules = outputs.contains { $0.format.listsRules }
-    let book = listsRules ? try shelf.catalogue() : shelf.anyBook
+    let ruleSet = listsRules ? try ruleSets.catalogue() : ruleSets.anyRuleSet
     let folder = System.currentFolder
     return outputs.map { output in
       // A file is coloured only where that was asked for.
       let isColored = output.path != nil && options.color == .auto ? false : options.color.isColored(1)
       return output.format.make(
         FormatSetting(
-          language: language, style: TextStyle(isColored: isColored), book: book, version: Shimon.version,
+          language: language, style: TextStyle(isColored: isColored), ruleSet: ruleSet, version: Shimon.version,
           folder: folder, hasBaseline: hasBaseline))
     }
   }

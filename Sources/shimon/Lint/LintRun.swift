@@ -6,8 +6,8 @@ import Synchronization
 
 /// Lints many files on a few threads and writes them out in order, in one or several formats.
 struct LintRun: Sendable {
-  /// The rules and settings by number; ``Job/volume`` says which hold for a file.
-  let volumes: [BookShelf.Volume]
+  /// The rules and settings by number; ``Job/entry`` says which hold for a file.
+  let entries: [RuleSets.Entry]
   let formats: [any Format]
   /// The language of what is said of the run as a whole.
   let language: Language
@@ -35,16 +35,16 @@ struct LintRun: Sendable {
   struct Job: Sendable {
     var input: InputFinder.Input
     /// The rules and settings that hold; nil where the file's policy cannot be used.
-    var volume: Int?
+    var entry: Int?
   }
 
-  /// The files to lint, and for each the number of its volume or -1.
+  /// The files to lint, and for each the number of its entry or -1.
   struct Jobs: Sendable {
     let inputs: [InputFinder.Input]
-    let volumes: [Int32]
+    let entries: [Int32]
 
     subscript(index: Int) -> Job {
-      Job(input: inputs[index], volume: volumes[index] < 0 ? nil : Int(volumes[index]))
+      Job(input: inputs[index], entry: entries[index] < 0 ? nil : Int(entries[index]))
     }
   }
 
@@ -94,15 +94,15 @@ struct LintRun: Sendable {
   private struct Worker {
     let run: LintRun
     let wantsCleanFiles: Bool
-    /// An engine for each volume.
+    /// An engine for each entry.
     var engines: [Engine]
     var buffer: [UInt8] = []
 
     init(_ run: LintRun) {
       self.run = run
       wantsCleanFiles = run.formats.contains { $0.wantsCleanFiles }
-      engines = run.volumes.map { volume in
-        var engine = Engine(volume.book)
+      engines = run.entries.map { entry in
+        var engine = Engine(entry.ruleSet)
         engine.today = run.calendar.today
         // A baseline knows findings by their paths.
         engine.identifiesFindings =
@@ -122,33 +122,33 @@ struct LintRun: Sendable {
       } catch {
         return part(job, failure: Diagnostic("file/unreadable", at: Span(0, 0), error.reason))
       }
-      guard let volume = job.volume else {
+      guard let entry = job.entry else {
         if wasFound, FileOwner.saysAnother(buffer) { return .skipped(.skippedForeign(job.input.shownName)) }
         return part(job, failure: Diagnostic("file/no-policy", at: Span(0, 0), .policyUnusable))
       }
-      let result = engines[volume].lint(buffer)
+      let result = engines[entry].lint(buffer)
       // What says that it is no proposal is a mistake of one, too, so clean proposals need not be asked.
       if wasFound, !result.problems.isEmpty,
-        FileOwner.saysAnother(engines[volume].facts.tree, isReadable: !engines[volume].facts.instances.isEmpty)
+        FileOwner.saysAnother(engines[entry].facts.tree, isReadable: !engines[entry].facts.instances.isEmpty)
       {
         return .skipped(.skippedForeign(job.input.shownName))
       }
-      return part(job, volume, engines[volume].source, result)
+      return part(job, entry, engines[entry].source, result)
     }
 
     /// The part of a file that could not be judged at all.
     private mutating func part(_ job: Job, failure: Diagnostic) -> OrderedOutput.Part {
-      part(job, job.volume ?? 0, [], FileResult(problems: [failure], findings: []))
+      part(job, job.entry ?? 0, [], FileResult(problems: [failure], findings: []))
     }
 
     private mutating func part(
-      _ job: Job, _ volume: Int, _ bytes: [UInt8], _ found: FileResult
+      _ job: Job, _ entry: Int, _ bytes: [UInt8], _ found: FileResult
     ) -> OrderedOutput.Part {
       let name = job.input.shownName
       var result = found
       if let baseline = run.baseline {
         let file = PathText.relative(PathText.absolute(name), to: baseline.folder) ?? PathText.absolute(name)
-        baseline.findings.apply(to: &result, file: file) { engines[volume].hasLooked(byRule: $0) }
+        baseline.findings.apply(to: &result, file: file) { engines[entry].hasLooked(byRule: $0) }
       }
       // Only now, for what is left out is there all the same.
       if run.leavesOutUnstated {
@@ -157,26 +157,26 @@ struct LintRun: Sendable {
       }
       var content = OrderedOutput.Content()
       if let folder = run.newBaselineFolder {
-        let rules = engines[volume].book.rules
+        let rules = engines[entry].ruleSet.rules
         let file = PathText.relative(PathText.absolute(name), to: folder) ?? PathText.absolute(name)
         content.found = (result.findings + result.baselined).filter { $0.verdict != .failed }
           .map { Baseline.Entry($0, rule: rules[$0.rule], file: file) }
       }
-      let policy = job.volume == nil ? Policy() : run.volumes[volume].policy
+      let policy = job.entry == nil ? Policy() : run.entries[entry].policy
       content.summary.add(result, failOn: run.failOn ?? policy.threshold)
       let isClean = result.isSilent
       guard !isClean || wantsCleanFiles else { return .file(content) }
       let language = run.isLanguageFixed ? run.language : policy.language?.value ?? run.language
       let report = FileReport(SourceFile(name: name, bytes: bytes), result: result, language: language)
       content.fragments = run.formats.map { format in
-        isClean && !format.wantsCleanFiles ? Fragment() : format.file(report, &engines[volume])
+        isClean && !format.wantsCleanFiles ? FileOutput() : format.file(report, &engines[entry])
       }
       return .file(content)
     }
   }
 }
 
-/// Leaves a value to the end of the process: to take a book of rules apart piece by piece takes as long as to judge a
+/// Leaves a value to the end of the process: to take a rule set apart piece by piece takes as long as to judge a
 /// proposal. For what is made a few times in a run, never once a file.
 func leakUntilExit<Value>(_ value: consuming Value) { _ = Unmanaged.passRetained(LeakedValue(value)) }
 

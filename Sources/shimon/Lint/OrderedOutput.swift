@@ -14,7 +14,7 @@ final class OrderedOutput: Sendable {
   /// What a file that was linted adds to the run.
   struct Content: Sendable {
     /// What each format made of it; nothing where no format has something to say.
-    var fragments: [Fragment] = []
+    var fragments: [FileOutput] = []
     /// Its counts.
     var summary = Summary()
     /// Its findings for a baseline to be written.

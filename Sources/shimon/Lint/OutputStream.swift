@@ -15,7 +15,7 @@ struct OutputStream: Sendable {
   /// The error number of what failed.
   private(set) var failure: Int32?
   private var file: OutputFile?
-  private var tail: Tail
+  private var tail: DeferredOutput
   private var pending = OutputBuffer()
   private var bodies = 0
 
@@ -35,7 +35,7 @@ struct OutputStream: Sendable {
   }
 
   /// Takes what the format made of the next file.
-  mutating func take(_ fragment: Fragment) {
+  mutating func take(_ fragment: FileOutput) {
     guard failure == nil else { return }
     if !fragment.body.isEmpty {
       format.introduce(bodies, &pending)

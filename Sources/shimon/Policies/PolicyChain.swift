@@ -1,4 +1,4 @@
-import BuiltinBook
+import BuiltinRuleSet
 import Linting
 import SourceText
 

@@ -21,7 +21,7 @@ struct ProposalReviewer {
   /// What is needed to review by one set of rules.
   struct Rules {
     var engine: Engine
-    let clauses: ClauseBook
+    let clauses: ClauseSet
     let policy: Policy
     let provenance: Provenance
   }
@@ -29,16 +29,16 @@ struct ProposalReviewer {
   /// Whether a proposal could not be read, or a rule not be evaluated.
   private(set) var hasFailed = false
   private var rules: [Rules] = []
-  /// The indices of the rules, by the number of their volume.
+  /// The indices of the rules, by the number of their entry.
   private var indices: [Int: Int] = [:]
-  private var shelf: BookShelf
+  private var ruleSets: RuleSets
   private let today: CalendarDay?
   private let context: Context
   private var buffer: [UInt8] = []
 
   /// A reviewer as the command line wants it.
   init(_ options: JudgingOptions, _ context: Context) throws(Failure) {
-    shelf = try BookShelf(options.rules, context)
+    ruleSets = try RuleSets(options.rules, context)
     today = options.today
     self.context = context
   }
@@ -99,15 +99,15 @@ struct ProposalReviewer {
   private func language(of index: Int) -> Language { context.preferring(rules[index].policy.language?.value).language }
 
   private mutating func rules(for input: InputFinder.Input) throws(Failure) -> Int {
-    let number = try shelf.volume(for: input)
+    let number = try ruleSets.entry(for: input)
     if let known = indices[number] { return known }
-    let volume = shelf.volumes[number]
-    let clauses = ClauseBook(volume.book)
-    try RuleFolder.check(clauses.problems, of: volume.book, context)
+    let entry = ruleSets.entries[number]
+    let clauses = ClauseSet(entry.ruleSet)
+    try RuleFolder.check(clauses.problems, of: entry.ruleSet, context)
     var engine = Engine(clauses.rules)
     engine.today = today
     let provenance = Provenance(version: Shimon.version, clauses.rules)
-    rules.append(Rules(engine: engine, clauses: clauses, policy: volume.policy, provenance: provenance))
+    rules.append(Rules(engine: engine, clauses: clauses, policy: entry.policy, provenance: provenance))
     indices[number] = rules.count - 1
     return rules.count - 1
   }

@@ -1,40 +1,40 @@
-import BuiltinBook
+import BuiltinRuleSet
 import Linting
 import SourceText
 
 /// Reads rule folders from disk.
 enum RuleFolder {
   /// The built-in rules with those of some folders. For commands that look at no proposal: the others find policies by
-  /// a ``BookShelf``.
-  static func loadBook(_ options: RuleFolderOptions, _ context: Context) throws(Failure) -> RuleBook {
+  /// a ``RuleSets``.
+  static func loadRuleSet(_ options: RuleFolderOptions, _ context: Context) throws(Failure) -> RuleSet {
     try sound(.builtin(and: sources(options.folders, context)), context)
   }
 
-  /// A book of these files.
-  static func loadBook(_ sources: [RuleSource], _ context: Context) throws(Failure) -> RuleBook {
-    try sound(RuleBook(loading: sources), context)
+  /// A rule set of these files.
+  static func loadRuleSet(_ sources: [RuleSource], _ context: Context) throws(Failure) -> RuleSet {
+    try sound(RuleSet(loading: sources), context)
   }
 
-  /// The book, if none of its files has an error.
-  static func sound(_ book: RuleBook, _ context: Context) throws(Failure) -> RuleBook {
-    try check(book.problems, of: book, context)
-    return book
+  /// The rule set, if none of its files has an error.
+  static func sound(_ ruleSet: RuleSet, _ context: Context) throws(Failure) -> RuleSet {
+    try check(ruleSet.problems, of: ruleSet, context)
+    return ruleSet
   }
 
-  /// Shows problems of a book's files, and throws where one of them is an error.
-  static func check(_ problems: [RuleBook.Problem], of book: RuleBook, _ context: Context) throws(Failure) {
+  /// Shows problems of a rule set's files, and throws where one of them is an error.
+  static func check(_ problems: [RuleSet.Problem], of ruleSet: RuleSet, _ context: Context) throws(Failure) {
     if problems.isEmpty { return }
     let hasErrors = problems.contains { $0.diagnostic.severity == .error }
-    let found = Failure.problems(byFile(problems, of: book), then: hasErrors ? .brokenRules : nil)
+    let found = Failure.problems(byFile(problems, of: ruleSet), then: hasErrors ? .brokenRules : nil)
     if hasErrors { throw found }
     context.report(found)
   }
 
-  /// Problems of a book's files, together with the files.
+  /// Problems of a rule set's files, together with the files.
   static func byFile(
-    _ problems: [RuleBook.Problem], of book: RuleBook
+    _ problems: [RuleSet.Problem], of ruleSet: RuleSet
   ) -> [(file: SourceFile, problems: [Diagnostic])] {
-    let sources = problems.isEmpty ? [] : book.sources
+    let sources = problems.isEmpty ? [] : ruleSet.sources
     var result: [(file: SourceFile, problems: [Diagnostic])] = []
     var rest = problems.filter { $0.source < sources.count }[...]
     while let source = rest.first?.source {

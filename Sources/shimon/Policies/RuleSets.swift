@@ -1,17 +1,17 @@
-import BuiltinBook
+import BuiltinRuleSet
 import Linting
 import SourceText
 
-/// The books of rules for the proposals of a run: one for each set of settings that some policy gives.
-struct BookShelf: Sendable {
-  /// A book, and what the policy sets beside rules.
-  struct Volume: Sendable {
-    var book: RuleBook
+/// The rule sets for the proposals of a run: one for each set of settings that some policy gives.
+struct RuleSets: Sendable {
+  /// A rule set, and what the policy sets beside rules.
+  struct Entry: Sendable {
+    var ruleSet: RuleSet
     var policy: Policy
   }
 
-  /// The books made so far.
-  private(set) var volumes: [Volume] = []
+  /// The rule sets made so far.
+  private(set) var entries: [Entry] = []
   private let context: Context
   private let extraRules: [RuleSource]
   private let extraFolders: [String]
@@ -23,10 +23,10 @@ struct BookShelf: Sendable {
   private var policyPaths: [String: String?] = [:]
   private var numbers: [String: Int] = [:]
   private var unsound: Set<String> = []
-  /// The folder that was asked for last, where one volume holds for all that is in it.
-  private var last: (folder: Substring, volume: Int)?
+  /// The folder that was asked for last, where one entry holds for all that is in it.
+  private var last: (folder: Substring, entry: Int)?
 
-  /// A shelf as the command line wants it.
+  /// A rule sets as the command line wants it.
   init(_ options: RuleOptions, _ context: Context) throws(Failure) {
     self.context = context
     allowsOutside = options.allowsOutside
@@ -40,26 +40,26 @@ struct BookShelf: Sendable {
   }
 
   /// The rules and settings that hold for a proposal.
-  mutating func rules(for input: InputFinder.Input) throws(Failure) -> Volume {
-    let number = try volume(for: input)
-    return volumes[number]
+  mutating func rules(for input: InputFinder.Input) throws(Failure) -> Entry {
+    let number = try entry(for: input)
+    return entries[number]
   }
 
-  /// The number of the volume for a proposal.
-  mutating func volume(for input: InputFinder.Input) throws(Failure) -> Int {
+  /// The number of the entry for a proposal.
+  mutating func entry(for input: InputFinder.Input) throws(Failure) -> Int {
     let path = input.shownName
     let slash = path.utf8.lastIndex(of: UInt8(ascii: "/"))
     let folder = path[..<(slash ?? path.startIndex)]
-    if let last, last.folder == folder { return last.volume }
+    if let last, last.folder == folder { return last.entry }
     guard let (key, chain) = try chain(for: path) else {
-      let number = try volume("", nil, applies: [])
+      let number = try entry("", nil, applies: [])
       last = (folder, number)
       return number
     }
     let applies =
       chain.isUniform ? chain.members.map { $0.policy.overrides.map { _ in false } } : chain.overrides(for: path)
     let mark = applies.map { $0.map { $0 ? "1" : "0" }.joined() }.joined(separator: "/")
-    let number = try volume("\(key)\n\(mark)", chain, applies: applies)
+    let number = try entry("\(key)\n\(mark)", chain, applies: applies)
     if chain.isUniform { last = (folder, number) }
     return number
   }
@@ -70,14 +70,14 @@ struct BookShelf: Sendable {
     numbers.reserveCapacity(inputs.count)
     for input in inputs {
       do throws(Failure) {
-        numbers.append(Int32(try volume(for: input)))
+        numbers.append(Int32(try entry(for: input)))
       } catch {
         context.report(error)
         numbers.append(-1)
       }
     }
-    if volumes.isEmpty, !inputs.isEmpty { throw .reported }
-    return LintRun.Jobs(inputs: inputs, volumes: numbers)
+    if entries.isEmpty, !inputs.isEmpty { throw .reported }
+    return LintRun.Jobs(inputs: inputs, entries: numbers)
   }
 
   /// Reports paths in policies that match none of the proposals, where all below the policy's folder were looked at.
@@ -99,22 +99,22 @@ struct BookShelf: Sendable {
     }
   }
 
-  /// A book of all rules of all volumes, for formats that list rules.
-  func catalogue() throws(Failure) -> RuleBook { volumes.count == 1 ? volumes[0].book : try unweighedBook() }
+  /// A rule set of all rules of all entries, for formats that list rules.
+  func catalogue() throws(Failure) -> RuleSet { entries.count == 1 ? entries[0].ruleSet : try unweighedRuleSet() }
 
-  /// A book of all rules of all volumes as they are without any policy.
-  func unweighedBook() throws(Failure) -> RuleBook { try RuleFolder.sound(.builtin(and: ownRules), context) }
+  /// A rule set of all rules of all entries as they are without any policy.
+  func unweighedRuleSet() throws(Failure) -> RuleSet { try RuleFolder.sound(.builtin(and: ownRules), context) }
 
-  /// A book of some of the rules, which costs nothing.
-  var anyBook: RuleBook { volumes.first?.book ?? RuleBook.builtin() }
+  /// A rule set of some of the rules, which costs nothing.
+  var anyRuleSet: RuleSet { entries.first?.ruleSet ?? RuleSet.builtin() }
 
   /// The language that all policies set; nil where none does or they differ.
   var language: Language? {
-    let languages = Set(volumes.map { $0.policy.language?.value })
+    let languages = Set(entries.map { $0.policy.language?.value })
     return languages.count == 1 ? languages.first.flatMap { $0 } : nil
   }
 
-  /// The files of all rules that some volume has besides those of the program.
+  /// The files of all rules that some entry has besides those of the program.
   private var ownRules: [RuleSource] {
     var paths: Set<String> = []
     let own = chains.sorted { $0.key < $1.key }.map(\.value) + (named.map { [$0] } ?? [])
@@ -127,17 +127,17 @@ struct BookShelf: Sendable {
     return extraFolders.map { PathText.absolute($0).asFolder } + chains.flatMap { $0.origins }
   }
 
-  private mutating func volume(_ key: String, _ chain: PolicyChain?, applies: [[Bool]]) throws(Failure) -> Int {
+  private mutating func entry(_ key: String, _ chain: PolicyChain?, applies: [[Bool]]) throws(Failure) -> Int {
     if let number = numbers[key] { return number }
     // What is wrong with a policy and its rules is said once.
     guard unsound.insert(key).inserted else { throw .reported }
     let policy = chain?.policy(applies) ?? Policy()
-    let book = try RuleFolder.sound(
+    let ruleSet = try RuleFolder.sound(
       .builtin(and: extraRules + (chain?.rules ?? []), policy: policy), context)
     unsound.remove(key)
-    volumes.append(Volume(book: book, policy: policy))
-    numbers[key] = volumes.count - 1
-    return volumes.count - 1
+    entries.append(Entry(ruleSet: ruleSet, policy: policy))
+    numbers[key] = entries.count - 1
+    return entries.count - 1
   }
 
   // MARK: Policies
@@ -164,7 +164,7 @@ struct BookShelf: Sendable {
   /// The nearest policy in a folder or above it.
   private mutating func policyPath(upwardsFrom folder: String) -> String? {
     if let known = policyPaths[folder] { return known }
-    let here = BookShelf.policies(in: folder).first
+    let here = RuleSets.policies(in: folder).first
     let found = here ?? (folder == "/" ? nil : policyPath(upwardsFrom: folder.parentFolder))
     policyPaths[folder] = .some(found)
     return found
@@ -184,7 +184,7 @@ struct BookShelf: Sendable {
 
   /// Throws where a policy that was found is not the only one in its folder.
   private func checkIsOnly(_ path: String) throws(Failure) {
-    let policies = BookShelf.policies(in: path.parentFolder)
+    let policies = RuleSets.policies(in: path.parentFolder)
     if policies.count > 1 { throw .failed(.twoPolicies(policies.map { shown($0) })) }
   }
 

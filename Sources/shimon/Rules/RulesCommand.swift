@@ -1,4 +1,4 @@
-import BuiltinBook
+import BuiltinRuleSet
 import Linting
 import Reporting
 import SourceText
@@ -43,14 +43,14 @@ enum RulesCommand: Command {
   }
 
   private static func list(_ options: RulesOptions, _ context: Context) throws(Failure) -> ExitStatus {
-    let book = try RuleFolder.loadBook(options.added, context)
+    let ruleSet = try RuleFolder.loadRuleSet(options.added, context)
     if options.isCatalogue {
-      try context.print(RuleCatalogue(book).text)
+      try context.print(RuleCatalogue(ruleSet).text)
       return .clean
     }
     var text = ""
     var topic = ""
-    for rule in book.rules {
+    for rule in ruleSet.rules {
       let ruleTopic = rule.topic
       if ruleTopic != topic {
         text += topic.isEmpty ? "" : "\n"
@@ -58,7 +58,7 @@ enum RulesCommand: Command {
       }
       text += "\(rule.id)  [\(rule.severity.word)]  \(rule.title[context.language])\n"
     }
-    let count = LocalizedText(ja: "\n規則は \(book.rules.count) あります。\n", en: "\n\(book.rules.count) rules.\n")
+    let count = LocalizedText(ja: "\n規則は \(ruleSet.rules.count) あります。\n", en: "\n\(ruleSet.rules.count) rules.\n")
     try context.print(text + count[context.language])
     return .clean
   }
@@ -71,10 +71,12 @@ enum RulesCommand: Command {
     // is added to them, and refused where lint would refuse it.
     let isWhole = added.contains { $0.isVocabulary }
     let builtin = isWhole ? [] : RuleSource.builtin
-    let book = try RuleFolder.loadBook(builtin + added, context)
-    let test = RuleTest(book) { folder == nil || book.rules[$0].source >= builtin.count }
-    let problems = test.failures.map { RuleBook.Problem(source: book.rules[$0.rule].source, diagnostic: $0.diagnostic) }
-    context.report(.problems(RuleFolder.byFile(problems, of: book)))
+    let ruleSet = try RuleFolder.loadRuleSet(builtin + added, context)
+    let test = RuleTest(ruleSet) { folder == nil || ruleSet.rules[$0].source >= builtin.count }
+    let problems = test.failures.map {
+      RuleSet.Problem(source: ruleSet.rules[$0.rule].source, diagnostic: $0.diagnostic)
+    }
+    context.report(.problems(RuleFolder.byFile(problems, of: ruleSet)))
     let counts = [test.ruleCount, test.exampleCount, test.mutantCount, test.equivalentCount, test.failures.count]
     let words = counts.map(String.init)
     let summary = LocalizedText(

@@ -23,12 +23,12 @@ enum AnswerCommand: Command {
     }
     if case .missing = System.kind(path).kind { throw .failed(.noProposalYet(path)) }
     let file = try InputFile.read(path)
-    var shelf = try BookShelf(options.judging.rules, context)
-    let volume = try shelf.rules(for: .file(FilePath(path), wasNamed: true))
+    var ruleSets = try RuleSets(options.judging.rules, context)
+    let volume = try ruleSets.rules(for: .file(FilePath(path), wasNamed: true))
     // From here on everything is said in the language of the proposal's policy.
     let own = context.preferring(volume.policy.language?.value)
     do throws(Failure) {
-      try answer(file, path, volume.book, options, own)
+      try answer(file, path, volume.ruleSet, options, own)
       return .clean
     } catch {
       own.report(error)
@@ -37,10 +37,10 @@ enum AnswerCommand: Command {
   }
 
   private static func answer(
-    _ file: SourceFile, _ path: String, _ book: RuleBook, _ options: AnswerOptions, _ context: Context
+    _ file: SourceFile, _ path: String, _ ruleSet: RuleSet, _ options: AnswerOptions, _ context: Context
   ) throws(Failure) {
-    let templates = try InitCommand.templates(book)
-    var engine = Engine(book)
+    let templates = try InitCommand.templates(ruleSet)
+    var engine = Engine(ruleSet)
     engine.today = options.judging.today
     let interview = Interview(engine, file.bytes, templates: templates, language: context.language)
     guard interview.isReadable else { throw .problems(interview.problems, in: file, then: .fixFirst(path)) }

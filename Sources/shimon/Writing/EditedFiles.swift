@@ -1,4 +1,4 @@
-import BuiltinBook
+import BuiltinRuleSet
 import Linting
 import Proposal
 import Reporting
@@ -14,7 +14,7 @@ struct EditedFiles {
   private let context: Context
   private var inputs: ArraySlice<InputFinder.Input>
   private var current: InputFinder.Input?
-  private let vocabulary = RuleBook.builtin().plan.vocabulary
+  private let vocabulary = RuleSet.builtin().plan.vocabulary
   private let paths: [String]
   /// Whether a file was found that is a proposal, or is refused.
   private var hasFound = false

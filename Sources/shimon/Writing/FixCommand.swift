@@ -26,23 +26,23 @@ enum FixCommand: Command {
     guard !operands.isEmpty else {
       throw .usage(ja: "直すファイルかフォルダを指定してください。", en: "Name files or folders.")
     }
-    var shelf = try BookShelf(options.judging.rules, context)
+    var ruleSets = try RuleSets(options.judging.rules, context)
     var files = EditedFiles(operands, context)
     var hasChanges = false
     while let file = files.next() {
       guard let input = files.input else { break }
-      let book: RuleBook
+      let ruleSet: RuleSet
       do throws(Failure) {
-        book = try shelf.rules(for: input).book
+        ruleSet = try ruleSets.rules(for: input).ruleSet
       } catch {
         files.fail(error)
         continue
       }
-      let fixed = Fixer(book.plan).fix(file.bytes)
+      let fixed = Fixer(ruleSet.plan).fix(file.bytes)
       var result = fixed.bytes
       var stubs = 0
       if options.addsStubs {
-        var engine = Engine(book)
+        var engine = Engine(ruleSet)
         engine.today = options.judging.today
         var writer = StubWriter(engine, language: context.language)
         let outcome = writer.add(to: result)

@@ -1,5 +1,5 @@
 import Authoring
-import BuiltinBook
+import BuiltinRuleSet
 import Linting
 import SourceText
 import YAML
@@ -22,7 +22,7 @@ enum FmtCommand: Command {
     guard !operands.isEmpty else {
       throw .usage(ja: "整えるファイルかフォルダを指定してください。", en: "Name files or folders.")
     }
-    let formatter = ProposalFormatter(RuleBook.builtin(), keys: options.keys.language)
+    let formatter = ProposalFormatter(RuleSet.builtin(), keys: options.keys.language)
     var work = EditedFiles(operands, context)
     var hasChanges = false
     while let file = work.next() {

@@ -1,5 +1,5 @@
 import Authoring
-import BuiltinBook
+import BuiltinRuleSet
 import Linting
 import Proposal
 import SourceText
@@ -20,29 +20,29 @@ enum InitCommand: Command {
       throw .usage(
         ja: "書き出すファイルは -o で指定してください。", en: "Name the file to write with -o.")
     }
-    let book = RuleBook.builtin()
+    let ruleSet = RuleSet.builtin()
     var answers = ProposalTemplate.Answers(kind: "outsourcing")
     if let word = options.kind {
-      guard let kind = ProposalTemplate.kind(word, book.plan.vocabulary) else {
-        let kinds = ProposalTemplate.kinds(book.plan.vocabulary)
+      guard let kind = ProposalTemplate.kind(word, ruleSet.plan.vocabulary) else {
+        let kinds = ProposalTemplate.kinds(ruleSet.plan.vocabulary)
         let allowed = context.language == .japanese ? kinds.map(\.label.ja) : kinds.map(\.name)
         throw .badValue("kind", word, allowed: allowed)
       }
       answers.kind = kind
     }
-    let templates = try templates(book)
+    let templates = try templates(ruleSet)
     var path = options.output
     if let path { try refuse(path, options) }
     let asks = options.kind == nil && System.isTerminal(0) && System.isTerminal(2)
     if asks {
-      var dialogue = InitDialogue(book.plan.vocabulary, context)
+      var dialogue = InitDialogue(ruleSet.plan.vocabulary, context)
       guard let given = dialogue.ask() else { return .clean }
       answers = given
       if path == nil, System.isTerminal(1) { path = dialogue.askPath() }
       if let path { try refuse(path, options) }
     }
     let keys = options.keys ?? context.language
-    let template = ProposalTemplate(templates, book.plan, keys: keys, comments: context.language)
+    let template = ProposalTemplate(templates, ruleSet.plan, keys: keys, comments: context.language)
     guard let bytes = try? template.text(answers) else { throw .failed(.brokenRules) }
     guard let path else {
       try context.print(bytes)
@@ -60,11 +60,11 @@ enum InitCommand: Command {
   }
 
   /// The templates that are part of the program; throws where they do not fit the vocabulary.
-  static func templates(_ book: RuleBook) throws(Failure) -> TemplateBook {
+  static func templates(_ ruleSet: RuleSet) throws(Failure) -> TemplateSet {
     let sources = RuleSource.builtin
-    let read = TemplateBook.read(sources, book.plan.vocabulary)
-    guard !read.diagnostics.isEmpty, let source = sources.first(where: { $0.path == TemplateBook.path }) else {
-      return read.book
+    let read = TemplateSet.read(sources, ruleSet.plan.vocabulary)
+    guard !read.diagnostics.isEmpty, let source = sources.first(where: { $0.path == TemplateSet.path }) else {
+      return read.templates
     }
     throw .problems(read.diagnostics, in: source.file, then: .brokenRules)
   }

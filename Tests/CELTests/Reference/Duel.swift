@@ -15,9 +15,9 @@ struct Duel {
   private var program = Program()
   private var pool = Scene.constants
   /// What is wrong with the form of the text; there should be nothing.
-  private(set) var complaint: String?
+  private(set) var diagnostic: String?
   /// What the checker says that every world must come to.
-  private var foregone: Bool?
+  private var constantCondition: Bool?
   /// Whether the checker knows all types and has nothing to say.
   private var isWellTyped = false
 
@@ -25,14 +25,14 @@ struct Duel {
     self.term = term
     text = term.text
     let (tree, diagnostics) = Parser.parse(text)
-    complaint = diagnostics.first?.message.en
-    if complaint != nil { return }
+    diagnostic = diagnostics.first?.message.en
+    if diagnostic != nil { return }
     let (checked, findings) = Checker.check(tree, Vocabulary.environment, expecting: .bool)
     let codes = findings.filter { $0.span == tree.span }.map(\.code)
     isWellTyped =
       findings.allSatisfy { $0.code == "cel/result" || $0.code.hasSuffix("-holds") }
       && !checked.types.contains(where: \.holdsDyn)
-    foregone = codes.contains("cel/always-holds") ? true : codes.contains("cel/never-holds") ? false : nil
+    constantCondition = codes.contains("cel/always-holds") ? true : codes.contains("cel/never-holds") ? false : nil
     program = Compiler.compile(checked, Vocabulary.environment, into: &pool)
   }
 
@@ -40,9 +40,9 @@ struct Duel {
   func difference(in scene: Scene, _ evaluator: inout Evaluator) -> Difference? {
     var reference = PlainEvaluator(root: scene.plainRoot, it: scene.plainIt)
     let expected = reference.value(term)
-    if let complaint { return Difference(product: complaint, reference: expected.description(scene)) }
-    if let foregone, case .bool(!foregone) = expected {
-      return Difference(product: "always \(foregone)", reference: expected.description(scene))
+    if let diagnostic { return Difference(product: diagnostic, reference: expected.description(scene)) }
+    if let constantCondition, case .bool(!constantCondition) = expected {
+      return Difference(product: "always \(constantCondition)", reference: expected.description(scene))
     }
     if isWellTyped, expected.isMatterOfTypes, scene.it.kind == .record {
       return Difference(product: "well-typed", reference: expected.description(scene))

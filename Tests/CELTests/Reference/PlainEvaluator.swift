@@ -60,7 +60,7 @@ struct PlainEvaluator {
     }
   }
 
-  /// Kleene's tables: what decides, then an unknown, then an error, then the complaint that an operand is no truth.
+  /// Kleene's tables: what decides, then an unknown, then an error, then the diagnostic that an operand is no truth.
   static func combined(_ left: Plain, _ right: Plain, decisive: Bool) -> Plain {
     let both = [left, right]
     for case .bool(decisive) in both { return .bool(decisive) }

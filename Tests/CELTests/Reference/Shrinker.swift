@@ -41,7 +41,7 @@ struct Shrinker {
     guard case .record(_, _, true) = world.office else { return false }
     let duel = Duel(term)
     let scene = Scene(world)
-    guard duel.complaint == nil, let found = duel.difference(in: scene, &evaluator) else { return false }
+    guard duel.diagnostic == nil, let found = duel.difference(in: scene, &evaluator) else { return false }
     difference = found
     return true
   }

@@ -1,4 +1,4 @@
-import BuiltinBook
+import BuiltinRuleSet
 import CEL
 import Linting
 import Proposal
@@ -19,12 +19,12 @@ struct ConditionTarget: FuzzTarget {
   private let facts: Facts
 
   init() {
-    let book = RuleBook.builtin()
-    environment = book.environment
-    pool = book.pool
+    let ruleSet = RuleSet.builtin()
+    environment = ruleSet.environment
+    pool = ruleSet.pool
     var facts = Facts()
-    facts.memory.adopt(book.pool)
-    _ = facts.read(Array(ConditionTarget.proposal.utf8), by: book.plan)
+    facts.memory.adopt(ruleSet.pool)
+    _ = facts.read(Array(ConditionTarget.proposal.utf8), by: ruleSet.plan)
     self.facts = facts
   }
 

@@ -1,23 +1,23 @@
 import Authoring
-import BuiltinBook
+import BuiltinRuleSet
 import Linting
 import Proposal
 import SourceText
 import TestSupport
 import YAML
 
-/// Edits: the edited text reads as the edited tree, canonical form is reached in one step and means the same, mends leave
+/// Edits: the edited text reads as the edited tree, canonical form is reached in one step and means the same, fixes leave
 /// no more mistakes than there were.
 ///
 /// The first eight bytes choose the change, the others are the document.
 struct EditTarget: FuzzTarget {
   static let name = "edits"
-  private let book = RuleBook.builtin()
+  private let ruleSet = RuleSet.builtin()
 
   mutating func problem(with bytes: [UInt8]) -> String? {
     let seed = bytes.prefix(8).reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
     let document = Array(bytes.dropFirst(8))
-    return changed(document, seed) ?? laidOut(document) ?? formatted(document) ?? mended(document)
+    return changed(document, seed) ?? laidOut(document) ?? formatted(document) ?? fixed(document)
   }
 
   private func changed(_ document: [UInt8], _ seed: UInt64) -> String? {
@@ -35,7 +35,7 @@ struct EditTarget: FuzzTarget {
 
   private func formatted(_ document: [UInt8]) -> String? {
     for keys in [nil, Language.japanese, .english] {
-      let formatter = ProposalFormatter(book, keys: keys)
+      let formatter = ProposalFormatter(ruleSet, keys: keys)
       do throws(ProposalFormatter.Failure) {
         let once = try formatter.format(document)
         let twice = try formatter.format(once)
@@ -47,11 +47,11 @@ struct EditTarget: FuzzTarget {
     return nil
   }
 
-  private func mended(_ document: [UInt8]) -> String? {
+  private func fixed(_ document: [UInt8]) -> String? {
     var facts = Facts()
-    let before = facts.read(document, by: book.plan)
-    let outcome = Fixer(book.plan).fix(document)
-    let after = facts.read(outcome.bytes, by: book.plan)
+    let before = facts.read(document, by: ruleSet.plan)
+    let outcome = Fixer(ruleSet.plan).fix(document)
+    let after = facts.read(outcome.bytes, by: ruleSet.plan)
     func errors(_ diagnostics: [Diagnostic]) -> Int { diagnostics.count { $0.severity == .error } }
     if outcome.changes.isEmpty, outcome.bytes != document { return "changed without saying so" }
     if errors(after.form) > errors(before.form) { return "fixes left more mistakes of form" }

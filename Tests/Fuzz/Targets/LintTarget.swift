@@ -1,4 +1,4 @@
-import BuiltinBook
+import BuiltinRuleSet
 import Clauses
 import Linting
 import Proposal
@@ -11,10 +11,10 @@ import SourceText
 struct LintTarget: FuzzTarget {
   static let name = "lint"
   private var engine: Engine
-  private let clauses: ClauseBook
+  private let clauses: ClauseSet
 
   init() {
-    clauses = ClauseBook(RuleBook.builtin())
+    clauses = ClauseSet(RuleSet.builtin())
     engine = Engine(clauses.rules)
     engine.today = CalendarDay(year: 2026, month: 4, day: 1)
   }
@@ -38,14 +38,14 @@ struct LintTarget: FuzzTarget {
     return problem(with: FileReport(file, result: result, language: language), output: Int(choice >> 1))
   }
 
-  private func rule(_ finding: Finding) -> String { engine.book.rules[finding.rule].id }
+  private func rule(_ finding: Finding) -> String { engine.ruleSet.rules[finding.rule].id }
 
   private mutating func problem(with file: FileReport, output number: Int) -> String? {
     let names = FormatName.allCases
     let number = number % (names.count + 4)
     guard number < names.count else { return problem(withReport: file, form: number - names.count) }
     let setting = FormatSetting(
-      language: file.language, style: TextStyle(isColored: false), book: engine.book, version: "1", folder: "")
+      language: file.language, style: TextStyle(isColored: false), ruleSet: engine.ruleSet, version: "1", folder: "")
     let bytes = written(file, names[number].make(setting))
     if let problem = Soundness.problem(withOutput: bytes) { return "\(names[number]): \(problem)" }
     let texts: [[UInt8]]
@@ -75,7 +75,7 @@ struct LintTarget: FuzzTarget {
   }
 
   private mutating func problem(withReport file: FileReport, form: Int) -> String? {
-    let report = Report(file, &engine, clauses: clauses, provenance: Provenance(version: "1", engine.book))
+    let report = Report(file, &engine, clauses: clauses, provenance: Provenance(version: "1", engine.ruleSet))
     switch form {
     case 0: return Soundness.problem(withOutput: ReportPage(report).markup.bytes).map { "page: \($0)" }
     case 1:

@@ -1,5 +1,5 @@
 import Authoring
-import BuiltinBook
+import BuiltinRuleSet
 import Clauses
 import Linting
 import Proposal
@@ -16,7 +16,7 @@ package struct RuleFileTarget: FuzzTarget {
     "local/rule.yaml", "local/rule.yaml", "local/rule.yaml", "clauses/local.yaml", "clause-words.yaml", "boards.yaml",
     "topics.yaml", "templates.yaml", "board-questions.yaml", "vocabulary.yaml",
   ]
-  private let builtin = RuleBook.builtin()
+  private let builtin = RuleSet.builtin()
   /// The program's own files with the rules of one topic only: to compile all of them takes most of an input's time.
   private let sources = RuleSource.builtin.filter { source in
     let topics = [
@@ -39,15 +39,15 @@ package struct RuleFileTarget: FuzzTarget {
 
   /// What is wrong with the program's own files by themselves, which would hide everything else.
   package static var ownProblems: [String] {
-    let book = RuleBook(loading: RuleFileTarget().sources)
-    return (book.problems + ClauseBook(book).problems).map { $0.diagnostic.code }
+    let ruleSet = RuleSet(loading: RuleFileTarget().sources)
+    return (ruleSet.problems + ClauseSet(ruleSet).problems).map { $0.diagnostic.code }
   }
 
   private func policyProblem(_ file: SourceFile) -> String? {
     let (policy, diagnostics) = PolicyFile.read(file)
     if let problem = Soundness(file.bytes).problem(with: diagnostics) { return problem }
     guard !diagnostics.contains(where: { $0.severity == .error }) else { return nil }
-    return use(RuleBook.builtin(policy: Policy([policy], applies: [policy.overrides.map { _ in true }])), file)
+    return use(RuleSet.builtin(policy: Policy([policy], applies: [policy.overrides.map { _ in true }])), file)
   }
 
   private func ruleProblem(_ source: RuleSource) -> String? {
@@ -56,29 +56,29 @@ package struct RuleFileTarget: FuzzTarget {
       return Soundness(source.file.bytes).problem(with: BoardQuestion.read([source]).diagnostics)
     case "templates.yaml":
       return Soundness(source.file.bytes)
-        .problem(with: TemplateBook.read([source], builtin.plan.vocabulary).diagnostics)
-    case "local/rule.yaml": return use(RuleBook.builtin(and: [source]), source.file)
+        .problem(with: TemplateSet.read([source], builtin.plan.vocabulary).diagnostics)
+    case "local/rule.yaml": return use(RuleSet.builtin(and: [source]), source.file)
     default:
       // The first file of a name counts, so it takes the place of the program's own.
       let others = sources.filter { $0.path != source.path }
-      let book = RuleBook(loading: source.path == "vocabulary.yaml" ? [source] : [source] + others)
-      return use(book, source.file, isOfClauses: source.path.hasPrefix("clause"))
+      let ruleSet = RuleSet(loading: source.path == "vocabulary.yaml" ? [source] : [source] + others)
+      return use(ruleSet, source.file, isOfClauses: source.path.hasPrefix("clause"))
     }
   }
 
-  /// Everything said about the file is sound; a book without problems judges a proposal and runs its own examples.
-  private func use(_ book: RuleBook, _ file: SourceFile, isOfClauses: Bool = false) -> String? {
-    var problems = book.problems
+  /// Everything said about the file is sound; a rule set without problems judges a proposal and runs its own examples.
+  private func use(_ ruleSet: RuleSet, _ file: SourceFile, isOfClauses: Bool = false) -> String? {
+    var problems = ruleSet.problems
     // Clauses are read only where the file has to do with them: reading all of them takes long.
-    if problems.isEmpty, isOfClauses { problems = ClauseBook(book).problems }
-    let names = book.sources.map(\.file.name)
+    if problems.isEmpty, isOfClauses { problems = ClauseSet(ruleSet).problems }
+    let names = ruleSet.sources.map(\.file.name)
     let own = problems.filter { names[$0.source] == file.name }.map(\.diagnostic)
     if let problem = Soundness(file.bytes).problem(with: own) { return problem }
     guard problems.isEmpty else { return nil }
-    var engine = Engine(book)
+    var engine = Engine(ruleSet)
     let result = engine.lint(Array(RuleFileTarget.proposal.utf8))
     if let problem = Soundness(engine.source).problem(with: result.diagnostics) { return problem }
-    let test = RuleTest(book) { names[book.rules[$0].source] == file.name }
+    let test = RuleTest(ruleSet) { names[ruleSet.rules[$0].source] == file.name }
     return Soundness(file.bytes).problem(with: test.failures.map(\.diagnostic))
   }
 

@@ -1,4 +1,4 @@
-import BuiltinBook
+import BuiltinRuleSet
 import LanguageServer
 import Linting
 import SourceText
@@ -9,7 +9,7 @@ import SourceText
 /// The first byte chooses: a raw stream, contents of messages line by line, or edits of a document (``EditScript``).
 struct ServerTarget: FuzzTarget {
   static let name = "lsp"
-  private let book = RuleBook.builtin()
+  private let ruleSet = RuleSet.builtin()
 
   mutating func problem(with bytes: [UInt8]) -> String? {
     guard let choice = bytes.first else { return nil }
@@ -22,7 +22,7 @@ struct ServerTarget: FuzzTarget {
   }
 
   private func server() -> Server {
-    var server = Server(SingleBook(book), language: .japanese, version: "1")
+    var server = Server(SingleRuleSet(ruleSet), language: .japanese, version: "1")
     let initialize = """
       {"jsonrpc":"2.0","id":0,"method":"initialize","params":{"capabilities":{"textDocument":{"hover":{"contentFormat":\
       ["markdown"]},"codeAction":{"codeActionLiteralSupport":{"codeActionKind":{"valueSet":["quickfix"]}}}}}}}

@@ -1,4 +1,4 @@
-import BuiltinBook
+import BuiltinRuleSet
 import Clauses
 import Linting
 import SourceText
@@ -9,11 +9,11 @@ import Word
 /// The first byte says whether lines wrap, as in text files, or are paragraphs, as in Word.
 struct SpecificationTarget: FuzzTarget {
   static let name = "specification"
-  private let clauses: ClauseBook
+  private let clauses: ClauseSet
   private let needed: [NeededClause]
 
   init() {
-    clauses = ClauseBook(RuleBook.builtin())
+    clauses = ClauseSet(RuleSet.builtin())
     needed = clauses.clauses.map { NeededClause(clause: $0, askedBy: [], points: Array($0.evidence.indices)) }
   }
 
@@ -45,8 +45,8 @@ struct SpecificationTarget: FuzzTarget {
   }
 
   static func seeds(_ project: ProjectFiles) -> [[UInt8]] {
-    var engine = Engine(ClauseBook(RuleBook.builtin()).rules)
-    let clauses = ClauseBook(RuleBook.builtin())
+    var engine = Engine(ClauseSet(RuleSet.builtin()).rules)
+    let clauses = ClauseSet(RuleSet.builtin())
     return project.proposals.prefix(24).enumerated().map { index, proposal in
       let result = engine.lint(proposal)
       let annex = Annex(

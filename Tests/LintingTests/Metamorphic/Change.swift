@@ -89,11 +89,12 @@ struct Change: Sendable, CustomTestStringConvertible {
     text("byte order mark") { bytes, _ in TextChange.withMark(bytes) },
     text("blanks") { TextChange.blanks($0, &$1) },
     text("no final line break") { bytes, _ in TextChange.withoutLastBreak(bytes) },
-    text("canonical form") { bytes, _ in try ProposalFormatter(Corpus.book, keys: nil).format(bytes) },
+    text("canonical form") { bytes, _ in try ProposalFormatter(Corpus.ruleSet, keys: nil).format(bytes) },
     text("canonical form in Japanese") { bytes, _ in
-      try ProposalFormatter(Corpus.book, keys: .japanese).format(bytes)
+      try ProposalFormatter(Corpus.ruleSet, keys: .japanese).format(bytes)
     },
-    text("canonical form in English") { bytes, _ in try ProposalFormatter(Corpus.book, keys: .english).format(bytes) },
+    text("canonical form in English") { bytes, _ in try ProposalFormatter(Corpus.ruleSet, keys: .english).format(bytes)
+    },
   ]
 
   private static func renamed(_ name: String, _ renaming: Renaming) -> Change {

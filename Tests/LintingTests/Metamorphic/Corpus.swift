@@ -1,4 +1,4 @@
-import BuiltinBook
+import BuiltinRuleSet
 import Foundation
 import Linting
 import Proposal
@@ -11,8 +11,8 @@ import YAML
 ///
 /// `SHIMON_METAMORPHIC=all` tries everything; `SHIMON_SEED` chooses other ones.
 enum Corpus {
-  static let book = RuleBook.builtin()
-  static let vocabulary = book.plan.vocabulary
+  static let ruleSet = RuleSet.builtin()
+  static let vocabulary = ruleSet.plan.vocabulary
   static let root = FieldType(.record(vocabulary.root))
 
   static let isWhole = ProcessInfo.processInfo.environment["SHIMON_METAMORPHIC"] == "all"
@@ -20,9 +20,9 @@ enum Corpus {
 
   /// The examples that stand in the rules.
   static let examples: [Specimen] = {
-    let sources = book.sources
-    return book.rules.indices.flatMap { index -> [Specimen] in
-      let rule = book.rules[index]
+    let sources = ruleSet.sources
+    return ruleSet.rules.indices.flatMap { index -> [Specimen] in
+      let rule = ruleSet.rules[index]
       var tree = Tree()
       _ = tree.read(sources[rule.source].file.bytes)
       return rule.examples.enumerated().compactMap { number, example in

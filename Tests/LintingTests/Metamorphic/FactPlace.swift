@@ -12,7 +12,7 @@ struct FactPlace: Hashable {
 
   /// The place of a cell.
   init?(cell: Int, in facts: Facts) {
-    if let path = FactPath(cell: cell, in: facts, Corpus.book.plan) {
+    if let path = FactPath(cell: cell, in: facts, Corpus.ruleSet.plan) {
       self.path = path
       return
     }
@@ -21,7 +21,7 @@ struct FactPlace: Hashable {
       for owner in fields.lazy.map({ Int(instance.base) + $0 }) {
         let value = facts.memory.cells[owner]
         guard value.kind == .list, value.range.contains(cell) else { continue }
-        guard let path = FactPath(cell: owner, in: facts, Corpus.book.plan) else { return nil }
+        guard let path = FactPath(cell: owner, in: facts, Corpus.ruleSet.plan) else { return nil }
         self.path = path
         item = cell - value.offset
         return

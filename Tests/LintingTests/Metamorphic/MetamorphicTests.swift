@@ -8,7 +8,7 @@ import Testing
 struct MetamorphicTests {
   @Test(arguments: Change.all)
   func nothingChangesAVerdict(_ change: Change) throws {
-    var engine = Engine(Corpus.book)
+    var engine = Engine(Corpus.ruleSet)
     var dice = RandomSource(seed: Corpus.seed, change.name)
     var failures: [String] = []
     for specimen in Corpus.some(change.name, examples: 60, samples: 4) {
@@ -19,8 +19,8 @@ struct MetamorphicTests {
       // A rule that waits for a fact of any entry asks for it in the first, so only the order of entries may move that.
       let movesEntries = ["entries in another order", "everything together"].contains(change.name)
       let exempt = movesEntries ? change.exempt.union(["sections/awaited"]) : change.exempt
-      found += after.differences(from: before, except: exempt, Corpus.book)
-      if change.keepsFingerprints { found += after.renamedFindings(since: before, Corpus.book) }
+      found += after.differences(from: before, except: exempt, Corpus.ruleSet)
+      if change.keepsFingerprints { found += after.renamedFindings(since: before, Corpus.ruleSet) }
       if !found.isEmpty { failures.append("\(specimen.name): \(found.prefix(6))\n\(text(outcome.bytes))") }
     }
     #expect(
@@ -30,7 +30,7 @@ struct MetamorphicTests {
   /// The rules that a new name means something to read words.
   @Test func exemptRulesReadWords() {
     for id in Change.readingNames.keys.sorted() {
-      let rule = Corpus.book.rule(named: id)
+      let rule = Corpus.ruleSet.rule(named: id)
       let condition = rule.map { ($0.conditions.when ?? "") + $0.conditions.require } ?? ""
       let reads = condition.contains(".contains(") || condition.contains(".matches(")
       #expect(reads || rule?.forbidden.isEmpty == false, "\(id)")
@@ -38,7 +38,7 @@ struct MetamorphicTests {
   }
 
   @Test func nothingIsLeftOut() {
-    #expect(Corpus.examples.count == Corpus.book.rules.reduce(0) { $0 + $1.examples.count })
+    #expect(Corpus.examples.count == Corpus.ruleSet.rules.reduce(0) { $0 + $1.examples.count })
     #expect(Corpus.examples.count > 1_500)
     #expect(Corpus.samples.count >= 38)
   }

@@ -20,9 +20,9 @@ extension MetamorphicTests {
 
     /// All rules; where everything is tried, of most examples only their own.
     private func engine(for specimen: Specimen) -> Engine {
-      var engine = Engine(Corpus.book)
+      var engine = Engine(Corpus.ruleSet)
       if Corpus.isWhole, let rule = specimen.rule, Int(specimen.name.utf8.last ?? 0) % 8 != 0 {
-        engine.book.rules = [engine.book.rules[rule]]
+        engine.ruleSet.rules = [engine.ruleSet.rules[rule]]
       }
       return engine
     }
@@ -38,7 +38,7 @@ extension MetamorphicTests {
           for value in FittingValues.some(2, for: place, &dice) {
             let bytes = DraftWriter(.lines).bytes(place.stating(value, in: specimen.draft))
             let after = VerdictMap(&engine, bytes)
-            let found = after.problems + before.lost(in: after, engine.book)
+            let found = after.problems + before.lost(in: after, engine.ruleSet)
             if !found.isEmpty { failures.append("\(specimen.name), \(place.name): \(found)\n\(text(bytes))") }
           }
         }
@@ -48,7 +48,7 @@ extension MetamorphicTests {
 
     @Test(arguments: parts)
     func aStatedFactIsNotAskedForAgain(_ part: Int) {
-      var engine = Engine(Corpus.book)
+      var engine = Engine(Corpus.ruleSet)
       var dice = RandomSource(seed: Corpus.seed, "stated \(part)")
       var failures: [String] = []
       for specimen in specimens(part, "stated", examples: 96, samples: 2) {
@@ -62,7 +62,7 @@ extension MetamorphicTests {
             let after = self.questions(&engine, bytes)
             let isOpen = after.open.contains(question)
             if isOpen || !after.problems.isEmpty {
-              let rule = Corpus.book.rules[question.rule].id
+              let rule = Corpus.ruleSet.rules[question.rule].id
               failures.append("\(specimen.name), \(rule), \(question.fact.name): \(after.problems)\n\(text(bytes))")
             }
           }
@@ -83,7 +83,7 @@ extension MetamorphicTests {
       var open: [Question] = []
       for finding in result.findings + result.suppressed.map(\.finding) where finding.verdict == .unstated {
         let subject =
-          finding.instance < 0 ? "" : engine.facts.path(ofInstance: finding.instance, engine.book.plan)
+          finding.instance < 0 ? "" : engine.facts.path(ofInstance: finding.instance, engine.ruleSet.plan)
         for missing in finding.missing {
           guard let fact = FactPlace(cell: missing.cell, in: engine.facts) else {
             Issue.record("no place for \(missing.path)")
@@ -100,9 +100,9 @@ extension MetamorphicTests {
     /// What is exempt must be there, and need it.
     @Test func exemptionsAreNeeded() throws {
       #expect(VerdictMap.openingQuestions.keys.sorted() == ["documents/promises-in-specification"])
-      let book = Corpus.book
-      let rule = try #require(book.rules.firstIndex { $0.id == "documents/promises-in-specification" })
-      var engine = Engine(book)
+      let ruleSet = Corpus.ruleSet
+      let rule = try #require(ruleSet.rules.firstIndex { $0.id == "documents/promises-in-specification" })
+      var engine = Engine(ruleSet)
       let documents = "documents: [{kind: contract}, {kind: specification, duties: [training]}]\n"
       let subject = VerdictMap.Subject(rule: rule, place: "")
       #expect(VerdictMap(&engine, Array(documents.utf8)).verdicts[subject] == .satisfied)

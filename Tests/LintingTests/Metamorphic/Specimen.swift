@@ -6,7 +6,7 @@ import YAML
 /// A proposal to try things on: an example of a rule, or a sample of a board.
 struct Specimen: Sendable {
   var name: String
-  /// The rule whose example it is, by its index in the book; nil for a sample.
+  /// The rule whose example it is, by its index in the rule set; nil for a sample.
   var rule: Int?
   /// As it is written.
   var bytes: [UInt8]

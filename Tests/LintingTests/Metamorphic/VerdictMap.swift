@@ -19,20 +19,20 @@ struct VerdictMap {
   init(_ engine: inout Engine, _ bytes: [UInt8]) {
     problems = engine.lint(bytes).problems.map(\.code)
     var places: [Int32: String] = [-1: ""]
-    for judgement in engine.judgements {
-      let rule = Int(judgement.rule)
-      guard judgement.instance >= 0 || engine.book.rules[rule].scope.isEmpty else { continue }
+    for outcome in engine.outcomes {
+      let rule = Int(outcome.rule)
+      guard outcome.instance >= 0 || engine.ruleSet.rules[rule].scope.isEmpty else { continue }
       let place =
-        places[judgement.instance] ?? engine.facts.path(ofInstance: Int(judgement.instance), engine.book.plan)
-      places[judgement.instance] = place
-      verdicts[Subject(rule: rule, place: place)] = judgement.verdict
+        places[outcome.instance] ?? engine.facts.path(ofInstance: Int(outcome.instance), engine.ruleSet.plan)
+      places[outcome.instance] = place
+      verdicts[Subject(rule: rule, place: place)] = outcome.verdict
     }
   }
 
   /// What a further fact did to these verdicts that it must not, in words.
-  func lost(in after: VerdictMap, _ book: RuleBook) -> [String] {
+  func lost(in after: VerdictMap, _ ruleSet: RuleSet) -> [String] {
     verdicts.compactMap { subject, verdict -> String? in
-      let rule = book.rules[subject.rule]
+      let rule = ruleSet.rules[subject.rule]
       let now = after.verdicts[subject]
       guard now != verdict, verdict != .unstated, verdict != .undetermined else { return nil }
       let words = "\(rule.id) at '\(subject.place)': \(verdict.word), then \(now?.word ?? "gone")"

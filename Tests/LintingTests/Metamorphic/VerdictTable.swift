@@ -40,20 +40,20 @@ struct VerdictTable {
       missing[subject, default: []] += finding.missing.map { $0.isUndecided ? $0.path + "?" : $0.path }
     }
     var places: [Int32: String] = [-1: ""]
-    for judgement in engine.judgements {
+    for outcome in engine.outcomes {
       let place =
-        places[judgement.instance] ?? engine.facts.path(ofInstance: Int(judgement.instance), engine.book.plan)
-      places[judgement.instance] = place
-      let rule = Int(judgement.rule)
+        places[outcome.instance] ?? engine.facts.path(ofInstance: Int(outcome.instance), engine.ruleSet.plan)
+      places[outcome.instance] = place
+      let rule = Int(outcome.rule)
       let facts =
-        judgement.verdict == .unstated
-        ? missing[Subject(rule: rule, instance: judgement.instance), default: []].sorted() : []
-      lines.append(Line(rule: rule, place: place, verdict: judgement.verdict, missing: facts))
+        outcome.verdict == .unstated
+        ? missing[Subject(rule: rule, instance: outcome.instance), default: []].sorted() : []
+      lines.append(Line(rule: rule, place: place, verdict: outcome.verdict, missing: facts))
     }
     fingerprints = findings.map { [UInt64($0.rule), $0.fingerprint] }.sorted { $0.lexicographicallyPrecedes($1) }
     for finding in findings {
       for span in [finding.span] + finding.reasons.map(\.span) where !VerdictTable.isProper(span, in: engine.source) {
-        badSpans.append("\(engine.book.rules[finding.rule].id): \(span)")
+        badSpans.append("\(engine.ruleSet.rules[finding.rule].id): \(span)")
       }
     }
   }
@@ -99,21 +99,21 @@ struct VerdictTable {
   }
 
   /// The rules whose findings have other fingerprints, by id.
-  func renamedFindings(since before: VerdictTable, _ book: RuleBook) -> [String] {
+  func renamedFindings(since before: VerdictTable, _ ruleSet: RuleSet) -> [String] {
     let changed = Set(fingerprints).symmetricDifference(before.fingerprints)
-    return Set(changed.map { "other fingerprint: " + book.rules[Int($0[0])].id }).sorted()
+    return Set(changed.map { "other fingerprint: " + ruleSet.rules[Int($0[0])].id }).sorted()
   }
 
   /// What differs, in words; nothing where the verdicts are the same.
-  func differences(from before: VerdictTable, except exempt: Set<String> = [], _ book: RuleBook) -> [String] {
+  func differences(from before: VerdictTable, except exempt: Set<String> = [], _ ruleSet: RuleSet) -> [String] {
     if lines == before.lines { return [] }
     var counts: [Line: Int] = [:]
     for line in before.lines { counts[line, default: 0] -= 1 }
     for line in lines { counts[line, default: 0] += 1 }
-    return counts.filter { $0.value != 0 && !exempt.contains(book.rules[$0.key.rule].id) }.map { line, count in
+    return counts.filter { $0.value != 0 && !exempt.contains(ruleSet.rules[$0.key.rule].id) }.map { line, count in
       let missing = line.missing.isEmpty ? "" : " (\(line.missing.joined(separator: ", ")))"
       return
-        "\(count < 0 ? "before" : "after"): \(book.rules[line.rule].id) \(line.place) \(line.verdict.word)\(missing)"
+        "\(count < 0 ? "before" : "after"): \(ruleSet.rules[line.rule].id) \(line.place) \(line.verdict.word)\(missing)"
     }.sorted()
   }
 }

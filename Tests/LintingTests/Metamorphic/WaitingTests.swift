@@ -28,7 +28,7 @@ extension MetamorphicTests {
 
     @Test(arguments: parts)
     func everyExampleAndSampleAsksForWhatItsRulesWaitFor(_ part: Int) {
-      var engine = Engine(Corpus.book)
+      var engine = Engine(Corpus.ruleSet)
       var failures: [String] = []
       for specimen in specimens(part) { failures += silent(&engine, specimen.bytes, specimen.name) }
       #expect(failures.isEmpty, "\(failures.count)\n\(failures.prefix(5).joined(separator: "\n"))")
@@ -36,7 +36,7 @@ extension MetamorphicTests {
 
     @Test(arguments: parts)
     func aProposalWithHolesAsksForWhatItsRulesWaitFor(_ part: Int) {
-      var engine = Engine(Corpus.book)
+      var engine = Engine(Corpus.ruleSet)
       var dice = RandomSource(seed: Corpus.seed, "holes \(part)")
       var failures: [String] = []
       for number in 0..<(Corpus.isWhole ? 400 : 25) {
@@ -49,7 +49,7 @@ extension MetamorphicTests {
 
     @Test(arguments: parts)
     func theFactAskedForMovesTheRuleOn(_ part: Int) {
-      var engine = Engine(Corpus.book)
+      var engine = Engine(Corpus.ruleSet)
       var dice = RandomSource(seed: Corpus.seed, "moves \(part)")
       var failures: [String] = []
       for _ in 0..<(Corpus.isWhole ? 60 : 4) {
@@ -62,7 +62,7 @@ extension MetamorphicTests {
             let isStuck = self.waits(&engine, bytes).waits.contains {
               $0.rule == wait.rule && $0.place == wait.place && $0.facts.contains(fact)
             }
-            let id = Corpus.book.rules[wait.rule].id
+            let id = Corpus.ruleSet.rules[wait.rule].id
             if isStuck { failures.append("\(id), \(fact.name) as \(value)\n\(text(bytes))") }
           }
         }
@@ -75,7 +75,7 @@ extension MetamorphicTests {
       let (waits, asked) = waits(&engine, bytes)
       return waits.filter { !$0.facts.contains(where: asked.contains) }.map { wait in
         let facts = wait.facts.map(\.name).joined(separator: ", ")
-        return "\(name): \(Corpus.book.rules[wait.rule].id) at '\(wait.place)' waits for \(facts)\n\(text(bytes))"
+        return "\(name): \(Corpus.ruleSet.rules[wait.rule].id) at '\(wait.place)' waits for \(facts)\n\(text(bytes))"
       }
     }
 
@@ -88,18 +88,18 @@ extension MetamorphicTests {
         if let place = FactPlace(cell: fact.cell, in: engine.facts) { asked.insert(place) }
       }
       let listed = Set(result.waiting.map { [$0.rule, $0.instance] })
-      let waits = engine.judgements.compactMap { judgement -> Wait? in
-        let (rule, instance) = (Int(judgement.rule), Int(judgement.instance))
-        guard judgement.verdict == .undetermined, !listed.contains([rule, instance]) else { return nil }
-        let place = instance < 0 ? "" : engine.facts.path(ofInstance: instance, engine.book.plan)
+      let waits = engine.outcomes.compactMap { outcome -> Wait? in
+        let (rule, instance) = (Int(outcome.rule), Int(outcome.instance))
+        guard outcome.verdict == .undetermined, !listed.contains([rule, instance]) else { return nil }
+        let place = instance < 0 ? "" : engine.facts.path(ofInstance: instance, engine.ruleSet.plan)
         return Wait(rule: rule, place: place, facts: awaited(rule, instance, &engine))
       }
       return (waits, asked)
     }
 
     private func awaited(_ rule: Int, _ instance: Int, _ engine: inout Engine) -> [FactPlace] {
-      let scope = engine.book.rules[rule].scope
-      guard let when = engine.book.rules[rule].when, scope.isEmpty || instance >= 0 else {
+      let scope = engine.ruleSet.rules[rule].scope
+      guard let when = engine.ruleSet.rules[rule].when, scope.isEmpty || instance >= 0 else {
         let lists = unwritten(scope[...], engine.facts.root.cell, engine)
         return lists.compactMap { FactPlace(cell: $0, in: engine.facts) }
       }

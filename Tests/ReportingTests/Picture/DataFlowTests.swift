@@ -16,7 +16,7 @@ struct DataFlowTests {
 
   /// The entries that a proposal has, told by their records.
   private func entries(_ engine: Engine) -> [String] {
-    let plan = engine.book.plan
+    let plan = engine.ruleSet.plan
     let drawn: Set = ["item", "copy", "transfer", "mailing", "storage", "deletion", "system", "subcontractor"]
     return engine.facts.instances.indices.filter { index in
       let instance = engine.facts.instances[index]

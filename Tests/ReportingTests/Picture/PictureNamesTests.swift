@@ -1,4 +1,4 @@
-import BuiltinBook
+import BuiltinRuleSet
 import Foundation
 import Linting
 import Proposal
@@ -8,7 +8,7 @@ import Testing
 struct PictureNamesTests {
   /// What the vocabulary names: records, fields, options, and groups of these.
   private var known: Set<String> {
-    let vocabulary = RuleBook.builtin().plan.vocabulary
+    let vocabulary = RuleSet.builtin().plan.vocabulary
     var names: Set<String> = []
     for record in vocabulary.records {
       names.insert(record.name)

@@ -1,4 +1,4 @@
-import BuiltinBook
+import BuiltinRuleSet
 import Foundation
 import Linting
 import SourceText
@@ -16,7 +16,7 @@ struct PictureSamples {
     var drawing: Drawing
   }
 
-  private var engine = Engine(RuleBook(loading: RuleSource.builtin))
+  private var engine = Engine(RuleSet(loading: RuleSource.builtin))
 
   /// A proposal in one language.
   mutating func draw(_ name: String, _ bytes: [UInt8], _ language: Language) -> Sample {

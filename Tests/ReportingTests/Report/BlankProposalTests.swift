@@ -1,4 +1,4 @@
-import BuiltinBook
+import BuiltinRuleSet
 import Clauses
 import Linting
 import SourceText
@@ -8,7 +8,7 @@ import Testing
 
 /// What a report says of a proposal in which hardly anything is written.
 struct BlankProposalTests {
-  private static let clauses = ClauseBook(RuleBook.builtin())
+  private static let clauses = ClauseSet(RuleSet.builtin())
 
   private func report(_ text: String) -> Report {
     let clauses = BlankProposalTests.clauses

@@ -7,15 +7,15 @@ import Testing
 
 struct PortfolioTests {
   private func portfolio(_ texts: [String]) -> Portfolio {
-    let book = Workshop.book()
-    var engine = Engine(book)
+    let ruleSet = FormatFixture.ruleSet()
+    var engine = Engine(ruleSet)
     var portfolio = Portfolio(language: .english)
     for (index, text) in texts.enumerated() {
       let result = engine.lint(Array(text.utf8))
       let file = SourceFile(name: "\(index).yaml", bytes: engine.source)
       let report = Report(
-        FileReport(file, result: result, language: .english), &engine, clauses: ClauseBook(book),
-        provenance: Provenance(version: "1", book))
+        FileReport(file, result: result, language: .english), &engine, clauses: ClauseSet(ruleSet),
+        provenance: Provenance(version: "1", ruleSet))
       portfolio.add(report, page: "\(index).html")
     }
     return portfolio

@@ -7,14 +7,14 @@ import Word
 
 @testable import Reporting
 
-/// The report as a model, over a book of one rule.
+/// The report as a model, over a rule set of one rule.
 struct ReportTests {
   private func report(_ text: String, _ language: Language = .japanese) -> Report {
-    let book = Workshop.book()
-    var engine = Engine(book)
+    let ruleSet = FormatFixture.ruleSet()
+    var engine = Engine(ruleSet)
     let result = engine.lint(Array(text.utf8))
     let file = FileReport(SourceFile(name: "a.yaml", bytes: engine.source), result: result, language: language)
-    return Report(file, &engine, clauses: ClauseBook(book), provenance: Provenance(version: "1.2.3", book))
+    return Report(file, &engine, clauses: ClauseSet(ruleSet), provenance: Provenance(version: "1.2.3", ruleSet))
   }
 
   private static let three = """

@@ -1,13 +1,13 @@
 import SourceText
 
-/// Conditions that are decided before any fact is known: almost always a slip.
+/// Conditions that are decided before any fact is known: almost always a typo.
 extension Checker {
   /// Reports the condition, or the parts of it, that always or never hold.
-  mutating func reportForegoneConclusions() {
+  mutating func reportConstantConditions() {
     let count = diagnostics.count
     let truth = fold(tree.root)
     // A contradiction within was reported at its own place, which says more.
-    if let truth, diagnostics.count == count { report(.foregone(truth, at: tree.span)) }
+    if let truth, diagnostics.count == count { report(.constantCondition(truth, at: tree.span)) }
   }
 
   /// The truth of a condition that no fact can change.
@@ -32,7 +32,7 @@ extension Checker {
     if truths.0 == decisive || truths.1 == decisive { return decisive }
     if truths.0 == !decisive, truths.1 == !decisive { return !decisive }
     if clashes(index, decisive: decisive, with: right) {
-      report(.foregone(decisive, at: span(index)))
+      report(.constantCondition(decisive, at: span(index)))
       return decisive
     }
     return nil

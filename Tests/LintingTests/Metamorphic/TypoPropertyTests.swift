@@ -6,34 +6,34 @@ import Testing
 import YAML
 
 extension MetamorphicTests {
-  /// A slip is reported, or it changes nothing; fixed, the proposal is judged as it was meant.
-  @Suite struct Slips {
-    @Test(arguments: Slip.all, [false, true])
-    func fixedSlipsChangeNoVerdict(_ slip: Slip, everywhere: Bool) throws {
-      var engine = Engine(Corpus.book)
-      let fixer = Fixer(Corpus.book.plan)
-      var dice = RandomSource(seed: Corpus.seed, slip.name)
+  /// A typo is reported, or it changes nothing; fixed, the proposal is judged as it was meant.
+  @Suite struct TypoProperties {
+    @Test(arguments: Typo.all, [false, true])
+    func fixedTyposChangeNoVerdict(_ typo: Typo, everywhere: Bool) throws {
+      var engine = Engine(Corpus.ruleSet)
+      let fixer = Fixer(Corpus.ruleSet.plan)
+      var dice = RandomSource(seed: Corpus.seed, typo.name)
       var failures: [String] = []
       var tried = 0
-      for specimen in Corpus.some(slip.name, examples: 40, samples: 2) {
+      for specimen in Corpus.some(typo.name, examples: 40, samples: 2) {
         let right = text(of: specimen, &dice)
-        guard let wrong = try slip.applied(to: right, everywhere: everywhere, &dice) else { continue }
+        guard let wrong = try typo.applied(to: right, everywhere: everywhere, &dice) else { continue }
         tried += 1
         let before = VerdictTable(&engine, right)
-        let slipped = VerdictTable(&engine, wrong)
+        let misspelt = VerdictTable(&engine, wrong)
         let outcome = fixer.fix(wrong)
         let fixed = VerdictTable(&engine, outcome.bytes)
-        var found = slipped.badSpans + fixed.badSpans
-        if slipped.problems.isEmpty {
-          found += slipped.differences(from: before, Corpus.book).map { "in silence: \($0)" }
+        var found = misspelt.badSpans + fixed.badSpans
+        if misspelt.problems.isEmpty {
+          found += misspelt.differences(from: before, Corpus.ruleSet).map { "in silence: \($0)" }
         }
         if !fixed.problems.isEmpty {
-          // Where every line has the slip it may be too much to fix; then it stays reported.
+          // Where every line has the typo it may be too much to fix; then it stays reported.
           // A full-width hash where a value may stand asks; nothing else is left.
-          let asked = slip.name == "full-width number sign" ? ["yaml/full-width-hash", "proposal/full-width-hash"] : []
+          let asked = typo.name == "full-width number sign" ? ["yaml/full-width-hash", "proposal/full-width-hash"] : []
           if !everywhere { found += fixed.problems.filter { !asked.contains($0) }.map { "not fixed: \($0)" } }
         } else {
-          found += fixed.differences(from: before, Corpus.book)
+          found += fixed.differences(from: before, Corpus.ruleSet)
         }
         if !found.isEmpty {
           failures.append(

@@ -1,4 +1,4 @@
-import BuiltinBook
+import BuiltinRuleSet
 import CEL
 import Foundation
 import Linting
@@ -8,9 +8,9 @@ import SourceText
 @testable import Authoring
 
 /// The built-in rules, the sample proposals, and short ways to work on them.
-enum Desk {
-  static let book = RuleBook.builtin()
-  static let templates = TemplateBook.read(RuleSource.builtin, book.plan.vocabulary).book
+enum SampleFixture {
+  static let ruleSet = RuleSet.builtin()
+  static let templates = TemplateSet.read(RuleSource.builtin, ruleSet.plan.vocabulary).templates
 
   static let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
@@ -27,14 +27,14 @@ enum Desk {
 
   static func facts(_ bytes: [UInt8]) -> (facts: Facts, problems: [Diagnostic]) {
     var facts = Facts()
-    facts.memory.adopt(book.pool)
-    let found = facts.read(bytes, by: book.plan)
+    facts.memory.adopt(ruleSet.pool)
+    let found = facts.read(bytes, by: ruleSet.plan)
     return (facts, found.form + found.meaning)
   }
 
   static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
   static func interview(_ text: String, _ language: Language = .japanese) -> Interview {
-    Interview(Engine(book), Array(text.utf8), templates: templates, language: language)
+    Interview(Engine(ruleSet), Array(text.utf8), templates: templates, language: language)
   }
 }

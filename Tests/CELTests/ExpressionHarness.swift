@@ -3,7 +3,7 @@ import SourceText
 @testable import CEL
 
 /// Evaluates expressions without facts, as `shimon eval` does.
-enum Calculator {
+enum ExpressionHarness {
   /// The value as JSON, or the name of the error's code, or the code of the first syntax error.
   static func evaluate(_ text: String, _ bindings: [(String, String)] = []) -> String {
     let (tree, mistakes) = Parser.parse(text)

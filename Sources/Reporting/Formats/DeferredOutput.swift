@@ -4,7 +4,7 @@ import SourceText
 ///
 /// With limits it stays small whatever the number of files: what comes too late is counted and dropped, the lightest
 /// groups first.
-package struct Tail: Sendable {
+package struct DeferredOutput: Sendable {
   /// The pieces that were kept, by group, in the order of the files.
   package private(set) var groups: [[OutputBuffer]]
   /// How many pieces came, kept or not, by group.
@@ -35,7 +35,7 @@ package struct Tail: Sendable {
   }
 
   /// Adds what another file left.
-  package mutating func join(_ other: Tail) {
+  package mutating func join(_ other: DeferredOutput) {
     for group in groups.indices where group < other.groups.count {
       counts[group] += other.counts[group]
       for piece in other.groups[group] { keep(piece, in: group) }

@@ -37,15 +37,15 @@ extension RuleSource {
   }
 }
 
-extension RuleBook {
-  /// The book of the built-in rules and those of `folders`, under a policy.
+extension RuleSet {
+  /// The rule set of the built-in rules and those of `folders`, under a policy.
   ///
-  /// It is the book that ``init(loading:policy:)`` makes of the same files, without reading the built-in ones.
-  package static func builtin(and folders: [RuleSource] = [], policy: Policy = Policy()) -> RuleBook {
+  /// It is the rule set that ``init(loading:policy:)`` makes of the same files, without reading the built-in ones.
+  package static func builtin(and folders: [RuleSource] = [], policy: Policy = Policy()) -> RuleSet {
     // Built-in rules with a mistake in them were not packed; loading them shows it.
-    guard BuiltinRules.packedBook.utf8CodeUnitCount > 1 else {
-      return RuleBook(loading: RuleSource.builtin + folders, policy: policy)
+    guard BuiltinRules.packedRuleSet.utf8CodeUnitCount > 1 else {
+      return RuleSet(loading: RuleSource.builtin + folders, policy: policy)
     }
-    return RuleBook(builtin: BuiltinRules.packedBook, sources: { RuleSource.builtin }, and: folders, policy: policy)
+    return RuleSet(builtin: BuiltinRules.packedRuleSet, sources: { RuleSource.builtin }, and: folders, policy: policy)
   }
 }

@@ -5,15 +5,15 @@ import TestSupport
 import Testing
 import YAML
 
-/// A slip of a Japanese keyboard, which the reader must report and `fix` must mend.
-struct Slip: Sendable, CustomTestStringConvertible {
+/// A typo of a Japanese keyboard, which the reader must report and `fix` must fix.
+struct Typo: Sendable, CustomTestStringConvertible {
   let name: String
   /// Every place in a text where it can happen, with what is written then.
   let places: @Sendable (_ tree: Tree) -> [TextEdit]
 
   var testDescription: String { name }
 
-  /// The text with the slip in one place or in all.
+  /// The text with the typo in one place or in all.
   func applied(to bytes: [UInt8], everywhere: Bool, _ dice: inout RandomSource) throws -> [UInt8]? {
     var tree = Tree()
     _ = tree.read(bytes)
@@ -23,22 +23,22 @@ struct Slip: Sendable, CustomTestStringConvertible {
   }
 
   static let all = [
-    Slip(name: "full-width colon") { colons($0, "：") { _ in true } },
-    Slip(name: "full-width space behind the colon") { tree in colons(tree, ":　") { tree.nodes[$0].style != .absent } },
-    Slip(name: "no space behind the colon") { tree in
+    Typo(name: "full-width colon") { colons($0, "：") { _ in true } },
+    Typo(name: "full-width space behind the colon") { tree in colons(tree, ":　") { tree.nodes[$0].style != .absent } },
+    Typo(name: "no space behind the colon") { tree in
       colons(tree, ":") { tree.nodes[$0].kind == .scalar && tree.nodes[$0].style == .plain }
     },
-    Slip(name: "full-width dash") { dashes($0, "－ ") },
-    Slip(name: "full-width dash and space") { dashes($0, "－　") },
-    Slip(name: "full-width space behind the dash") { dashes($0, "-　") },
-    Slip(name: "no space behind the dash") { dashes($0, "-") },
-    Slip(name: "full-width indentation") { indentation($0) },
-    Slip(name: "full-width number sign") { tree in
+    Typo(name: "full-width dash") { dashes($0, "－ ") },
+    Typo(name: "full-width dash and space") { dashes($0, "－　") },
+    Typo(name: "full-width space behind the dash") { dashes($0, "-　") },
+    Typo(name: "no space behind the dash") { dashes($0, "-") },
+    Typo(name: "full-width indentation") { indentation($0) },
+    Typo(name: "full-width number sign") { tree in
       tree.comments.filter { $0.ownLine }.map {
         TextEdit(span: Span(start: $0.span.start, end: $0.span.start + 1), text: "＃")
       }
     },
-    Slip(name: "full-width digits") { digits($0) },
+    Typo(name: "full-width digits") { digits($0) },
   ]
 
   /// The colons between keys and values in blocks, with the spaces behind them, where the value is one of `those`.
@@ -80,7 +80,7 @@ struct Slip: Sendable, CustomTestStringConvertible {
   /// The numbers, days and periods.
   private static func digits(_ tree: Tree) -> [TextEdit] {
     var facts = Facts()
-    _ = facts.read(tree.source, by: Corpus.book.plan)
+    _ = facts.read(tree.source, by: Corpus.ruleSet.plan)
     return facts.instances.flatMap { instance -> [TextEdit] in
       let fields = Corpus.vocabulary.records[Int(instance.type)].fields
       return fields.indices.compactMap { number -> TextEdit? in

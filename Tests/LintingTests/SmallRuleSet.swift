@@ -1,9 +1,9 @@
-import BuiltinBook
+import BuiltinRuleSet
 import Linting
 import SourceText
 
 /// Books of a few rules over the real vocabulary.
-enum SmallBook {
+enum SmallRuleSet {
   static let vocabulary = RuleSource.builtin.filter { $0.path == "vocabulary.yaml" || $0.path == "boards.yaml" }
 
   /// A rule with conditions of the test's own.
@@ -27,10 +27,10 @@ enum SmallBook {
     """
   }
 
-  static func book(_ rules: [(path: String, text: String)]) -> RuleBook {
-    RuleBook(
+  static func ruleSet(_ rules: [(path: String, text: String)]) -> RuleSet {
+    RuleSet(
       loading: vocabulary + rules.map { RuleSource(path: $0.path, file: SourceFile(name: $0.path, text: $0.text)) })
   }
 
-  static func book(_ rule: String) -> RuleBook { book([("topic/rule.yaml", rule)]) }
+  static func ruleSet(_ rule: String) -> RuleSet { ruleSet([("topic/rule.yaml", rule)]) }
 }

@@ -1,4 +1,4 @@
-import BuiltinBook
+import BuiltinRuleSet
 import BuiltinRules
 import Foundation
 import SourceText
@@ -6,15 +6,15 @@ import Testing
 
 @testable import Linting
 
-/// The book that was compiled into the program must be the book that its files make.
-struct PackedBookTests {
-  static let packed = RuleBook.builtin()
-  static let loaded = RuleBook(loading: RuleSource.builtin)
+/// The rule set that was compiled into the program must be the rule set that its files make.
+struct PackedRuleSetTests {
+  static let packed = RuleSet.builtin()
+  static let loaded = RuleSet(loading: RuleSource.builtin)
 
   @Test func everyRuleIsTheSame() {
-    #expect(PackedBookTests.packed.rules.count == PackedBookTests.loaded.rules.count)
-    #expect(PackedBookTests.packed.rules.count > 200)
-    for (packed, loaded) in zip(PackedBookTests.packed.rules, PackedBookTests.loaded.rules) {
+    #expect(PackedRuleSetTests.packed.rules.count == PackedRuleSetTests.loaded.rules.count)
+    #expect(PackedRuleSetTests.packed.rules.count > 200)
+    for (packed, loaded) in zip(PackedRuleSetTests.packed.rules, PackedRuleSetTests.loaded.rules) {
       #expect(bytes(of: packed) == bytes(of: loaded), "\(loaded.id)")
       #expect(packed.id == loaded.id && packed.source == loaded.source)
       #expect(packed.title == loaded.title && packed.fix.source == loaded.fix.source)
@@ -24,26 +24,28 @@ struct PackedBookTests {
     }
   }
 
-  @Test func theWholeBookIsTheSame() {
-    #expect(!PackedBookTests.loaded.packed.isEmpty)
-    #expect(BuiltinRules.packedBook.withUTF8Buffer { Array($0) } == PackedBookTests.loaded.packed)
-    #expect(PackedBookTests.packed.sources.map(\.path) == PackedBookTests.loaded.sources.map(\.path))
-    #expect(PackedBookTests.packed.ruleIDs == PackedBookTests.loaded.ruleIDs)
+  @Test func theWholeRuleSetIsTheSame() {
+    #expect(!PackedRuleSetTests.loaded.packed.isEmpty)
+    #expect(BuiltinRules.packedRuleSet.withUTF8Buffer { Array($0) } == PackedRuleSetTests.loaded.packed)
+    #expect(PackedRuleSetTests.packed.sources.map(\.path) == PackedRuleSetTests.loaded.sources.map(\.path))
+    #expect(PackedRuleSetTests.packed.ruleIDs == PackedRuleSetTests.loaded.ruleIDs)
   }
 
-  @Test func aBookWithProblemsIsNotPacked() {
+  @Test func aRuleSetWithProblemsIsNotPacked() {
     let sources = RuleSource.builtin + [RuleSource(path: "a/b.yaml", file: SourceFile(name: "b", text: "title: x\n"))]
-    #expect(RuleBook(loading: sources).packed.isEmpty)
+    #expect(RuleSet(loading: sources).packed.isEmpty)
   }
 
-  /// Rules of a folder and the parameters and weights of a policy come to the same whichever way the book is made.
+  /// Rules of a folder and the parameters and weights of a policy come to the same whichever way the rule set is made.
   @Test func foldersAndPoliciesComeToTheSame() throws {
     let added = RuleSource(
       path: "local/extra.yaml",
       file: SourceFile(
-        name: "extra.yaml", text: SmallBook.rule(for: "transfers", require: #"it.encrypted && "暗号" != it.container"#)))
+        name: "extra.yaml", text: SmallRuleSet.rule(for: "transfers", require: #"it.encrypted && "暗号" != it.container"#)
+      ))
     let twice = RuleSource(
-      path: "transfer/method.yaml", file: SourceFile(name: "method.yaml", text: SmallBook.rule(require: "has(title)")))
+      path: "transfer/method.yaml",
+      file: SourceFile(name: "method.yaml", text: SmallRuleSet.rule(require: "has(title)")))
     let policy = PolicyFile.read(
       SourceFile(
         name: "policy.yaml",
@@ -57,8 +59,8 @@ struct PackedBookTests {
     ).policy
     for extra in [[], [added], [twice], [added, twice]] {
       for policy in [Policy(), Policy(policy)] {
-        let packed = RuleBook.builtin(and: extra, policy: policy)
-        let loaded = RuleBook(loading: RuleSource.builtin + extra, policy: policy)
+        let packed = RuleSet.builtin(and: extra, policy: policy)
+        let loaded = RuleSet(loading: RuleSource.builtin + extra, policy: policy)
         #expect(packed.rules.map(\.id) == loaded.rules.map(\.id))
         #expect(packed.rules.map(\.severity) == loaded.rules.map(\.severity))
         #expect(packed.rules.map(\.source) == loaded.rules.map(\.source))
@@ -68,14 +70,14 @@ struct PackedBookTests {
             == loaded.problems.map { "\($0.source) \($0.diagnostic)" })
       }
     }
-    try expectSameVerdicts(.builtin(), RuleBook(loading: RuleSource.builtin))
+    try expectSameVerdicts(.builtin(), RuleSet(loading: RuleSource.builtin))
     try expectSameVerdicts(
       .builtin(and: [added], policy: Policy(policy)),
-      RuleBook(loading: RuleSource.builtin + [added], policy: Policy(policy)))
+      RuleSet(loading: RuleSource.builtin + [added], policy: Policy(policy)))
   }
 
-  /// Lints the sample proposals by both books.
-  private func expectSameVerdicts(_ packed: RuleBook, _ loaded: RuleBook) throws {
+  /// Lints the sample proposals by both rule sets.
+  private func expectSameVerdicts(_ packed: RuleSet, _ loaded: RuleSet) throws {
     let folder = URL(fileURLWithPath: #filePath).appending(path: "../../../SamplePolicies").standardized
     let found = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
     let files = (found?.compactMap { $0 as? URL } ?? []).filter { $0.path.hasSuffix(".submitted.yaml") }
@@ -85,8 +87,8 @@ struct PackedBookTests {
       let bytes = Array(try Data(contentsOf: file))
       let (left, right) = (first.lint(bytes).findings, second.lint(bytes).findings)
       #expect(
-        first.judgements.map { [Int($0.rule), Int($0.instance), Int($0.verdict.rawValue)] }
-          == second.judgements.map { [Int($0.rule), Int($0.instance), Int($0.verdict.rawValue)] })
+        first.outcomes.map { [Int($0.rule), Int($0.instance), Int($0.verdict.rawValue)] }
+          == second.outcomes.map { [Int($0.rule), Int($0.instance), Int($0.verdict.rawValue)] })
       #expect(left.map(\.fingerprint) == right.map(\.fingerprint))
       #expect(left.map(\.path) == right.map(\.path) && left.map(\.subject) == right.map(\.subject))
       #expect(left.map { $0.missing.map(\.label) } == right.map { $0.missing.map(\.label) })

@@ -1,12 +1,12 @@
-import BuiltinBook
+import BuiltinRuleSet
 import Foundation
 import Linting
 import SourceText
 
 @testable import Reporting
 
-/// Small books and proposals, and what a format makes of them.
-enum Workshop {
+/// Small rule sets and proposals, and what a format makes of them.
+enum FormatFixture {
   /// A rule that finds something in every hand-over that is not tracked.
   static let rule = """
     title: {ja: "方法, 一つ目: 100%", en: "Method, first: 100%"}
@@ -22,24 +22,24 @@ enum Workshop {
         expect: not-applicable
     """
 
-  static func book(_ rules: [String: String] = ["local/method": rule]) -> RuleBook {
+  static func ruleSet(_ rules: [String: String] = ["local/method": rule]) -> RuleSet {
     let common = RuleSource.builtin.filter { $0.path == "vocabulary.yaml" || $0.path == "boards.yaml" }
     let own = rules.sorted { $0.key < $1.key }.map { id, text in
       RuleSource(path: "\(id).yaml", file: SourceFile(name: "\(id).yaml", text: text))
     }
-    return RuleBook(loading: common + own)
+    return RuleSet(loading: common + own)
   }
 
-  static func setting(_ book: RuleBook, _ language: Language = .english, folder: String = "/work") -> FormatSetting {
+  static func setting(_ ruleSet: RuleSet, _ language: Language = .english, folder: String = "/work") -> FormatSetting {
     FormatSetting(
-      language: language, style: TextStyle(isColored: false), book: book, version: "1.2.3", folder: folder)
+      language: language, style: TextStyle(isColored: false), ruleSet: ruleSet, version: "1.2.3", folder: folder)
   }
 
   /// What a format writes of some files, as a whole run does.
   static func write(
-    _ format: any Format, _ book: RuleBook, _ files: [(name: String, text: String)], _ language: Language = .english
+    _ format: any Format, _ ruleSet: RuleSet, _ files: [(name: String, text: String)], _ language: Language = .english
   ) -> String {
-    var engine = Engine(book)
+    var engine = Engine(ruleSet)
     var output = OutputBuffer()
     var tail = format.tail
     var summary = Summary()

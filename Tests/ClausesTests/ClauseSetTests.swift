@@ -1,34 +1,34 @@
-import BuiltinBook
+import BuiltinRuleSet
 import Linting
 import SourceText
 import Testing
 
 @testable import Clauses
 
-struct ClauseBookTests {
-  static let book = ClauseBook(RuleBook(loading: RuleSource.builtin))
+struct ClauseSetTests {
+  static let ruleSet = ClauseSet(RuleSet(loading: RuleSource.builtin))
 
   @Test func clausesAreSound() {
-    #expect(ClauseBookTests.book.problems.map(\.diagnostic.message.en).isEmpty)
-    #expect(ClauseBookTests.book.clauses.filter(\.isBase).count >= 8)
-    #expect(Set(ClauseBookTests.book.clauses.map(\.order)).count == ClauseBookTests.book.clauses.count)
+    #expect(ClauseSetTests.ruleSet.problems.map(\.diagnostic.message.en).isEmpty)
+    #expect(ClauseSetTests.ruleSet.clauses.filter(\.isBase).count >= 8)
+    #expect(Set(ClauseSetTests.ruleSet.clauses.map(\.order)).count == ClauseSetTests.ruleSet.clauses.count)
   }
 
   @Test func everyClauseAnswersARule() {
-    for clause in ClauseBookTests.book.clauses {
-      #expect(!ClauseBookTests.book.rules(answeredBy: clause).isEmpty, "\(clause.id)")
+    for clause in ClauseSetTests.ruleSet.clauses {
+      #expect(!ClauseSetTests.ruleSet.rules(answeredBy: clause).isEmpty, "\(clause.id)")
       #expect(!clause.paragraphs.isEmpty, "\(clause.id)")
     }
   }
 
-  /// A book of the built-in files with one clause file changed.
-  private func book(_ path: String, _ change: (String) -> String) -> ClauseBook {
+  /// A rule set of the built-in files with one clause file changed.
+  private func ruleSet(_ path: String, _ change: (String) -> String) -> ClauseSet {
     let sources = RuleSource.builtin.map { source in
       guard source.path == path else { return source }
       let text = change(String(decoding: source.file.bytes, as: UTF8.self))
       return RuleSource(path: path, file: SourceFile(name: path, text: text))
     }
-    return ClauseBook(RuleBook(loading: sources))
+    return ClauseSet(RuleSet(loading: sources))
   }
 
   @Test(arguments: [
@@ -36,12 +36,12 @@ struct ClauseBookTests {
     ("{names.city}", "{names.town}", "cel/undeclared"), ("paragraphs:", "paragraf:", "format/unknown-key"),
   ])
   func mistakesAreFound(_ right: String, _ wrong: String, _ code: String) {
-    let found = book("clauses/confidentiality.yaml") { $0.replacing(right, with: wrong, maxReplacements: 1) }
+    let found = ruleSet("clauses/confidentiality.yaml") { $0.replacing(right, with: wrong, maxReplacements: 1) }
     #expect(found.problems.contains { $0.diagnostic.code.hasPrefix(code) }, "\(found.problems.map(\.diagnostic.code))")
   }
 
   @Test func aRuleMustNameAClauseThatExists() {
-    let found = book("subcontracting/prior-written-approval.yaml") {
+    let found = ruleSet("subcontracting/prior-written-approval.yaml") {
       $0.replacing("clause: subcontracting", with: "clause: subcontractin")
     }
     #expect(found.problems.map(\.diagnostic.code) == ["rule/no-such-clause"])
