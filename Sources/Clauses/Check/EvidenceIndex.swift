@@ -34,7 +34,7 @@ struct EvidenceIndex: Sendable {
     /// Approval, which excuses where it is the city's; with ``receives`` 「承諾を得て」, without 「承諾した」.
     static let approves = Mark(rawValue: 1 << 5)
     static let receives = Mark(rawValue: 1 << 6)
-    /// It leaves something to somebody's outcome: 「必要と認めるときは」.
+    /// It leaves something to somebody's judgement: 「必要と認めるときは」.
     static let judges = Mark(rawValue: 1 << 7)
     /// Effort is enough: 「努めるものとする」.
     static let efforts = Mark(rawValue: 1 << 8)
@@ -190,7 +190,7 @@ struct EvidenceIndex: Sendable {
   static let modes: [(name: String, mark: Mark)] = [
     ("effort", .efforts), ("weak", .weakens), ("denial", .denies), ("breaks", .breaks), ("taken-back", .takesBack),
     ("wide", .swallows), ("request", .requests), ("approval-given", .approves),
-    ("approval-received", [.approves, .receives]), ("outcome", .judges), ("unneeded", .waives), ("barred", .bars),
+    ("approval-received", [.approves, .receives]), ("judgement", .judges), ("unneeded", .waives), ("barred", .bars),
     ("proviso", .proviso), ("others", .confines), ("idle", .idle), ("remitted", .remits), ("apart", .apart),
     ("negation", .negates), ("denied-statement", [.negates, .flips]), ("no-negation", .holds), ("bond", []),
     ("right", []),

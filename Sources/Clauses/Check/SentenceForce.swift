@@ -31,7 +31,7 @@ struct SentenceForce {
     var bar = -1
     /// Where the first word begins that leaves a duty to the contractor: 「必要に応じて」, 「受託者の判断により」.
     var weakness = Int.max
-    /// Whether what is done depends on the contractor's own consent or outcome.
+    /// Whether what is done depends on the contractor's own consent or judgement.
     var isLeftToContractor = false
     /// Whether it is an exception on the city's terms, or those of law; and whether it says so itself.
     var isExcused = false
