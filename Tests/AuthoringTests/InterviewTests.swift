@@ -100,12 +100,28 @@ struct InterviewTests {
     for wrong in ["9", "0", "謎", "", "　"] { #expect(problem(wrong, status, &interview) != nil, "\(wrong)") }
     #expect(problem(nil, status, &interview) != nil)
     #expect(interview.bytes == before)
-    let near = problem("決定定", status, &interview)
-    if case .nearly(_, let word) = near { #expect(word == "決定") } else { Issue.record("\(String(describing: near))") }
+    // What may be another answer is not offered for a mere Enter.
+    for wrong in ["決定定", "未決定", "決定予定"] {
+      if case .nearly = problem(wrong, status, &interview) { Issue.record("\(wrong) is offered as another word") }
+    }
     let date = try question("日程 › 諮問日", in: &interview)
     for wrong in ["来月", "2026-13-01", "4月1日"] { #expect(problem(wrong, date, &interview) != nil, "\(wrong)") }
     _ = try interview.answer("２０２６－０４－０１", to: date)
     #expect(SampleFixture.text(interview.bytes).contains("諮問日: 2026-04-01\n"))
+  }
+
+  @Test(arguments: ["なし", "なし。", "特になし"])
+  func nothingIsSaidOfASection(_ none: String) throws {
+    var interview = SampleFixture.interview(InterviewTests.start)
+    var asked = interview.next()
+    while let question = asked, question.section == nil {
+      interview.skip(question)
+      asked = interview.next()
+    }
+    let first = try #require(asked)
+    _ = try interview.answer(none, to: first)
+    let text = SampleFixture.text(interview.bytes)
+    #expect(text.contains(": なし\n") && !text.contains("- 内容"), "\(text)")
   }
 
   @Test func undecidedNoneSkipAndBack() throws {

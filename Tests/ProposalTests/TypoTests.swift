@@ -27,6 +27,7 @@ struct TypoTests {
     // Comments: the fix keeps them.
     ("再委託: 禁止　# 案\n", "proposal/comment-space", "再委託: 禁止 # 案\n"),
     ("再委託: 禁止 ＃案\n", "proposal/full-width-hash", "再委託: 禁止 #案\n"),
+    ("再委託: 禁止 ＃ ただし封入は可\n", "proposal/full-width-hash", "(再委託: 禁止 # ただし封入は可\n)"),
     ("再委託: 禁止＃案\n", "proposal/full-width-hash", "(再委託: 禁止 #案\n)"),
     ("遅延: はい　＃ 案\n", "proposal/full-width-hash", "遅延: はい # 案\n"),
     ("開始日: 2026-04-01\u{A0}# 案\n", "proposal/comment-space", "開始日: 2026-04-01 # 案\n"),

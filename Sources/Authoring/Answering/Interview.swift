@@ -91,7 +91,10 @@ package struct Interview: Sendable {
   package mutating func answer(
     _ text: String, to question: OpenQuestion
   ) throws(AnswerProblem) -> [Consequence] {
-    guard !AnswerWords.trimmed(text).isEmpty else { throw .empty }
+    let said = AnswerWords.trimmed(text)
+    guard !said.isEmpty else { throw .empty }
+    // 「なし」 to the first question of a section is said of the section.
+    if question.section != nil, AnswerWords.isNone(said) { return try answerNone(question) }
     let type = question.path.field(plan.vocabulary).type
     if question.form == .names {
       let names = AnswerReader.names(text)
@@ -227,6 +230,8 @@ package struct Interview: Sendable {
     if mayFix, fix.safety == .safe, unfit.code != "proposal/unknown-choice", case .word = value {
       return try candidate(.word(word), at: path, mayFix: false)
     }
+    // What might be another answer is typed in full.
+    guard fix.safety == .safe, fix.edits.count == 1, fix.edits.first?.span == unfit.span else { throw .unfit(unfit) }
     throw .nearly(unfit, word: word)
   }
 

@@ -213,6 +213,19 @@ extension Binder {
     // Without white space before it a hash may belong to the word.
     return .commentInValue(
       whole, isWide: hash.count > 1, isOwnLine: isOwnLine,
-      isSafe: fits(element, before) && (isOwnLine || whole != hash))
+      isSafe: fits(element, before) && (isOwnLine || whole != hash) && !mayQualify(behind: hash))
+  }
+
+  /// Words that take back part of what stands before them: whoever wrote them may have meant them as part of the value.
+  private static let qualifiers: [StaticString] = [
+    "ただし", "但", "除", "例外", "場合", "限り", "限る", "予定", "可", "禁", "認", "否", "不", "未", "ない", "except", "unless", "only",
+    " if ", " not ",
+  ]
+
+  private func mayQualify(behind hash: Span) -> Bool {
+    let rest = facts.tree.source[Int(hash.end)...].prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+    return rest.indices.contains { start in
+      Binder.qualifiers.contains { word in word.withUTF8Buffer { rest[start...].starts(with: $0) } }
+    }
   }
 }

@@ -7,9 +7,9 @@ package struct Summary: Sendable {
   package var files = 0
   /// Files that could not be read as a proposal.
   package var unreadable = 0
-  /// Findings of severity error.
+  /// Findings of severity error, and what is wrong with suppressions.
   package var errors = 0
-  /// Findings of severity warning.
+  /// Findings of severity warning, and what in a file may be meant otherwise than it is read.
   package var warnings = 0
   /// Findings of severity info.
   package var infos = 0
@@ -35,14 +35,16 @@ package struct Summary: Sendable {
   /// - Parameter threshold: The weight from which on a finding lets the run fail; nil for none.
   package mutating func add(_ result: FileResult, failOn threshold: Severity? = nil) {
     files += 1
+    // An error of form is counted as a file that cannot be read.
+    let asides = result.problems.filter { $0.severity != .error } + result.remarks
     if let threshold {
-      failing += result.findings.count { $0.severity >= threshold } + result.remarks.count { $0.severity >= threshold }
+      failing += result.findings.count { $0.severity >= threshold } + asides.count { $0.severity >= threshold }
     }
     if !result.isReadable { unreadable += 1 }
     suppressed += result.suppressed.count
     baselined += result.baselined.count
     fixed += result.fixed
-    for remark in result.remarks { count(remark.severity) }
+    for aside in asides { count(aside.severity) }
     for finding in result.findings {
       if finding.verdict == .failed { failures += 1 }
       count(finding.severity)
