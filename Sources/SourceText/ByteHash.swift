@@ -1,4 +1,4 @@
-/// FNV-1a over bytes, 64 bits: the one hash of the house, for interned words and fingerprints.
+/// FNV-1a over bytes, 64 bits: the only hash used in Shimon, for interned words and fingerprints.
 ///
 /// It need not withstand an adversary: tables that use it for text from files compare the bytes as well and fall back
 /// to linear probing in bounded tables.

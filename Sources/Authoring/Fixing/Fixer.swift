@@ -21,7 +21,7 @@ package struct Fixer: Sendable {
 
   /// So many rounds are made at most: a fix can uncover the next mistake.
   static let roundLimit = 10
-  /// In a round where the fixes do not go together, so many are tried one by one.
+  /// When a round's fixes conflict, at most this many are tried one by one.
   private static let singleLimit = 200
 
   private let plan: BindingPlan

@@ -7,7 +7,7 @@ extension Diagnostic {
     let list = allowed.joined(separator: ", ")
     return Diagnostic(
       "clause/unknown-word", at: span,
-      LocalizedText(ja: "「\(word)」は使えません。", en: "`\(word)` cannot stand here."),
+      LocalizedText(ja: "「\(word)」は使えません。", en: "`\(word)` is not allowed here."),
       help: near.map(LocalizedText.didYouMean)
         ?? LocalizedText(ja: "使えるのは \(list) です。", en: "Allowed are \(list)."),
       fix: near.map { Fix(replacing: span, by: $0) })

@@ -7,7 +7,7 @@ import YAML
 
 /// What is known of one state of a document.
 struct Analysis: Sendable {
-  /// Of one document so many findings are shown; the rest is counted.
+  /// At most this many findings per document; further ones are only counted.
   static let findingLimit = 1_000
 
   /// The document as read; of one with mistakes of form, what could be read.

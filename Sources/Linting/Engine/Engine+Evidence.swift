@@ -2,7 +2,7 @@ import CEL
 import Proposal
 import SourceText
 
-/// What stands behind the verdicts, for reports that show also what was found in order.
+/// Why each verdict came out as it did, for reports that also list what passed.
 extension Engine {
   /// A fact that a verdict rests on.
   package struct Evidence: Sendable {

@@ -9,7 +9,7 @@ package struct Engine: Sendable {
   package static let stepLimit = 1_000_000
   /// To say on which facts the findings of one rule rest may take so many steps; what comes after them is not traced.
   package static let explanationLimit = 16_000_000
-  /// Of one rule so many findings are shown for one proposal; the rest is counted.
+  /// At most this many findings per rule and proposal; further ones are only counted.
   package static let findingLimit = 1_000
 
   /// The rules.

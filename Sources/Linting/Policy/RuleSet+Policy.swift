@@ -7,7 +7,7 @@ extension RuleSet {
   mutating func apply(_ policy: Policy, from first: Int) {
     let ids = Set(rules.map(\.id))
     let selectors = ids.union(rules.map { $0.topic + "/*" })
-    // Who misses many rules has missed none by a typo of the hand.
+    // Many unknown names are not typos: stop suggesting.
     var suggestions = RuleSet.suggestionLimit
     func report(_ selector: String, _ span: Span, _ file: Int, among known: Set<String>) {
       let near = suggestions > 0 ? Spelling.nearest(to: selector, among: known.sorted()) : nil
@@ -33,7 +33,7 @@ extension RuleSet {
     problems.sort { ($0.source, $0.diagnostic.span.start) < ($1.source, $1.diagnostic.span.start) }
   }
 
-  /// For so many names that there are no rules of the nearest ones are looked for.
+  /// Suggestions are computed for at most this many unknown rule names.
   private static let suggestionLimit = 20
 
   /// A layer with the settings of its rules by their selector, as there may be thousands of both.

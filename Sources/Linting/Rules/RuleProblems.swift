@@ -24,7 +24,7 @@ extension Diagnostic {
     let list = allowed.joined(separator: ", ")
     return Diagnostic(
       "rule/unknown-word", at: span,
-      LocalizedText(ja: "「\(word.excerpt)」は使えません。", en: "`\(word.excerpt)` cannot stand here."),
+      LocalizedText(ja: "「\(word.excerpt)」は使えません。", en: "`\(word.excerpt)` is not allowed here."),
       help: near.map(LocalizedText.didYouMean)
         ?? LocalizedText(ja: "使えるのは \(list) です。", en: "Allowed are \(list)."),
       fix: near.map { Fix(replacing: span, by: $0) })

@@ -107,7 +107,7 @@ private struct QuietFindings {
   }
 }
 
-/// An officer's word, written into a proposal as a comment, that a finding is accepted, with the reason:
+/// A comment by which an officer accepts a finding, with the reason, with the reason:
 /// `# shimon: ignore RULE reason="…" until=2027-03-31`.
 ///
 /// It holds for the entry it stands above or behind, and filters findings after evaluation; no verdict changes.

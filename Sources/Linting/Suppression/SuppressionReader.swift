@@ -7,7 +7,7 @@ import YAML
 /// The grammar is strict, for a typo must not silence or be silent: `shimon:`, then `ignore` or `除外`, one rule id, and
 /// `reason="…"` (`理由`), `until=YYYY-MM-DD` (`期限`) in any order.
 struct SuppressionReader {
-  /// For so many names that there are no rules of the nearest ones are looked for.
+  /// Suggestions are computed for at most this many unknown rule names.
   private static let suggestionLimit = 20
 
   private let tree: Tree
@@ -102,7 +102,7 @@ struct SuppressionReader {
     let name = text(rule)
     var known = unknownRules[name]
     if known == nil {
-      // Who names many rules that there are none of made no typo of the hand.
+      // Many unknown names are not typos: stop suggesting.
       let candidates = unknownRules.count < SuppressionReader.suggestionLimit ? ruleSet.ruleIDs : []
       known = .suppressionOfUnknownRule(rule, name, candidates: candidates)
       unknownRules[name] = known

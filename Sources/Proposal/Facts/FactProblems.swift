@@ -10,7 +10,7 @@ extension Diagnostic {
       "proposal/not-a-proposal", at: span,
       LocalizedText(
         ja: "提案書として読めません。「項目名: 内容」の並びが要ります。",
-        en: "This is no proposal: fields (`key: value`) are expected."),
+        en: "This is not a proposal: fields (`key: value`) are expected."),
       help: hasFullWidthColon
         ? LocalizedText(
           ja: "全角の「：」を、半角の「:」と空白にしてください。",

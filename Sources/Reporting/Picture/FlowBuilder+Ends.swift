@@ -9,7 +9,7 @@ extension FlowBuilder {
     var ended: [Int] = []
     /// Whether another copy is made with it in it.
     var isContained = false
-    /// Whether it is stated that nobody can be told from it.
+    /// Whether the data is stated to be anonymous.
     var isAnonymous = false
   }
 

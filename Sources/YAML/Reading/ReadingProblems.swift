@@ -51,7 +51,7 @@ extension Diagnostic {
   static func emptyDocument(_ span: Span) -> Diagnostic {
     Diagnostic(
       "yaml/empty", at: span,
-      LocalizedText(ja: "中身がありません。", en: "The file holds no document."),
+      LocalizedText(ja: "中身がありません。", en: "The file is empty."),
       help: LocalizedText(ja: "「件名: …」のように、項目名と内容を書いてください。", en: "Write fields and their values, such as `title: …`."))
   }
 
@@ -269,7 +269,7 @@ extension Diagnostic {
     let sign = String(UnicodeScalar(character))
     return Diagnostic(
       "yaml/unexpected", at: span,
-      LocalizedText(ja: "ここに「\(sign)」は書けません。", en: "\(sign) cannot stand here."),
+      LocalizedText(ja: "ここに「\(sign)」は書けません。", en: "\(sign) is not allowed here."),
       help: LocalizedText(ja: "文章の一部なら全体を \" \" で囲んでください。", en: "If it is part of text, put the whole in quotes."))
   }
 

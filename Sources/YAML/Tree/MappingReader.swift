@@ -2,7 +2,7 @@ import SourceText
 
 /// Reads a mapping whose keys are known, such as a rule file, and reports about what does not fit.
 ///
-/// Proposals have a vocabulary of their own; this is for the house's other files.
+/// Proposals have a vocabulary of their own; this reads Shimon's own files: rules, policies, clauses.
 package struct MappingReader: Sendable {
   /// The document.
   package let tree: Tree

@@ -138,7 +138,7 @@ public struct Node: Sendable, BitwiseCopyable {
 }
 
 extension Tree {
-  /// From so many bytes room is made for the nodes beforehand.
+  /// For files of at least this size, node storage is reserved up front.
   private static let bigFile = 1 << 18
   /// Documents have fewer nodes than one for so many bytes, nearly always.
   private static let bytesPerNode = 8

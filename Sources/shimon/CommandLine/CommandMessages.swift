@@ -25,7 +25,7 @@ extension LocalizedText {
       case ENOENT: LocalizedText(ja: "フォルダがありません。", en: "There is no such folder.")
       case EACCES, EPERM: LocalizedText(ja: "書く権限がありません。", en: "Permission denied.")
       case EISDIR: LocalizedText(ja: "フォルダです。ファイルの名前を書いてください。", en: "It is a folder; name a file.")
-      case EROFS: LocalizedText(ja: "書き込めない場所です。", en: "It lies on a read-only file system.")
+      case EROFS: LocalizedText(ja: "書き込めない場所です。", en: "The file system is read-only.")
       default: nil
       }
     let text = reason ?? outputFailed(number)

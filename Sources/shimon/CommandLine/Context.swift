@@ -46,12 +46,12 @@ struct Context: Sendable {
 
   // MARK: Messages
 
-  /// So many problems of a file are shown: who has more has another problem.
+  /// At most this many problems are shown per file.
   private static let shownProblems = 100
 
   /// Writes a message to standard error: one line, whatever the names in it hold.
   func report(_ message: LocalizedText) {
-    // Where standard error itself is closed there is nobody to tell.
+    // If stderr is closed the error cannot be reported.
     _ = System.write(Array("shimon: \(SafeText.line(message[language]))\n".utf8), to: 2)
   }
 

@@ -130,7 +130,7 @@ struct InputFinder {
         if ancestors.contains(found.identity) {
           notices.append(.skipped(path, loop: true))
         } else if System.isLink(path), !linked.insert(found.identity).inserted {
-          // Links that lead to each other make more paths than there are atoms in the world.
+          // Symlinks to one another multiply paths exponentially, so each target is followed once.
           notices.append(.linkedTwice(path))
         } else {
           walk(path, ancestors: ancestors + [found.identity])

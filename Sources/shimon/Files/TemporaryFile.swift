@@ -25,7 +25,7 @@ struct TemporaryFile {
         opened = open(path, O_RDWR | O_NOFOLLOW | O_NONBLOCK | O_CLOEXEC)
       }
       guard opened >= 0 else {
-        // Nothing to write to, or put in its place just now by whoever wrote it.
+        // Unusable, or just renamed into place by its writer.
         TemporaryFile.removeLeftBehind(path)
         continue
       }

@@ -29,7 +29,7 @@ enum BaselineCommand: Command {
     for file in baseline.files {
       let target = PathText.join(folder, file)
       if case .missing = System.kind(target).kind { continue }
-      // Of what cannot be judged nothing is known to be fixed.
+      // Entries of unreadable files are kept: nothing is known about them.
       guard let reviewed = reviewer.reviewNext(.file(FilePath(target), wasNamed: true)), reviewed.isReadable else {
         kept += baseline.entries(of: file)
         continue
@@ -67,7 +67,7 @@ struct LintBaseline {
     accepted = (try LintBaseline.read(path), PathText.absolute(path).parentFolder)
   }
 
-  /// Whether a path names a file that says that it is none of the proposals.
+  /// Whether the file declares a Shimon format other than a proposal.
   static func isThere(_ path: String) -> Bool {
     var bytes: [UInt8] = []
     guard (try? System.read(path, into: &bytes, mustBeRegular: true)) != nil else { return false }

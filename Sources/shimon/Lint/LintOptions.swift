@@ -61,7 +61,7 @@ struct LintOptions: CommandOptions {
       ) { $0.lists.append($1) },
       .value(
         "warn-expiring", "DAYS", ja: "除外の期限がこの日数以内に切れるとき知らせる（例: 30d）",
-        en: "Speak of suppressions that expire within so many days, such as 30d", parse: days
+        en: "Warn about suppressions that expire within this time, such as 30d", parse: days
       ) { $0.warningDays = $1 },
       .value(
         "jobs", "N", ja: "並行して調べる数（既定はプロセッサの数）", en: "Threads (default: the number of processors)", parse: threads

@@ -33,7 +33,7 @@ extension LocalizedText {
   }
 
   static func ruleFileThere(_ path: String) -> LocalizedText {
-    LocalizedText(ja: "\(path): 既にあるため、書きませんでした。", en: "\(path): it is there already and was left alone.")
+    LocalizedText(ja: "\(path): 既にあるため、書きませんでした。", en: "\(path): already exists; not changed.")
   }
 
   static func ruleNameTaken(_ id: String) -> LocalizedText {

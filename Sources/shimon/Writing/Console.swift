@@ -19,7 +19,7 @@ struct Console {
   /// The columns that lists of choices may take.
   static let width = 78
 
-  /// The error number of a write that failed. Nothing is asked any more then: nobody sees it.
+  /// The error number of a write that failed. After that no further questions are asked.
   private(set) var failure: Int32?
 
   private let isColored: Bool

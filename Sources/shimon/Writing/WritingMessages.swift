@@ -196,7 +196,7 @@ extension LocalizedText {
 
   static func alreadyThere(_ path: String) -> LocalizedText {
     LocalizedText(
-      ja: "\(path): 既にあります。置き換えるなら --force を付けてください。", en: "\(path): it is there already; --force replaces it.")
+      ja: "\(path): 既にあります。置き換えるなら --force を付けてください。", en: "\(path): already exists; use --force to replace it.")
   }
 
   // MARK: The questions of init
