@@ -57,6 +57,16 @@ struct FixSafetyTests {
     "；",
   ]
 
+  /// Short words with one syllable more, put in place of nothing, an answer or a denial.
+  @Test(arguments: [
+    "なくし", "なおし", "ながし", "なまし", "しかない", "しがない", "しれない", "あせり", "あさり", "あとり", "使用しくない",
+  ])
+  func aShortWordIsNotPutInPlaceOfAnother(_ word: String) {
+    for words in FixSafetyTests.lexicons where fixed(word, words) != nil {
+      Issue.record("\(word) becomes \(fixed(word, words) ?? "") in \(words.name)")
+    }
+  }
+
   private func fixed(_ word: String, _ words: Words) -> String? {
     guard words.table.find(Array(word.utf8)[...]) == nil else { return nil }
     return FixSafetyTests.vocabulary.safeWord(for: word, in: words.lexicon)

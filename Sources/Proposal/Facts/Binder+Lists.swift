@@ -17,7 +17,9 @@ extension Binder {
 
   /// Several items in one text, where a list was meant: `氏名、住所`, `［氏名，住所］`, lines of a block.
   func listTypo(in node: Int, _ element: FieldType.Element, isItem: Bool) -> Diagnostic? {
-    guard let kind = listed(element), let parts = parts(of: node, kind) else { return nil }
+    guard let kind = listed(element) else { return nil }
+    if !isItem, let typo = linesWithoutDashes(in: node, kind) { return typo }
+    guard let parts = parts(of: node, kind) else { return nil }
     // A data set may have middle dots in its name; where there is none of that name, a rule says so.
     if kind == .reference, parts.strength == .dot { return nil }
     let edits = facts.tree.nodes[node].isDecoded ? nil : edits(parts, node, isItem: isItem)
@@ -29,6 +31,22 @@ extension Binder {
     return .itemsInOneText(
       facts.tree.nodes[node].span, sign: parts.sign, hasBullets: parts.hasBullets,
       fix: edits.map { Fix($0, isSafe ? .safe : .needsConsent) }, severity: isError ? .error : .warning)
+  }
+
+  /// Names on lines of their own below the key of a list, all without a dash.
+  private func linesWithoutDashes(in node: Int, _ kind: FieldType.Element) -> Diagnostic? {
+    guard kind == .name || kind == .reference, facts.tree.nodes[node].style == .plain, facts.tree.nodes[node].isDecoded
+    else { return nil }
+    let lines = facts.tree.lines(of: node)
+    // A comma or a full stop at the end of a line says that a sentence goes on, or is one.
+    guard lines.count > 1, !facts.tree.isOnKeyLine(node),
+      !lines.contains(where: { line in
+        ["、", "。", "，", ","].contains { facts.tree.source[line].suffix($0.utf8.count).elementsEqual($0.utf8) }
+      })
+    else { return nil }
+    let edits = lines.map { TextEdit(span: Span($0.lowerBound, $0.lowerBound), text: "- ") }
+    return .itemsInOneText(
+      facts.tree.nodes[node].span, sign: "\n", hasBullets: false, fix: Fix(edits, .needsConsent), severity: .warning)
   }
 
   /// Several names in the one of an entry: `- 名称: 氏名、住所`.

@@ -58,7 +58,7 @@ extension Vocabulary {
     if let first = same.first {
       return !letters.isEmpty && same.allSatisfy { $0.number == first.number } ? first.word : nil
     }
-    for entry in lexicon.entries {
+    for entry in lexicon.entries where !Misspelling.hasTooManyNeighbours(entry.word, entry.plain) {
       guard let misspelling = Misspelling(of: entry.plain, as: plain), !misspelling.isRealWord,
         !isWord(misspelling.run)
       else { continue }
@@ -110,6 +110,13 @@ struct Misspelling {
 
   /// Whether the run is a word of the language by itself.
   var isRealWord: Bool { RealWords.contains(run) }
+
+  /// Whether a word is so short, or says so much with one syllable, that other words stand a letter from it: of 「なし」
+  /// these are 「なおし」 and 「ながし」, of 「しない」 「しかない」.
+  static func hasTooManyNeighbours(_ word: String, _ plain: [UInt32]) -> Bool {
+    let syllables: [StaticString] = ["ない", "なし", "あり", "無", "不", "非", "未"]
+    return plain.count < 4 || syllables.contains { syllable in word.contains("\(syllable)") }
+  }
 
   // MARK: The change
 
