@@ -61,6 +61,11 @@ struct SuppressionTests {
     ("# shimon: ignroe topic/rule reason=\"a\"", "suppression/form", "# shimon: ignroe topic/rule reason=\"a\""),
     ("# Shimon：ignore topic/rule reason=a", "suppression/form", "reason=a"),
     ("# shimon: ignore topic/rule reason=\"a\" until=2027-02-30", "suppression/day", "until=2027-02-30"),
+    ("# shimon: ignore topic/rule reason=\"a\" 理由=\"b\"", "suppression/form", "理由=\"b\""),
+    (
+      "# shimon: ignore topic/rule reason=\"a\" until=2027-01-01 until=2025-01-01", "suppression/form",
+      "until=2025-01-01"
+    ),
     ("# shimon: ignore topic/rule other/rule reason=\"a\"", "suppression/form", "other/rule"),
   ])
   func typosAreSaidAndSilenceNothing(_ comment: String, _ code: String, _ place: String) {

@@ -73,9 +73,9 @@ struct SuppressionReader {
       let parts = text(option).split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
       switch (parts.first, parts.count) {
       case ("reason", 2), ("理由", 2):
-        guard let value = unquoted(parts[1]) else { return diagnostics.append(.suppressionForm(option)) }
+        guard reason == nil, let value = unquoted(parts[1]) else { return diagnostics.append(.suppressionForm(option)) }
         reason = value
-      case ("until", 2), ("期限", 2):
+      case ("until", 2) where until == nil, ("期限", 2) where until == nil:
         guard let day = CalendarDay(parsing: parts[1]) else {
           return diagnostics.append(.suppressionDay(option, parts[1]))
         }
