@@ -20,6 +20,7 @@ let package = Package(
     .target(
       name: "Reporting", dependencies: ["SourceText", "YAML", "CEL", "Proposal", "Linting", "Clauses", "Word"],
       exclude: ["README.md"],
+      resources: [.embedInCode("Page/page.css"), .embedInCode("Page/page.js")],
       swiftSettings: strict),
     .target(
       name: "Authoring", dependencies: ["SourceText", "YAML", "CEL", "Proposal", "Linting"], swiftSettings: strict),

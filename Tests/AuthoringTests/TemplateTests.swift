@@ -30,7 +30,7 @@ struct TemplateTests {
       #expect(result.findings.count > 5)
       #expect(result.findings.allSatisfy { $0.verdict == .unstated }, "\(result.findings.map(\.path))")
       #expect(try ProposalFormatter(SampleFixture.ruleSet, keys: keys).format(bytes) == bytes)
-      #expect(ProposalTemplate.kind(engine.headText("kind"), SampleFixture.ruleSet.plan.vocabulary) == kind)
+      #expect(ProposalTemplate.kind(engine.headText(.kind), SampleFixture.ruleSet.plan.vocabulary) == kind)
     }
   }
 
@@ -66,7 +66,7 @@ struct TemplateTests {
     var engine = Engine(SampleFixture.ruleSet)
     #expect(engine.lint(bytes).problems.isEmpty)
     #expect(engine.title == answers.title)
-    #expect(engine.headText("department") == "no")
+    #expect(engine.headText(.department) == "no")
     let text = SampleFixture.text(bytes)
     #expect(text.contains("\nシステム:"))
     #expect(text.contains("選定状況: 選定前"))

@@ -6,9 +6,6 @@ import YAML
 
 /// A new proposal: the sections that matter for its kind, each field with its help and choices as comments.
 package struct ProposalTemplate: Sendable {
-  /// The field that says what the board is asked about.
-  static let kindField = "kind"
-
   /// What is known already.
   package struct Answers: Sendable {
     /// The kind, by its name in the vocabulary.
@@ -44,7 +41,7 @@ package struct ProposalTemplate: Sendable {
   /// The kinds that there are templates for, with the words for them, in the vocabulary's order.
   package static func kinds(_ vocabulary: Vocabulary) -> [(name: String, label: LocalizedText)] {
     let root = vocabulary.records[vocabulary.root]
-    guard let field = root.field(named: kindField), case .choice(let type) = root.fields[field].type.element else {
+    guard let field = root.field(.kind), case .choice(let type) = root.fields[field].type.element else {
       return []
     }
     return vocabulary.choices[type].options.map {
@@ -55,7 +52,7 @@ package struct ProposalTemplate: Sendable {
   /// The name of the kind that a word in any language means.
   package static func kind(_ word: String, _ vocabulary: Vocabulary) -> String? {
     let root = vocabulary.records[vocabulary.root]
-    guard let field = root.field(named: kindField), case .choice(let type) = root.fields[field].type.element else {
+    guard let field = root.field(.kind), case .choice(let type) = root.fields[field].type.element else {
       return nil
     }
     let choice = vocabulary.choices[type]
@@ -65,8 +62,8 @@ package struct ProposalTemplate: Sendable {
   /// The text, in canonical layout.
   package func text(_ answers: Answers) throws(EditError) -> [UInt8] {
     var outline = ruleSet.kinds[answers.kind] ?? TemplateSet.Outline()
-    show("media", answers.usesMedia == true, in: &outline)
-    show("systems", answers.usesCloud == true, in: &outline)
+    show(.media, answers.usesMedia == true, in: &outline)
+    show(.systems, answers.usesCloud == true, in: &outline)
     var writer = TemplateWriter(ruleSet, plan.vocabulary, keys: keys, comments: comments)
     writer.head(answers.kind)
     writer.record(plan.vocabulary.root, outline)
@@ -78,8 +75,8 @@ package struct ProposalTemplate: Sendable {
   }
 
   /// Moves a section that is in use from the comments to what is to be filled in.
-  private func show(_ name: String, _ isUsed: Bool, in outline: inout TemplateSet.Outline) {
-    guard isUsed, let field = plan.vocabulary.records[plan.vocabulary.root].field(named: name),
+  private func show(_ name: KnownName.Field, _ isUsed: Bool, in outline: inout TemplateSet.Outline) {
+    guard isUsed, let field = plan.vocabulary.records[plan.vocabulary.root].field(name),
       !outline.written.contains(field)
     else { return }
     outline.commented.removeAll { $0 == field }
@@ -88,33 +85,36 @@ package struct ProposalTemplate: Sendable {
 
   private func values(_ answers: Answers) -> [(path: FactPath, value: EditValue)] {
     var values: [(path: FactPath, value: EditValue)] = []
-    func add(_ names: [String], _ value: EditValue?) {
+    func add(_ names: [KnownName.Field], _ value: EditValue?) {
       if let path = path(names), let value { values.append((path, value)) }
     }
-    add(["format"], .word(Vocabulary.format))
-    add([ProposalTemplate.kindField], word(answers.kind, for: [ProposalTemplate.kindField]))
-    add(["title"], answers.title.isEmpty ? nil : .text(answers.title))
-    add(["department"], answers.department.isEmpty ? nil : .text(answers.department))
+    add([.format], .word(Vocabulary.format))
+    add([.kind], word(answers.kind, for: [.kind]))
+    add([.title], answers.title.isEmpty ? nil : .text(answers.title))
+    add([.department], answers.department.isEmpty ? nil : .text(answers.department))
     if let isDecided = answers.isContractorDecided {
-      let status = ["contractor", "status"]
-      add(status, word(isDecided ? "chosen" : "not-chosen", for: status))
+      let status: [KnownName.Field] = [.contractor, .status]
+      let option: KnownName.ContractorStatus = isDecided ? .chosen : .notChosen
+      add(status, word(option.rawValue, for: status))
     }
-    if answers.usesMedia == false { add(["media", "use"], word("banned", for: ["media", "use"])) }
+    if answers.usesMedia == false {
+      add([.media, .use], word(KnownName.MediaPolicy.banned.rawValue, for: [.media, .use]))
+    }
     return values
   }
 
-  private func path(_ names: [String]) -> FactPath? {
+  private func path(_ names: [KnownName.Field]) -> FactPath? {
     var steps: [FactPath.Step] = []
     var record = plan.vocabulary.root
     for name in names {
-      guard let field = plan.vocabulary.records[record].field(named: name) else { return nil }
+      guard let field = plan.vocabulary.records[record].field(name) else { return nil }
       steps.append(FactPath.Step(record: record, field: field))
       if case .record(let inner) = plan.vocabulary.records[record].fields[field].type.element { record = inner }
     }
     return FactPath(steps)
   }
 
-  private func word(_ name: String, for names: [String]) -> EditValue? {
+  private func word(_ name: String, for names: [KnownName.Field]) -> EditValue? {
     guard let path = path(names), case .choice(let type) = path.field(plan.vocabulary).type.element,
       let option = plan.vocabulary.choices[type].options.first(where: { $0.name == name })
     else { return nil }

@@ -39,7 +39,7 @@ struct TemplateReader {
   /// Every kind of consultation must have its template.
   private mutating func readKinds(_ pairs: [(key: Int, value: Int)], place: Span) {
     let root = vocabulary.records[vocabulary.root]
-    guard let field = root.field(named: ProposalTemplate.kindField),
+    guard let field = root.field(.kind),
       case .choice(let type) = root.fields[field].type.element
     else { return }
     let names = vocabulary.choices[type].options.map(\.name)

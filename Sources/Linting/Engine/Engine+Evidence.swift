@@ -58,7 +58,7 @@ extension Engine {
     let vocabulary = ruleSet.plan.vocabulary
     let record = vocabulary.records[vocabulary.root]
     var owners = [0]
-    if let schedule = record.field(named: "schedule"), facts.memory.cells[schedule].kind == .record,
+    if let schedule = record.field(.schedule), facts.memory.cells[schedule].kind == .record,
       let index = facts.instance(at: facts.memory.cells[schedule].cell)
     {
       owners.append(index)
@@ -68,7 +68,8 @@ extension Engine {
       let fields = vocabulary.records[Int(instance.type)].fields
       return fields.indices.compactMap { index in
         let value = facts.memory.cells[Int(instance.base) + index]
-        guard fields[index].name != "format", value.kind != .unknown, value.kind != .record else { return nil }
+        guard fields[index].name != KnownName.Field.format.rawValue, value.kind != .unknown, value.kind != .record
+        else { return nil }
         let type = Type(fields[index].type)
         if case .list(.record) = type { return nil }
         return (fields[index].label[language], facts.memory.text(of: value, type, ruleSet.plan, language))

@@ -120,11 +120,11 @@ package struct Engine: Sendable {
   }
 
   /// The title of the proposal that was judged last; empty where it has none.
-  package var title: String { headText("title") }
+  package var title: String { headText(.title) }
 
-  /// A text field of the proposal that was judged last, by its name in the vocabulary; empty where it is not stated.
-  package func headText(_ name: String) -> String {
-    guard let field = ruleSet.plan.vocabulary.records[ruleSet.plan.vocabulary.root].field(named: name),
+  /// A text field of the proposal that was judged last; empty where it is not stated.
+  package func headText(_ name: KnownName.Field) -> String {
+    guard let field = ruleSet.plan.vocabulary.records[ruleSet.plan.vocabulary.root].field(name),
       let value = facts.instances.isEmpty ? nil : facts.memory.cells[field], value.kind == .string
     else { return "" }
     return facts.memory.text(of: value)

@@ -54,7 +54,7 @@ struct Binder {
 
   /// `format`, where it is written, must be the one this vocabulary is for.
   private mutating func checkFormat() {
-    guard let field = plan.vocabulary.records[plan.vocabulary.root].field(named: "format") else { return }
+    guard let field = plan.vocabulary.records[plan.vocabulary.root].field(.format) else { return }
     let node = Int(facts.cellNodes[field])
     guard node >= 0, !facts.tree.isEmptyScalar(node) else { return }
     let text = facts.tree.text(of: node)

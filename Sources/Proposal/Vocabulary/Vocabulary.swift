@@ -7,11 +7,11 @@ import SourceText
 /// them from here: the binder, the checker of conditions, help texts, completion.
 package struct Vocabulary: Sendable {
   /// The name of the record that a proposal file is.
-  package static let rootName = "proposal"
+  package static let rootName = KnownName.Record.proposal.rawValue
   /// What a proposal's own `format` field says.
   package static let format = "shimon/1"
   /// The keys of that field.
-  package static let formatKeys = ["format", "形式", "書式"]
+  package static let formatKeys = [KnownName.Field.format.rawValue, "形式", "書式"]
 
   /// All record types.
   package internal(set) var records: [RecordType] = []

@@ -64,6 +64,9 @@ package struct MarkupWriter: Sendable {
   /// Markup that is part of the program.
   package mutating func raw(_ markup: StaticString) { output.append(markup) }
 
+  /// Markup as bytes, such as that of a file of the package.
+  mutating func raw(_ markup: [UInt8]) { output.append(bytes: markup) }
+
   /// Markup that another writer made.
   package mutating func append(_ markup: OutputBuffer) { output.append(bytes: markup.bytes) }
 

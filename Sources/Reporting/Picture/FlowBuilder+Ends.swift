@@ -1,3 +1,5 @@
+import Proposal
+
 /// Where each copy ends, and where nothing says so.
 extension FlowBuilder {
   /// What is known of one data set.
@@ -47,9 +49,9 @@ extension FlowBuilder {
         }
       }
       guard element.kind == .copy, let instance = element.instances.first else { continue }
-      for name in reader.names("contents", of: instance) { lives[name, default: Life()].isContained = true }
-      let isStatistics = reader.options("kind", of: instance).contains("statistics")
-      if isStatistics || reader.isDenied("identifying", of: instance) {
+      for name in reader.names(.contents, of: instance) { lives[name, default: Life()].isContained = true }
+      let isStatistics = reader.states(KnownName.CopyKind.statistics, .kind, of: instance)
+      if isStatistics || reader.isDenied(.identifying, of: instance) {
         for name in element.names { lives[name, default: Life()].isAnonymous = true }
       }
     }
@@ -60,10 +62,9 @@ extension FlowBuilder {
   private func isElectronic(_ element: Int) -> Bool? {
     guard let instance = flow.elements[element].instances.first else { return nil }
     if flow.elements[element].kind == .mailing {
-      let classes = reader.options("mail_class", of: instance)
-      return !classes.isEmpty && classes.allSatisfy { $0 == "email" }
+      return reader.statesOnly(KnownName.MailClass.email, .mailClass, of: instance)
     }
-    let forms = reader.options("form", of: instance)
+    let forms = reader.options(.form, of: instance)
     if forms.isEmpty { return nil }
     if forms.allSatisfy(electronic.contains) { return true }
     return forms.contains(where: electronic.contains) ? nil : false
@@ -133,7 +134,10 @@ extension FlowBuilder {
   }
 
   /// What is with the person, another agency or a carrier is not the proposal's to end.
-  private func needsEnd(_ lane: Int) -> Bool { !["person", "other-agency", "carrier"].contains(party(lane) ?? "") }
+  private func needsEnd(_ lane: Int) -> Bool {
+    let parties: [KnownName.Party] = [.person, .otherAgency, .carrier]
+    return !parties.contains { $0.rawValue == party(lane) }
+  }
 
   /// The deletions that end a copy: its holder's, those that name nobody, and those of a party that holds none itself.
   private func ends(of rest: Rest, _ life: Life) -> [Int] {
@@ -148,19 +152,19 @@ extension FlowBuilder {
 
   private func isInCloud(_ storage: Int) -> Bool {
     guard let instance = flow.elements[storage].instances.first else { return false }
-    return reader.options("form", of: instance).contains("cloud")
-      || flow.elements[storage].lane == lane("cloud-provider")
+    return reader.states(KnownName.Form.cloud, .form, of: instance)
+      || flow.elements[storage].lane == lane(.cloudProvider)
   }
 
   private func reachesCloud(_ deletion: Int) -> Bool {
     guard let instance = flow.elements[deletion].instances.first else { return false }
-    return reader.options("form", of: instance).contains("cloud") || reader.isAffirmed("covers_cloud", of: instance)
+    return reader.states(KnownName.Form.cloud, .form, of: instance) || reader.isAffirmed(.coversCloud, of: instance)
   }
 
   private func isGivenBack(_ rest: Rest, _ life: Life) -> Bool {
-    rest.lane != lane("city")
+    rest.lane != lane(.city)
       && life.moved.contains { moved in
-        flow.elements[moved].lane == rest.lane && flow.elements[moved].target == lane("city")
+        flow.elements[moved].lane == rest.lane && flow.elements[moved].target == lane(.city)
           && (isElectronic(moved) ?? rest.isElectronic) != true
       }
   }
@@ -189,7 +193,7 @@ extension FlowBuilder {
       let lane: Int?
       switch found.kind {
       case .copy: lane = found.lane
-      case .transfer: lane = leavesTrace(element) && found.target != self.lane("city") ? found.target : nil
+      case .transfer: lane = leavesTrace(element) && found.target != self.lane(.city) ? found.target : nil
       default: lane = nil
       }
       guard let lane, needsEnd(lane) else { continue }
@@ -211,7 +215,7 @@ extension FlowBuilder {
   /// Looking at a screen or speaking on the telephone leaves nothing behind.
   private func leavesTrace(_ transfer: Int) -> Bool {
     guard let instance = flow.elements[transfer].instances.first else { return false }
-    let forms = reader.options("form", of: instance)
+    let forms = reader.options(.form, of: instance)
     return forms.isEmpty || forms.contains(where: leavingTrace.contains)
   }
 }

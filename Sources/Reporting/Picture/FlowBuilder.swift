@@ -6,9 +6,9 @@ import SourceText
 /// Makes a ``DataFlow`` of the facts of a proposal.
 struct FlowBuilder {
   /// Parties in the order of their lanes; others that the vocabulary has follow, then the one that is not stated.
-  private static let laneOrder = [
-    "person", "other-agency", "city", "carrier", "contractor", "cloud-provider", "subcontractor",
-    "further-subcontractor", "maintenance-vendor", "other",
+  private static let laneOrder: [KnownName.Party] = [
+    .person, .otherAgency, .city, .carrier, .contractor, .cloudProvider, .subcontractor, .furtherSubcontractor,
+    .maintenanceVendor, .other,
   ]
 
   let reader: FactReader
@@ -27,24 +27,26 @@ struct FlowBuilder {
   init(_ reader: FactReader) {
     self.reader = reader
     flow = DataFlow(language: reader.language)
-    var parties = FlowBuilder.laneOrder
-    if let index = reader.vocabulary.choice(named: "party") {
+    var parties = FlowBuilder.laneOrder.map(\.rawValue)
+    if let index = reader.vocabulary.choice(of: KnownName.Party.self) {
       let options = reader.vocabulary.choices[index].options.map(\.name)
       parties = parties.filter(options.contains) + options.filter { !parties.contains($0) }
     }
     self.parties = parties
-    electronic = reader.group("electronic", of: "record_form")
-    leavingTrace = reader.group("leaves_trace", of: "record_form")
+    electronic = reader.group(.electronic)
+    leavingTrace = reader.group(.leavesTrace)
   }
 
   /// The lane of parties that are not stated.
   var unstatedLane: Int { parties.count }
 
-  /// The lane of a party by its name in the vocabulary.
-  func lane(_ party: String?) -> Int { party.flatMap(parties.firstIndex) ?? unstatedLane }
+  /// The lane of a party.
+  func lane(_ party: KnownName.Party) -> Int { parties.firstIndex(of: party.rawValue) ?? unstatedLane }
 
   /// The lane of the party that a field states.
-  func lane(_ field: String, of instance: Int) -> Int { lane(reader.options(field, of: instance).first) }
+  func lane(_ field: KnownName.Field, of instance: Int) -> Int {
+    reader.options(field, of: instance).first.flatMap(parties.firstIndex) ?? unstatedLane
+  }
 
   /// The party of a lane while building.
   func party(_ lane: Int) -> String? { parties.indices.contains(lane) ? parties[lane] : nil }
@@ -54,10 +56,10 @@ struct FlowBuilder {
     flow.subject = reader.title
     addSources(of: root)
     addCopies(of: root)
-    for instance in take("transfers", of: root) { add(transfer(instance)) }
-    for instance in take("mailings", of: root) { add(mailing(instance)) }
-    for instance in take("storage", of: root) { add(storage(instance)) }
-    for instance in take("deletion", of: root) { add(deletion(instance)) }
+    for instance in take(.transfers, of: root) { add(transfer(instance)) }
+    for instance in take(.mailings, of: root) { add(mailing(instance)) }
+    for instance in take(.storage, of: root) { add(storage(instance)) }
+    for instance in take(.deletion, of: root) { add(deletion(instance)) }
     closeLives()
     flow.groups.removeAll { $0.elements.isEmpty }
     nameGroups()
@@ -73,7 +75,7 @@ struct FlowBuilder {
   // MARK: Elements and groups
 
   /// The entries of a list, as far as there is room in the picture.
-  mutating func take(_ field: String, of instance: Int) -> [Int] {
+  mutating func take(_ field: KnownName.Field, of instance: Int) -> [Int] {
     let entries = reader.entries(field, of: instance)
     let taken = entries.prefix(DataFlow.entryLimit - entryCount)
     entryCount += taken.count
@@ -98,12 +100,13 @@ struct FlowBuilder {
   /// Items from the same source, register and collector stand together.
   private mutating func addSources(of root: Int) {
     var places: [[String]: Int] = [:]
-    for instance in take("data_items", of: root) {
-      let key = ["source", "source_register", "collected_by", "form"].map { field in
+    for instance in take(.dataItems, of: root) {
+      let fields: [KnownName.Field] = [.source, .sourceRegister, .collectedBy, .form]
+      let key = fields.map { field in
         let fact = reader.fact(field, of: instance)
         return fact.isStated ? fact.words.joined(separator: "\u{1}") : "\u{2}"
       }
-      let names = reader.names("name", of: instance)
+      let names = reader.names(.name, of: instance)
       if let place = places[key] {
         let element = flow.sources[place]
         flow.elements[element].names += names.filter { groupOfName[$0] == nil }
@@ -121,8 +124,8 @@ struct FlowBuilder {
   }
 
   private mutating func addCopies(of root: Int) {
-    for task in reader.entries("tasks", of: root) {
-      for instance in take("produces", of: task) {
+    for task in reader.entries(.tasks, of: root) {
+      for instance in take(.produces, of: task) {
         let element = copy(instance, task: task)
         for name in element.names where groupOfName[name] == nil { startGroup(name, isDeclared: true) }
         add(element)
@@ -168,7 +171,7 @@ struct FlowBuilder {
       if let lane = element.lane { isUsed[lane] = true }
       if let lane = element.target { isUsed[lane] = true }
     }
-    if isUsed.allSatisfy({ !$0 }) { isUsed[lane("city")] = true }
+    if isUsed.allSatisfy({ !$0 }) { isUsed[lane(.city)] = true }
     var places = [Int](repeating: 0, count: isUsed.count)
     for lane in isUsed.indices where isUsed[lane] {
       places[lane] = flow.lanes.count
@@ -184,23 +187,23 @@ struct FlowBuilder {
 
   private func laneName(_ party: String?) -> String {
     guard let party else { return LocalizedText.unstatedParty[reader.language] }
-    guard let index = reader.vocabulary.choice(named: "party") else { return party }
+    guard let index = reader.vocabulary.choice(of: KnownName.Party.self) else { return party }
     let option = reader.vocabulary.choices[index].options.first { $0.name == party }
     return reader.capitalized(option?.label[reader.language] ?? party)
   }
 
   /// Who the party is, as far as the proposal says.
   private func notes(of party: String, _ root: Int) -> [String] {
-    switch party {
-    case "city": reader.fact("municipality", of: root).words + reader.fact("department", of: root).words
-    case "contractor":
-      reader.record("contractor", of: root).map {
-        let name = reader.fact("name", of: $0).words
-        return name.isEmpty ? reader.fact("status", of: $0).words : name
+    switch KnownName.Party(rawValue: party) {
+    case .city: reader.fact(.municipality, of: root).words + reader.fact(.department, of: root).words
+    case .contractor:
+      reader.record(.contractor, of: root).map {
+        let name = reader.fact(.name, of: $0).words
+        return name.isEmpty ? reader.fact(.status, of: $0).words : name
       } ?? []
-    case "subcontractor":
-      reader.record("subcontracting", of: root).map { record in
-        reader.entries("subcontractors", of: record).prefix(3).flatMap { reader.fact("name", of: $0).words }
+    case .subcontractor:
+      reader.record(.subcontracting, of: root).map { record in
+        reader.entries(.subcontractors, of: record).prefix(3).flatMap { reader.fact(.name, of: $0).words }
       } ?? []
     default: []
     }
@@ -216,9 +219,9 @@ extension FlowBuilder {
       for instance in element.instances { elements[instance] = index }
       for (path, instance) in zip(element.paths, element.instances) { instancesByPath[path] = instance }
     }
-    let contractor = reader.record("contractor", of: 0)
-    instancesByPath["contractor"] = contractor
-    let contractorLane = flow.lanes.firstIndex { $0.party == "contractor" }
+    let contractor = reader.record(.contractor, of: 0)
+    instancesByPath[KnownName.Field.contractor.rawValue] = contractor
+    let contractorLane = flow.lanes.firstIndex { $0.party == KnownName.Party.contractor.rawValue }
     flow.findingTitles = findings.map { engine.ruleSet.rules[$0.rule].title[flow.language] }
     for (index, finding) in findings.enumerated() {
       var seen: Set<Int> = []

@@ -112,8 +112,8 @@ package struct Report: Sendable {
     self.provenance = provenance
     fileName = SafeText.line(file.source.name)
     title = engine.title.isEmpty ? fileName : SafeText.line(engine.title)
-    municipality = SafeText.line(engine.headText("municipality"))
-    department = SafeText.line(engine.headText("department"))
+    municipality = SafeText.line(engine.headText(.municipality))
+    department = SafeText.line(engine.headText(.department))
     isJudged = !engine.outcomes.isEmpty
     head = isJudged ? engine.head(language).map { ($0.label, SafeText.line($0.text)) } : []
     var summary = Summary()

@@ -21,7 +21,7 @@ enum InitCommand: Command {
         ja: "書き出すファイルは -o で指定してください。", en: "Name the file to write with -o.")
     }
     let ruleSet = RuleSet.builtin()
-    var answers = ProposalTemplate.Answers(kind: "outsourcing")
+    var answers = ProposalTemplate.Answers(kind: KnownName.ProposalKind.outsourcing.rawValue)
     if let word = options.kind {
       guard let kind = ProposalTemplate.kind(word, ruleSet.plan.vocabulary) else {
         let kinds = ProposalTemplate.kinds(ruleSet.plan.vocabulary)

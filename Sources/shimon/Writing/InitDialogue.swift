@@ -26,7 +26,8 @@ struct InitDialogue {
           ProposalTemplate.kind(word, vocabulary).flatMap { name in kinds.firstIndex { $0.name == name } }
         })
     else { return nil }
-    var answers = ProposalTemplate.Answers(kind: kinds.indices.contains(kind) ? kinds[kind].name : "outsourcing")
+    var answers = ProposalTemplate.Answers(
+      kind: kinds.indices.contains(kind) ? kinds[kind].name : KnownName.ProposalKind.outsourcing.rawValue)
     guard let title = text(.initTitle), let department = text(.initDepartment) else { return nil }
     (answers.title, answers.department) = (title, department)
     guard let decided = choose(.initContractor, LocalizedText.initContractorChoices.map { $0[language] }) else {

@@ -43,6 +43,12 @@ enum Corpus {
     }
   }()
 
+  /// The verdicts on the samples, which many tests compare with.
+  static let sampleTables: [String: VerdictTable] = {
+    var engine = Engine(ruleSet)
+    return Dictionary(uniqueKeysWithValues: samples.map { ($0.name, VerdictTable(&engine, $0.bytes)) })
+  }()
+
   private static func specimen(_ name: String, rule: Int?, _ bytes: [UInt8]) -> Specimen? {
     var tree = Tree()
     guard tree.read(bytes).isEmpty, let draft = Draft(tree, vocabulary) else { return nil }

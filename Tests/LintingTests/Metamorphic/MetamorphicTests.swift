@@ -12,7 +12,7 @@ struct MetamorphicTests {
     var dice = RandomSource(seed: Corpus.seed, change.name)
     var failures: [String] = []
     for specimen in Corpus.some(change.name, examples: 60, samples: 4) {
-      let before = VerdictTable(&engine, specimen.bytes)
+      let before = Corpus.sampleTables[specimen.name] ?? VerdictTable(&engine, specimen.bytes)
       let outcome = try change.apply(specimen, &dice)
       let after = VerdictTable(&engine, outcome.bytes).renumbered(by: outcome.origins)
       var found = after.problems + after.badSpans

@@ -19,7 +19,7 @@ extension MetamorphicTests {
         let right = text(of: specimen, &dice)
         guard let wrong = try typo.applied(to: right, everywhere: everywhere, &dice) else { continue }
         tried += 1
-        let before = VerdictTable(&engine, right)
+        let before = Corpus.sampleTables[specimen.name] ?? VerdictTable(&engine, right)
         let misspelt = VerdictTable(&engine, wrong)
         let outcome = fixer.fix(wrong)
         let fixed = VerdictTable(&engine, outcome.bytes)

@@ -1,4 +1,5 @@
 import Clauses
+import Foundation
 import Linting
 import SourceText
 import Testing
@@ -39,5 +40,16 @@ struct PortfolioTests {
     let page = PortfolioPage(portfolio([PortfolioTests.bad, "件名：x\n"])).markup.text
     #expect(page.contains("<a href=\"0.html\">"))
     #expect(page.contains(ReportLabel.unreadable.text.en))
+  }
+
+  /// The security policy names the digests of what really stands in the page.
+  @Test func thePolicyFitsThePage() throws {
+    let page = PortfolioPage(portfolio([PortfolioTests.good])).markup.text
+    for tag in ["style", "script"] {
+      let start = try #require(page.range(of: "<\(tag)>")).upperBound
+      let end = try #require(page.range(of: "</\(tag)>", range: start..<page.endIndex)).lowerBound
+      let digest = SHA256.digest(of: Array(page[start..<end].utf8)).base64
+      #expect(page.contains("\(tag)-src 'sha256-\(digest)'"))
+    }
   }
 }
