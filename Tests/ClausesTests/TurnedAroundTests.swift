@@ -85,6 +85,25 @@ struct TurnedAroundTests {
     "{you}は、{start}{stem}ないことまでは確約しない。", "{you}は、{start}{verb}か否かを自ら決める。", "{you}は、{start}{verb}かどうかを任意に定める。",
     "{city}は、{start}{stem}てはならない。", "（削除）{ban}。", "【廃止】{ban}。", "第3条（削除済み）{ban}。", "第3条　削除　{ban}。", "{ban}（削除）。",
     "{ban}。（削除）", "～～{ban}。～～", "〜〜{ban}。〜〜", "~{ban}。~",
+    "{you}は、{start}{stem}ないことがある。", "{you}は、{start}{stem}ないこともある。", "{you}は、{start}{verb}ことがあるものとする。",
+    "{you}は、{start}{stem}ないことが期待される。", "{you}は、{start}{stem}ないことが望まれる。", "{you}は、{start}{stem}ないことを期待する。",
+    "{ban}こととはしない。", "{ban}ものとはしない。",
+  ]
+
+  /// Sentences that empty the ban or the duty before them.
+  private static let emptying = [
+    "ただし、{you}の支店に対するものはこの限りでない。", "在宅勤務の場合を除く。", "※グループ会社によるものはこれに当たらない。", "\n※ 印刷会社によるものは該当しない。",
+    "ただし、封入封緘業務を除く。", "ただし、封入作業に用いる場合を除く。", "但し、統計的な利用はこの限りではない。", "もっとも、繁忙期はこの限りでない。",
+    "ただし、契約終了後はこの限りでない。", "契約終了後は、この義務を負わない。", "夜間作業の場合はこの限りでない。", "ただし、発送業務については適用しない。",
+    "\n2　前項の規定は、印刷業務には適用しない。", "\n2　前項の規定は、契約の終了後には及ばない。", "ただし、本人の数が100人以下のときは、この限りでない。",
+    "ただし、{you}が断った場合はこの限りでない。",
+  ]
+
+  /// Sentences that leave it as it is: the city decides, or the law.
+  private static let keeping = [
+    "ただし、{city}の書面による承諾を得たときは、この限りでない。", "ただし、あらかじめ{city}が書面により承諾した場合を除く。", "ただし、{city}の指示があるときは、この限りでない。",
+    "\n2　前項の規定は、{city}の承諾を得た場合には適用しない。", "ただし、法令に定めがある場合を除く。", "契約終了後も、この義務を負う。",
+    "\n2　前項の規定は、契約の終了後も適用する。", "{you}は、従事者にもこれを守らせなければならない。",
   ]
 
   private static let dutyHolds = [
@@ -109,6 +128,9 @@ struct TurnedAroundTests {
     "{you}は、{city}から請求があったときに限り、{start}{verb}ものとする。", "{you}は、{city}の要請があった場合にのみ、{start}{verb}。",
     "{you}は、{city}から求められない限り、{start}{stem}ない。", "{you}は、{start}{stem}ないものとする。", "（削除）{you}は、{start}{stem}なければならない。",
     "～～{duty}。～～", "~{duty}。~",
+    "{you}は、{start}{stem}ないことがある。", "{you}は、{start}{stem}ないこともある。", "{you}は、{start}{stem}ない場合がある。",
+    "{you}は、{start}{verb}ことがある。", "{you}は、{start}{verb}ことが期待される。", "{you}は、{start}{verb}ことが望まれる。",
+    "{you}は、{start}{verb}ことが推奨される。", "{you}は、{start}{verb}こととはしない。", "{duty}こととはしない。", "{duty}ものとはしない。",
   ]
 
   /// A pattern filled in; the verbs ending in 「し」 are those in which 「漏らし」 becomes 「漏らさ」 before 「ない」.
@@ -139,6 +161,56 @@ struct TurnedAroundTests {
         let text = TurnedAroundTests.fill(pattern, duty, party)
         #expect(try TurnedAroundTests.searcher.state(duty.point, in: text) != .stated, "\(text)")
       }
+    }
+  }
+
+  @Test(arguments: bans + duties) func aSentenceBehindItEmptiesItOrNot(_ duty: Duty) throws {
+    let base = duty.isBan ? "{ban}。" : "{duty}。"
+    for party in TurnedAroundTests.parties {
+      for (patterns, isStated) in [(TurnedAroundTests.emptying, false), (TurnedAroundTests.keeping, true)] {
+        for pattern in patterns {
+          let text = TurnedAroundTests.fill(base + pattern, duty, party)
+          #expect((try TurnedAroundTests.searcher.state(duty.point, in: text) == .stated) == isStated, "\(text)")
+        }
+      }
+    }
+  }
+
+  @Test(arguments: [
+    ("重大なものに限り、速やかに{city}に報告しなければならない。", false), ("100人を超える場合に限り、直ちに{city}に報告しなければならない。", false),
+    ("直ちに{you}の親会社に報告しなければならない。", false), ("親会社に直ちに報告しなければならない。", false), ("速やかに代表者に報告するものとする。", false),
+    ("直ちに{you}の役員に報告し、{city}に報告しなければならない。", true), ("その重大なものであるかを問わず、直ちに{city}に報告しなければならない。", true),
+  ]) func aReportGoesToTheCityInAllCases(_ rest: String, _ isStated: Bool) throws {
+    for (you, city) in TurnedAroundTests.parties {
+      let text = "{you}は、個人情報の漏えいが発生したときは、\(rest)".replacing("{you}", with: you).replacing("{city}", with: city)
+      let state = try TurnedAroundTests.searcher.state("incident-report/1", in: text)
+      #expect((state == .stated) == isStated, "\(text)")
+    }
+  }
+
+  @Test(arguments: [
+    ("損害賠償の額は、委託料を上限とする。", false), ("ただし、委託料の額を限度とする。", false), ("\n2　前項の賠償の額は、契約金額を限度とする。", false),
+    ("ただし、その額は、委託料の額を超えないものとする。", false), ("ただし、{city}の責めに帰すべき事由による場合は、この限りでない。", true),
+    ("ただし、天災その他の不可抗力による場合は、この限りでない。", true),
+  ]) func damagesAreNotCapped(_ sentence: String, _ isStated: Bool) throws {
+    for (you, city) in TurnedAroundTests.parties {
+      let text = "{you}は、{city}に損害を与えたときは、その損害を賠償しなければならない。\(sentence)"
+        .replacing("{you}", with: you).replacing("{city}", with: city)
+      #expect((try TurnedAroundTests.searcher.state("liability/1", in: text) == .stated) == isStated, "\(text)")
+    }
+  }
+
+  @Test(arguments: [
+    ("work-place/1", "{you}は、{city}の指定する場所以外で個人情報を取り扱ってはならない。", true),
+    ("work-place/1", "{you}は、{city}の指定する場所以外で個人情報を取り扱うことができる。", false),
+    ("subcontracting/2", "書面による{city}の承諾があれば、再委託できるものとする。", true),
+    ("subcontracting/2", "書面による{you}の承諾があれば、再委託できるものとする。", false),
+    ("basic-principles/3", "個人情報の取扱いに関する指示及び承諾は、書面（電磁的記録を含む。）によるものとし、口頭の指示はこの特記事項の定めに代わらない。", true),
+    ("basic-principles/3", "個人情報の取扱いに関する指示は、口頭で行うことができる。", false),
+  ]) func soundWordingsAreTold(_ point: String, _ sentence: String, _ isStated: Bool) throws {
+    for (you, city) in TurnedAroundTests.parties {
+      let text = sentence.replacing("{you}", with: you).replacing("{city}", with: city)
+      #expect((try TurnedAroundTests.searcher.state(point, in: text) == .stated) == isStated, "\(text)")
     }
   }
 
@@ -189,6 +261,15 @@ struct TurnedAroundTests {
     ("{city}は、{you}の同意を待たずに、作業場所に立ち入り、検査することができる。", .stated),
     ("{city}は、{you}の承諾の有無にかかわらず、個人情報の取扱いの状況について検査できる。", .stated),
     ("{city}は、{you}が承諾した場合に限り、個人情報の取扱いの状況を検査することができる。", .opposite),
+    ("{city}は、個人情報の取扱いの状況について検査をしないことがある。", .opposite),
+    ("{city}は、個人情報の取扱いの状況について検査を求めないことがある。", .opposite),
+    ("{city}は、個人情報の取扱いの状況を検査するときは、{you}に通知し、その同意を得るものとする。", .opposite),
+    ("{city}は、個人情報の取扱いの状況を検査できる。この場合において、{city}は、{you}に通知し、その同意を得るものとする。", .opposite),
+    ("{city}は、個人情報の取扱いの状況を検査できる。ただし、{you}が断った場合はこの限りでない。", .opposite),
+    ("{city}は、個人情報の取扱いの状況を検査できる。{you}は、監査報告書の提出をもって検査に代えることができる。", .opposite),
+    ("{you}は、監査報告書の提出をもって、個人情報の取扱いの状況の検査に代えることができる。", .opposite),
+    ("{city}は、随時、立入検査を行うことができる。", .stated), ("{you}は、{city}が行う立入検査に応じなければならない。", .stated),
+    ("{city}は、立入検査を行わない。", .opposite), ("{you}は、{city}が行う立入検査を拒むことができる。", .opposite),
   ]) func inspection(_ sentence: String, _ state: SpecificationCheck.Point.State) throws {
     for (you, city) in TurnedAroundTests.parties {
       let text = sentence.replacing("{you}", with: you).replacing("{city}", with: city)

@@ -110,6 +110,19 @@ struct EvidenceIndex: Sendable {
     static let hurries = Mark(rawValue: 1 << 51)
     /// Longer words in which others mean nothing.
     static let idle = Mark(rawValue: 1 << 17)
+    /// It opens an exception, whatever it is: 「ただし」, not 「この場合」.
+    static let opensException = Mark(rawValue: 1 << 57)
+    /// It takes back the sentence before even without 「ただし」: 「この限りでない」.
+    static let standsAlone = Mark(rawValue: 1 << 58)
+    /// What it refers to: 「この義務」, 「前項の規定」 or, with both, 「前条の規定」.
+    static let refersToSentence = Mark(rawValue: 1 << 59)
+    static let refersToParagraph = Mark(rawValue: 1 << 60)
+    /// Somebody besides the city to whom things are told: 「親会社に」.
+    static let toOther = Mark(rawValue: 1 << 61)
+    /// Grave cases, which are few: 「重大な」.
+    static let isGrave = Mark(rawValue: 1 << 62)
+    /// Something else takes the place of what is demanded: 「検査に代えることができる」.
+    static let replaces = Mark(rawValue: 1 << 63)
     // The parties, by the particle behind them.
     static let isCity = Mark(rawValue: 1 << 18)
     static let isContractor = Mark(rawValue: 1 << 19)
@@ -198,7 +211,10 @@ struct EvidenceIndex: Sendable {
     ("only-if-asked", [.onlyThen, .unless]), ("whether", .whether), ("chosen", .chooses), ("deemed", .deems),
     ("contrast", [.contrasts, .breaks]), ("left-out", .excepts), ("delegated", .delegates), ("unless", .unless),
     ("void", .voids), ("forbidden", .forbids), ("hasty", .hurries), ("demanded", .demands), ("matter", .isMatter),
-    ("freely", .isFree), ("act", .acts), ("no-act", .failsToAct),
+    ("freely", .isFree), ("act", .acts), ("no-act", .failsToAct), ("exception", [.proviso, .opensException]),
+    ("alone", .standsAlone), ("refers-to-sentence", .refersToSentence), ("refers-to-paragraph", .refersToParagraph),
+    ("refers-to-article", [.refersToSentence, .refersToParagraph]), ("to-other", .toOther), ("grave", .isGrave),
+    ("replaced", .replaces),
   ]
 
   /// Whether a word forbids, lays down a duty, or takes away one of these.

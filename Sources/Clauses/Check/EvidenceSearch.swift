@@ -42,8 +42,8 @@ struct EvidenceSearch {
   private var introduction = (sentence: -1, paragraph: -1, stretch: SentenceForce.Stretch(), isTaken: false)
   /// What the introduction lifts by words before its list, in English: "need not take the following measures".
   private var introductionLifts: EvidenceIndex.Mark = []
-  /// The points that the last sentence stated, and its paragraph: a proviso behind it can take them back.
-  private var latest = (points: [Int](), paragraph: -1)
+  /// The points that the sentences so far stated: one behind them can take them back.
+  private var recent = RecentPoints()
   /// Points turned around in the paragraph at hand, unless an excuse follows.
   private var pending: [(point: Int, place: Place)] = []
   private var paragraph = -1
@@ -108,23 +108,20 @@ struct EvidenceSearch {
     hits.removeAll(keepingCapacity: true)
     index.finder.scan(text.scalars) { hits.append($0) }
     findInnerSigns()
-    force.read(text.scalars, hits, isInner: isInner, index)
+    force.read(text.scalars, hits, isInner: isInner, isNote: sentence.isNote(in: bytes), index)
     let marks = meet(sentence)
-    let isProviso = marks.contains(.proviso) || (text.scalars.first.map { $0 < 0x80 } ?? false)
+    let isProviso = force.isProviso || (text.scalars.first.map { $0 < 0x80 } ?? false)
     if isProviso, force.isExcused { pending.removeAll() }
-    let before = latest
-    latest = ([], sentence.paragraph)
+    recent.begin(sentence)
     if marks.contains(.liftsBan) { findLifted(.ban, .liftsBan, sentence, isExcused: force.isExcused) }
     if marks.contains(.liftsDuty) { findLifted(.duty, .liftsDuty, sentence, isExcused: force.isExcused) }
     findStated(sentence)
-    if before.paragraph == sentence.paragraph, force.swallows(isProviso: marks.contains(.proviso)) {
-      let place = Place(sentence: sentence, words: 0..<0)
-      for point in before.points { pending.append((point, place)) }
-      if introduction.sentence == count - 1 { introduction.isTaken = true }
-    } else if before.paragraph != sentence.paragraph, force.deemsApproved {
+    let place = Place(sentence: sentence, words: 0..<0)
+    for point in recent.taken(by: force) { pending.append((point, place)) }
+    if !recent.isFirst, introduction.sentence == count - 1, force.swallows { introduction.isTaken = true }
+    if recent.isFirst, force.deemsApproved {
       // 「2 甲が前項の申請に回答しないときは、承諾したものとみなす。」
-      let place = Place(sentence: sentence, words: 0..<0)
-      for point in before.points where stated[point]?.sentence.article == sentence.article {
+      for point in recent.before where stated[point]?.sentence.article == sentence.article {
         pending.append((point, place))
       }
     }
@@ -156,11 +153,7 @@ struct EvidenceSearch {
     var marks: EvidenceIndex.Mark = []
     met.removeAll(keepingCapacity: true)
     for (hit, isInner) in zip(hits, isInner) {
-      if !isInner {
-        // 「ただし」 is a proviso only where it begins the sentence.
-        let mark = index.marks[hit.word]
-        marks.formUnion(hit.range.lowerBound == 0 ? mark : mark.subtracting(.proviso))
-      }
+      if !isInner { marks.formUnion(index.marks[hit.word]) }
       let groups = index.groupsOfWord[hit.word]
       if groups.isEmpty { continue }
       let bit = force.bit(of: hit.range.lowerBound)
@@ -248,7 +241,7 @@ struct EvidenceSearch {
         case .turns: pending.append((point, found.place))
         case .misplaces: misplaced[point] = misplaced[point] ?? found.place
         case .states where liftedIn[point] != count:
-          latest.points.append(point)
+          recent.add(point)
           if stated[point] == nil { stated[point] = found.place }
         case .states: break
         }

@@ -22,6 +22,15 @@ struct FinalPredicate {
   /// Whether it is done only where somebody asks for it: 「請求があった場合に限り」.
   private(set) var isOnRequest = false
 
+  /// Whether the statement in the end is denied as a whole, which is no ban itself: 「報告することとはしない」.
+  private(set) var isFlipped = false
+  /// Whether it is for grave cases only: 「重大なものに限り」.
+  private(set) var isNarrowed = false
+  /// Whether something else takes the place of what is demanded: 「検査に代えることができる」.
+  private(set) var isReplaced = false
+  /// Whether what is demanded is directed at somebody besides the city: 「親会社に報告」.
+  private(set) var isMisdirected = false
+
   /// Whether the stretch denies in the end what contracts demand: 「報告は行わない」.
   private(set) var isDenied = false
 
@@ -34,6 +43,8 @@ struct FinalPredicate {
   private var demandEnd = -1
   private var promiseEnd = -1
   private var askedEnd = -1
+  private var graveEnd = -1
+  private var otherEnd = -1
   private var whetherEnd = -1
   private var matterEnd = -1
   private var isOnlyOnRequest = false
@@ -44,7 +55,19 @@ struct FinalPredicate {
     let (start, end) = (hit.range.lowerBound, hit.range.upperBound)
     if marks.contains(.bonds) { bond = (end, FinalPredicate.isReported(text, before: start), marks.contains(.isRight)) }
     if marks.contains(.keeps) { keepEnd = end }
-    if marks.contains(.demands) { demandEnd = end }
+    if marks.contains(.replaces), demandEnd >= 0 {
+      let isIt = text[..<start].suffix(FinalPredicate.it.count).elementsEqual(FinalPredicate.it)
+      if isIt || (0...2).contains(start - demandEnd) { isReplaced = true }
+    }
+    if marks.contains(.demands) {
+      demandEnd = end
+      if otherEnd >= 0, FinalPredicate.isHow(text[min(otherEnd, start)..<start]) { isMisdirected = true }
+    }
+    if marks.contains(.toOther) { otherEnd = end }
+    if marks.contains(.isGrave) { graveEnd = end }
+    if marks.contains(.onlyThen), !marks.contains(.unless), graveEnd >= 0, start - graveEnd <= FinalPredicate.reach {
+      isNarrowed = true
+    }
     if marks.contains(.promises) { promiseEnd = end }
     if marks.contains(.asks) { askedEnd = end }
     if marks.contains(.isMatter) { matterEnd = end }
@@ -69,7 +92,13 @@ struct FinalPredicate {
   private mutating func negate(at start: Int, isFlip: Bool, _ text: [UInt32]) {
     negation = start
     if isOnlyOnRequest { isOnRequest = true }
-    if isFlip, FinalPredicate.endsInDenial(text, before: start) { isRevoked = true }
+    if isFlip {
+      if FinalPredicate.endsInDenial(text, before: start) {
+        isRevoked = true
+      } else if isDemand(text, before: start) {
+        isFlipped = true
+      }
+    }
     if promiseEnd >= 0, start - promiseEnd <= 8, start >= promiseEnd { isRevoked = true }
     // 「ことができない」 is read as a bar.
     if text[..<start].suffix(FinalPredicate.ability.count).elementsEqual(FinalPredicate.ability) { return }
@@ -89,6 +118,19 @@ struct FinalPredicate {
     reporting.contains { text[..<start].suffix($0.count).elementsEqual($0) }
   }
 
+  /// Whether the words before `start` demand something: 「報告する(こととはしない)」, not 「報告に限る(ものではない)」.
+  private func isDemand(_ text: [UInt32], before start: Int) -> Bool {
+    guard demandEnd >= 0, demandEnd < start, start - demandEnd <= FinalPredicate.verbReach, keepEnd < demandEnd else {
+      return false
+    }
+    return text[demandEnd] == 0x3059 || text[demandEnd] == 0x3092
+  }
+
+  /// Whether nothing or only how something is done stands there: 「直ちに」.
+  private static func isHow(_ text: ArraySlice<UInt32>) -> Bool {
+    text.isEmpty || manners.contains { text.elementsEqual($0) }
+  }
+
   /// Whether the words before `start` deny or forbid: 「できない(という)」, 「禁止されている」.
   private static func endsInDenial(_ text: [UInt32], before start: Int) -> Bool {
     var rest = text[..<start]
@@ -103,7 +145,10 @@ struct FinalPredicate {
 
   private static let ability = Folding.plain("でき")
   private static let reporting = ["との", "という", "旨の", "とする", "といった", "とした"].map { Folding.plain($0) }
-  private static let quoting = ["というまでの", "とまで", "という", "といった", "との", "まで", "と"].map { Folding.plain($0) }
+  private static let it = Folding.plain("これ")
+  private static let manners = ["直ちに", "速やかに", "書面で", "書面により", "その旨を", "これを"].map { Folding.plain($0) }
+  private static let quoting = ["というまでの", "とまで", "ということ", "というもの", "という", "といった", "との", "まで", "こと", "もの", "と"]
+    .map { Folding.plain($0) }
   private static let denying = ["ない", "ません", "ならぬ"].map { Folding.plain($0) }
   private static let forbidding = ["禁止", "禁じ", "禁ず", "厳禁"].map { Folding.plain($0) }
 }

@@ -33,6 +33,8 @@ struct SentenceForce {
     var weakness = Int.max
     /// Whether what is done depends on the contractor's own consent or judgement.
     var isLeftToContractor = false
+    /// Whether the city must ask the contractor first: 「甲は、…乙に通知し、その同意を得るものとする」.
+    var needsContractor = false
     /// Whether it is an exception on the city's terms, or those of law; and whether it says so itself.
     var isExcused = false
     var excuses = false
@@ -56,17 +58,25 @@ struct SentenceForce {
   /// Where each of them ends.
   private var ends: [Int] = []
   /// Where the sentence ends and the text of its brackets begins.
-  private var end = 0
+  private(set) var end = 0
+  /// Whether the sentence is a proviso to the one before, and whether it opens an exception: 「ただし」, 「※」.
+  private(set) var isProviso = false
+  private(set) var opensException = false
 
   /// Reads the words found in a sentence, by their end; `isInner` tells those that are part of a longer one.
-  mutating func read(_ text: [UInt32], _ hits: [WordFinder.Hit], isInner: [Bool], _ index: EvidenceIndex) {
+  /// `isNote` says that 「※」 stands before it.
+  mutating func read(
+    _ text: [UInt32], _ hits: [WordFinder.Hit], isInner: [Bool], isNote: Bool, _ index: EvidenceIndex
+  ) {
     stretches.removeAll(keepingCapacity: true)
     ends.removeAll(keepingCapacity: true)
     end = text.firstIndex(of: Folding.sentenceEnd).map { $0 + 1 } ?? text.count
     var stretch = Stretch()
     var isExcused = false
     var bracket: EvidenceIndex.Mark = []
-    let isProviso = hits.contains { $0.range.lowerBound == 0 && index.marks[$0.word].contains(.proviso) }
+    let opening = hits.filter { $0.range.lowerBound == 0 }.map { index.marks[$0.word] }
+    opensException = isNote || opening.contains { $0.contains(.opensException) }
+    isProviso = opensException || opening.contains { $0.contains(.proviso) }
     // The last place at which each party stood as the one who acts, and as the one to whom something belongs.
     var topic: (party: Party, end: Int)?
     var agent: (party: Party, end: Int)?
@@ -102,6 +112,12 @@ struct SentenceForce {
         // 「甲の承諾を得て」; 「乙が承諾した場合に限り」 makes a right of the city depend on the other side.
         var giver = near(owner, start)
         if !marks.contains(.receives), let agent = near(agent, start), agent.end > giver?.end ?? -1 { giver = agent }
+        // The city asks nobody but the contractor: 「甲は、乙に通知し、その同意を得るものとする」.
+        let asksContractor = giver?.party == .contractor || (giver == nil && stretch.marks.contains(.toContractor))
+        if marks.contains(.receives), stretch.subject == .city, asksContractor, near(agent, start) == nil {
+          stretch.needsContractor = true
+          giver = (.contractor, start)
+        }
         if giver?.party == .contractor { stretch.isLeftToContractor = true } else { stretch.excuses = true }
       }
       if marks.contains(.judges) {
@@ -207,23 +223,6 @@ struct SentenceForce {
 
   /// Whether the sentence is an exception on the city's terms, or those of law.
   var isExcused: Bool { stretches[0].isExcused }
-
-  /// Whether the sentence leaves nothing of the one before: 「ただし、乙が必要と認めるときは、この限りでない。」, or, as a proviso,
-  /// asks for less without the city's approval: 「ただし、事後に届け出れば足りる。」
-  func swallows(isProviso: Bool) -> Bool {
-    let marks = stretches.reduce(into: EvidenceIndex.Mark()) { $0.formUnion($1.marks) }
-    let isWide =
-      !marks.isDisjoint(with: [.swallows, .weakens]) || stretches.contains { $0.isLeftToContractor }
-    if deemsApproved { return true }
-    let takesBack =
-      marks.contains(.takesBack) || (isProviso && marks.contains(.excepts))
-      || (isProviso && !marks.isDisjoint(with: [.liftsBan, .liftsDuty, .denies]))
-    // The city may content itself with less.
-    let remits =
-      isProviso && !marks.contains(.apart)
-      && stretches.contains { !$0.marks.isDisjoint(with: [.remits, .waives]) && $0.subject != .city }
-    return (remits || (takesBack && isWide)) && !isExcused
-  }
 }
 
 extension SentenceForce.Stretch {
@@ -278,11 +277,20 @@ extension SentenceForce.Stretch {
       && marks.isDisjoint(with: [.confines, .unless, .forbids])
   }
 
+  /// Whether the statement on the last of the words, which end at `end`, is denied: 「報告|することとはしない」.
+  private func isFlipped(_ end: Int) -> Bool {
+    predicate.isFlipped && predicate.negation >= end && predicate.negation - end <= SentenceForce.verbReach
+      && marks.isDisjoint(with: [.confines, .unless, .forbids])
+  }
+
+  /// Whether the contractor may do something else instead.
+  var isReplaced: Bool { predicate.isReplaced && subject != .city && !isExcused }
+
   /// A duty of the contractor.
   private func duty(_ isExcused: Bool, _ end: Int) -> SentenceForce.Effect? {
     if marks.contains(.efforts) || isUndone || marks.contains(.deems) { return .turns }
     if predicate.isOnRequest, subject != .city { return .turns }
-    if isDelegated { return .misplaces }
+    if isDelegated || (predicate.isMisdirected && !marks.contains(.toCity)) { return .misplaces }
     let permits = marks.contains(.liftsBan)
     // The city's duty towards the contractor is the wrong way round; a duty or a right of its own is none of the
     // contractor, unless something is asked of him by it.
@@ -292,8 +300,8 @@ extension SentenceForce.Stretch {
     if isExcused { return .states }
     if !marks.isDisjoint(with: [.liftsDuty, .waives]) { return .turns }
     if marks.contains(.denies), !marks.contains(.confines) { return .turns }
-    if denies(end) { return .turns }
-    if weakness < end { return .misplaces }
+    if denies(end) || isReplaced || isFlipped(end) { return .turns }
+    if weakness < end || predicate.isNarrowed { return .misplaces }
     guard permits, !marks.contains(.confines) else { return .states }
     if subject == .city || marks.contains(.requests) { return marks.contains(.requests) ? .states : nil }
     return subject == .contractor ? .turns : .misplaces
@@ -301,7 +309,7 @@ extension SentenceForce.Stretch {
 
   /// A right of the city, which is as well a duty of the contractor.
   private func right(_ isExcused: Bool, _ end: Int) -> SentenceForce.Effect? {
-    if isUndone || marks.contains(.deems) || predicate.isForfeited { return .turns }
+    if isUndone || marks.contains(.deems) || predicate.isForfeited || needsContractor { return .turns }
     // That the city answers for nothing is not the contractor's business.
     if subject == .city, predicate.isReleased { return nil }
     if marks.contains(.bars), subject == .city || isLeftToContractor { return .turns }
@@ -309,7 +317,8 @@ extension SentenceForce.Stretch {
     if marks.contains(.efforts), subject != .city { return .turns }
     if isExcused { return .states }
     if !marks.isDisjoint(with: [.liftsDuty, .waives]) { return .turns }
-    if marks.contains(.denies) || denies(end) { return subject == .contractor ? nil : .turns }
+    if isReplaced { return .turns }
+    if marks.contains(.denies) || denies(end) || isFlipped(end) { return subject == .contractor ? nil : .turns }
     return subject == .contractor && marks.contains(.liftsBan) ? nil : .states
   }
 }

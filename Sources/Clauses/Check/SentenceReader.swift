@@ -14,6 +14,16 @@ struct Sentence {
   var passage: Int
   /// Whether it is an item of a list.
   var isItem: Bool
+
+  /// Whether it is a note: 「※」 stands before it, as a bullet or as its first character.
+  func isNote(in bytes: [UInt8]) -> Bool {
+    let sign: [UInt8] = [0xE2, 0x80, 0xBB]
+    if bytes[range].starts(with: sign) { return true }
+    var end = range.lowerBound
+    while end > 0, bytes[end - 1] == UInt8(ascii: " ") { end -= 1 }
+    while end >= 3, bytes[(end - 3)..<end].elementsEqual([0xE3, 0x80, 0x80]) { end -= 3 }
+    return bytes[..<end].suffix(3).elementsEqual(sign)
+  }
 }
 
 /// Takes a specification apart into sentences, in one pass.
