@@ -219,7 +219,9 @@ enum ScalarPattern {
     let (openers, fillers) = (texts(ScalarWords.openers), texts(ScalarWords.fillers))
     let words = (texts(ScalarWords.undecided) + texts(ScalarWords.blank)).map(anyCase)
     let composed = "(?:\(anyOf(fillers)))*\(anyOf(openers))(?:\(anyOf(openers + fillers)))*"
+    let tentative = texts(ScalarWords.tentative).map(anyCase).joined(separator: "|")
     return "^\(marks)(?:(?:\(composed)|(?:\(words.joined(separator: "|"))))\(marks)(?:[(（].*[)）])?)?$"
+      + "|[(（]\(marks)(?:\(tentative))\(marks)[)）]$"
   }
 
   private static func texts(_ words: [StaticString]) -> [String] { words.map { "\($0)" } }
