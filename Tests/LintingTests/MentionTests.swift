@@ -67,6 +67,28 @@ struct MentionTests {
   ])
   func everyFreeTextIsRead(_ text: String) { #expect(found("外部記録媒体: 禁止\n" + text).count == 1) }
 
+  /// A minimum or an approximate time is no deadline, but a minimum may be how long something is kept.
+  @Test(arguments: ["30日以上", "約30日", "1か月以上"])
+  func aMinimumIsNoDeadline(_ period: String) {
+    #expect(codes("消去・廃棄:\n- 内容: 名簿\n  期間: \(period)") == ["proposal/not-a-period"])
+    #expect(codes("事故対応: {報告期限: \(period)}") == ["proposal/not-a-period"])
+    #expect(codes("保管:\n- 内容: 名簿\n  保存期間: \(period)") == [])
+    #expect(codes("消去・廃棄:\n- 内容: 名簿\n  期間: 30日以内") == [])
+  }
+
+  private func codes(_ text: String) -> [String] {
+    var engine = Engine(.builtin())
+    return engine.lint(SourceFile(name: "x", text: text).bytes).problems.map(\.code)
+      .filter { $0 == "proposal/not-a-period" }
+  }
+
+  /// 24 hours are not a day when they end on a Sunday.
+  @Test func hoursStayHours() {
+    #expect(LocalizedText.period(seconds: 86_400).ja == "24時間")
+    #expect(LocalizedText.period(seconds: 172_800).ja == "48時間")
+    #expect(LocalizedText.period(seconds: 259_200).ja == "3日")
+  }
+
   @Test func theReasonForTheBanIsRead() {
     #expect(found("外部記録媒体: {使用: 禁止, 使用の理由: やむを得ない場合にUSBメモリを使う}").count == 1)
   }

@@ -151,7 +151,7 @@ package struct VocabularyReader {
 
   private static let simpleTypes: [(name: String, element: FieldType.Element)] = [
     ("text", .text), ("name", .name), ("reference", .reference), ("yes_no", .yesNo), ("integer", .integer),
-    ("date", .date), ("period", .period),
+    ("date", .date), ("period", .period), ("deadline", .deadline),
   ]
 
   private mutating func resolveTypes() {
