@@ -16,7 +16,7 @@ package struct MediaWords: Sendable {
 
   /// The lists of words, by their keys in the file of the vocabulary.
   package enum List: Int, CaseIterable, Sendable {
-    /// Names of media, and words that begin like one and are none.
+    /// Names of media, and words that hold one and are none.
     case media, notMedia
     /// Words that say by themselves that none is used, and those that do so directly behind a name.
     case denied, instead
@@ -41,14 +41,14 @@ package struct MediaWords: Sendable {
 
   private let written: [[String]]
   private let words: [[Word]]
-  /// Bytes that begin a name, full-width letters included.
+  /// Bytes that begin one of these, full-width letters included.
   private let starts: [Bool]
 
   init(_ written: [[String]] = []) {
     self.written = written.count == List.allCases.count ? written : List.allCases.map { _ in [] }
     words = self.written.map { $0.map { Word($0) }.filter { !$0.bytes.isEmpty } }
     var starts = Array(repeating: false, count: 256)
-    for word in words[List.media.rawValue] { starts[Int(word.bytes[0])] = true }
+    for word in words[List.media.rawValue] + words[List.notMedia.rawValue] { starts[Int(word.bytes[0])] = true }
     self.starts = starts
   }
 
@@ -60,12 +60,17 @@ package struct MediaWords: Sendable {
     var index = text.startIndex
     while index < text.endIndex {
       let first = CharacterBytes(text, at: index)
-      guard starts[Int(first.byte)], let end = end(of: .media, in: text, at: index) else {
+      guard starts[Int(first.byte)] else {
         index += first.length
         continue
       }
-      if let other = self.end(of: .notMedia, in: text, at: index), other >= end {
+      let name = end(of: .media, in: text, at: index)
+      if let other = end(of: .notMedia, in: text, at: index), other >= name ?? index {
         index = other
+        continue
+      }
+      guard let end = name else {
+        index += first.length
         continue
       }
       if !isDenied(text, index..<end) { return index..<end }
