@@ -43,6 +43,7 @@ extension LocalizedText {
     switch type.element {
     case .yesNo: LocalizedText(ja: "はい／いいえ", en: "yes or no")
     case .date: LocalizedText(ja: "例: 2026-04-01", en: "such as 2026-04-01")
+    case .deadline: LocalizedText(ja: "例: 30日以内、3か月ごと", en: "such as within 30 days, every 3 months")
     case .period: LocalizedText(ja: "例: 5年、3か月", en: "such as 5 years, 3 months")
     case .integer: LocalizedText(ja: "例: 1,100", en: "such as 1,100")
     default: type.isList && !type.isRecord ? LocalizedText(ja: "例: [甲, 乙]", en: "such as [a, b]") : nil

@@ -73,6 +73,7 @@ struct RandomProposal {
     case .yesNo: dice.pick(["はい", "no", "あり", "無", "true"])
     case .integer: dice.pick(["1,100件", "3", "約20"])
     case .date: dice.pick(["2026-04-01", "令和8年4月1日", "2026/4/1"])
+    case .deadline: dice.pick(["30日以内", "3か月", "24時間", "2 weeks"])
     case .period: dice.pick(["5年", "3か月", "24時間", "2 weeks"])
     case .choice(let type):
       dice.pick(vocabulary.choices[type].options.flatMap { $0.japaneseWords + $0.englishWords })

@@ -34,7 +34,7 @@ struct AnswerReader {
     switch type.element {
     case .text, .name, .reference: .text(word)
     case .yesNo: .word(truth(word))
-    case .integer, .date, .period, .choice, .record: .word(word)
+    case .integer, .date, .period, .deadline, .choice, .record: .word(word)
     }
   }
 

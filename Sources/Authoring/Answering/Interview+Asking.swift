@@ -145,7 +145,7 @@ extension Interview {
     case .yesNo: .yesNo
     case .integer: .integer
     case .date: .date
-    case .period: .period
+    case .period, .deadline: .period
     case .choice: .choice
     case .record: .text
     }

@@ -108,6 +108,8 @@ extension LocalizedText {
     }
     switch seconds {
     case ...0: return LocalizedText(ja: "直ちに", en: "at once")
+    // One day and two are mostly written as hours, and as a limit that runs over a weekend they are not the same.
+    case 86_400, 172_800: return count(seconds / 3_600, "時間", "hour")
     case 86_400...: return count(seconds / 86_400, "日", "day")
     case 3_600... where seconds % 3_600 == 0: return count(seconds / 3_600, "時間", "hour")
     default: return count(max(seconds / 60, 1), "分", "minute")

@@ -104,7 +104,7 @@ extension Binder {
       case .name, .text: return field.element
       default: return nil
       }
-    case .yesNo, .integer, .date, .period: return nil
+    case .yesNo, .integer, .date, .period, .deadline: return nil
     }
   }
 

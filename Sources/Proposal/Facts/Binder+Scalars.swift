@@ -77,6 +77,8 @@ extension Binder {
     case .date: read = date(text.bytes).map { .timestamp(seconds: $0.secondsSince1970) }
     case .period:
       read = Quantity.period(String(decoding: text.bytes, as: UTF8.self)).map { .duration(seconds: $0) }
+    case .deadline:
+      read = Quantity.deadline(String(decoding: text.bytes, as: UTF8.self)).map { .duration(seconds: $0) }
     case .choice(let type): read = choice(type, text.bytes)
     case .record: read = nil
     }
@@ -154,6 +156,9 @@ extension Binder {
     case .integer: return .notANumber(span, text, half: Quantity.count(standard) == nil ? nil : standard)
     case .date: return .notADate(span, text, half: CalendarDay(parsing: standard) == nil ? nil : standard)
     case .period: return .notAPeriod(span, text, half: Quantity.period(standard) == nil ? nil : standard)
+    case .deadline:
+      if Quantity.deadline(standard) == nil, Quantity.period(standard) != nil { return .notALimit(span, text) }
+      return .notAPeriod(span, text, half: Quantity.deadline(standard) == nil ? nil : standard)
     case .choice(let type):
       if let typo = choicesTypo(in: node, type) { return typo }
       let choice = plan.vocabulary.choices[type]
@@ -179,6 +184,7 @@ extension Binder {
     case .integer: Quantity.count(String(decoding: bytes, as: UTF8.self)) != nil
     case .date: date(bytes) != nil
     case .period: Quantity.period(String(decoding: bytes, as: UTF8.self)) != nil
+    case .deadline: Quantity.deadline(String(decoding: bytes, as: UTF8.self)) != nil
     case .choice(let type): choice(type, bytes) != nil
     }
   }

@@ -149,6 +149,14 @@ extension Diagnostic {
         en: "Write it like 5 years, 3 months, 90 days, 24 hours."))
   }
 
+  static func notALimit(_ span: Span, _ word: String) -> Diagnostic {
+    unreadable(
+      "not-a-period", span, word, as: LocalizedText(ja: "期限", en: "a limit of time"), half: nil,
+      example: LocalizedText(
+        ja: "「以上」「約」では、いつまでかが決まりません。「30日以内」「90日ごと」のように、最も長い場合を書いてください。",
+        en: "A minimum or an approximate time sets no limit. Write the longest it may take, such as within 30 days."))
+  }
+
   /// A value that is not of its field's kind; with a fix where only its characters are full-width.
   private static func unreadable(
     _ code: String, _ span: Span, _ word: String, as kind: LocalizedText, half: String?, example: LocalizedText

@@ -53,7 +53,7 @@ extension Facts {
     return tree.nodes[node].isDecoded ? tree.nodes[node].span : Span(word.lowerBound, word.upperBound)
   }
 
-  /// Whether a field stands in one of the sections whose texts are not read.
+  /// Whether a field is, or stands in a section, whose texts are not read.
   private func isBeside(_ instance: Int, field: Int, _ plan: BindingPlan) -> Bool {
     var (current, place) = (instance, field)
     while instances[current].owner >= 0, let outer = self.instance(of: Int(instances[current].owner)) {
@@ -61,6 +61,10 @@ extension Facts {
       current = outer
     }
     let root = plan.vocabulary.records[plan.vocabulary.root].fields
-    return root.indices.contains(place) && plan.vocabulary.mediaWords.besides.contains(root[place].name)
+    guard root.indices.contains(place) else { return false }
+    let section = root[place].name
+    let name = plan.vocabulary.records[Int(instances[instance].type)].fields[field].name
+    let besides = plan.vocabulary.mediaWords.besides
+    return besides.contains(section) || besides.contains("\(section).\(name)")
   }
 }

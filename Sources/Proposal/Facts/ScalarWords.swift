@@ -11,6 +11,7 @@ package enum ScalarWords {
     "not confirmed", "not yet confirmed", "under consideration", "under discussion", "under review", "na",
     "under negotiation", "in discussion", "in preparation", "検討する", "検討します", "別途指示", "別途指示する", "別途通知", "別途連絡",
     "後日連絡", "後日記入", "追って連絡", "追って通知", "追って指示", "契約後に決定", "契約後決定", "契約締結後に決定", "契約時に決定", "契約時に決める",
+    "検討", "未", "仮", "業者と協議", "事業者と協議", "受託者と協議", "委託先と協議", "市と協議", "関係課と協議", "庁内で協議", "課内で協議", "課内で検討",
   ]
   /// In Japanese a text leaves the matter open that is made of these and of ``fillers`` only: 「現時点では未定です」.
   static let openers: [StaticString] = [
@@ -28,10 +29,13 @@ package enum ScalarWords {
     "定まっていません", "定まらない", "決めていない", "決めていません", "決めてない", "決めかねて", "ペンディング", "わからない", "分からない", "判らない", "わかりません", "分かりません",
     "わからず",
     "分からず", "わかっていない", "分かっていない", "わかっていません", "分かっていません",
+    "これから決", "これから決定", "これから検討", "これから協議", "これから調整", "入札後に決", "落札後に決", "契約後に決", "契約締結後に決", "選定後に決", "検討の上決", "検討のうえ決",
+    "検討して決", "協議の上決", "協議のうえ決", "協議して決",
   ]
   /// What may stand around ``openers`` without saying anything.
   static let fillers: [StaticString] = [
-    "予定", "現在", "現時点では", "現時点で", "当面", "今のところ", "まだ", "未だ", "これから", "詳細は", "詳細", "詳しくは", "協議", "検討", "調整", "決定", "相談",
+    "予定", "いまだ", "める", "めます", "定", "定する", "現在", "現時点では", "現時点で", "当面", "今のところ", "まだ", "未だ", "これから", "詳細は", "詳細", "詳しくは",
+    "協議", "検討", "調整", "決定", "相談",
     "指定",
     "選定", "確定",
     "定める", "定めます", "決める", "決めます", "する", "します", "とする", "とします", "です", "である", "であり", "中", "の上", "のうえ", "して", "市と", "受託者と",
@@ -45,10 +49,15 @@ package enum ScalarWords {
   ]
   /// Nothing is written, in words.
   static let blank: [StaticString] = [
-    "未記入", "未記載", "ここに記入", "記入例", "△△", "△△△", "未入力", "記載なし", "記入なし", "空欄", "空白", "要記入", "記入する", "同上", "同左", "○○", "〇〇",
+    "未記入", "未記載", "ここに記入", "記入例", "△△", "△△△", "未入力", "記載なし", "記入なし", "空欄", "空白", "要記入", "記入する", "記入すること", "記入してください",
+    "□", "□□", "□□□", "令和年月日", "平成年月日", "同上", "同左", "○○", "〇〇",
     "◯◯", "●●", "○○○",
     "〇〇〇", "◯◯◯", "●●●", "/", "//", "///", "blank", "not stated", "not written", "todo", "to do", "fill in", "xx",
     "xxx", "xxxx",
+  ]
+  /// In brackets behind an answer they leave it open: 「課長（未定）」.
+  static let tentative: [StaticString] = [
+    "未定", "未決定", "未確定", "検討中", "調整中", "協議中", "確認中", "要検討", "要確認", "要調整", "仮", "tbd", "tbc", "undecided",
   ]
   /// There is nothing.
   static let none: [StaticString] = ["なし", "無し", "無", "該当なし", "該当無し", "特になし", "特に無し", "none"]
@@ -72,6 +81,7 @@ package enum ScalarWords {
 
   /// Whether the text says something.
   package static func openness(_ text: ArraySlice<UInt8>) -> Openness {
+    if isTentative(text) { return .undecided }
     guard mayBeOpen(text) else { return .said }
     let text = withoutExplanation(text)
     guard text.count <= longest else { return .said }
@@ -80,6 +90,15 @@ package enum ScalarWords {
       if word.isEmpty || has(word, blank) { return .blank }
       return has(word, undecided) || isOpen(word) ? .undecided : .said
     }
+  }
+
+  /// Whether brackets at the end of a text hold nothing but a word that leaves it open.
+  private static func isTentative(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.last == UInt8(ascii: ")") || text.suffix(3).elementsEqual("）".utf8),
+      let open = text.indices.last(where: { text[$0] == UInt8(ascii: "(") || text[$0...].starts(with: "（".utf8) }),
+      text.endIndex - open <= longest
+    else { return false }
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest) { has(plain(text[open...], $0), tentative) }
   }
 
   /// The text before brackets at its end, in which people say why or until when something is open: 「検討中（３月末まで）」.

@@ -113,6 +113,14 @@ enum Quantity {
     }
   }
 
+  /// A length of time that is a limit: 「30日以上」 and 「約30日」 are none.
+  static func deadline(_ text: String) -> Int64? { isLoose(text) ? nil : period(text) }
+
+  /// Whether a length of time sets no limit.
+  static func isLoose(_ text: String) -> Bool {
+    text.hasPrefix("約") || text.indices.contains { text[$0...].hasPrefix("以上") }
+  }
+
   static let countPrefixes = ["約", "およそ", "about "]
   static let countUnits = ["件", "人", "名", "回", "通", "枚", "世帯", "台", "個", "冊", "箇所", "か所", "社", "番号", "文字"]
   static let periodPrefixes = ["every ", "within ", "約"]

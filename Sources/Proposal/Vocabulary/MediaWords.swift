@@ -14,30 +14,62 @@ package struct MediaWords: Sendable {
     }
   }
 
-  /// The fields of the proposal whose texts are not read.
-  package let besides: [String]
-  private let written: (words: [String], denied: [String])
-  private let words: [Word]
-  private let denied: [Word]
-  /// Bytes that begin a word, full-width letters included.
+  /// The lists of words, by their keys in the file of the vocabulary.
+  package enum List: Int, CaseIterable, Sendable {
+    /// Names of media, and words that hold one and are none.
+    case media, notMedia
+    /// Words that say by themselves that none is used, and those that do so directly behind a name.
+    case denied, instead
+    /// Ways of using one, with what denies them directly behind.
+    case uses, negated
+    /// What takes a denial back behind it, or anywhere before it.
+    case revoked, excepted
+    /// Losses of a medium that a text tells of, and what shows that it is in use all the same.
+    case mishaps, guarded
+    /// The sections, or `section.field`, whose texts are not read.
+    case mediaBesides
+
+    /// The key of the list.
+    package var key: String {
+      switch self {
+      case .notMedia: "not_media"
+      case .mediaBesides: "media_besides"
+      default: "\(self)"
+      }
+    }
+  }
+
+  private let written: [[String]]
+  private let words: [[Word]]
+  /// Bytes that begin one of these, full-width letters included.
   private let starts: [Bool]
 
-  init(words: [String] = [], denied: [String] = [], besides: [String] = []) {
-    written = (words, denied)
-    self.besides = besides
-    self.words = words.map { Word($0) }.filter { !$0.bytes.isEmpty }
-    self.denied = denied.map { Word($0) }.filter { !$0.bytes.isEmpty }
+  init(_ written: [[String]] = []) {
+    self.written = written.count == List.allCases.count ? written : List.allCases.map { _ in [] }
+    words = self.written.map { $0.map { Word($0) }.filter { !$0.bytes.isEmpty } }
     var starts = Array(repeating: false, count: 256)
-    for word in self.words { starts[Int(word.bytes[0])] = true }
+    for word in words[List.media.rawValue] + words[List.notMedia.rawValue] { starts[Int(word.bytes[0])] = true }
     self.starts = starts
   }
+
+  /// The sections, or `section.field`, whose texts are not read.
+  package var besides: [String] { written[List.mediaBesides.rawValue] }
 
   /// The first medium that a text names without saying that it is not used.
   package func mention(in text: ArraySlice<UInt8>) -> Range<Int>? {
     var index = text.startIndex
     while index < text.endIndex {
       let first = CharacterBytes(text, at: index)
-      guard starts[Int(first.byte)], let end = end(of: words, in: text, at: index) else {
+      guard starts[Int(first.byte)] else {
+        index += first.length
+        continue
+      }
+      let name = end(of: .media, in: text, at: index)
+      if let other = end(of: .notMedia, in: text, at: index), other >= name ?? index {
+        index = other
+        continue
+      }
+      guard let end = name else {
         index += first.length
         continue
       }
@@ -45,6 +77,10 @@ package struct MediaWords: Sendable {
       index = end
     }
     return nil
+  }
+
+  private func end(of list: List, in text: ArraySlice<UInt8>, at start: Int) -> Int? {
+    end(of: words[list.rawValue], in: text, at: start)
   }
 
   /// Where the longest of some words ends that stands at a place.
@@ -68,14 +104,67 @@ package struct MediaWords: Sendable {
     return longest
   }
 
-  /// Whether the part of the sentence around a word says that it is not used: in Japanese behind it, in English anywhere.
-  private func isDenied(_ text: ArraySlice<UInt8>, _ word: Range<Int>) -> Bool {
-    let part = part(of: text, around: word)
-    var index = part.lowerBound
-    while index < part.upperBound {
-      if let end = end(of: denied, in: text[..<part.upperBound], at: index) {
-        if index >= word.lowerBound || text[index..<end].allSatisfy({ $0 < 0x80 }) { return true }
+  /// Whether the part of the sentence around a name says that it is not used: in Japanese behind it, in English anywhere.
+  private func isDenied(_ text: ArraySlice<UInt8>, _ name: Range<Int>) -> Bool {
+    let bounds = part(of: text, around: name)
+    let part = text[bounds]
+    if let end = endOfMishap(in: part, behind: name.upperBound) {
+      return !holds(.guarded, in: part[end...])
+    }
+    // 「場合を除き、」 ends a part, and yet it excepts from what follows.
+    let sentence = text[startOfSentence(text, before: name.lowerBound)...]
+    var index = part.startIndex
+    while index < part.endIndex {
+      if let end = endOfDenial(in: part, at: index, behind: name),
+        self.end(of: .revoked, in: part, at: end) == nil, !holds(.excepted, in: sentence[..<index])
+      {
+        return true
       }
+      index += CharacterBytes(part, at: index).length
+    }
+    return false
+  }
+
+  private func startOfSentence(_ text: ArraySlice<UInt8>, before end: Int) -> Int {
+    var (start, index) = (text.startIndex, text.startIndex)
+    while index < end {
+      let next = index + CharacterBytes(text, at: index).length
+      if text[index] == 0x0A || text[index...].starts(with: "。".utf8) { start = next }
+      index = next
+    }
+    return start
+  }
+
+  /// Where words end that deny the use and stand at a place.
+  private func endOfDenial(in part: ArraySlice<UInt8>, at index: Int, behind name: Range<Int>) -> Int? {
+    if let end = end(of: .denied, in: part, at: index) {
+      if index >= name.upperBound || part[index..<end].allSatisfy({ $0 < 0x80 }) { return end }
+    }
+    if index == name.upperBound {
+      let behind = skipping(["メモリー", "メモリ", "等", "など", "類", "：", ":", " "], in: part, from: index)
+      if let end = end(of: .instead, in: part, at: behind) { return end }
+    }
+    guard index >= name.upperBound, let use = end(of: .uses, in: part, at: index) else { return nil }
+    let particles = ["等", "は", "を", "も", "が", "の", "には", "一切", "いっさい", "全く", "まったく", "決して", "絶対に", "、"]
+    return end(of: .negated, in: part, at: skipping(particles, in: part, from: use))
+  }
+
+  /// Where a loss of the medium ends that a text tells of directly behind its name: 「USBメモリの紛失」.
+  private func endOfMishap(in part: ArraySlice<UInt8>, behind index: Int) -> Int? {
+    let behind = skipping(["メモリー", "メモリ", "等", "など", "類", "による", "の", "を", "が"], in: part, from: index)
+    return behind > index ? end(of: .mishaps, in: part, at: behind) : nil
+  }
+
+  private func skipping(_ words: [String], in text: ArraySlice<UInt8>, from start: Int) -> Int {
+    var index = start
+    while let word = words.first(where: { text[index...].starts(with: $0.utf8) }) { index += word.utf8.count }
+    return index
+  }
+
+  private func holds(_ list: List, in text: ArraySlice<UInt8>) -> Bool {
+    var index = text.startIndex
+    while index < text.endIndex {
+      if end(of: list, in: text, at: index) != nil { return true }
       index += CharacterBytes(text, at: index).length
     }
     return false
@@ -90,7 +179,8 @@ package struct MediaWords: Sendable {
       let sign = text[index..<min(index + length, text.endIndex)]
       let isStop = ["。", "．", "\n", ";", "；"].contains { sign.elementsEqual($0.utf8) }
       let isComma = ["、", "，", ","].contains { sign.elementsEqual($0.utf8) }
-      if isStop || isComma && MediaWords.endsInVerb(text[start..<index]) {
+      let isContrast = sign.elementsEqual("が".utf8) && MediaWords.endsInPlainVerb(text[start..<index])
+      if isStop || isContrast || isComma && MediaWords.endsInVerb(text[start..<index]) {
         if index >= word.upperBound { return start..<index }
         start = index + length
       }
@@ -103,6 +193,11 @@ package struct MediaWords: Sendable {
   private static func endsInVerb(_ text: ArraySlice<UInt8>) -> Bool {
     ["し", "て", "い", "り", "え", "み", "き", "ち", "び", "ぎ", "れ", "け", "せ", "ず", "が", "ば", "ら", "とき", "場合", "際", "上"]
       .contains { text.suffix($0.utf8.count).elementsEqual($0.utf8) }
+  }
+
+  /// Whether a part of a sentence ends as verbs do before 「が」 in the sense of "but": 渡すが.
+  private static func endsInPlainVerb(_ text: ArraySlice<UInt8>) -> Bool {
+    ["す", "る", "う", "く", "ぐ", "つ", "む", "ぶ", "た", "ない"].contains { text.suffix($0.utf8.count).elementsEqual($0.utf8) }
   }
 
   private static func endsInLetter(_ text: ArraySlice<UInt8>) -> Bool {
@@ -137,15 +232,11 @@ private struct CharacterBytes {
 extension MediaWords: Packable {
   /// Appends the words.
   package func pack(into packer: inout Packer) {
-    written.words.pack(into: &packer)
-    written.denied.pack(into: &packer)
-    besides.pack(into: &packer)
+    for list in written { list.pack(into: &packer) }
   }
 
   /// Reads words.
   package init(unpacking unpacker: inout Unpacker) {
-    let words = [String](unpacking: &unpacker)
-    let denied = [String](unpacking: &unpacker)
-    self.init(words: words, denied: denied, besides: [String](unpacking: &unpacker))
+    self.init(List.allCases.map { _ in [String](unpacking: &unpacker) })
   }
 }

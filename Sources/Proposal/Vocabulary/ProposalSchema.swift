@@ -27,7 +27,7 @@ package struct ProposalSchema: Sendable {
   /// What the schema refers to: a definition for each record, field and choice type, and for the kinds of scalars.
   package var definitions: [(name: String, schema: JSONSchema)] {
     var result: [(name: String, schema: JSONSchema)] = [
-      ("text", text), ("yes-no", yesNo), ("count", count), ("day", day), ("period", period),
+      ("text", text), ("yes-no", yesNo), ("count", count), ("day", day), ("period", period), ("deadline", deadline),
       ("undecided", .pattern(ScalarPattern.open)), ("none", words(ScalarWords.none)),
     ]
     for choice in vocabulary.choices { result.append((ProposalSchema.name(of: choice), schema(of: choice))) }
@@ -124,6 +124,7 @@ package struct ProposalSchema: Sendable {
     case .integer: .definition("count")
     case .date: .definition("day")
     case .period: .definition("period")
+    case .deadline: .definition("deadline")
     case .choice(let index): .definition(ProposalSchema.name(of: vocabulary.choices[index]))
     case .record: .nothing
     }
@@ -157,6 +158,11 @@ package struct ProposalSchema: Sendable {
     JSONSchema.pattern(ScalarPattern.period).described(
       LocalizedText(ja: "期間（5年、3か月ごと、90日以内、直ちに など）", en: "A length of time, such as 5 years or within 90 days")[
         language])
+  }
+
+  private var deadline: JSONSchema {
+    JSONSchema.pattern(ScalarPattern.deadline).described(
+      LocalizedText(ja: "期限や間隔（30日以内、3か月ごと、直ちに など）", en: "A limit of time, such as within 30 days")[language])
   }
 
   private func words(_ words: [StaticString]) -> JSONSchema {
@@ -219,7 +225,9 @@ enum ScalarPattern {
     let (openers, fillers) = (texts(ScalarWords.openers), texts(ScalarWords.fillers))
     let words = (texts(ScalarWords.undecided) + texts(ScalarWords.blank)).map(anyCase)
     let composed = "(?:\(anyOf(fillers)))*\(anyOf(openers))(?:\(anyOf(openers + fillers)))*"
+    let tentative = texts(ScalarWords.tentative).map(anyCase).joined(separator: "|")
     return "^\(marks)(?:(?:\(composed)|(?:\(words.joined(separator: "|"))))\(marks)(?:[(（].*[)）])?)?$"
+      + "|[(（]\(marks)(?:\(tentative))\(marks)[)）]$"
   }
 
   private static func texts(_ words: [StaticString]) -> [String] { words.map { "\($0)" } }
@@ -254,6 +262,9 @@ enum ScalarPattern {
     return whole(
       optional(Quantity.periodPrefixes) + "(?:\(words)|\(number) *\(units))" + "\(anyOf(Quantity.suffixes))*")
   }
+
+  /// See ``Quantity/deadline(_:)``.
+  static var deadline: String { "^(?!\(space)約)(?!.*以上)" + period.dropFirst() }
 
   /// See ``CalendarDay/init(parsing:)``.
   static var day: String {

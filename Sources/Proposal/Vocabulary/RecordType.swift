@@ -91,6 +91,8 @@ package struct FieldType: Sendable, Hashable {
     case date
     /// A length of time.
     case period
+    /// A length of time that something takes at most, or within which it comes again.
+    case deadline
     /// One of the options of a choice type, by its index in the vocabulary.
     case choice(Int)
     /// A record, by its index in the vocabulary.
@@ -121,7 +123,8 @@ extension FieldType: Packable {
     case .integer: packer.append(4)
     case .date: packer.append(5)
     case .period: packer.append(6)
-    case .choice(let index): packer.append(7 + 2 * index)
+    case .deadline: packer.append(7)
+    case .choice(let index): packer.append(9 + 2 * index)
     case .record(let index): packer.append(8 + 2 * index)
     }
   }
@@ -139,7 +142,8 @@ extension FieldType: Packable {
       case 4: .integer
       case 5: .date
       case 6: .period
-      default: code & 1 == 1 ? .choice((code - 7) / 2) : .record((code - 8) / 2)
+      case 7: .deadline
+      default: code & 1 == 1 ? .choice((code - 9) / 2) : .record((code - 8) / 2)
       }
     self.init(element, isList: isList)
   }

@@ -46,6 +46,7 @@ package struct Vocabulary: Sendable {
       case .integer: LocalizedText(ja: "数", en: "a whole number")
       case .date: LocalizedText(ja: "日付", en: "a date")
       case .period: LocalizedText(ja: "期間", en: "a length of time")
+      case .deadline: LocalizedText(ja: "期限", en: "a limit of time")
       case .choice(let index): choices[index].label
       case .record(let index): records[index].label
       }
@@ -106,7 +107,7 @@ extension Type {
       case .yesNo: .bool
       case .integer: .int
       case .date: .timestamp
-      case .period: .duration
+      case .period, .deadline: .duration
       case .choice(let index): .choice(index)
       case .record(let index): .record(index)
       }

@@ -28,11 +28,10 @@ package struct VocabularyReader {
       root.report(.unknownFormat(root.span("format"), found: format, known: "shimon-vocabulary/1"))
     }
     if let wording = root.value("wording") {
-      var words = MappingReader(tree, at: wording, keys: ["vague", "concrete", "media", "denied", "media_besides"])
+      var words = MappingReader(tree, at: wording, keys: ["vague", "concrete"] + MediaWords.List.allCases.map(\.key))
       vocabulary.vagueWords = words.texts("vague")
       vocabulary.concreteWords = words.texts("concrete")
-      vocabulary.mediaWords = MediaWords(
-        words: words.texts("media"), denied: words.texts("denied"), besides: words.texts("media_besides"))
+      vocabulary.mediaWords = MediaWords(MediaWords.List.allCases.map { words.texts($0.key) })
       diagnostics += words.diagnostics
     }
     let choices = root.pairs("choices")
@@ -152,7 +151,7 @@ package struct VocabularyReader {
 
   private static let simpleTypes: [(name: String, element: FieldType.Element)] = [
     ("text", .text), ("name", .name), ("reference", .reference), ("yes_no", .yesNo), ("integer", .integer),
-    ("date", .date), ("period", .period),
+    ("date", .date), ("period", .period), ("deadline", .deadline),
   ]
 
   private mutating func resolveTypes() {

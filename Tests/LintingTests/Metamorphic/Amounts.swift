@@ -20,7 +20,7 @@ enum Amounts {
         forms += ["令和\(day.year - 2018)年\(day.month)月\(day.day)日", "R\(day.year - 2018).\(day.month).\(day.day)"]
       }
       return dice.pick(forms)
-    case .period:
+    case .period, .deadline:
       let digits = word.prefix { $0.isASCII && $0.isNumber }
       let unit = word.dropFirst(digits.count).drop { $0 == " " }
       guard !digits.isEmpty, let seconds = Quantity.units[String(unit)] else { return word }

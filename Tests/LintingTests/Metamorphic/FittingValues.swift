@@ -59,7 +59,7 @@ struct FittingValues {
     case .yesNo: [.word("yes"), .word("no")]
     case .integer: [.word("0"), .word("1"), .word("3"), .word("100000")]
     case .date: [.word("2000-01-01"), .word("2026-04-01"), .word("2099-12-31")]
-    case .period: [.word("即日"), .word("1日"), .word("30日"), .word("10年")]
+    case .period, .deadline: [.word("即日"), .word("1日"), .word("30日"), .word("10年")]
     case .choice(let type): Corpus.vocabulary.choices[type].options.map { .word($0.name) }
     case .record(let type): [record(type)]
     }

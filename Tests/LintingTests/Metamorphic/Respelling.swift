@@ -67,7 +67,8 @@ struct Respelling {
     case .choice(let choice): return .word(option(word, vocabulary.choices[choice]) ?? text)
     case .yesNo: return .word(truth(word) ?? text)
     case .text, .name, .reference: return .word(ScalarWords.isNone(bytes) ? noneWord(type.element) : text)
-    case .integer, .date, .period: return .word(language == nil ? Amounts.same(as: word, type.element, &dice) : text)
+    case .integer, .date, .period, .deadline:
+      return .word(language == nil ? Amounts.same(as: word, type.element, &dice) : text)
     }
   }
 

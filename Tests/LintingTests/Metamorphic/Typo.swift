@@ -85,7 +85,7 @@ struct Typo: Sendable, CustomTestStringConvertible {
       let fields = Corpus.vocabulary.records[Int(instance.type)].fields
       return fields.indices.compactMap { number -> TextEdit? in
         let node = Int(facts.cellNodes[Int(instance.base) + number])
-        guard node >= 0, [.integer, .date, .period].contains(fields[number].type.element) else { return nil }
+        guard node >= 0, [.integer, .date, .period, .deadline].contains(fields[number].type.element) else { return nil }
         let text = tree.text(of: node)
         let wide = String(
           String.UnicodeScalarView(
