@@ -317,7 +317,7 @@ def baseline(test):
     test.write(home, "a.yaml", "件名: 資料の印刷\n受渡し:\n  - 内容: 台帳\n    方法: 簡易書留\n")
     # Its own finding, and the one that asks for what its rules wait for.
     gone = 2
-    test.ends("mended ones are counted", lint(), 0, "%d" % gone, "mended")
+    test.ends("fixed ones are counted", lint(), 0, "%d" % gone, "fixed")
     # Other words in a rule are no new finding.
     rules = test.folder("rules of yesterday")
     test.write(rules, "local/title.yaml", LOCAL_RULE % {"name": "甲"})
@@ -333,17 +333,17 @@ def baseline(test):
         return test.run(home, "baseline", "prune", ".shimon-baseline.yaml", *more)
 
     before = len(entries)
-    test.ends("prune", prune(), 0, "2 mended findings dropped, %d left" % (before - 2))
+    test.ends("prune", prune(), 0, "2 fixed findings dropped, %d left" % (before - 2))
     pruned = open(path, encoding="utf-8").read()
-    test.ends("prune again", prune(), 0, "0 mended")
+    test.ends("prune again", prune(), 0, "0 fixed")
     test.equal("nothing more to drop", open(path, encoding="utf-8").read(), pruned)
     test.check("only lines vanish", [line for line in lines if line in pruned.splitlines()] == pruned.splitlines())
     test.write(home, "福祉 課/b.yaml", "件名：x\n")
-    test.ends("what cannot be read is not mended", prune(), 3, "0 mended")
+    test.ends("what cannot be read is not fixed", prune(), 3, "0 fixed")
     os.rename(os.path.join(home, "福祉 課/b.yaml"), os.path.join(home, "福祉 課/c.yaml"))
     test.write(home, "福祉 課/c.yaml", PROPOSAL)
     test.ends("a renamed proposal's findings are open", lint(), 1, "福祉 課/c.yaml")
-    test.ends("and pruned", prune(), 0, "mended findings dropped")
+    test.ends("and pruned", prune(), 0, "fixed findings dropped")
     test.check("the file that is gone is not named", "b.yaml" not in open(path, encoding="utf-8").read())
     test.write(home, "a.yaml", PROPOSAL.replace("  - 内容: 名簿", "  - 内容: 名簿 # shimon: ignore %s reason=\"x\"" % RULE))
     test.ends("suppressed and accepted", lint("--format", "json"), 1)

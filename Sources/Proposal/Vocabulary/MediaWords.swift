@@ -41,15 +41,28 @@ package struct MediaWords: Sendable {
 
   private let written: [[String]]
   private let words: [[Word]]
-  /// Bytes that begin one of these, full-width letters included.
+  /// Whether a name of a medium, or a word that holds one, may begin with a character, by ``slot(_:at:)``.
   private let starts: [Bool]
 
   init(_ written: [[String]] = []) {
     self.written = written.count == List.allCases.count ? written : List.allCases.map { _ in [] }
     words = self.written.map { $0.map { Word($0) }.filter { !$0.bytes.isEmpty } }
-    var starts = Array(repeating: false, count: 256)
-    for word in words[List.media.rawValue] + words[List.notMedia.rawValue] { starts[Int(word.bytes[0])] = true }
+    var starts = Array(repeating: false, count: MediaWords.slotCount)
+    for word in words[List.media.rawValue] + words[List.notMedia.rawValue] {
+      starts[MediaWords.slot(word.bytes[...], at: 0)] = true
+    }
     self.starts = starts
+  }
+
+  private static let slotCount = 0x80 + 0x1000
+
+  /// A number for the character at a place: of ASCII its own, in any width; of others their last bits, which few share.
+  private static func slot(_ text: ArraySlice<UInt8>, at index: Int) -> Int {
+    let sign = CharacterBytes(text, at: index)
+    guard sign.byte >= 0x80 else { return Int(sign.byte) }
+    var bits = 0
+    for place in index..<min(index + sign.length, text.endIndex) { bits = bits << 6 | Int(text[place] & 0x3F) }
+    return 0x80 + bits & 0xFFF
   }
 
   /// The sections, or `section.field`, whose texts are not read.
@@ -60,7 +73,7 @@ package struct MediaWords: Sendable {
     var index = text.startIndex
     while index < text.endIndex {
       let first = CharacterBytes(text, at: index)
-      guard starts[Int(first.byte)] else {
+      guard starts[MediaWords.slot(text, at: index)] else {
         index += first.length
         continue
       }
