@@ -119,6 +119,7 @@ package struct MediaWords: Sendable {
 
   /// Whether the part of the sentence around a name says that it is not used: in Japanese behind it, in English anywhere.
   private func isDenied(_ text: ArraySlice<UInt8>, _ name: Range<Int>) -> Bool {
+    let text = surroundings(of: name, in: text)
     let bounds = part(of: text, around: name)
     let part = text[bounds]
     if let end = endOfMishap(in: part, behind: name.upperBound) {
@@ -136,6 +137,16 @@ package struct MediaWords: Sendable {
       index += CharacterBytes(part, at: index).length
     }
     return false
+  }
+
+  /// The text around a name, cut at whole characters: no sentence is longer, and a long text may hold many names.
+  private func surroundings(of name: Range<Int>, in text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let reach = 1_000
+    var start = max(text.startIndex, name.lowerBound - reach)
+    while start < name.lowerBound, text[start] & 0xC0 == 0x80 { start += 1 }
+    var end = min(text.endIndex, name.upperBound + reach)
+    while end < text.endIndex, end > name.upperBound, text[end] & 0xC0 == 0x80 { end -= 1 }
+    return text[start..<end]
   }
 
   private func startOfSentence(_ text: ArraySlice<UInt8>, before end: Int) -> Int {
