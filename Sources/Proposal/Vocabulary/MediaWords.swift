@@ -54,6 +54,8 @@ package struct MediaWords: Sendable {
     self.starts = starts
   }
 
+  /// After so many denials in one text no more are looked into.
+  private static let denialLimit = 200
   private static let slotCount = 0x80 + 0x1000
 
   /// A number for the character at a place: of ASCII its own, in any width; of others their last bits, which few share.
@@ -71,6 +73,7 @@ package struct MediaWords: Sendable {
   /// The first medium that a text names without saying that it is not used.
   package func mention(in text: ArraySlice<UInt8>) -> Range<Int>? {
     var index = text.startIndex
+    var denials = 0
     while index < text.endIndex {
       let first = CharacterBytes(text, at: index)
       guard starts[MediaWords.slot(text, at: index)] else {
@@ -86,7 +89,9 @@ package struct MediaWords: Sendable {
         index += first.length
         continue
       }
-      if !isDenied(text, index..<end) { return index..<end }
+      // Nobody denies it so often: the last one is asked about.
+      if denials == MediaWords.denialLimit || !isDenied(text, index..<end) { return index..<end }
+      denials += 1
       index = end
     }
     return nil
