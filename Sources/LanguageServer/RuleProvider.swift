@@ -21,11 +21,11 @@ extension RuleProvider {
   package func isOrigin(_ uri: String) -> Bool { false }
 }
 
-/// A rule sets with one rule set for all documents.
+/// One rule set for all documents.
 package struct SingleRuleSet: RuleProvider {
   private let ruleSet: RuleSet
 
-  /// A rule sets that holds a rule set without problems.
+  /// Provides a rule set without problems.
   package init(_ ruleSet: RuleSet) { self.ruleSet = ruleSet }
 
   /// 0, for every document.

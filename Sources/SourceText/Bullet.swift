@@ -19,7 +19,7 @@ package struct Bullet: Sendable, Equatable {
   /// Marks of what is not chosen.
   package static let openMarks = ["☐", "□", "×", "✕", "✖", "✗", "✘", "❌", "❎"]
   /// Circles, which mean the one or the other by what stands beside them.
-  package static let circles = ["○", "◯", "⭕"]
+  package static let circles = ["○", "◯", "〇", "⭕"]
   /// All marks by which a choice among items is shown.
   package static let choiceMarks = chosenMarks + openMarks + circles
 
@@ -57,6 +57,8 @@ package struct Bullet: Sendable, Equatable {
   ) -> (Kind, end: Int)? where Bytes.Element == UInt8, Bytes.Index == Int {
     guard start < bytes.endIndex else { return nil }
     if let length = dash(in: bytes, at: start) { return (.dash, start + length) }
+    // `+ 氏名`; `+81` is a number.
+    if bytes[start] == UInt8(ascii: "+") { return isBlank(in: bytes, at: start + 1) ? (.choice, start + 1) : nil }
     if bytes[start] < 0x80 { return counter(in: bytes, at: start).map { (.number, $0) } }
     if bytes[start] == 0xC2, start + 1 < bytes.endIndex, bytes[start + 1] == 0xB7 { return (.mark, start + 2) }
     // ×
@@ -68,12 +70,12 @@ package struct Bullet: Sendable, Equatable {
     switch point {
     // ・ ･ • ‣ ⁃ ∙ ▪ ‣ ◦ ➢ ➤
     case 0x30FB, 0xFF65, 0x2022, 0x2023, 0x2043, 0x2219, 0x25AA, 0x25E6, 0x27A2, 0x27A4: return (.mark, start + 3)
-    // ※ ＊, ■ to ◯, ★ ☆ ☐ ☑ ☒ ✓ ✔ ✕ ✖ ✗ ✘ ✅ ❌ ❎ ⭕
-    case 0x203B, 0xFF0A, 0x25A0...0x25EF, 0x2605, 0x2606, 0x2610...0x2612, 0x2713...0x2718, 0x2705, 0x274C, 0x274E,
+    // ※ ＊, ■ to ◯, the 〇 of input methods, ★ ☆ ☐ ☑ ☒ ✓ ✔ ✕ ✖ ✗ ✘ ✅ ❌ ❎ ⭕
+    case 0x203B, 0xFF0A, 0x25A0...0x25EF, 0x3007, 0x2605, 0x2606, 0x2610...0x2612, 0x2713...0x2718, 0x2705, 0x274C, 0x274E,
       0x2B55:
       return (.choice, start + 3)
-    // ① ⑴ ⓐ ❶ ㉑
-    case 0x2460...0x24FF, 0x2776...0x2793, 0x3251...0x325F: return (.number, start + 3)
+    // Ⅰ ⅰ ① ⑴ ⓐ ❶ ㉑
+    case 0x2160...0x217B, 0x2460...0x24FF, 0x2776...0x2793, 0x3251...0x325F: return (.number, start + 3)
     default: return counter(in: bytes, at: start).map { (.number, $0) }
     }
   }

@@ -23,27 +23,14 @@ struct EvidenceReplayTests {
   /// Articles searched for the points of all clauses. Evidence never reaches beyond an article, so a text states what one
   /// of its articles states; `wholeTexts` checks that.
   private struct Searcher {
-    let ruleSet: ClauseSet
-    let index: EvidenceIndex
-    let offsets: [String: Int]
+    let points: PointIndex
     private var known: [String: [SpecificationCheck.Point.State]] = [:]
 
-    init(_ ruleSet: ClauseSet) {
-      self.ruleSet = ruleSet
-      index = EvidenceIndex(ruleSet.clauses.flatMap(\.evidence), words: ruleSet.words)
-      var offsets: [String: Int] = [:]
-      var count = 0
-      for clause in ruleSet.clauses {
-        offsets[clause.id] = count
-        count += clause.evidence.count
-      }
-      self.offsets = offsets
-    }
+    init(_ ruleSet: ClauseSet) { points = PointIndex(ruleSet) }
 
     mutating func states(_ text: String) throws -> [SpecificationCheck.Point.State] {
       if let states = known[text] { return states }
-      let search = EvidenceSearch(index, in: try Specification(bytes: Array(text.utf8)))
-      let states = (0..<index.pointCount).map { search.state(of: $0) }
+      let states = try points.states(in: text)
       known[text] = states
       return states
     }
@@ -53,7 +40,7 @@ struct EvidenceReplayTests {
       let all = try articles.map { try states($0) }
       return SpecificationCheck.verdict(
         need.points.map { point in
-          let number = (offsets[need.clause.id] ?? 0) + point
+          let number = (points.offsets[need.clause.id] ?? 0) + point
           let states = all.map { $0[number] }
           let state: SpecificationCheck.Point.State =
             states.contains(.opposite) ? .opposite : states.contains(.stated) ? .stated : .lacking
@@ -134,7 +121,7 @@ struct EvidenceReplayTests {
       total += count.total
     }
     for language in Language.allCases {
-      let samples = try samples(searcher.ruleSet, language)
+      let samples = try samples(searcher.points.ruleSet, language)
       var whole = Count()
       var removed = Count()
       for sample in samples {
@@ -153,7 +140,7 @@ struct EvidenceReplayTests {
       add("`\(language.rawValue)` the clause's article removed", removed, wanted: [.lacking])
       for rewording in Rewording.all where rewording.language == language {
         var count = Count()
-        for sample in try self.samples(searcher.ruleSet, language, rewording.parties) {
+        for sample in try self.samples(searcher.points.ruleSet, language, rewording.parties) {
           let articles = sample.articles.map { rewording.apply($0.text) }
           for need in sample.needed { count.add(try searcher.verdict(need, articles)) }
         }

@@ -6,32 +6,7 @@ import Testing
 /// Duties laid down, and the same sentences so worded that they lay down nothing or the contrary, for all names of the
 /// parties. What is laid down must be found; a sentence that takes it back must never be quoted as stating it.
 struct TurnedAroundTests {
-  /// The rule set searched for all points at once.
-  private static let searcher = Searcher(ClauseSetTests.ruleSet)
-
-  private struct Searcher: Sendable {
-    let index: EvidenceIndex
-    let offsets: [String: Int]
-
-    init(_ ruleSet: ClauseSet) {
-      index = EvidenceIndex(ruleSet.clauses.flatMap(\.evidence), words: ruleSet.words)
-      var offsets: [String: Int] = [:]
-      var count = 0
-      for clause in ruleSet.clauses {
-        offsets[clause.id] = count
-        count += clause.evidence.count
-      }
-      self.offsets = offsets
-    }
-
-    /// What becomes of a point, given as `clause/number`.
-    func state(_ point: String, in text: String) throws -> SpecificationCheck.Point.State {
-      let parts = point.split(separator: "/")
-      let offset = try #require(offsets[String(parts[0])])
-      let number = try #require(Int(parts[1]))
-      return EvidenceSearch(index, in: try Specification(bytes: Array(text.utf8))).state(of: offset + number - 1)
-    }
-  }
+  private static let searcher = PointIndex(ClauseSetTests.ruleSet)
 
   /// A duty: its point, what comes before its verb, the verb in the forms that its variants need.
   struct Duty: Sendable {

@@ -89,6 +89,11 @@ struct TypoTests {
     ("メモ: |-\n  ① 氏名\n  ② 住所\n", "proposal/bullets", "(メモ:\n  - 氏名\n  - 住所\n)"),
     ("受渡し:\n- 内容: |\n    氏名\n    住所\n", "proposal/items-in-one-text", nil),
     ("受渡し:\n- 内容:\n    氏名\n    住所\n", "proposal/items-in-one-text", "(受渡し:\n- 内容:\n    - 氏名\n    - 住所\n)"),
+    ("受渡し:\n- 内容:\n    Ⅰ 氏名\n    Ⅱ 住所\n", "proposal/bullets", "(受渡し:\n- 内容:\n    - 氏名\n    - 住所\n)"),
+    ("受渡し:\n- 内容:\n    + 氏名\n    + 住所\n", "proposal/bullets", "(受渡し:\n- 内容:\n    - 氏名\n    - 住所\n)"),
+    ("受渡し:\n- 内容:\n    〇氏名\n    〇住所\n", "proposal/bullets", "(受渡し:\n- 内容:\n    - 氏名\n    - 住所\n)"),
+    ("受渡し:\n- 内容:\n    〇 氏名\n    × 住所\n", "proposal/marked-items", "(受渡し:\n- 内容:\n    氏名\n)"),
+    ("受渡し:\n- 内容: 〇〇名簿\n", "", nil), ("受渡し:\n- 内容: Ⅱ種証明書\n", "", nil), ("受渡し:\n- 内容: +81の番号\n", "", nil),
     ("受渡し:\n- 内容: コール センター\n", "", nil), ("受渡し:\n- 内容: ②の票\n", "", nil), ("受渡し:\n- 内容: \"氏名　住所\"\n", "", nil),
     ("受渡し:\n- 内容: 住民基本\n    台帳\n", "", nil), ("件名: |\n  ・氏名\n  ・住所\n", "", nil),
     // What is chosen.

@@ -25,14 +25,14 @@ package struct ProposalTemplate: Sendable {
     package init(kind: String) { self.kind = kind }
   }
 
-  private let ruleSet: TemplateSet
+  private let templates: TemplateSet
   private let plan: BindingPlan
   private let keys: Language
   private let comments: Language
 
-  /// Templates of a rule set, with keys in one language and comments in another or the same.
-  package init(_ ruleSet: TemplateSet, _ plan: BindingPlan, keys: Language, comments: Language) {
-    self.ruleSet = ruleSet
+  /// Proposals from templates, with keys in one language and comments in another or the same.
+  package init(_ templates: TemplateSet, _ plan: BindingPlan, keys: Language, comments: Language) {
+    self.templates = templates
     self.plan = plan
     self.keys = keys
     self.comments = comments
@@ -61,10 +61,10 @@ package struct ProposalTemplate: Sendable {
 
   /// The text, in canonical layout.
   package func text(_ answers: Answers) throws(EditError) -> [UInt8] {
-    var outline = ruleSet.kinds[answers.kind] ?? TemplateSet.Outline()
+    var outline = templates.kinds[answers.kind] ?? TemplateSet.Outline()
     show(.media, answers.usesMedia == true, in: &outline)
     show(.systems, answers.usesCloud == true, in: &outline)
-    var writer = TemplateWriter(ruleSet, plan.vocabulary, keys: keys, comments: comments)
+    var writer = TemplateWriter(templates, plan.vocabulary, keys: keys, comments: comments)
     writer.head(answers.kind)
     writer.record(plan.vocabulary.root, outline)
     var bytes = Array(writer.text.utf8)
@@ -135,13 +135,13 @@ struct TemplateWriter {
   private static let width = 96
 
   private(set) var text = ""
-  private let ruleSet: TemplateSet
+  private let templates: TemplateSet
   private let vocabulary: Vocabulary
   private let keys: Language
   private let language: Language
 
-  init(_ ruleSet: TemplateSet, _ vocabulary: Vocabulary, keys: Language, comments: Language) {
-    self.ruleSet = ruleSet
+  init(_ templates: TemplateSet, _ vocabulary: Vocabulary, keys: Language, comments: Language) {
+    self.templates = templates
     self.vocabulary = vocabulary
     self.keys = keys
     language = comments
@@ -196,7 +196,7 @@ struct TemplateWriter {
     let found = vocabulary.records[record].fields[field]
     if !place.isComment { choices(found, place.lead) }
     text += "\(place.lead)\(place.hasDash ? "- " : "")\(found.key(keys)):  # \(help(found, place))\n"
-    guard case .record(let inner) = found.type.element, let outline = ruleSet.records[inner] else { return }
+    guard case .record(let inner) = found.type.element, let outline = templates.records[inner] else { return }
     for (number, part) in outline.written.enumerated() {
       self.field(inner, part, place.inner(isList: found.type.isList, isFirst: number == 0))
     }

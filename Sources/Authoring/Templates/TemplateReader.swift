@@ -119,13 +119,13 @@ package struct TemplateSet: Sendable {
   /// The outlines of records, by the record's index.
   private(set) var records: [Int: Outline] = [:]
 
-  /// A rule set that shows everything.
+  /// Templates that show everything.
   package init() {}
 
-  /// The fields of a record to fill in; all, where the rule set does not know it.
+  /// The fields of a record to fill in; all, where there is no template for it.
   func fields(of record: Int) -> [Int] { records[record]?.written ?? [] }
 
-  /// Reads the rule set among the files of a rule folder; it is whole only if no diagnostic came.
+  /// Reads the templates among the files of a rule folder; they are whole only if no diagnostic came.
   package static func read(
     _ sources: [RuleSource], _ vocabulary: Vocabulary
   ) -> (templates: TemplateSet, diagnostics: [Diagnostic]) {

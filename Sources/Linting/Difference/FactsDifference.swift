@@ -155,7 +155,7 @@ package struct FactsDifference: Sendable {
 
 /// Which entries of an older list a newer one still has.
 struct EntryMatching {
-  /// So many pairs of entries without a duplicateName are compared; more would take too long.
+  /// At most this many pairs of entries without an equal name are compared; more would take too long.
   private static let limit = 10_000
   /// So much of two entries must be alike, of 1, for one to be the other under a new name.
   private static let threshold = 0.5

@@ -227,42 +227,42 @@ package struct Engine: Sendable {
 
   private mutating func judgePasted(_ index: Int, _ findings: inout [Finding]) {
     let rule = ruleSet.rules[index]
-    let hits = pasted.hits.filter { rule.forbidden.contains($0.kind) }
-    note(index, -1, hits.isEmpty ? .satisfied : .violated)
-    for hit in hits {
-      guard shown < Engine.findingLimit else {
-        countCut(index)
-        continue
-      }
-      shown += 1
-      findings.append(
-        Finding(
-          rule: index, verdict: .violated, severity: rule.severity, span: hit.span, path: "", subject: "", instance: -1,
-          it: .null,
-          missing: [], reasons: [], failure: nil,
-          fingerprint: facts.fingerprint(rule: rule.idHash, instance: -1, cell: nil, ruleSet.plan)))
+    show(pasted.hits.filter { rule.forbidden.contains($0.kind) }, of: index, &findings) { engine, hit in
+      Finding(
+        rule: index, verdict: .violated, severity: rule.severity, span: hit.span, path: "", subject: "", instance: -1,
+        it: .null, missing: [], reasons: [], failure: nil,
+        fingerprint: engine.facts.fingerprint(rule: rule.idHash, instance: -1, cell: nil, engine.ruleSet.plan))
     }
   }
 
   private mutating func judgeMentions(_ index: Int, _ findings: inout [Finding]) {
-    let mentions = facts.mediaMentions(ruleSet.plan)
-    note(index, -1, mentions.isEmpty ? .satisfied : .violated)
-    for mention in mentions {
+    let rule = ruleSet.rules[index]
+    show(facts.mediaMentions(ruleSet.plan), of: index, &findings) { engine, mention in
+      let plan = engine.ruleSet.plan
+      let cell = engine.facts.listCell(of: mention.cell)
+      let entry = engine.facts.instance(of: cell).map { engine.facts.entry(around: $0) } ?? -1
+      return Finding(
+        rule: index, verdict: .violated, severity: rule.severity, span: mention.span,
+        path: engine.namesPaths ? engine.facts.path(of: mention.cell, plan) : "",
+        subject: entry >= 0 ? engine.names.subject(ofInstance: entry, engine.facts, plan) : "", instance: entry,
+        it: .null, missing: [], reasons: [], failure: nil,
+        fingerprint: engine.identifiesFindings
+          ? engine.facts.fingerprint(rule: rule.idHash, instance: entry, cell: cell, plan) : 0)
+    }
+  }
+
+  /// Shows what a rule without a requirement found in the file: a finding for each, as `finding` makes it.
+  private mutating func show<Found>(
+    _ found: [Found], of rule: Int, _ findings: inout [Finding], _ finding: (inout Engine, Found) -> Finding
+  ) {
+    note(rule, -1, found.isEmpty ? .satisfied : .violated)
+    for found in found {
       guard shown < Engine.findingLimit else {
-        countCut(index)
+        countCut(rule)
         continue
       }
       shown += 1
-      let cell = facts.listCell(of: mention.cell)
-      let entry = facts.instance(of: cell).map { facts.entry(around: $0) } ?? -1
-      findings.append(
-        Finding(
-          rule: index, verdict: .violated, severity: ruleSet.rules[index].severity, span: mention.span,
-          path: namesPaths ? facts.path(of: mention.cell, ruleSet.plan) : "",
-          subject: entry >= 0 ? names.subject(ofInstance: entry, facts, ruleSet.plan) : "", instance: entry, it: .null,
-          missing: [], reasons: [], failure: nil,
-          fingerprint: identifiesFindings
-            ? facts.fingerprint(rule: ruleSet.rules[index].idHash, instance: entry, cell: cell, ruleSet.plan) : 0))
+      findings.append(finding(&self, found))
     }
   }
 

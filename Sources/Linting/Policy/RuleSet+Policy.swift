@@ -1,7 +1,7 @@
 import SourceText
 
 extension RuleSet {
-  /// Sets weights, and reports about settings for rules that there are none of.
+  /// Sets weights, and reports settings for rules that do not exist.
   ///
   /// - Parameter first: the index among the rule set's sources of the policy's first file.
   mutating func apply(_ policy: Policy, from first: Int) {

@@ -2,7 +2,7 @@ import Proposal
 import SourceText
 
 extension Engine {
-  /// Sets aside the findings that the proposal's own suppressions accept, and reports about suppressions that are
+  /// Sets aside the findings that the proposal's own suppressions accept, and reports suppressions that are
   /// wrong, expired or of no use.
   mutating func applySuppressions(to result: inout FileResult) {
     guard let reader = SuppressionReader(facts.tree, ruleSet) else { return }
@@ -107,7 +107,7 @@ private struct QuietFindings {
   }
 }
 
-/// A comment by which an officer accepts a finding, with the reason, with the reason:
+/// A comment by which an officer accepts a finding, with the reason:
 /// `# shimon: ignore RULE reason="…" until=2027-03-31`.
 ///
 /// It holds for the entry it stands above or behind, and filters findings after evaluation; no verdict changes.

@@ -15,7 +15,7 @@ struct SuppressionReader {
   private let entries: CommentEntries
   private(set) var suppressions: [Suppression] = []
   private(set) var diagnostics: [Diagnostic] = []
-  /// The diagnostics about rules that there are none of, so that each name is compared with all rules only once.
+  /// The diagnostics of unknown rules, so that each name is compared with all rules only once.
   private var unknownRules: [String: Diagnostic] = [:]
 
   /// Reads the comments of a proposal; nil where none speaks to Shimon or seems to, as in nearly every file.

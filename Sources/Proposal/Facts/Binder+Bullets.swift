@@ -5,6 +5,7 @@ import YAML
 extension Binder {
   /// A text in place of a list whose lines begin with bullets.
   func bulletTypo(in node: Int) -> Diagnostic? {
+    guard mayBeginWithBullet(node) else { return nil }
     if let typo = markedTypo(in: node) { return typo }
     let lines = facts.tree.bulletLines(in: node)
     guard let (start, first) = lines.first else { return nil }
@@ -30,6 +31,13 @@ extension Binder {
     return .itemsAsText(
       facts.tree.nodes[node].span, first, sign: sign, edits: canBeList ? edits : [],
       isSafe: lines.allSatisfy { $0.bullet.isSure } && !isBlock)
+  }
+
+  /// Whether a text can have bullets at all: hardly any begins with one.
+  private func mayBeginWithBullet(_ node: Int) -> Bool {
+    facts.tree.isBlockScalar(node)
+      || facts.tree.nodes[node].style == .plain
+        && Bullet(in: facts.tree.source, at: Int(facts.tree.nodes[node].span.start)) != nil
   }
 
   /// The fixes of fields in place of a list whose keys begin with bullets: `-内容: 名簿`. None where one does not.
@@ -59,6 +67,7 @@ extension Binder {
 
   /// Items with marks of what is chosen and what is not, on lines of their own or in one: `☑ 簡易書留 ☐ 手渡し`.
   func markedTypo(in node: Int) -> Diagnostic? {
+    guard mayBeginWithBullet(node) else { return nil }
     let lines = facts.tree.lines(of: node)
     guard let first = lines.first, mark(at: first.lowerBound, in: first) != nil else { return nil }
     var signs: [String] = []

@@ -194,7 +194,7 @@ extension Binder {
     source.indices.contains { index in
       switch source[index] {
       case UInt8(ascii: "#"): index > 0 && source[index - 1] >= 0x80
-      case 0xEF: source[index...].starts(with: [0xEF, 0xBC, 0x83])
+      case 0xEF: index + 2 < source.count && source[index + 1] == 0xBC && source[index + 2] == 0x83
       default: false
       }
     }

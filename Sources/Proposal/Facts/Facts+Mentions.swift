@@ -38,15 +38,12 @@ extension Facts {
     var bytes = tree.bytes(of: node)
     switch element {
     case .text, .name, .reference: break
-    case .choice:
+    case .choice(let type):
       // `その他（USBメモリ）`: what stands in the brackets is free text.
-      guard let open = bytes.indices.first(where: { bytes[$0] == 0x28 || bytes[$0...].starts(with: "（".utf8) }) else {
-        return nil
-      }
+      guard plan.vocabulary.choices[type].words.find(bytes) == nil,
+        let open = bytes.indices.first(where: { ScalarWords.opensBracket(bytes, at: $0) })
+      else { return nil }
       bytes = bytes[open...]
-      if case .choice(let type) = element, plan.vocabulary.choices[type].words.find(tree.bytes(of: node)) != nil {
-        return nil
-      }
     default: return nil
     }
     guard let word = plan.vocabulary.mediaWords.mention(in: bytes) else { return nil }

@@ -92,10 +92,18 @@ package enum ScalarWords {
     }
   }
 
+  /// Whether a round bracket, half-width or full-width, opens at a place.
+  static func opensBracket(_ text: ArraySlice<UInt8>, at index: Int) -> Bool {
+    text[index] == UInt8(ascii: "(") || text[index] == 0xEF && text[index...].starts(with: "（".utf8)
+  }
+
+  private static func endsInBracket(_ text: ArraySlice<UInt8>) -> Bool {
+    text.last == UInt8(ascii: ")") || text.suffix(3).elementsEqual("）".utf8)
+  }
+
   /// Whether brackets at the end of a text hold nothing but a word that leaves it open.
   private static func isTentative(_ text: ArraySlice<UInt8>) -> Bool {
-    guard text.last == UInt8(ascii: ")") || text.suffix(3).elementsEqual("）".utf8),
-      let open = text.indices.last(where: { text[$0] == UInt8(ascii: "(") || text[$0...].starts(with: "（".utf8) }),
+    guard endsInBracket(text), let open = text.indices.last(where: { opensBracket(text, at: $0) }),
       text.endIndex - open <= longest
     else { return false }
     return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest) { has(plain(text[open...], $0), tentative) }
@@ -103,8 +111,7 @@ package enum ScalarWords {
 
   /// The text before brackets at its end, in which people say why or until when something is open: 「検討中（３月末まで）」.
   private static func withoutExplanation(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
-    guard text.last == UInt8(ascii: ")") || text.suffix(3).elementsEqual("）".utf8) else { return text }
-    guard let open = text.indices.first(where: { text[$0] == UInt8(ascii: "(") || text[$0...].starts(with: "（".utf8) }),
+    guard endsInBracket(text), let open = text.indices.first(where: { opensBracket(text, at: $0) }),
       open > text.startIndex
     else { return text }
     return text[..<open]

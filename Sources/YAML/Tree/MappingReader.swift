@@ -1,6 +1,6 @@
 import SourceText
 
-/// Reads a mapping whose keys are known, such as a rule file, and reports about what does not fit.
+/// Reads a mapping whose keys are known, such as a rule file, and reports what does not fit.
 ///
 /// Proposals have a vocabulary of their own; this reads Shimon's own files: rules, policies, clauses.
 package struct MappingReader: Sendable {

@@ -61,7 +61,7 @@ struct LintInputs {
     }
   }
 
-  /// Throws where a path would replace one of the files, by a typo of the hand.
+  /// Throws where a path would replace one of the files, which nobody means to do.
   func refuse(_ outputs: [String]) throws(Failure) {
     var targets: [System.Identity: String] = [:]
     for path in outputs {

@@ -26,7 +26,7 @@ struct RuleSets: Sendable {
   /// The folder that was asked for last, where one entry holds for all that is in it.
   private var last: (folder: Substring, entry: Int)?
 
-  /// A rule sets as the command line wants it.
+  /// Rule sets as the command line wants them.
   init(_ options: RuleOptions, _ context: Context) throws(Failure) {
     self.context = context
     allowsOutside = options.allowsOutside
@@ -86,7 +86,7 @@ struct RuleSets: Sendable {
   func reportIdlePaths(_ inputs: [InputFinder.Input], below places: [String]) {
     let folders = places.filter { System.isFolder($0) }.map { PathText.absolute($0) }
     var seen: Set<String> = []
-    for member in chains.values.flatMap(\.members) where !member.policy.overrides.isEmpty {
+    for member in allChains.flatMap(\.members) where !member.policy.overrides.isEmpty {
       guard let folder = member.folder, seen.insert(member.policy.file.name).inserted,
         folders.contains(where: { $0 == folder || PathText.relative(folder, to: $0) != nil })
       else { continue }
@@ -99,10 +99,10 @@ struct RuleSets: Sendable {
     }
   }
 
-  /// A rule set of all rules of all entries, for formats that list rules.
+  /// All rules of all entries in one rule set, for formats that list rules.
   func catalogue() throws(Failure) -> RuleSet { entries.count == 1 ? entries[0].ruleSet : try unweighedRuleSet() }
 
-  /// A rule set of all rules of all entries as they are without any policy.
+  /// The same as they are without any policy.
   func unweighedRuleSet() throws(Failure) -> RuleSet { try RuleFolder.sound(.builtin(and: ownRules), context) }
 
   /// A rule set of some of the rules, which costs nothing.
@@ -117,14 +117,17 @@ struct RuleSets: Sendable {
   /// The files of all rules that some entry has besides those of the program.
   private var ownRules: [RuleSource] {
     var paths: Set<String> = []
-    let own = chains.sorted { $0.key < $1.key }.map(\.value) + (named.map { [$0] } ?? [])
-    return extraRules + own.flatMap(\.rules).filter { paths.insert($0.path).inserted }
+    return extraRules + allChains.flatMap(\.rules).filter { paths.insert($0.path).inserted }
+  }
+
+  /// The policies read so far, in the order of their paths, and the one named on the command line.
+  private var allChains: [PolicyChain] {
+    chains.sorted { $0.key < $1.key }.map(\.value) + (named.map { [$0] } ?? [])
   }
 
   /// The policies, and the folders of rules with a slash behind them, that were read so far, as absolute paths.
   var origins: [String] {
-    let chains = chains.values.sorted { $0.origins.lexicographicallyPrecedes($1.origins) } + (named.map { [$0] } ?? [])
-    return extraFolders.map { PathText.absolute($0).asFolder } + chains.flatMap { $0.origins }
+    extraFolders.map { PathText.absolute($0).asFolder } + allChains.flatMap { $0.origins }
   }
 
   private mutating func entry(_ key: String, _ chain: PolicyChain?, applies: [[Bool]]) throws(Failure) -> Int {
