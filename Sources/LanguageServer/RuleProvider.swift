@@ -2,11 +2,9 @@ import Linting
 
 /// Where a server gets the rules that hold for a document: a municipality's policy may stand beside it.
 package protocol RuleProvider: Sendable {
-  /// The number of the rule set for the document at an address; nil where its policy or rules are wrong.
-  mutating func number(forDocumentAt uri: String) -> Int?
-  /// The rule set of a number that was given. It has no problems.
-  func ruleSet(_ number: Int) -> RuleSet
-  /// Forgets what was read from files, for they may have changed. Numbers start anew.
+  /// The rule set for the document at an address, without problems; nil where its policy or rules are wrong.
+  mutating func ruleSet(forDocumentAt uri: String) -> RuleSet?
+  /// Forgets what was read from files, for they may have changed.
   mutating func forget()
   /// The files, and the folders with a slash behind them, that rules and policies were read from, as absolute paths.
   var origins: [String] { get }
@@ -28,11 +26,8 @@ package struct SingleRuleSet: RuleProvider {
   /// Provides a rule set without problems.
   package init(_ ruleSet: RuleSet) { self.ruleSet = ruleSet }
 
-  /// 0, for every document.
-  package func number(forDocumentAt uri: String) -> Int? { 0 }
-
-  /// The rule set.
-  package func ruleSet(_ number: Int) -> RuleSet { ruleSet }
+  /// The rule set, for every document.
+  package func ruleSet(forDocumentAt uri: String) -> RuleSet? { ruleSet }
 
   /// Nothing was read from files.
   package func forget() {}

@@ -40,10 +40,11 @@ extension Server {
   mutating func analysis(of document: Document) -> Analysis {
     if let known = analyses[document.uri] { return known }
     let analysis: Analysis
-    if let number = ruleSets.number(forDocumentAt: document.uri) {
-      let ruleSet = ruleSets.ruleSet(number)
-      // The engine is worked on in its place, for it is too big to be copied.
-      analysis = judge(document, &engines[number, default: Engine(ruleSet)])
+    if linters[document.uri] == nil { linters[document.uri] = linter(forDocumentAt: document.uri) }
+    let language = settings.language
+    linters[document.uri]?.options.today = today
+    if let judged = linters[document.uri]?.lint(document.bytes, { Analysis(document, &$0, language) }) {
+      analysis = judged
     } else {
       analysis = Analysis(withoutRules: document)
     }
@@ -51,11 +52,13 @@ extension Server {
     return analysis
   }
 
-  private func judge(_ document: Document, _ engine: inout Engine) -> Analysis {
-    engine.today = today
+  /// A linter for a document; nil where its policy or rules are wrong.
+  private mutating func linter(forDocumentAt uri: String) -> Linter? {
+    guard let ruleSet = ruleSets.ruleSet(forDocumentAt: uri) else { return nil }
+    var options = Linter.Options()
     // An editor knows places by line and column.
-    engine.namesPaths = false
-    engine.listsWaiting = false
-    return Analysis(document, &engine, settings.language)
+    options.namesPaths = false
+    options.listsWaiting = false
+    return Linter(ruleSet, options)
   }
 }

@@ -19,8 +19,8 @@ package struct Server: Sendable {
   var phase = Phase.waiting
   var settings: ClientSettings
   var ruleSets: any RuleProvider
-  /// The engines made so far, by the number of their rule set.
-  var engines: [Int: Engine] = [:]
+  /// A linter for each document, by address; it keeps its memory from keystroke to keystroke.
+  var linters: [String: Linter] = [:]
   var documents: [String: Document] = [:]
   var analyses: [String: Analysis] = [:]
   /// Documents whose diagnostics are out of date at the editor, in the order of their changes.
@@ -169,7 +169,7 @@ extension Server {
   /// Policies and rules may have changed.
   mutating func readRulesAnew() {
     ruleSets.forget()
-    engines.removeAll()
+    linters.removeAll()
     generation += 1
     judgeAnew()
   }

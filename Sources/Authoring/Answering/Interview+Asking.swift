@@ -43,7 +43,7 @@ extension Interview {
 
   /// What to ask for a missing fact.
   private func target(of fact: Finding.MissingFact) -> Target? {
-    guard let path = FactPath(cell: fact.cell, in: engine.facts, plan), !passed.contains(path) else { return nil }
+    guard let path = FactPath(cell: fact.cell, in: proposal.facts, plan), !passed.contains(path) else { return nil }
     let field = path.field(plan.vocabulary)
     if case .record(let record) = field.type.element {
       if field.type.isList { return firstName(in: path, of: record) }
@@ -128,14 +128,14 @@ extension Interview {
   }
 
   private mutating func background(_ finding: Finding) -> OpenQuestion.Background {
-    let rule = engine.ruleSet.rules[finding.rule]
+    let rule = proposal.ruleSet.rules[finding.rule]
     return OpenQuestion.Background(
       severity: finding.severity, rule: rule.id, title: rule.title[language],
       subject: AnswerWords.line(finding.subject),
-      question: AnswerWords.line(engine.text(rule.question, for: finding, language)),
-      why: AnswerWords.line(engine.text(rule.why, for: finding, language)),
-      fix: AnswerWords.line(engine.text(rule.fix, for: finding, language)),
-      boards: rule.boards.map { engine.ruleSet.boards.name(of: $0)[language] })
+      question: AnswerWords.line(proposal.text(rule.question, for: finding, language)),
+      why: AnswerWords.line(proposal.text(rule.why, for: finding, language)),
+      fix: AnswerWords.line(proposal.text(rule.fix, for: finding, language)),
+      boards: rule.boards.map { proposal.ruleSet.boards.name(of: $0)[language] })
   }
 
   private func form(of type: FieldType) -> OpenQuestion.Form {

@@ -21,8 +21,10 @@ package struct Interview: Sendable {
   package private(set) var bytes: [UInt8]
   /// What is wrong with the text; with an error of form or meaning nothing can be asked.
   package private(set) var problems: [Diagnostic] = []
-  var engine: Engine
-  /// The same text as the engine's, without personal data hidden: what edits are made in.
+  private let linter: Linter
+  /// The text as judged.
+  var proposal: LintedProposal
+  /// The same text, without personal data hidden: what edits are made in.
   var facts = Facts()
   let plan: BindingPlan
   let language: Language
@@ -54,15 +56,16 @@ package struct Interview: Sendable {
     var current: Current?
   }
 
-  /// An interview about a text, by the rules of an engine, that speaks a language.
-  package init(_ engine: Engine, _ bytes: [UInt8], templates: TemplateSet, language: Language) {
-    self.engine = engine
+  /// An interview about a text, by the rules of a linter, that speaks a language.
+  package init(_ linter: Linter, _ bytes: [UInt8], templates: TemplateSet, language: Language) {
+    self.linter = linter
+    proposal = linter.lint(bytes)
     self.bytes = bytes
     self.templates = templates
     self.language = language
-    plan = engine.ruleSet.plan
-    facts.memory.adopt(engine.ruleSet.pool)
-    judge()
+    plan = linter.ruleSet.plan
+    facts.memory.adopt(linter.ruleSet.pool)
+    sort()
   }
 
   /// The language of the keys and words that are written.
@@ -216,7 +219,7 @@ package struct Interview: Sendable {
       throw .edit(error)
     }
     var after = Facts()
-    after.memory.adopt(engine.ruleSet.pool)
+    after.memory.adopt(linter.ruleSet.pool)
     let found = after.read(result, by: plan)
     guard let cell = path.cell(in: after), after.cellNodes[cell] >= 0 else { throw .edit(.unsafe(Span(0, 0))) }
     let place = after.tree.nodes[Int(after.cellNodes[cell])].span
@@ -239,17 +242,22 @@ package struct Interview: Sendable {
 
   private mutating func consequences(besides broken: Set<UInt64>) -> [Consequence] {
     violated.filter { !broken.contains($0.fingerprint) }.map { finding in
-      let rule = engine.ruleSet.rules[finding.rule]
-      return Consequence(title: rule.title[language], fix: engine.text(rule.fix, for: finding, language))
+      let rule = proposal.ruleSet.rules[finding.rule]
+      return Consequence(title: rule.title[language], fix: proposal.text(rule.fix, for: finding, language))
     }
   }
 
   private mutating func judge() {
-    let result = engine.lint(bytes)
+    proposal = linter.lint(bytes)
+    sort()
+  }
+
+  /// Sorts what was found by what it is to the interview.
+  private mutating func sort() {
     _ = facts.read(bytes, by: plan)
-    problems = result.problems
-    findings = result.findings.filter { $0.verdict == .unstated }
-    violated = result.findings.filter { $0.verdict == .violated }
+    problems = proposal.result.problems
+    findings = proposal.result.findings.filter { $0.verdict == .unstated }
+    violated = proposal.result.findings.filter { $0.verdict == .violated }
   }
 
   /// The fields that name a new entry of a list.
@@ -266,6 +274,6 @@ package struct Interview: Sendable {
   mutating func turn(to finding: Finding) { current = Current(rule: finding.rule, entry: entry(of: finding)) }
 
   func entry(of finding: Finding) -> String {
-    finding.instance < 0 ? "" : engine.facts.path(ofInstance: finding.instance, plan)
+    finding.instance < 0 ? "" : proposal.facts.path(ofInstance: finding.instance, plan)
   }
 }

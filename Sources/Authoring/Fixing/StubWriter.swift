@@ -21,24 +21,24 @@ package struct StubWriter: Sendable {
   /// The text is read anew for every stub. Once so many bytes were read the rest is left for another time.
   private static let readLimit = 1 << 26
 
-  private var engine: Engine
+  private let linter: Linter
   private var writer: FactWriter
   private let plan: BindingPlan
   private let language: Language
 
-  /// A writer by the rules of an engine, with questions and, in a file without keys, keys in a language.
-  package init(_ engine: Engine, language: Language) {
-    self.engine = engine
-    plan = engine.ruleSet.plan
+  /// A writer by the rules of a linter, with questions and, in a file without keys, keys in a language.
+  package init(_ linter: Linter, language: Language) {
+    self.linter = linter
+    plan = linter.ruleSet.plan
     self.language = language
-    writer = FactWriter(engine.ruleSet, language: language)
+    writer = FactWriter(linter.ruleSet, language: language)
   }
 
   /// Adds the stubs that are missing. A text that cannot be read as a proposal stays as it is.
   package mutating func add(to bytes: [UInt8]) -> Outcome {
     var outcome = Outcome(bytes: bytes, count: 0, left: [])
     var tried: Set<FactPath> = []
-    writer = FactWriter(engine.ruleSet, language: language)
+    writer = FactWriter(linter.ruleSet, language: language)
     for _ in 0..<StubWriter.roundLimit {
       let wanted = wanted(in: outcome.bytes).filter { tried.insert($0.path).inserted }
       if wanted.isEmpty { break }
@@ -61,19 +61,19 @@ package struct StubWriter: Sendable {
   /// The facts missed in a text, each once, under the heaviest question; records as a whole only where nothing in them
   /// is missed by itself.
   private mutating func wanted(in bytes: [UInt8]) -> [Stub] {
-    let result = engine.lint(bytes)
-    guard result.isReadable else { return [] }
+    var proposal = linter.lint(bytes)
+    guard proposal.result.isReadable else { return [] }
     var seen: Set<FactPath> = []
     var stubs: [Stub] = []
     var records: [Stub] = []
-    for finding in result.findings where finding.verdict == .unstated {
-      let question = engine.text(engine.ruleSet.rules[finding.rule].question, for: finding, language)
+    for finding in proposal.result.findings where finding.verdict == .unstated {
+      let question = proposal.text(proposal.ruleSet.rules[finding.rule].question, for: finding, language)
       for fact in finding.missing where !fact.isUndecided {
-        guard let path = FactPath(cell: fact.cell, in: engine.facts, plan), seen.insert(path).inserted else { continue }
+        guard let path = FactPath(cell: fact.cell, in: proposal.facts, plan), seen.insert(path).inserted else { continue }
         let stub = Stub(path: path, question: question)
-        if engine.facts.memory.cells[fact.cell].kind != .record {
+        if proposal.facts.memory.cells[fact.cell].kind != .record {
           stubs.append(stub)
-        } else if !isOpen(fact.cell) {
+        } else if !isOpen(fact.cell, in: proposal.facts) {
           records.append(stub)
         }
       }
@@ -83,10 +83,10 @@ package struct StubWriter: Sendable {
   }
 
   /// Whether a record is marked as undecided as a whole.
-  private func isOpen(_ cell: Int) -> Bool {
-    let node = Int(engine.facts.cellNodes[cell])
-    guard node >= 0, engine.facts.tree.nodes[node].kind == .scalar else { return false }
-    return AnswerWords.isUndecided(AnswerWords.trimmed(engine.facts.tree.text(of: node)))
+  private func isOpen(_ cell: Int, in facts: Facts) -> Bool {
+    let node = Int(facts.cellNodes[cell])
+    guard node >= 0, facts.tree.nodes[node].kind == .scalar else { return false }
+    return AnswerWords.isUndecided(AnswerWords.trimmed(facts.tree.text(of: node)))
   }
 
   private mutating func write(_ stub: Stub, _ outcome: inout Outcome) {

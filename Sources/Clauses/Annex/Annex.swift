@@ -26,14 +26,14 @@ package struct Annex: Sendable {
   /// The title of the proposal, where it has one.
   package let subject: String
 
-  /// Composes the annex for the proposal that `engine` judged last.
+  /// Composes the annex for a proposal.
   ///
   /// - Parameter onlyMissing: leave out what no finding asks for, also the base articles.
   package init(
-    _ clauses: ClauseSet, _ engine: inout Engine, findings: [Finding], names: ContractNames, language: Language,
+    _ clauses: ClauseSet, _ proposal: inout LintedProposal, findings: [Finding], names: ContractNames, language: Language,
     onlyMissing: Bool
   ) {
-    let chosen = clauses.needed(&engine, findings: findings, onlyMissing: onlyMissing)
+    let chosen = clauses.needed(&proposal, findings: findings, onlyMissing: onlyMissing)
     var symbols = names.symbols(language)
     for (index, needed) in chosen.enumerated() {
       symbols["article.\(needed.clause.id)"] = language == .japanese ? "第\(index + 1)条" : "Article \(index + 1)"
@@ -41,27 +41,27 @@ package struct Annex: Sendable {
     var articles: [Article] = []
     for (index, needed) in chosen.enumerated() {
       let clause = needed.clause
-      let paragraphs = clause.paragraphs.filter { $0.when.map { engine.holds($0) } ?? true }
+      let paragraphs = clause.paragraphs.filter { $0.when.map { proposal.holds($0) } ?? true }
       articles.append(
         Article(
           number: index + 1, clause: clause.id, title: SafeText.line(clause.title[language]),
           paragraphs: paragraphs.map { paragraph in
             (
-              Annex.fill(paragraph.text, &engine, language, symbols),
-              paragraph.items.map { Annex.fill($0, &engine, language, symbols) }
+              Annex.fill(paragraph.text, &proposal, language, symbols),
+              paragraph.items.map { Annex.fill($0, &proposal, language, symbols) }
             )
           }, rules: needed.askedBy.isEmpty ? clauses.rules(answeredBy: clause).map(\.id) : needed.askedBy))
     }
     self.articles = articles
     self.language = language
     title = SafeText.line(names.title(language))
-    subject = SafeText.line(engine.title)
+    subject = SafeText.line(proposal.title)
   }
 
   private static func fill(
-    _ template: Template, _ engine: inout Engine, _ language: Language, _ symbols: [String: String]
+    _ template: Template, _ proposal: inout LintedProposal, _ language: Language, _ symbols: [String: String]
   ) -> String {
-    let text = engine.text(
+    let text = proposal.text(
       template, language, unstated: language == .japanese ? "「　　」" : "[        ]", symbols: symbols)
     return language == .english ? withCapitals(text, symbols) : text
   }

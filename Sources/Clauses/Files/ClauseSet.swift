@@ -81,14 +81,14 @@ package struct NeededClause: Sendable {
 }
 
 extension ClauseSet {
-  /// The clauses for the proposal that `engine` judged last, in the order of an annex: those of every annex, those that
+  /// The clauses for a proposal, in the order of an annex: those of every annex, those that
   /// its facts call for and those that findings ask for.
   ///
   /// - Parameter onlyMissing: only those that findings ask for.
-  package func needed(_ engine: inout Engine, findings: [Finding], onlyMissing: Bool) -> [NeededClause] {
+  package func needed(_ proposal: inout LintedProposal, findings: [Finding], onlyMissing: Bool) -> [NeededClause] {
     var asked: [String: [String]] = [:]
     for finding in findings {
-      let rule = engine.ruleSet.rules[finding.rule]
+      let rule = proposal.ruleSet.rules[finding.rule]
       guard let clause = rule.clause else { continue }
       if asked[clause]?.contains(rule.id) != true { asked[clause, default: []].append(rule.id) }
     }
@@ -97,10 +97,10 @@ extension ClauseSet {
       let rules = asked[clause.id]?.sorted() ?? []
       if rules.isEmpty {
         if onlyMissing { continue }
-        guard clause.isBase || clause.when.map({ engine.holds($0) }) == true else { continue }
+        guard clause.isBase || clause.when.map({ proposal.holds($0) }) == true else { continue }
       }
       let points = clause.evidence.indices.filter { index in
-        clause.evidence[index].when.map { engine.holds($0) } ?? true
+        clause.evidence[index].when.map { proposal.holds($0) } ?? true
       }
       result.append(NeededClause(clause: clause, askedBy: rules, points: points))
     }

@@ -31,16 +31,16 @@ struct Analysis: Sendable {
   /// The language in which the document is written, judged by its keys; nil where it has none.
   let keyLanguage: Language?
 
-  /// Reads and judges a document.
-  init(_ document: Document, _ engine: inout Engine, _ language: Language) {
-    let result = engine.lint(document.bytes)
-    ruleSet = engine.ruleSet
-    let vocabulary = engine.ruleSet.plan.vocabulary
-    facts = engine.facts
-    if engine.source == document.bytes {
-      tree = engine.facts.tree
+  /// What the editor is told of a document, as judged.
+  init(_ document: Document, _ proposal: inout LintedProposal, _ language: Language) {
+    let result = proposal.result
+    ruleSet = proposal.ruleSet
+    let vocabulary = proposal.ruleSet.plan.vocabulary
+    facts = proposal.facts
+    if proposal.source == document.bytes {
+      tree = proposal.facts.tree
     } else {
-      // The engine hides pasted personal data; edits must not.
+      // The linter hides pasted personal data; edits must not.
       var own = Tree()
       _ = own.read(document.bytes)
       tree = own
@@ -50,7 +50,7 @@ struct Analysis: Sendable {
     isForeign = FileOwner.saysAnother(tree, isReadable: !facts.instances.isEmpty)
     isBound = !facts.instances.isEmpty && !isForeign
     problems = isForeign ? [] : result.diagnostics
-    findings = isForeign ? [] : result.findings.prefix(Analysis.findingLimit).map { FindingText($0, &engine, language) }
+    findings = isForeign ? [] : result.findings.prefix(Analysis.findingLimit).map { FindingText($0, &proposal, language) }
     cutCount = isForeign ? 0 : result.findings.count - findings.count
   }
 
@@ -106,8 +106,7 @@ struct Analysis: Sendable {
   }
 }
 
-/// A finding with the texts of its diagnostic in the language of the editor, made while the engine still holds the
-/// proposal. What only a hover tells is made then: every keystroke makes the texts of all findings.
+/// A finding with the texts of its diagnostic in the language of the editor. What only a hover tells is made then: every keystroke makes the texts of all findings.
 struct FindingText: Sendable {
   /// The finding.
   let finding: Finding
@@ -120,13 +119,13 @@ struct FindingText: Sendable {
   /// The names of the facts that are not written.
   let missing: [String]
 
-  init(_ finding: Finding, _ engine: inout Engine, _ language: Language) {
-    let found = engine.ruleSet.rules[finding.rule]
+  init(_ finding: Finding, _ proposal: inout LintedProposal, _ language: Language) {
+    let found = proposal.ruleSet.rules[finding.rule]
     self.finding = finding
     rule = found.id
     let verdict = LocalizedText.verdict(finding.verdict)[language]
     title = found.title[language] + (language == .japanese ? "（\(verdict)）" : " (\(verdict))")
-    question = engine.text(found.question, for: finding, language)
+    question = proposal.text(found.question, for: finding, language)
     missing = finding.missingLabels(language)
   }
 }

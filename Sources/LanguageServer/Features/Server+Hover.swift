@@ -20,10 +20,10 @@ extension Server {
       span = analysis.tree.nodes[node].span
     }
     let findings = analysis.findings(at: offset)
-    var engine = Engine(ruleSet, holding: analysis.facts)
+    var proposal = LintedProposal(ruleSet, holding: analysis.facts)
     for found in findings.prefix(Server.shownFindings) {
       text.rule()
-      describe(found, &engine, &text)
+      describe(found, &proposal, &text)
       span = span ?? found.finding.span
     }
     if findings.count > Server.shownFindings {
@@ -61,18 +61,18 @@ extension Server {
     }
   }
 
-  /// Describes what a rule found; the engine holds the proposal.
-  private func describe(_ found: FindingText, _ engine: inout Engine, _ text: inout MarkupText) {
+  /// Describes what a rule found.
+  private func describe(_ found: FindingText, _ proposal: inout LintedProposal, _ text: inout MarkupText) {
     let language = settings.language
-    let rule = engine.ruleSet.rules[found.finding.rule]
+    let rule = proposal.ruleSet.rules[found.finding.rule]
     text.heading(found.title, code: found.rule)
     text.note(LocalizedText.question[language], found.question)
-    text.note(LocalizedText.why[language], engine.text(rule.why, for: found.finding, language))
+    text.note(LocalizedText.why[language], proposal.text(rule.why, for: found.finding, language))
     if !found.missing.isEmpty {
       text.paragraph(LocalizedText.labelled(.missingFacts, found.missing, language))
     }
-    text.note(LocalizedText.whatToWrite[language], engine.text(rule.fix, for: found.finding, language))
-    let boards = engine.ruleSet.boardNames(of: rule, language)
+    text.note(LocalizedText.whatToWrite[language], proposal.text(rule.fix, for: found.finding, language))
+    let boards = proposal.ruleSet.boardNames(of: rule, language)
     if !boards.isEmpty { text.paragraph(LocalizedText.labelled(.askedBy, boards, language)) }
     let law = rule.law.map { LawCitation.shown($0, language) }
     if !law.isEmpty { text.paragraph(LocalizedText.labelled(.law, law, language)) }

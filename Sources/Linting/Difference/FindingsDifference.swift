@@ -54,8 +54,8 @@ extension Facts {
   }
 }
 
-extension Engine {
-  /// Why a finding of an older version is not made of the version judged last.
+extension LintedProposal {
+  /// Why a finding of an older version is not made of this one.
   package enum Ending: Sendable {
     /// What is written now meets the requirement; the facts that decided, the primary one first.
     case satisfied([Evidence])
@@ -71,8 +71,8 @@ extension Engine {
     case unknown
   }
 
-  /// Why a finding of an older version is not among those of the version judged last, whose result is given.
-  package mutating func ending(of finding: Finding, in result: FileResult) -> Ending {
+  /// Why a finding of an older version is not among those of this one.
+  package mutating func ending(of finding: Finding) -> Ending {
     let accepted = result.suppressed.first { $0.finding.rule == finding.rule && $0.finding.subject == finding.subject }
     if let accepted { return .accepted(accepted.suppression) }
     let found = outcomes.first { outcome in
@@ -93,7 +93,7 @@ extension Engine {
     }
   }
 
-  /// The suppressions written in the proposal that was judged last, whether they are of use or not.
+  /// The suppressions written in the proposal, whether they are of use or not.
   package var suppressions: [Suppression] {
     SuppressionReader(facts.tree, ruleSet)?.suppressions ?? []
   }

@@ -6,8 +6,8 @@ extension Diagnostic {
     Diagnostic(
       "lint/findings-cut", at: Span(0, 0),
       LocalizedText(
-        ja: "規則「\(rule.id)」の指摘は \(Engine.findingLimit) 件まで示しました。ほかに \(count) 件あります。",
-        en: "Of the rule `\(rule.id)` \(Engine.findingLimit) findings are shown; there are \(count) more."),
+        ja: "規則「\(rule.id)」の指摘は \(Linter.findingLimit) 件まで示しました。ほかに \(count) 件あります。",
+        en: "Of the rule `\(rule.id)` \(Linter.findingLimit) findings are shown; there are \(count) more."),
       severity: .warning)
   }
 

@@ -25,14 +25,14 @@ package struct RuleTest: Sendable {
   /// What came out wrong.
   package private(set) var failures: [Failure] = []
 
-  private var engine: Engine
+  private var proposal: LintedProposal
   private let environment: Environment
   private let sources: [RuleSource]
   private var pool: ConstantPool
 
   /// Tests all rules for whose index `include` is true.
   package init(_ ruleSet: RuleSet, include: (Int) -> Bool = { _ in true }) {
-    engine = Engine(ruleSet)
+    proposal = LintedProposal(unread: ruleSet)
     environment = ruleSet.environment
     sources = ruleSet.sources
     pool = ruleSet.pool
@@ -40,40 +40,40 @@ package struct RuleTest: Sendable {
   }
 
   private mutating func test(_ index: Int) {
-    let rule = engine.ruleSet.rules[index]
+    let rule = proposal.ruleSet.rules[index]
     let source = sources[rule.source]
     ruleCount += 1
     var tree = Tree()
     _ = tree.read(source.file.bytes)
-    // Shared with the engine, the pool of all rules would be copied for each of them.
-    engine.facts.memory.adopt(ConstantPool())
+    // Shared with the proposal, the pool of all rules would be copied for each of them.
+    proposal.facts.memory.adopt(ConstantPool())
     let made = RuleReader.mutants(of: source, rule: rule, environment: environment, pool: &pool)
     if made == nil { fail(index, .tooManyMutants()) }
     var mutants = made ?? []
     mutantCount += mutants.count
-    engine.facts.memory.adopt(pool)
+    proposal.facts.memory.adopt(pool)
     for example in rule.examples {
       exampleCount += 1
-      let problems = engine.load(tree.standaloneDocument(of: example.proposal))
+      let problems = proposal.load(tree.standaloneDocument(of: example.proposal))
       if let problem = problems.form.first ?? problems.meaning.first {
         fail(index, .exampleUnreadable(tree.nodes[example.proposal].span, problem))
         continue
       }
-      let verdicts = engine.verdicts(ofRule: index)
+      let verdicts = proposal.verdicts(ofRule: index)
       if !example.accepts(verdicts) { fail(index, .exampleFails(example.span, found: verdicts)) }
       mutants.removeAll { mutant in
-        engine.ruleSet.rules[index].when = mutant.when
-        engine.ruleSet.rules[index].require = mutant.require
-        return !example.accepts(engine.verdicts(ofRule: index))
+        proposal.ruleSet.rules[index].when = mutant.when
+        proposal.ruleSet.rules[index].require = mutant.require
+        return !example.accepts(proposal.verdicts(ofRule: index))
       }
-      engine.ruleSet.rules[index] = rule
+      proposal.ruleSet.rules[index] = rule
     }
     if made != nil { judge(mutants, of: index) }
   }
 
   /// What is left of the mutants must be declared equivalent, and nothing else may be.
   private mutating func judge(_ survivors: [RuleMutant], of index: Int) {
-    let rule = engine.ruleSet.rules[index]
+    let rule = proposal.ruleSet.rules[index]
     for mutant in survivors {
       if rule.equivalentMutants.contains(mutant.name) {
         equivalentCount += 1

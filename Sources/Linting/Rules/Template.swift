@@ -2,8 +2,8 @@ import CEL
 import Proposal
 import SourceText
 
-/// Fills templates with the facts of the proposal that was judged last.
-extension Engine {
+/// Fills templates with the facts of the proposal.
+extension LintedProposal {
   /// A template's text for a finding; a fact that is not written shows as such.
   package mutating func text(_ template: Template, for finding: Finding, _ language: Language) -> String {
     let symbols = ruleSet.rules[finding.rule].asksForAwaited ? [Template.missing: finding.missingNames(language)] : [:]
@@ -24,7 +24,7 @@ extension Engine {
 
   /// Whether a condition over the whole proposal holds; false where a fact that it needs is not written.
   package mutating func holds(_ condition: Program) -> Bool {
-    evaluator.run(condition, memory: &facts.memory, root: facts.root, budget: Engine.stepLimit).isTrue
+    evaluator.run(condition, memory: &facts.memory, root: facts.root, budget: Linter.stepLimit).isTrue
   }
 
   mutating func text(
@@ -50,7 +50,7 @@ extension Engine {
   ) -> String {
     let plan = ruleSet.plan
     let text = evaluator.value(
-      of: program, memory: &facts.memory, root: facts.root, it: it, budget: Engine.stepLimit
+      of: program, memory: &facts.memory, root: facts.root, it: it, budget: Linter.stepLimit
     ) { value, memory -> String? in
       let isHole = value.kind == .unknown || (value.kind == .string || value.kind == .list) && value.count == 0
       return isHole ? unstated : memory.text(of: value, type, plan, language)
@@ -62,7 +62,7 @@ extension Engine {
   /// the name of its field. Nobody should read of a 「（記載なし）」.
   private mutating func name(ofHole program: Program, it: Value) -> LocalizedText {
     let explanation = evaluator.explain(
-      program, memory: &facts.memory, root: facts.root, it: it, budget: Engine.stepLimit)
+      program, memory: &facts.memory, root: facts.root, it: it, budget: Linter.stepLimit)
     guard let cell = (explanation.missing.first ?? explanation.deciding.first).map({ Int($0) }),
       let index = facts.instance(of: cell)
     else { return LocalizedText(ja: "これ", en: "this") }
@@ -158,11 +158,11 @@ package struct PreparedText: Sendable {
   }
 }
 
-extension Engine {
+extension LintedProposal {
   /// The text that a format wants for a rule, made by `make` when it is wanted for the first time.
   ///
   /// - Parameter variant: a small number that tells apart what formats prepare.
-  package mutating func prepared(_ variant: Int, of rule: Int, _ make: (Engine) -> PreparedText) -> PreparedText {
+  package mutating func prepared(_ variant: Int, of rule: Int, _ make: (LintedProposal) -> PreparedText) -> PreparedText {
     if variant < preparations.count, !preparations[variant].isEmpty, let known = preparations[variant][rule] {
       return known
     }

@@ -1,7 +1,7 @@
 import Proposal
 import SourceText
 
-extension Engine {
+extension LintedProposal {
   /// Sets aside the findings that the proposal's own suppressions accept, and reports suppressions that are
   /// wrong, expired or of no use.
   mutating func applySuppressions(to result: inout FileResult) {
@@ -14,7 +14,7 @@ extension Engine {
         let isAnyAllowed = ruleSet.suppression.isAllowed
         result.remarks.append(
           .suppressionForbidden(suppression.span, rule: suppression.rule, isAnyAllowed: isAnyAllowed))
-      } else if let until = suppression.until, let today, until.daysSince1970 < today.daysSince1970 {
+      } else if let until = suppression.until, let today = options.today, until.daysSince1970 < today.daysSince1970 {
         result.remarks.append(.suppressionExpired(suppression.span, rule: suppression.rule, until: until))
       } else {
         byRule[suppression.rule, default: []].append(index)
@@ -42,14 +42,14 @@ extension Engine {
     }
     for index in used {
       let suppression = reader.suppressions[index]
-      guard let until = suppression.until, let today, let warningDays else { continue }
+      guard let until = suppression.until, let today = options.today, let warningDays = options.warningDays else { continue }
       let left = until.daysSince1970 - today.daysSince1970
       if left <= warningDays {
         result.remarks.append(.suppressionExpiring(suppression.span, rule: suppression.rule, until: until, days: left))
       }
     }
     result.remarks.sort { $0.span.start < $1.span.start }
-    let more = result.remarks.count - Engine.findingLimit
+    let more = result.remarks.count - Linter.findingLimit
     guard more > 0 else { return }
     // What is left out must not weigh less than what is shown.
     let heaviest = result.remarks.suffix(more).map(\.severity).max() ?? .warning
@@ -80,12 +80,12 @@ private struct QuietFindings {
   /// For each rule that shows less than it holds, the nodes of its entries in order; 0 for the whole proposal.
   private var nodes: [Int: [Int]] = [:]
 
-  init(_ engine: Engine, besides result: FileResult) {
-    ruleSet = engine.ruleSet
+  init(_ proposal: LintedProposal, besides result: FileResult) {
+    ruleSet = proposal.ruleSet
     let shown = Set((result.findings + result.suppressed.map { $0.finding }).map { Entry($0.rule, $0.instance) })
-    for outcome in engine.outcomes where outcome.verdict == .unstated || outcome.verdict == .violated {
+    for outcome in proposal.outcomes where outcome.verdict == .unstated || outcome.verdict == .violated {
       guard !shown.contains(Entry(Int(outcome.rule), Int(outcome.instance))) else { continue }
-      let node = outcome.instance < 0 ? 0 : Int(engine.facts.instances[Int(outcome.instance)].node)
+      let node = outcome.instance < 0 ? 0 : Int(proposal.facts.instances[Int(outcome.instance)].node)
       nodes[Int(outcome.rule), default: []].append(node)
     }
     for rule in nodes.keys { nodes[rule]?.sort() }

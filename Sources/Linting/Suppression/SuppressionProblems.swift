@@ -7,8 +7,8 @@ extension Diagnostic {
     Diagnostic(
       "suppression/cut", at: Span(0, 0),
       LocalizedText(
-        ja: "除外についての指摘は \(Engine.findingLimit) 件まで示しました。ほかに \(count) 件あります。",
-        en: "Of what is wrong with the suppressions \(Engine.findingLimit) points are shown; there are \(count) more."),
+        ja: "除外についての指摘は \(Linter.findingLimit) 件まで示しました。ほかに \(count) 件あります。",
+        en: "Of what is wrong with the suppressions \(Linter.findingLimit) points are shown; there are \(count) more."),
       severity: severity)
   }
 

@@ -116,29 +116,29 @@ package struct DifferenceReport: Sendable {
   /// Suppressions that only the older version has.
   package let suppressionsRemoved: [SuppressionEntry]
 
-  /// Compares two versions, both judged by the rules of one rule set; `engine` judged the newer one last.
-  package init(old: DifferenceSide, new: DifferenceSide, _ engine: inout Engine) {
+  /// Compares two versions, both judged by the rules of one rule set; `proposal` is the newer one.
+  package init(old: DifferenceSide, new: DifferenceSide, _ proposal: inout LintedProposal) {
     language = new.report.language
     title = new.title
     self.old = Version(file: SafeText.line(old.report.source.name), summary: old.summary)
     self.new = Version(file: SafeText.line(new.report.source.name), summary: new.summary)
     let findings = FindingsDifference(
       old: old.report.result.findings, new: new.report.result.findings,
-      names: (old.facts.entryNames(engine.ruleSet.plan), new.facts.entryNames(engine.ruleSet.plan)))
+      names: (old.facts.entryNames(proposal.ruleSet.plan), new.facts.entryNames(proposal.ruleSet.plan)))
     added = findings.new.map { new.entries[$0] }
     open = findings.open.map { OpenEntry(now: new.entries[$0.new], before: old.entries[$0.old]) }
     gone = findings.gone.map { index in
-      let ending = engine.ending(of: old.report.result.findings[index], in: new.report.result)
+      let ending = proposal.ending(of: old.report.result.findings[index])
       return GoneEntry(old.entries[index], ending, new.report)
     }
-    facts = FactsDifference(old: old.facts, new: new.facts, engine.ruleSet.plan, language: new.report.language).changes
+    facts = FactsDifference(old: old.facts, new: new.facts, proposal.ruleSet.plan, language: new.report.language).changes
       .map {
         Fact(
           change: $0, oldLine: $0.old.map { old.report.source.region(of: $0.span).start.line },
           newLine: $0.new.map { new.report.source.region(of: $0.span).start.line })
       }
-    suppressionsAdded = new.suppressions(besides: old, engine.ruleSet)
-    suppressionsRemoved = old.suppressions(besides: new, engine.ruleSet)
+    suppressionsAdded = new.suppressions(besides: old, proposal.ruleSet)
+    suppressionsRemoved = old.suppressions(besides: new, proposal.ruleSet)
   }
 
   /// The new findings, those of one rule that ask the same together.
@@ -170,7 +170,7 @@ package struct DifferenceReport: Sendable {
 }
 
 extension DifferenceReport.GoneEntry {
-  init(_ before: DifferenceReport.Entry, _ ending: Engine.Ending, _ report: FileReport) {
+  init(_ before: DifferenceReport.Entry, _ ending: LintedProposal.Ending, _ report: FileReport) {
     self.before = before
     var evidence: [Report.Quote] = []
     if case .satisfied(let facts) = ending {
@@ -182,7 +182,7 @@ extension DifferenceReport.GoneEntry {
   }
 }
 
-extension Engine.Ending {
+extension LintedProposal.Ending {
   /// The word for machines.
   var word: String {
     switch self {
@@ -196,7 +196,7 @@ extension Engine.Ending {
   }
 }
 
-/// All that a comparison needs of one version, taken while an engine still holds it.
+/// All that a comparison needs of one version.
 package struct DifferenceSide: Sendable {
   /// What linting gave.
   package let report: FileReport
@@ -206,16 +206,16 @@ package struct DifferenceSide: Sendable {
   let entries: [DifferenceReport.Entry]
   private let suppressions: [Suppression]
 
-  /// The version that `engine` judged last.
-  package init(_ report: FileReport, _ engine: inout Engine) {
+  /// A version as judged, with its report.
+  package init(_ report: FileReport, _ proposal: inout LintedProposal) {
     self.report = report
-    title = engine.title.isEmpty ? SafeText.line(report.source.name) : SafeText.line(engine.title)
+    title = proposal.title.isEmpty ? SafeText.line(report.source.name) : SafeText.line(proposal.title)
     var summary = Summary()
     summary.add(report.result)
     self.summary = summary
-    facts = engine.facts
-    suppressions = engine.suppressions
-    entries = report.result.findings.map { DifferenceReport.Entry($0, report, &engine) }
+    facts = proposal.facts
+    suppressions = proposal.suppressions
+    entries = report.result.findings.map { DifferenceReport.Entry($0, report, &proposal) }
   }
 
   /// The suppressions that the other version does not have: by rule, reason and day, however often.
@@ -241,15 +241,15 @@ package struct DifferenceSide: Sendable {
 }
 
 extension DifferenceReport.Entry {
-  init(_ finding: Finding, _ report: FileReport, _ engine: inout Engine) {
-    let rule = engine.ruleSet.rules[finding.rule]
+  init(_ finding: Finding, _ report: FileReport, _ proposal: inout LintedProposal) {
+    let rule = proposal.ruleSet.rules[finding.rule]
     let language = report.language
     self.init(
       rule: rule.id, title: rule.title[language], severity: finding.severity, verdict: finding.verdict,
       subject: SafeText.line(finding.subject), line: report.source.region(of: finding.span).start.line,
       path: finding.path,
       missing: finding.missingLabels(language),
-      question: SafeText.line(engine.text(rule.question, for: finding, language)),
-      fix: SafeText.line(engine.text(rule.fix, for: finding, language)), fingerprint: finding.fingerprintText)
+      question: SafeText.line(proposal.text(rule.question, for: finding, language)),
+      fix: SafeText.line(proposal.text(rule.fix, for: finding, language)), fingerprint: finding.fingerprintText)
   }
 }

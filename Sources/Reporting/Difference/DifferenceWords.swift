@@ -59,7 +59,7 @@ extension LocalizedText {
   }
 
   /// Why a finding is gone.
-  static func ending(_ ending: Engine.Ending) -> LocalizedText {
+  static func ending(_ ending: LintedProposal.Ending) -> LocalizedText {
     switch ending {
     case .satisfied: LocalizedText(ja: "記載により解消", en: "settled by what is written now")
     case .notApplicable: LocalizedText(ja: "当てはまらなくなった", en: "does not apply any more")

@@ -3,26 +3,26 @@ import SourceText
 
 extension FileReport {
   /// Problems of form, then findings, in the order to show.
-  func entries(_ engine: inout Engine) -> [ReportEntry] {
+  func entries(_ proposal: inout LintedProposal) -> [ReportEntry] {
     var seen: [UInt64: UInt64] = [:]
     var result = source.problemEntries(self.result.problems, language, &seen)
     for index in result.indices { result[index].makesUnreadable = result[index].severity == .error }
     result += source.problemEntries(self.result.remarks, language, &seen)
-    for finding in self.result.findings { result.append(entry(finding, &engine)) }
+    for finding in self.result.findings { result.append(entry(finding, &proposal)) }
     return result
   }
 
   /// The findings that the proposal itself or a baseline accepts, for formats that have a way to say so.
-  func acceptedEntries(_ engine: inout Engine) -> [ReportEntry] {
+  func acceptedEntries(_ proposal: inout LintedProposal) -> [ReportEntry] {
     let baselined = result.baselined.map { finding in
-      var entry = entry(finding, &engine)
+      var entry = entry(finding, &proposal)
       entry.acceptedBecause = LocalizedText.inBaseline[language]
       entry.isBaselined = true
       return entry
     }
     return baselined
       + result.suppressed.map { accepted in
-        var entry = entry(accepted.finding, &engine)
+        var entry = entry(accepted.finding, &proposal)
         var reason = accepted.suppression.reason
         if let until = accepted.suppression.until { reason = LocalizedText.accepted(reason, until: until)[language] }
         entry.acceptedBecause = SafeText.line(reason)
@@ -30,18 +30,18 @@ extension FileReport {
       }
   }
 
-  private func entry(_ finding: Finding, _ engine: inout Engine) -> ReportEntry {
-    let rule = engine.ruleSet.rules[finding.rule]
+  private func entry(_ finding: Finding, _ proposal: inout LintedProposal) -> ReportEntry {
+    let rule = proposal.ruleSet.rules[finding.rule]
     return ReportEntry(
       id: rule.id, finding: finding, severity: finding.severity, span: finding.span,
       region: source.region(of: finding.span), title: SafeText.line(rule.title[language]),
       verdict: LocalizedText.verdict(finding.verdict)[language], subject: SafeText.line(finding.subject),
       missing: finding.missingLabels(language),
       failure: SafeText.line(finding.failure?[language] ?? ""),
-      question: SafeText.line(engine.text(rule.question, for: finding, language)),
-      why: SafeText.line(engine.text(rule.why, for: finding, language)),
-      fix: SafeText.line(engine.text(rule.fix, for: finding, language)), clause: rule.clause ?? "",
-      boards: engine.ruleSet.boardNames(of: rule, language).map(SafeText.line), law: rule.law.map(SafeText.line),
+      question: SafeText.line(proposal.text(rule.question, for: finding, language)),
+      why: SafeText.line(proposal.text(rule.why, for: finding, language)),
+      fix: SafeText.line(proposal.text(rule.fix, for: finding, language)), clause: rule.clause ?? "",
+      boards: proposal.ruleSet.boardNames(of: rule, language).map(SafeText.line), law: rule.law.map(SafeText.line),
       related: finding.reasons.map { ($0.span, SafeText.line($0.label[language])) },
       fingerprint: finding.fingerprintText)
   }

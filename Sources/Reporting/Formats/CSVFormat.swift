@@ -21,15 +21,15 @@ package struct CSVFormat: Format {
   }
 
   /// One file.
-  package func file(_ report: FileReport, _ engine: inout Engine) -> FileOutput {
+  package func file(_ report: FileReport, _ proposal: inout LintedProposal) -> FileOutput {
     // A policy may set another language for its own proposals.
     guard report.language == language else {
-      return CSVFormat(language: report.language, folder: folder).file(report, &engine)
+      return CSVFormat(language: report.language, folder: folder).file(report, &proposal)
     }
     var fragment = FileOutput()
     let path = SafeText.line(ReportPath.relative(report.source.name, to: folder))
     let comma = language == .japanese ? "、" : ", "
-    for entry in report.entries(&engine) {
+    for entry in report.entries(&proposal) {
       let place = entry.region.start
       let cells = [
         path, String(place.line), String(place.column),
@@ -91,9 +91,9 @@ package struct ReportTable {
     format.begin(&output)
   }
 
-  /// Adds the findings on the file that `engine` judged last.
-  package mutating func add(_ report: FileReport, _ engine: inout Engine) {
-    output.append(bytes: format.file(report, &engine).body.bytes)
+  /// Adds the findings on a proposal.
+  package mutating func add(_ report: FileReport, _ proposal: inout LintedProposal) {
+    output.append(bytes: format.file(report, &proposal).body.bytes)
   }
 
   /// The table as a file.

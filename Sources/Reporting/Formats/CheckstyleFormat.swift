@@ -15,8 +15,8 @@ package struct CheckstyleFormat: Format {
   }
 
   /// One file.
-  package func file(_ report: FileReport, _ engine: inout Engine) -> FileOutput {
-    let entries = report.entries(&engine)
+  package func file(_ report: FileReport, _ proposal: inout LintedProposal) -> FileOutput {
+    let entries = report.entries(&proposal)
     var fragment = FileOutput()
     guard !entries.isEmpty else { return fragment }
     fragment.body.append("  <file")

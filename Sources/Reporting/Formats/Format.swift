@@ -15,8 +15,8 @@ package protocol Format: Sendable {
   var tail: DeferredOutput { get }
   /// What stands before the first file.
   func begin(_ output: inout OutputBuffer)
-  /// One file. It runs in the thread that linted the file, with the engine that still holds its facts.
-  func file(_ report: FileReport, _ engine: inout Engine) -> FileOutput
+  /// One file. It runs in the thread that linted the file, with the proposal that still holds its facts.
+  func file(_ report: FileReport, _ proposal: inout LintedProposal) -> FileOutput
   /// What stands before the body of a file that has one; `number` counts these files from 0.
   func introduce(_ number: Int, _ output: inout OutputBuffer)
   /// What stands behind the last file.

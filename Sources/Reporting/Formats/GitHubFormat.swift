@@ -22,14 +22,14 @@ package struct GitHubFormat: Format {
   package var tail: DeferredOutput { DeferredOutput(groups: Severity.allCases.count, groupLimit: GitHubFormat.limit) }
 
   /// One file.
-  package func file(_ report: FileReport, _ engine: inout Engine) -> FileOutput {
+  package func file(_ report: FileReport, _ proposal: inout LintedProposal) -> FileOutput {
     // A policy may set another language for its own proposals.
     guard report.language == language else {
-      return GitHubFormat(language: report.language, folder: folder).file(report, &engine)
+      return GitHubFormat(language: report.language, folder: folder).file(report, &proposal)
     }
     var tail = self.tail
     let path = ReportPath.relative(report.source.name, to: folder)
-    for entry in report.entries(&engine) { tail.add(command(entry, path), to: GitHubFormat.group(of: entry.severity)) }
+    for entry in report.entries(&proposal) { tail.add(command(entry, path), to: GitHubFormat.group(of: entry.severity)) }
     var fragment = FileOutput()
     fragment.tail = tail
     return fragment

@@ -17,11 +17,11 @@ package struct GitLabFormat: Format {
   }
 
   /// One file.
-  package func file(_ report: FileReport, _ engine: inout Engine) -> FileOutput {
+  package func file(_ report: FileReport, _ proposal: inout LintedProposal) -> FileOutput {
     var fragment = FileOutput()
     var writer = JSONWriter()
     let path = ReportPath.relative(report.source.name, to: folder)
-    for entry in report.entries(&engine) {
+    for entry in report.entries(&proposal) {
       writer.beginObject()
       writer.member("description", entry.message(report.language))
       writer.member("check_name", entry.id)

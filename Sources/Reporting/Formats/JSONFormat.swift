@@ -13,9 +13,9 @@ enum Acceptance {
 /// The objects that the JSON formats share.
 extension JSONWriter {
   mutating func finding(
-    _ finding: Finding, _ report: FileReport, _ engine: inout Engine, type: String?, acceptedBy: Acceptance? = nil
+    _ finding: Finding, _ report: FileReport, _ proposal: inout LintedProposal, type: String?, acceptedBy: Acceptance? = nil
   ) {
-    let rule = engine.ruleSet.rules[finding.rule]
+    let rule = proposal.ruleSet.rules[finding.rule]
     let language = report.language
     beginObject()
     if let type { member("type", type) }
@@ -48,12 +48,12 @@ extension JSONWriter {
     }
     endArray()
     if let failure = finding.failure { member("failure", failure[report.language]) }
-    member("question", engine.text(rule.question, for: finding, language))
-    member("why", engine.text(rule.why, for: finding, language))
-    member("fix", engine.text(rule.fix, for: finding, language))
+    member("question", proposal.text(rule.question, for: finding, language))
+    member("why", proposal.text(rule.why, for: finding, language))
+    member("fix", proposal.text(rule.fix, for: finding, language))
     if let clause = rule.clause { member("clause", clause) }
     strings("asked_by", rule.askedBy)
-    strings("boards", engine.ruleSet.boardNames(of: rule, language))
+    strings("boards", proposal.ruleSet.boardNames(of: rule, language))
     strings("law", rule.law)
     member("fingerprint", finding.fingerprintText)
     if let acceptedBy { acceptance(acceptedBy, report) }
@@ -73,10 +73,10 @@ extension JSONWriter {
   }
 
   /// A rule that waits for facts for which no finding on show asks.
-  mutating func waiting(_ entry: WaitingRule, _ report: FileReport, _ engine: Engine, type: String?) {
+  mutating func waiting(_ entry: WaitingRule, _ report: FileReport, _ proposal: LintedProposal, type: String?) {
     beginObject()
     if let type { member("type", type) }
-    member("rule", engine.ruleSet.rules[entry.rule].id)
+    member("rule", proposal.ruleSet.rules[entry.rule].id)
     member("file", report.source.name)
     if !entry.subject.isEmpty { member("subject", entry.subject) }
     key("missing")
@@ -161,25 +161,25 @@ package struct JSONFormat: Format {
   }
 
   /// One file.
-  package func file(_ report: FileReport, _ engine: inout Engine) -> FileOutput {
+  package func file(_ report: FileReport, _ proposal: inout LintedProposal) -> FileOutput {
     var fragment = FileOutput()
     var findings = JSONWriter()
-    for finding in report.result.findings { findings.finding(finding, report, &engine, type: nil) }
+    for finding in report.result.findings { findings.finding(finding, report, &proposal, type: nil) }
     fragment.body = findings.output
     var problems = JSONWriter()
     for problem in report.result.diagnostics { problems.problem(problem, report, type: nil) }
     var accepted = JSONWriter()
     for suppressed in report.result.suppressed {
-      accepted.finding(suppressed.finding, report, &engine, type: nil, acceptedBy: .suppression(suppressed.suppression))
+      accepted.finding(suppressed.finding, report, &proposal, type: nil, acceptedBy: .suppression(suppressed.suppression))
     }
     for finding in report.result.baselined {
-      accepted.finding(finding, report, &engine, type: nil, acceptedBy: .baseline)
+      accepted.finding(finding, report, &proposal, type: nil, acceptedBy: .baseline)
     }
     var tail = self.tail
     if !problems.output.isEmpty { tail.add(problems.output, to: 0) }
     if !accepted.output.isEmpty { tail.add(accepted.output, to: 1) }
     var waiting = JSONWriter()
-    for entry in report.result.waiting { waiting.waiting(entry, report, engine, type: nil) }
+    for entry in report.result.waiting { waiting.waiting(entry, report, proposal, type: nil) }
     if !waiting.output.isEmpty { tail.add(waiting.output, to: 2) }
     fragment.tail = tail
     return fragment
@@ -207,7 +207,7 @@ package struct NDJSONFormat: Format {
   package var listsWaiting: Bool { true }
 
   /// One file.
-  package func file(_ report: FileReport, _ engine: inout Engine) -> FileOutput {
+  package func file(_ report: FileReport, _ proposal: inout LintedProposal) -> FileOutput {
     var fragment = FileOutput()
     for problem in report.result.diagnostics {
       var writer = JSONWriter()
@@ -217,26 +217,26 @@ package struct NDJSONFormat: Format {
     }
     for finding in report.result.findings {
       var writer = JSONWriter()
-      writer.finding(finding, report, &engine, type: "finding")
+      writer.finding(finding, report, &proposal, type: "finding")
       fragment.body.append(bytes: writer.output.bytes)
       fragment.body.append("\n")
     }
     for suppressed in report.result.suppressed {
       var writer = JSONWriter()
       let acceptance = Acceptance.suppression(suppressed.suppression)
-      writer.finding(suppressed.finding, report, &engine, type: "accepted", acceptedBy: acceptance)
+      writer.finding(suppressed.finding, report, &proposal, type: "accepted", acceptedBy: acceptance)
       fragment.body.append(bytes: writer.output.bytes)
       fragment.body.append("\n")
     }
     for finding in report.result.baselined {
       var writer = JSONWriter()
-      writer.finding(finding, report, &engine, type: "accepted", acceptedBy: .baseline)
+      writer.finding(finding, report, &proposal, type: "accepted", acceptedBy: .baseline)
       fragment.body.append(bytes: writer.output.bytes)
       fragment.body.append("\n")
     }
     for entry in report.result.waiting {
       var writer = JSONWriter()
-      writer.waiting(entry, report, engine, type: "waiting")
+      writer.waiting(entry, report, proposal, type: "waiting")
       fragment.body.append(bytes: writer.output.bytes)
       fragment.body.append("\n")
     }

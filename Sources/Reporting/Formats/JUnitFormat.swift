@@ -27,8 +27,8 @@ package struct JUnitFormat: Format {
   }
 
   /// One file.
-  package func file(_ report: FileReport, _ engine: inout Engine) -> FileOutput {
-    let entries = report.entries(&engine) + report.acceptedEntries(&engine)
+  package func file(_ report: FileReport, _ proposal: inout LintedProposal) -> FileOutput {
+    let entries = report.entries(&proposal) + report.acceptedEntries(&proposal)
     let outcomes = entries.map { Outcome($0) }
     let path = ReportPath.relative(report.source.name, to: folder)
     var fragment = FileOutput()

@@ -24,14 +24,14 @@ package struct MarkdownFormat: Format {
   private var weights: [Severity] { Severity.allCases.reversed() }
 
   /// One file.
-  package func file(_ report: FileReport, _ engine: inout Engine) -> FileOutput {
+  package func file(_ report: FileReport, _ proposal: inout LintedProposal) -> FileOutput {
     // A policy may set another language for its own proposals.
     guard report.language == language else {
-      return MarkdownFormat(language: report.language, folder: folder).file(report, &engine)
+      return MarkdownFormat(language: report.language, folder: folder).file(report, &proposal)
     }
     var tail = self.tail
     let path = MarkdownText.line(ReportPath.relative(report.source.name, to: folder))
-    for entry in report.entries(&engine) {
+    for entry in report.entries(&proposal) {
       let weight = weights.firstIndex(of: entry.severity) ?? 0
       let sign = "\(Sign.of(entry.severity).mark) \(LocalizedText.severity(entry.severity)[language])"
       let place = "\(path):\(entry.region.start.line)"

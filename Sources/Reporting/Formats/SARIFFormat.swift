@@ -156,10 +156,10 @@ package struct SARIFFormat: Format {
   private static let acceptedGroup = Severity.allCases.count
 
   /// One file.
-  package func file(_ report: FileReport, _ engine: inout Engine) -> FileOutput {
+  package func file(_ report: FileReport, _ proposal: inout LintedProposal) -> FileOutput {
     var tail = self.tail
     let path = ReportPath.relative(report.source.name, to: setting.folder)
-    for entry in report.entries(&engine) + report.acceptedEntries(&engine) {
+    for entry in report.entries(&proposal) + report.acceptedEntries(&proposal) {
       var writer = JSONWriter()
       let ruleIndex = entry.finding == nil ? nil : ruleNumbers[entry.id]
       writer.sarifResult(entry, report, ruleIndex: ruleIndex, hasBaseline: setting.hasBaseline, path: path)

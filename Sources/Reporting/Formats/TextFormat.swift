@@ -21,16 +21,16 @@ package struct TextFormat: Format {
   package var reasonLimit: Int { 3 }
 
   /// One file.
-  package func file(_ report: FileReport, _ engine: inout Engine) -> FileOutput {
+  package func file(_ report: FileReport, _ proposal: inout LintedProposal) -> FileOutput {
     // A policy may set another language for its own proposals.
     guard report.language == language else {
-      return TextFormat(language: report.language, style: style).file(report, &engine)
+      return TextFormat(language: report.language, style: style).file(report, &proposal)
     }
     var fragment = FileOutput()
     fragment.body.reserve(1 << 15)
     var frames = Frames(name: SafeText.line(report.source.name))
     for problem in report.result.diagnostics { write(problem, report.source, &frames, &fragment.body) }
-    for finding in report.result.findings { write(finding, report, &engine, &frames, &fragment.body) }
+    for finding in report.result.findings { write(finding, report, &proposal, &frames, &fragment.body) }
     return fragment
   }
 
@@ -46,10 +46,10 @@ package struct TextFormat: Format {
   // MARK: Findings
 
   private func write(
-    _ finding: Finding, _ report: FileReport, _ engine: inout Engine, _ frames: inout Frames,
+    _ finding: Finding, _ report: FileReport, _ proposal: inout LintedProposal, _ frames: inout Frames,
     _ output: inout OutputBuffer
   ) {
-    engine.write(heading(finding, &engine), for: finding, language, to: &output) { _, _ in }
+    proposal.write(heading(finding, &proposal), for: finding, language, to: &output) { _, _ in }
     frame(finding.span, report.source, finding.severity, &frames, &output)
     if let failure = finding.failure { note(.failure, failure[language], &output) }
     if !finding.subject.isEmpty { note(.subject, SafeText.line(finding.subject), &output) }
@@ -74,7 +74,7 @@ package struct TextFormat: Format {
         output.append(text: reason.label[language])
       }
     }
-    engine.write(notes(finding, &engine), for: finding, language, to: &output) { value, output in
+    proposal.write(notes(finding, &proposal), for: finding, language, to: &output) { value, output in
       output.append(text: SafeText.line(value))
     }
   }
@@ -87,10 +87,10 @@ package struct TextFormat: Format {
     ((style.isColored ? 2 : 0) + (language == .japanese ? 1 : 0)) * 32 + part
   }
 
-  private func heading(_ finding: Finding, _ engine: inout Engine) -> PreparedText {
+  private func heading(_ finding: Finding, _ proposal: inout LintedProposal) -> PreparedText {
     let part = Int(finding.verdict.rawValue) * 4 + Int(finding.severity.rawValue)
-    return engine.prepared(variant(part), of: finding.rule) { engine in
-      let rule = engine.ruleSet.rules[finding.rule]
+    return proposal.prepared(variant(part), of: finding.rule) { proposal in
+      let rule = proposal.ruleSet.rules[finding.rule]
       var output = OutputBuffer()
       heading(
         finding.severity, LocalizedText.severity(finding.severity), code: rule.id,
@@ -102,16 +102,16 @@ package struct TextFormat: Format {
   }
 
   /// What the board would ask, what to write, and who asked.
-  private func notes(_ finding: Finding, _ engine: inout Engine) -> PreparedText {
-    engine.prepared(variant(31), of: finding.rule) { engine in
-      let rule = engine.ruleSet.rules[finding.rule]
+  private func notes(_ finding: Finding, _ proposal: inout LintedProposal) -> PreparedText {
+    proposal.prepared(variant(31), of: finding.rule) { proposal in
+      let rule = proposal.ruleSet.rules[finding.rule]
       var text = PreparedText()
       for (label, template) in [(NoteLabel.question, rule.question), (.fix, rule.fix)] {
         text.append(bytes: noteStarts[label.rawValue])
         text.append(template, language, shown: SafeText.line)
         text.append("\n")
       }
-      let boards = engine.ruleSet.boardNames(of: rule, language)
+      let boards = proposal.ruleSet.boardNames(of: rule, language)
       if !boards.isEmpty {
         text.append(bytes: noteStarts[NoteLabel.boards.rawValue])
         text.append(boards.joined(separator: LocalizedText.comma[language]) + "\n")

@@ -164,14 +164,14 @@ package struct DataFlow: Sendable {
   /// The language of all texts.
   package internal(set) var language: Language
 
-  /// The flow of the proposal that `engine` judged last.
+  /// The flow of a proposal.
   ///
   /// - Parameter findings: what to mark; elements refer to them by index.
-  package init(_ engine: Engine, findings: [Finding], language: Language) {
+  package init(_ proposal: LintedProposal, findings: [Finding], language: Language) {
     self.language = language
-    guard !engine.facts.instances.isEmpty else { return }
-    var builder = FlowBuilder(FactReader(engine, language))
-    builder.build(findings, engine)
+    guard !proposal.facts.instances.isEmpty else { return }
+    var builder = FlowBuilder(FactReader(proposal, language))
+    builder.build(findings, proposal)
     self = builder.flow
   }
 

@@ -34,11 +34,11 @@ struct FactReader {
   /// What a policy calls the parties.
   let partyNames: [String: LocalizedText]
 
-  init(_ engine: Engine, _ language: Language) {
-    facts = engine.facts
-    plan = engine.ruleSet.plan
-    title = engine.title
-    partyNames = engine.ruleSet.names
+  init(_ proposal: LintedProposal, _ language: Language) {
+    facts = proposal.facts
+    plan = proposal.ruleSet.plan
+    title = proposal.title
+    partyNames = proposal.ruleSet.names
     self.language = language
   }
 

@@ -51,7 +51,7 @@ struct FlowBuilder {
   /// The party of a lane while building.
   func party(_ lane: Int) -> String? { parties.indices.contains(lane) ? parties[lane] : nil }
 
-  mutating func build(_ findings: [Finding], _ engine: Engine) {
+  mutating func build(_ findings: [Finding], _ proposal: LintedProposal) {
     let root = 0
     flow.subject = reader.title
     addSources(of: root)
@@ -69,7 +69,7 @@ struct FlowBuilder {
       return
     }
     layLanes(root)
-    mark(findings, engine)
+    mark(findings, proposal)
   }
 
   // MARK: Elements and groups
@@ -212,7 +212,7 @@ struct FlowBuilder {
 
 /// Marks the elements that findings are about.
 extension FlowBuilder {
-  mutating func mark(_ findings: [Finding], _ engine: Engine) {
+  mutating func mark(_ findings: [Finding], _ proposal: LintedProposal) {
     var elements: [Int: Int] = [:]
     var instancesByPath: [String: Int] = [:]
     for (index, element) in flow.elements.enumerated() {
@@ -222,7 +222,7 @@ extension FlowBuilder {
     let contractor = reader.record(.contractor, of: 0)
     instancesByPath[KnownName.Field.contractor.rawValue] = contractor
     let contractorLane = flow.lanes.firstIndex { $0.party == KnownName.Party.contractor.rawValue }
-    flow.findingTitles = findings.map { engine.ruleSet.rules[$0.rule].title[flow.language] }
+    flow.findingTitles = findings.map { proposal.ruleSet.rules[$0.rule].title[flow.language] }
     for (index, finding) in findings.enumerated() {
       var seen: Set<Int> = []
       for instance in instances(of: finding, instancesByPath) {

@@ -55,12 +55,12 @@ package struct ExpectedQuestion: Sendable {
   /// How many entries were looked at.
   package let entryCount: Int
 
-  /// All questions on the file that `engine` judged last: open ones first, within a state by what weighs most.
+  /// All questions on a proposal: open ones first, within a state by what weighs most.
   ///
   /// - Parameter numbers: the number in the report of each finding of the file.
-  static func all(_ file: FileReport, _ engine: inout Engine, numbers: [Int]) -> [ExpectedQuestion] {
+  static func all(_ file: FileReport, _ proposal: inout LintedProposal, numbers: [Int]) -> [ExpectedQuestion] {
     var byRule: [Int: [RuleOutcome]] = [:]
-    for outcome in engine.outcomes {
+    for outcome in proposal.outcomes {
       switch outcome.verdict {
       case .satisfied, .violated, .unstated, .failed: byRule[Int(outcome.rule), default: []].append(outcome)
       case .notApplicable, .undetermined: break
@@ -73,7 +73,7 @@ package struct ExpectedQuestion: Sendable {
     for (rule, outcomes) in byRule.sorted(by: { $0.key < $1.key }) {
       let question = ExpectedQuestion(
         rule, outcomes, findings: findings[rule] ?? [], numbers: numbers,
-        isSuppressed: suppressed.contains(rule), file, &engine)
+        isSuppressed: suppressed.contains(rule), file, &proposal)
       let found = findings[rule]?.map { Int(file.result.findings[$0].severity.rawValue) }.max() ?? -1
       questions.append(([question.state.rawValue, -found, -question.boards.count, rule], question))
     }
@@ -82,19 +82,19 @@ package struct ExpectedQuestion: Sendable {
 
   private init(
     _ index: Int, _ outcomes: [RuleOutcome], findings: [Int], numbers: [Int], isSuppressed: Bool, _ file: FileReport,
-    _ engine: inout Engine
+    _ proposal: inout LintedProposal
   ) {
     let language = file.language
-    let rule = engine.ruleSet.rules[index]
+    let rule = proposal.ruleSet.rules[index]
     self.rule = rule.id
     topic = rule.topic
     title = rule.title[language]
-    boards = engine.ruleSet.boardNames(of: rule, language)
+    boards = proposal.ruleSet.boardNames(of: rule, language)
     entryCount = outcomes.count
     let first = findings.first.map { file.result.findings[$0] }
     text = SafeText.line(
-      first.map { engine.text(rule.question, for: $0, language) }
-        ?? engine.text(rule.question, for: outcomes[0], language))
+      first.map { proposal.text(rule.question, for: $0, language) }
+        ?? proposal.text(rule.question, for: outcomes[0], language))
 
     var answers: [Answer] = []
     var further = 0
@@ -103,8 +103,8 @@ package struct ExpectedQuestion: Sendable {
         further += 1
         continue
       }
-      let subject = SafeText.line(engine.subject(of: outcome))
-      for evidence in engine.evidence(of: outcome).prefix(2) {
+      let subject = SafeText.line(proposal.subject(of: outcome))
+      for evidence in proposal.evidence(of: outcome).prefix(2) {
         answers.append(
           Answer(
             subject: subject, quote: file.source.quote(evidence.span, label: evidence.label[language]),
@@ -153,17 +153,17 @@ package struct TopicRow: Sendable {
     TopicRow.columns.firstIndex(of: verdict).map { counts[$0] } ?? 0
   }
 
-  static func all(_ engine: Engine, _ language: Language) -> [TopicRow] {
+  static func all(_ proposal: LintedProposal, _ language: Language) -> [TopicRow] {
     var worst: [Int: Int] = [:]
-    for outcome in engine.outcomes {
+    for outcome in proposal.outcomes {
       let rank = columns.firstIndex(of: outcome.verdict) ?? columns.count - 1
       worst[Int(outcome.rule)] = min(rank, worst[Int(outcome.rule)] ?? rank)
     }
     var counts: [String: [Int]] = [:]
     for (rule, rank) in worst {
-      counts[engine.ruleSet.rules[rule].topic, default: columns.map { _ in 0 }][rank] += 1
+      counts[proposal.ruleSet.rules[rule].topic, default: columns.map { _ in 0 }][rank] += 1
     }
-    return engine.ruleSet.topics.all(of: engine.ruleSet.rules).compactMap { topic in
+    return proposal.ruleSet.topics.all(of: proposal.ruleSet.rules).compactMap { topic in
       counts[topic.id].map { TopicRow(id: topic.id, name: topic.name[language], counts: $0) }
     }
   }

@@ -105,17 +105,17 @@ package struct Report: Sendable {
   /// Whether the proposal could be read at all.
   package let isJudged: Bool
 
-  /// A report on the file that `engine` judged last.
-  package init(_ file: FileReport, _ engine: inout Engine, clauses: ClauseSet, provenance: Provenance) {
+  /// A report on a proposal.
+  package init(_ file: FileReport, _ proposal: inout LintedProposal, clauses: ClauseSet, provenance: Provenance) {
     let language = file.language
     self.language = language
     self.provenance = provenance
     fileName = SafeText.line(file.source.name)
-    title = engine.title.isEmpty ? fileName : SafeText.line(engine.title)
-    municipality = SafeText.line(engine.headText(.municipality))
-    department = SafeText.line(engine.headText(.department))
-    isJudged = !engine.outcomes.isEmpty
-    head = isJudged ? engine.head(language).map { ($0.label, SafeText.line($0.text)) } : []
+    title = proposal.title.isEmpty ? fileName : SafeText.line(proposal.title)
+    municipality = SafeText.line(proposal.text(ofRootField: .municipality))
+    department = SafeText.line(proposal.text(ofRootField: .department))
+    isJudged = !proposal.outcomes.isEmpty
+    head = isJudged ? proposal.head(language).map { ($0.label, SafeText.line($0.text)) } : []
     var summary = Summary()
     summary.add(file.result)
     self.summary = summary
@@ -124,32 +124,32 @@ package struct Report: Sendable {
         severity: problem.severity, code: problem.code, quote: file.source.quote(problem.span, label: ""),
         message: SafeText.line(problem.message[language]), help: SafeText.line(problem.help?[language] ?? ""))
     }
-    let (groups, numbers) = ReportFinding.all(file, &engine, clauses: clauses)
+    let (groups, numbers) = ReportFinding.all(file, &proposal, clauses: clauses)
     findings = groups
     findingNumbers = numbers
-    let checked = ExpectedQuestion.all(file, &engine, numbers: numbers)
+    let checked = ExpectedQuestion.all(file, &proposal, numbers: numbers)
     questions = checked.filter { $0.state != .silent }
     held = checked.filter { $0.state == .answered || $0.state == .silent }
-    extent = engine.extent
-    openErrorCount = engine.openErrorCount
+    extent = proposal.extent
+    openErrorCount = proposal.openErrorCount
     waiting = file.result.waiting.map { entry in
       Waiting(
-        rule: engine.ruleSet.rules[entry.rule].id, title: engine.ruleSet.rules[entry.rule].title[language],
+        rule: proposal.ruleSet.rules[entry.rule].id, title: proposal.ruleSet.rules[entry.rule].title[language],
         subject: SafeText.line(entry.subject), missing: entry.missing.map { $0.label[language] })
     }
-    topics = TopicRow.all(engine, language)
+    topics = TopicRow.all(proposal, language)
     accepted = file.result.suppressed.map { entry in
-      let rule = engine.ruleSet.rules[entry.finding.rule]
+      let rule = proposal.ruleSet.rules[entry.finding.rule]
       return Accepted(
         rule: rule.id, title: rule.title[language], subject: SafeText.line(entry.finding.subject),
         reason: SafeText.line(entry.suppression.reason), until: entry.suppression.until?.description ?? "",
         line: file.source.region(of: entry.suppression.span).start.line)
     }
-    let flow = DataFlow(engine, findings: file.result.findings, language: language)
+    let flow = DataFlow(proposal, findings: file.result.findings, language: language)
     drawings = isJudged ? Drawing.pages(of: flow, height: Report.pictureHeight) : []
     pictureLines = flow.lines
     let annex = Annex(
-      clauses, &engine, findings: file.result.findings, names: ContractNames(engine.ruleSet.names), language: language,
+      clauses, &proposal, findings: file.result.findings, names: ContractNames(proposal.ruleSet.names), language: language,
       onlyMissing: true)
     articles = annex.articles
   }

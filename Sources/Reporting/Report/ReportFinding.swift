@@ -47,13 +47,13 @@ package struct ReportFinding: Sendable {
 
   /// All findings of a file in the order to show, and for each finding of the result the number of its group.
   static func all(
-    _ file: FileReport, _ engine: inout Engine, clauses: ClauseSet
+    _ file: FileReport, _ proposal: inout LintedProposal, clauses: ClauseSet
   ) -> (groups: [ReportFinding], numbers: [Int]) {
     var groups: [ReportFinding] = []
     var numbers: [Int] = []
     var latest: [Int: Int] = [:]
     for finding in file.result.findings {
-      let next = ReportFinding(finding, number: groups.count + 1, file, &engine, clauses: clauses)
+      let next = ReportFinding(finding, number: groups.count + 1, file, &proposal, clauses: clauses)
       if let index = latest[finding.rule], groups[index].saysTheSame(as: next) {
         groups[index].places += next.places
         numbers.append(index + 1)
@@ -71,8 +71,8 @@ package struct ReportFinding: Sendable {
       && fix == other.fix
   }
 
-  private init(_ finding: Finding, number: Int, _ file: FileReport, _ engine: inout Engine, clauses: ClauseSet) {
-    let rule = engine.ruleSet.rules[finding.rule]
+  private init(_ finding: Finding, number: Int, _ file: FileReport, _ proposal: inout LintedProposal, clauses: ClauseSet) {
+    let rule = proposal.ruleSet.rules[finding.rule]
     let language = file.language
     self.number = number
     severity = finding.severity
@@ -87,13 +87,13 @@ package struct ReportFinding: Sendable {
         missing: finding.missingLabels(language),
         related: related, failure: finding.failure?[language] ?? "")
     ]
-    question = SafeText.line(engine.text(rule.question, for: finding, language))
-    why = SafeText.line(engine.text(rule.why, for: finding, language))
-    fix = SafeText.line(engine.text(rule.fix, for: finding, language))
+    question = SafeText.line(proposal.text(rule.question, for: finding, language))
+    why = SafeText.line(proposal.text(rule.why, for: finding, language))
+    fix = SafeText.line(proposal.text(rule.fix, for: finding, language))
     clause = rule.clause.flatMap { id in
       clauses.clauses.first { $0.id == id }.map { (id, $0.title[language]) }
     }
-    boards = engine.ruleSet.boardNames(of: rule, language)
+    boards = proposal.ruleSet.boardNames(of: rule, language)
     law = rule.law.map { LawCitation.shown($0, language) }
   }
 }

@@ -40,21 +40,17 @@ enum ClausesCommand: Command {
       throw .usage(ja: "フォルダではなく、提案書を一つ指定してください。", en: "Name one proposal, not a folder.")
     }
     var reviewer = try ProposalReviewer(options.judging, context)
-    let reviewed = try reviewer.review(input)
-    let findings = reviewed.report.result.findings
+    var reviewed = try reviewer.review(input)
+    let findings = reviewed.proposal.result.findings
+    let clauses = reviewed.rules.clauses
     if let specification = options.specification {
-      let (clauses, needed) = reviewer.use(reviewed) { rules in
-        let needed = rules.clauses.needed(&rules.engine, findings: findings, onlyMissing: options.onlyMissing)
-        return (rules.clauses, needed)
-      }
+      let needed = clauses.needed(&reviewed.proposal, findings: findings, onlyMissing: options.onlyMissing)
       return try check(
         specification, for: reviewed.report.source.name, clauses, needed: needed, options.format ?? .text, context)
     }
-    let annex = reviewer.use(reviewed) { rules in
-      Annex(
-        rules.clauses, &rules.engine, findings: findings, names: ContractNames(rules.engine.ruleSet.names),
-        language: reviewed.report.language, onlyMissing: options.onlyMissing)
-    }
+    let annex = Annex(
+      clauses, &reviewed.proposal, findings: findings, names: ContractNames(reviewed.proposal.ruleSet.names),
+      language: reviewed.report.language, onlyMissing: options.onlyMissing)
     guard let target else {
       try context.print(annex.markdown)
       return .clean

@@ -31,7 +31,7 @@ enum DiffCommand: Command {
       throw .usage(ja: "標準入力から読めるのは一方だけです。", en: "Only one version can come from standard input.")
     }
     var reviewer = try ProposalReviewer(options.judging, context)
-    let report = try reviewer.compare(
+    let (report, policy) = try reviewer.compare(
       old: InputFile.read(old),
       new: new == "-" ? .standardInput(name: "<stdin>") : .file(FilePath(new), wasNamed: true))
     switch options.format {
@@ -41,7 +41,7 @@ enum DiffCommand: Command {
     case .markdown: try context.print(DifferenceMarkdown(report).text)
     }
     if reviewer.hasFailed { return .failure }
-    let threshold = options.failOn.map(\.severity) ?? reviewer.failOn ?? .error
+    let threshold = options.failOn.map(\.severity) ?? policy.failOn.map { $0.value } ?? .error
     return threshold.map { report.newCount(atLeast: $0) > 0 } ?? false ? .findings : .clean
   }
 }

@@ -72,13 +72,11 @@ struct DocumentRules: RuleProvider {
     origins = ruleSets.origins
   }
 
-  mutating func number(forDocumentAt uri: String) -> Int? {
+  mutating func ruleSet(forDocumentAt uri: String) -> RuleSet? {
     defer { origins += (ruleSets?.origins ?? []).filter { !origins.contains($0) } }
     let path = FilePath(DocumentRules.path(of: uri) ?? System.currentFolder + "/untitled")
-    return orReport { () throws(Failure) in try ruleSets?.entry(for: .file(path, wasNamed: true)) } ?? nil
+    return orReport { () throws(Failure) in try ruleSets?.rules(for: .file(path, wasNamed: true)).ruleSet } ?? nil
   }
-
-  func ruleSet(_ number: Int) -> RuleSet { ruleSets?.entries[number].ruleSet ?? .builtin() }
 
   mutating func forget() {
     let (options, context) = (options, context)

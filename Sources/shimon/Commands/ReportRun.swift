@@ -18,8 +18,8 @@ struct ReportRun {
   /// The report on one proposal.
   mutating func writeOne(_ input: InputFinder.Input, to target: ReportTarget) throws(Failure) {
     if target.form == .folder { return try writeFolder([input], target.path) }
-    guard let reviewed = reviewer.reviewNext(input) else { throw .reported }
-    try context.write(bytes(reviewed, as: target.form), to: target.path)
+    guard var reviewed = reviewer.reviewNext(input) else { throw .reported }
+    try context.write(reviewed.bytes(as: target.form), to: target.path)
   }
 
   /// The portfolio of many proposals.
@@ -28,11 +28,11 @@ struct ReportRun {
     var portfolio = Portfolio(language: context.language)
     var table = ReportTable(language: context.language, folder: System.currentFolder)
     for input in inputs {
-      guard let reviewed = reviewer.reviewNext(input) else { continue }
+      guard var reviewed = reviewer.reviewNext(input) else { continue }
       if target.form == .table {
-        reviewer.use(reviewed) { table.add(reviewed.report, &$0.engine) }
+        table.add(reviewed.report, &reviewed.proposal)
       } else {
-        portfolio.add(report(reviewed), page: nil)
+        portfolio.add(reviewed.fullReport(), page: nil)
       }
     }
     let bytes: [UInt8]
@@ -50,8 +50,8 @@ struct ReportRun {
     var portfolio = Portfolio(language: context.language)
     var names = PageNames(inputs.map(\.shownName))
     for input in inputs {
-      guard let reviewed = reviewer.reviewNext(input) else { continue }
-      let report = report(reviewed)
+      guard var reviewed = reviewer.reviewNext(input) else { continue }
+      let report = reviewed.fullReport()
       let name = names.name(for: report.fileName)
       portfolio.add(report, page: ReportPath.uri(name))
       let path = "\(folder)/\(name)"
@@ -62,32 +62,27 @@ struct ReportRun {
     try context.write(PortfolioPage(portfolio).markup.bytes, to: "\(folder)/index.html")
   }
 
-  // MARK: One proposal
+}
 
-  private mutating func report(_ reviewed: ReviewedProposal) -> Report {
-    reviewer.use(reviewed) { rules in
-      Report(reviewed.report, &rules.engine, clauses: rules.clauses, provenance: rules.provenance)
-    }
+extension ReviewedProposal {
+  /// All that a page about it says.
+  fileprivate mutating func fullReport() -> Report {
+    Report(report, &proposal, clauses: rules.clauses, provenance: rules.provenance)
   }
 
-  private mutating func bytes(_ reviewed: ReviewedProposal, as form: ReportTarget.Form) -> [UInt8] {
-    let language = reviewed.report.language
-    return switch form {
-    case .page, .folder: ReportPage(report(reviewed)).markup.bytes
-    case .markdown: Array(MarkdownReport(language: language).text(report(reviewed)).utf8)
-    case .word: WordReport.bytes(report(reviewed))
+  fileprivate mutating func bytes(as form: ReportTarget.Form) -> [UInt8] {
+    let language = report.language
+    switch form {
+    case .page, .folder: return ReportPage(fullReport()).markup.bytes
+    case .markdown: return Array(MarkdownReport(language: language).text(fullReport()).utf8)
+    case .word: return WordReport.bytes(fullReport())
     case .table:
-      reviewer.use(reviewed) { rules in
-        var table = ReportTable(language: language, folder: System.currentFolder)
-        table.add(reviewed.report, &rules.engine)
-        return table.bytes
-      }
+      var table = ReportTable(language: language, folder: System.currentFolder)
+      table.add(report, &proposal)
+      return table.bytes
     case .picture, .metafile:
-      reviewer.use(reviewed) { rules in
-        let findings = reviewed.report.result.findings
-        let drawing = Drawing(DataFlow(rules.engine, findings: findings, language: language))
-        return form == .picture ? drawing.svg(standalone: true).bytes : drawing.emf()
-      }
+      let drawing = Drawing(DataFlow(proposal, findings: report.result.findings, language: language))
+      return form == .picture ? drawing.svg(standalone: true).bytes : drawing.emf()
     }
   }
 }

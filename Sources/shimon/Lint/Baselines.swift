@@ -34,11 +34,11 @@ enum BaselineCommand: Command {
         kept += baseline.entries(of: file)
         continue
       }
-      let result = reviewed.report.result
+      let result = reviewed.proposal.result
       let found = Set((result.findings + result.suppressed.map(\.finding)).map(\.fingerprint))
       for entry in baseline.entries(of: file) {
         let isThere = found.contains(entry.fingerprint)
-        let isKnown = isThere || reviewer.use(reviewed) { $0.engine.hasLooked(byRule: entry.rule) }
+        let isKnown = isThere || reviewed.proposal.hasLooked(byRule: entry.rule)
         if !isKnown { unlooked += 1 }
         if isThere || !isKnown { kept.append(entry) }
       }

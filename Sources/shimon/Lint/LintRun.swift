@@ -94,25 +94,22 @@ struct LintRun: Sendable {
   private struct Worker {
     let run: LintRun
     let wantsCleanFiles: Bool
-    /// An engine for each entry.
-    var engines: [Engine]
+    /// A linter for each entry.
+    var linters: [Linter]
     var buffer: [UInt8] = []
 
     init(_ run: LintRun) {
       self.run = run
       wantsCleanFiles = run.formats.contains { $0.wantsCleanFiles }
-      engines = run.entries.map { entry in
-        var engine = Engine(entry.ruleSet)
-        engine.today = run.calendar.today
-        // A baseline knows findings by their paths.
-        engine.identifiesFindings =
-          run.formats.contains { $0.showsIdentity } || run.baseline != nil || run.newBaselineFolder != nil
-        engine.namesPaths = engine.identifiesFindings
-        engine.listsWaiting = run.formats.contains { $0.listsWaiting }
-        engine.reasonLimit = run.formats.map(\.reasonLimit).max() ?? 0
-        engine.warningDays = run.calendar.warningDays
-        return engine
-      }
+      var options = Linter.Options(today: run.calendar.today)
+      // A baseline knows findings by their paths.
+      options.identifiesFindings =
+        run.formats.contains { $0.showsIdentity } || run.baseline != nil || run.newBaselineFolder != nil
+      options.namesPaths = options.identifiesFindings
+      options.listsWaiting = run.formats.contains { $0.listsWaiting }
+      options.reasonLimit = run.formats.map { $0.reasonLimit }.max() ?? 0
+      options.warningDays = run.calendar.warningDays
+      linters = run.entries.map { Linter($0.ruleSet, options) }
     }
 
     mutating func lint(_ job: Job) -> OrderedOutput.Part {
@@ -126,53 +123,58 @@ struct LintRun: Sendable {
         if wasFound, FileOwner.saysAnother(buffer) { return .skipped(.skippedForeign(job.input.shownName)) }
         return part(job, failure: Diagnostic("file/no-policy", at: Span(0, 0), .policyUnusable))
       }
-      let result = engines[entry].lint(buffer)
-      // What says that it is no proposal is a mistake of one, too, so clean proposals need not be asked.
-      if wasFound, !result.problems.isEmpty,
-        FileOwner.saysAnother(engines[entry].facts.tree, isReadable: !engines[entry].facts.instances.isEmpty)
-      {
-        return .skipped(.skippedForeign(job.input.shownName))
+      let (run, wantsCleanFiles) = (run, wantsCleanFiles)
+      return linters[entry].lint(buffer) { proposal in
+        // What says that it is no proposal is a mistake of one, too, so clean proposals need not be asked.
+        if wasFound, !proposal.result.problems.isEmpty,
+          FileOwner.saysAnother(proposal.facts.tree, isReadable: !proposal.facts.instances.isEmpty)
+        {
+          return .skipped(.skippedForeign(job.input.shownName))
+        }
+        return run.part(job, &proposal, proposal.result, wantsCleanFiles: wantsCleanFiles)
       }
-      return part(job, entry, engines[entry].source, result)
     }
 
     /// The part of a file that could not be judged at all.
-    private mutating func part(_ job: Job, failure: Diagnostic) -> OrderedOutput.Part {
-      part(job, job.entry ?? 0, [], FileResult(problems: [failure], findings: []))
+    private func part(_ job: Job, failure: Diagnostic) -> OrderedOutput.Part {
+      var blank = LintedProposal(unread: run.entries[job.entry ?? 0].ruleSet)
+      return run.part(
+        job, &blank, FileResult(problems: [failure], findings: []), wantsCleanFiles: wantsCleanFiles)
     }
+  }
 
-    private mutating func part(
-      _ job: Job, _ entry: Int, _ bytes: [UInt8], _ found: FileResult
-    ) -> OrderedOutput.Part {
-      let name = job.input.shownName
-      var result = found
-      if let baseline = run.baseline {
-        let file = PathText.relative(PathText.absolute(name), to: baseline.folder) ?? PathText.absolute(name)
-        baseline.findings.apply(to: &result, file: file) { engines[entry].hasLooked(byRule: $0) }
-      }
-      // Only now, for what is left out is there all the same.
-      if run.leavesOutUnstated {
-        result.findings.removeAll { $0.verdict == .unstated }
-        result.baselined.removeAll { $0.verdict == .unstated }
-      }
-      var content = OrderedOutput.Content()
-      if let folder = run.newBaselineFolder {
-        let rules = engines[entry].ruleSet.rules
-        let file = PathText.relative(PathText.absolute(name), to: folder) ?? PathText.absolute(name)
-        content.found = (result.findings + result.baselined).filter { $0.verdict != .failed }
-          .map { Baseline.Entry($0, rule: rules[$0.rule], file: file) }
-      }
-      let policy = job.entry == nil ? Policy() : run.entries[entry].policy
-      content.summary.add(result, failOn: run.failOn ?? policy.threshold)
-      let isClean = result.isSilent
-      guard !isClean || wantsCleanFiles else { return .file(content) }
-      let language = run.isLanguageFixed ? run.language : policy.language?.value ?? run.language
-      let report = FileReport(SourceFile(name: name, bytes: bytes), result: result, language: language)
-      content.fragments = run.formats.map { format in
-        isClean && !format.wantsCleanFiles ? FileOutput() : format.file(report, &engines[entry])
-      }
-      return .file(content)
+  /// What the outputs get of a file: its result less what a baseline accepts and what was not wanted.
+  private func part(
+    _ job: Job, _ proposal: inout LintedProposal, _ found: FileResult, wantsCleanFiles: Bool
+  ) -> OrderedOutput.Part {
+    let name = job.input.shownName
+    var result = found
+    if let baseline {
+      let file = PathText.relative(PathText.absolute(name), to: baseline.folder) ?? PathText.absolute(name)
+      baseline.findings.apply(to: &result, file: file) { proposal.hasLooked(byRule: $0) }
     }
+    // Only now, for what is left out is there all the same.
+    if leavesOutUnstated {
+      result.findings.removeAll { $0.verdict == .unstated }
+      result.baselined.removeAll { $0.verdict == .unstated }
+    }
+    var content = OrderedOutput.Content()
+    if let folder = newBaselineFolder {
+      let rules = proposal.ruleSet.rules
+      let file = PathText.relative(PathText.absolute(name), to: folder) ?? PathText.absolute(name)
+      content.found = (result.findings + result.baselined).filter { $0.verdict != .failed }
+        .map { Baseline.Entry($0, rule: rules[$0.rule], file: file) }
+    }
+    let policy = job.entry.map { entries[$0].policy } ?? Policy()
+    content.summary.add(result, failOn: failOn ?? policy.threshold)
+    let isClean = result.isSilent
+    guard !isClean || wantsCleanFiles else { return .file(content) }
+    let language = isLanguageFixed ? self.language : policy.language?.value ?? self.language
+    let report = FileReport(SourceFile(name: name, bytes: proposal.source), result: result, language: language)
+    content.fragments = formats.map { format in
+      isClean && !format.wantsCleanFiles ? FileOutput() : format.file(report, &proposal)
+    }
+    return .file(content)
   }
 }
 

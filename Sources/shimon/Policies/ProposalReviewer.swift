@@ -6,32 +6,33 @@ import SourceText
 
 /// A proposal that was reviewed.
 struct ReviewedProposal {
-  /// What was found.
+  /// The proposal, as judged.
+  var proposal: LintedProposal
+  /// What reports start from.
   let report: FileReport
-  /// The place of its rules among the reviewer's.
-  fileprivate let rules: Int
+  /// What it was reviewed by.
+  let rules: ReviewRules
 
   /// Whether it could be read as a proposal.
-  var isReadable: Bool { report.result.isReadable }
+  var isReadable: Bool { proposal.result.isReadable }
+}
+
+/// What is needed to review by one set of rules.
+struct ReviewRules {
+  let linter: Linter
+  let clauses: ClauseSet
+  let policy: Policy
+  let provenance: Provenance
 }
 
 /// Reads proposals one by one and judges each by the rules and policy that hold for it, for the commands that write
 /// texts about them.
 struct ProposalReviewer {
-  /// What is needed to review by one set of rules.
-  struct Rules {
-    var engine: Engine
-    let clauses: ClauseSet
-    let policy: Policy
-    let provenance: Provenance
-  }
-
   /// Whether a proposal could not be read, or a rule not be evaluated.
   private(set) var hasFailed = false
-  private var rules: [Rules] = []
-  /// The indices of the rules, by the number of their entry.
-  private var indices: [Int: Int] = [:]
   private var ruleSets: RuleSets
+  /// What was made of the rule sets so far, by the entry's number.
+  private var rules: [Int: ReviewRules] = [:]
   private let today: CalendarDay?
   private let context: Context
   private var buffer: [UInt8] = []
@@ -46,8 +47,8 @@ struct ProposalReviewer {
   /// Reviews the next of many proposals; nil where it is not ours, or where it failed, which is reported.
   mutating func reviewNext(_ input: InputFinder.Input) -> ReviewedProposal? {
     do throws(Failure) {
-      guard let index = try open(input) else { return nil }
-      return review(input, by: index)
+      guard let rules = try open(input) else { return nil }
+      return review(input, by: rules)
     } catch {
       hasFailed = true
       context.report(error)
@@ -57,15 +58,15 @@ struct ProposalReviewer {
 
   /// Reviews the one proposal of a command.
   mutating func review(_ input: InputFinder.Input) throws(Failure) -> ReviewedProposal {
-    guard let index = try open(input) else { throw .reported }
-    let reviewed = review(input, by: index)
+    guard let rules = try open(input) else { throw .reported }
+    let reviewed = review(input, by: rules)
     // What is wrong with it was shown.
     guard reviewed.isReadable else { throw .reported }
     return reviewed
   }
 
-  /// Reads a file, and gives the index of its rules; nil where it was found in a folder and is not ours.
-  private mutating func open(_ input: InputFinder.Input) throws(Failure) -> Int? {
+  /// Reads a file, and gives what it is reviewed by; nil where it was found in a folder and is not ours.
+  private mutating func open(_ input: InputFinder.Input) throws(Failure) -> ReviewRules? {
     do throws(System.ReadError) {
       try input.read(into: &buffer)
     } catch {
@@ -79,63 +80,57 @@ struct ProposalReviewer {
   }
 
   /// Judges the file that was read.
-  private mutating func review(_ input: InputFinder.Input, by index: Int) -> ReviewedProposal {
-    let result = rules[index].engine.lint(buffer)
-    let file = SourceFile(name: input.shownName, bytes: rules[index].engine.source)
-    if !result.isReadable {
+  private mutating func review(_ input: InputFinder.Input, by rules: ReviewRules) -> ReviewedProposal {
+    let reviewed = ReviewedProposal(rules.linter.lint(buffer), name: input.shownName, rules, context)
+    if !reviewed.isReadable {
       hasFailed = true
-      context.report(result.problems, in: file)
+      reviewed.reportProblems(context)
     }
-    if result.findings.contains(where: { $0.verdict == .failed }) { hasFailed = true }
-    return ReviewedProposal(report: FileReport(file, result: result, language: language(of: index)), rules: index)
+    if reviewed.proposal.result.findings.contains(where: { $0.verdict == .failed }) { hasFailed = true }
+    return reviewed
   }
 
-  /// Works with the engine that reviewed a proposal last, in its place, for it is too big to be copied.
-  mutating func use<Result>(_ proposal: ReviewedProposal, _ body: (inout Rules) -> Result) -> Result {
-    body(&rules[proposal.rules])
-  }
-
-  /// The language for what is said by some rules: that asked for, else the policy's.
-  private func language(of index: Int) -> Language { context.preferring(rules[index].policy.language?.value).language }
-
-  private mutating func rules(for input: InputFinder.Input) throws(Failure) -> Int {
-    let number = try ruleSets.entry(for: input)
-    if let known = indices[number] { return known }
-    let entry = ruleSets.entries[number]
+  private mutating func rules(for input: InputFinder.Input) throws(Failure) -> ReviewRules {
+    let entry = try ruleSets.rules(for: input)
+    if let known = rules[entry.number] { return known }
     let clauses = ClauseSet(entry.ruleSet)
     try RuleFolder.check(clauses.problems, of: entry.ruleSet, context)
-    var engine = Engine(clauses.rules)
-    engine.today = today
-    let provenance = Provenance(version: Shimon.version, clauses.rules)
-    rules.append(Rules(engine: engine, clauses: clauses, policy: entry.policy, provenance: provenance))
-    indices[number] = rules.count - 1
-    return rules.count - 1
+    let made = ReviewRules(
+      linter: Linter(clauses.rules, Linter.Options(today: today)), clauses: clauses, policy: entry.policy,
+      provenance: Provenance(version: Shimon.version, clauses.rules))
+    rules[entry.number] = made
+    return made
+  }
+}
+
+extension ReviewedProposal {
+  /// A proposal as judged; it is spoken of in the language asked for, else in the policy's.
+  fileprivate init(_ proposal: LintedProposal, name: String, _ rules: ReviewRules, _ context: Context) {
+    let language = context.preferring(rules.policy.language?.value).language
+    let file = SourceFile(name: name, bytes: proposal.source)
+    self.init(
+      proposal: proposal, report: FileReport(file, result: proposal.result, language: language), rules: rules)
+  }
+
+  fileprivate func reportProblems(_ context: Context) {
+    context.report(proposal.result.problems, in: SourceFile(name: report.source.name, bytes: proposal.source))
   }
 }
 
 extension ProposalReviewer {
   /// Reviews an older and a newer version of a proposal by the rules and policy that hold for the newer, and compares
   /// them.
-  mutating func compare(old: SourceFile, new input: InputFinder.Input) throws(Failure) -> DifferenceReport {
-    guard let index = try open(input) else { throw .reported }
-    // The older one first: the engine then holds the newer one, and can say why findings are gone.
-    let result = rules[index].engine.lint(old.bytes)
-    let file = SourceFile(name: old.name, bytes: rules[index].engine.source)
-    var older: DifferenceSide?
-    if result.isReadable {
-      let report = FileReport(file, result: result, language: language(of: index))
-      older = DifferenceSide(report, &rules[index].engine)
-    } else {
-      context.report(result.problems, in: file)
-    }
-    let reviewed = review(input, by: index)
-    guard let older, reviewed.isReadable else { throw .reported }
-    return use(reviewed) { rules in
-      DifferenceReport(old: older, new: DifferenceSide(reviewed.report, &rules.engine), &rules.engine)
-    }
+  mutating func compare(
+    old: SourceFile, new input: InputFinder.Input
+  ) throws(Failure) -> (difference: DifferenceReport, policy: Policy) {
+    guard let rules = try open(input) else { throw .reported }
+    var older = ReviewedProposal(rules.linter.lint(old.bytes), name: old.name, rules, context)
+    if !older.isReadable { older.reportProblems(context) }
+    var newer = review(input, by: rules)
+    guard older.isReadable, newer.isReadable else { throw .reported }
+    let difference = DifferenceReport(
+      old: DifferenceSide(older.report, &older.proposal), new: DifferenceSide(newer.report, &newer.proposal),
+      &newer.proposal)
+    return (difference, rules.policy)
   }
-
-  /// The weight from which on the policy of the one proposal lets a run fail; nil where it does not say, nil within
-  /// for never.
-  var failOn: Severity?? { rules.first?.policy.failOn.map(\.value) }
 }

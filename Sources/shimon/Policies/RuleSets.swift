@@ -6,6 +6,8 @@ import SourceText
 struct RuleSets: Sendable {
   /// A rule set, and what the policy sets beside rules.
   struct Entry: Sendable {
+    /// Its place among ``RuleSets/entries``.
+    let number: Int
     var ruleSet: RuleSet
     var policy: Policy
   }
@@ -138,9 +140,10 @@ struct RuleSets: Sendable {
     let ruleSet = try RuleFolder.sound(
       .builtin(and: extraRules + (chain?.rules ?? []), policy: policy), context)
     unsound.remove(key)
-    entries.append(Entry(ruleSet: ruleSet, policy: policy))
-    numbers[key] = entries.count - 1
-    return entries.count - 1
+    let number = entries.count
+    entries.append(Entry(number: number, ruleSet: ruleSet, policy: policy))
+    numbers[key] = number
+    return number
   }
 
   // MARK: Policies

@@ -24,11 +24,11 @@ enum AnswerCommand: Command {
     if case .missing = System.kind(path).kind { throw .failed(.noProposalYet(path)) }
     let file = try InputFile.read(path)
     var ruleSets = try RuleSets(options.judging.rules, context)
-    let volume = try ruleSets.rules(for: .file(FilePath(path), wasNamed: true))
+    let rules = try ruleSets.rules(for: .file(FilePath(path), wasNamed: true))
     // From here on everything is said in the language of the proposal's policy.
-    let own = context.preferring(volume.policy.language?.value)
+    let own = context.preferring(rules.policy.language?.value)
     do throws(Failure) {
-      try answer(file, path, volume.ruleSet, options, own)
+      try answer(file, path, rules.ruleSet, options, own)
       return .clean
     } catch {
       own.report(error)
@@ -40,9 +40,8 @@ enum AnswerCommand: Command {
     _ file: SourceFile, _ path: String, _ ruleSet: RuleSet, _ options: AnswerOptions, _ context: Context
   ) throws(Failure) {
     let templates = try InitCommand.templates(ruleSet)
-    var engine = Engine(ruleSet)
-    engine.today = options.judging.today
-    let interview = Interview(engine, file.bytes, templates: templates, language: context.language)
+    let linter = Linter(ruleSet, Linter.Options(today: options.judging.today))
+    let interview = Interview(linter, file.bytes, templates: templates, language: context.language)
     guard interview.isReadable else { throw .problems(interview.problems, in: file, then: .fixFirst(path)) }
     let console = Console(descriptor: 1, isPlain: options.isPlain)
     var dialogue = AnswerDialogue(interview, EditedFile(path: path, bytes: file.bytes), console, context)

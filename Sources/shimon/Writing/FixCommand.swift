@@ -42,9 +42,8 @@ enum FixCommand: Command {
       var result = fixed.bytes
       var stubs = 0
       if options.addsStubs {
-        var engine = Engine(ruleSet)
-        engine.today = options.judging.today
-        var writer = StubWriter(engine, language: context.language)
+        let linter = Linter(ruleSet, Linter.Options(today: options.judging.today))
+        var writer = StubWriter(linter, language: context.language)
         let outcome = writer.add(to: result)
         (result, stubs) = (outcome.bytes, outcome.count)
         for left in outcome.left { context.report(.stubLeft(file.name, left.fact, left.reason)) }

@@ -17,8 +17,8 @@ package struct Extent: Sendable {
   package var isNearlyBlank: Bool { written * 100 < total * Extent.fewPercent }
 }
 
-extension Engine {
-  /// How much of the proposal judged last is written.
+extension LintedProposal {
+  /// How much of the proposal is written.
   package var extent: Extent {
     guard !facts.instances.isEmpty else { return Extent() }
     var result = Extent()

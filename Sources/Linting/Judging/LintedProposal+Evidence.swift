@@ -3,7 +3,7 @@ import Proposal
 import SourceText
 
 /// Why each verdict came out as it did, for reports that also list what passed.
-extension Engine {
+extension LintedProposal {
   /// A fact that a verdict rests on.
   package struct Evidence: Sendable {
     /// Where it is written.
@@ -12,13 +12,13 @@ extension Engine {
     package var label: LocalizedText
   }
 
-  /// The facts that decided a verdict on the proposal judged last, the primary one first, each place once: what is
+  /// The facts that decided a verdict, the primary one first, each place once: what is
   /// written there, no heading and no blank.
   package mutating func evidence(of outcome: RuleOutcome) -> [Evidence] {
     let rule = ruleSet.rules[Int(outcome.rule)]
     guard let require = rule.require else { return [] }
     let explanation = evaluator.explain(
-      require, memory: &facts.memory, root: facts.root, it: entry(outcome.instance), budget: Engine.stepLimit)
+      require, memory: &facts.memory, root: facts.root, it: entry(outcome.instance), budget: Linter.stepLimit)
     var seen = Set<Span>()
     return explanation.deciding.flatMap { written(in: Int($0)) }.compactMap { cell in
       guard let span = facts.wholeSpan(of: cell), seen.insert(span).inserted else { return nil }

@@ -3,7 +3,7 @@ import Proposal
 import SourceText
 
 /// What a verdict becomes when it is shown.
-extension Engine {
+extension LintedProposal {
   /// What ended a rule whose entries took too many steps together, though each alone did not.
   private static let outOfSteps = EvaluationError(code: .budgetExceeded, span: Span(0, 0))
 
@@ -20,12 +20,12 @@ extension Engine {
       }
     return Finding(
       rule: index, verdict: verdict, severity: severity, span: span,
-      path: namesPaths ? path(ofInstance: instance, decisive.first) : "",
+      path: options.namesPaths ? path(ofInstance: instance, decisive.first) : "",
       subject: instance >= 0 ? names.subject(ofInstance: instance, facts, ruleSet.plan) : "", instance: instance,
       it: it,
       missing: explanation.missing.map { missingFact(Int($0)) }, reasons: reasons(explanation, besides: span),
-      failure: verdict == .failed ? (explanation.error ?? Engine.outOfSteps).message : nil,
-      fingerprint: identifiesFindings
+      failure: verdict == .failed ? (explanation.error ?? LintedProposal.outOfSteps).message : nil,
+      fingerprint: options.identifiesFindings
         ? facts.fingerprint(
           rule: ruleSet.rules[index].idHash, instance: instance,
           cell: facts.duplicateName(of: decisive, instance: instance, ruleSet.plan), ruleSet.plan) : 0)
@@ -53,7 +53,7 @@ extension Engine {
 
   mutating func missingFact(_ cell: Int) -> Finding.MissingFact {
     Finding.MissingFact(
-      path: namesPaths ? facts.path(of: cell, ruleSet.plan) : "", label: names.label(of: cell, facts, ruleSet.plan),
+      path: options.namesPaths ? facts.path(of: cell, ruleSet.plan) : "", label: names.label(of: cell, facts, ruleSet.plan),
       isUndecided: facts.memory.cells[cell].unknownReason == .undecided, cell: cell)
   }
 
@@ -62,7 +62,7 @@ extension Engine {
     // Few places are compared one by one; a set pays when they are many.
     var seen: Set<Span>?
     for cells in [explanation.deciding, explanation.context] {
-      for cell in cells where result.count < reasonLimit {
+      for cell in cells where result.count < options.reasonLimit {
         guard let place = facts.span(of: Int(cell)), place != span else { continue }
         if seen != nil {
           if seen?.insert(place).inserted != true { continue }
@@ -94,7 +94,7 @@ extension Engine {
 
   /// Two findings of one rule on entries that nothing tells apart get different fingerprints, in order of place.
   func distinguish(_ findings: inout [Finding]) {
-    guard identifiesFindings else { return }
+    guard options.identifiesFindings else { return }
     let sorted = findings.map(\.fingerprint).sorted()
     guard zip(sorted, sorted.dropFirst()).contains(where: { $0 == $1 }) else { return }
     var seen: [UInt64: UInt64] = [:]

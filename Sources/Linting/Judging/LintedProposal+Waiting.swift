@@ -47,7 +47,7 @@ package struct WaitingRule: Sendable {
   package var missing: [Finding.MissingFact]
 }
 
-extension Engine {
+extension LintedProposal {
   /// Asks for what rules wait for and no finding asks for: in one finding for each record that lacks it.
   mutating func askForAwaited(by rule: Int, _ findings: inout [Finding]) {
     guard !ruleSet.rules[rule].isSilentWhenUnstated else { return }
@@ -70,7 +70,7 @@ extension Engine {
     for (number, group) in groups.enumerated() {
       let entry = facts.entry(around: group.owner)
       note(rule, entry, .unstated)
-      if number < Engine.findingLimit { findings.append(awaited(rule, group, entry)) } else { countCut(rule) }
+      if number < Linter.findingLimit { findings.append(awaited(rule, group, entry)) } else { countCut(rule) }
     }
     if groups.isEmpty { note(rule, -1, .satisfied) }
   }
@@ -80,7 +80,7 @@ extension Engine {
     var result = finding(
       rule, .unstated, Explanation(awaiting: group.cells), it: self.entry(Int32(entry)), instance: entry)
     let isNested = group.owner != max(entry, 0)
-    if identifiesFindings {
+    if options.identifiesFindings {
       result.fingerprint = facts.fingerprint(
         rule: ruleSet.rules[rule].idHash, instance: entry,
         cell: isNested ? Int(facts.instances[group.owner].owner) : nil, ruleSet.plan)
@@ -90,7 +90,7 @@ extension Engine {
 
   /// Lists the rules that wait for what no finding on show asks for.
   mutating func listWaiting(in result: inout FileResult) {
-    guard listsWaiting, !waiting.waits.isEmpty else { return }
+    guard options.listsWaiting, !waiting.waits.isEmpty else { return }
     var asked = Set<Int>()
     for finding in result.findings where finding.verdict == .unstated {
       for fact in finding.missing { asked.insert(fact.cell) }
@@ -124,6 +124,6 @@ extension Engine {
       return Explanation(awaiting: [UInt32(truncatingIfNeeded: wait.cell)])
     }
     return evaluator.explain(
-      when, memory: &facts.memory, root: facts.root, it: entry(outcome.instance), budget: Engine.stepLimit)
+      when, memory: &facts.memory, root: facts.root, it: entry(outcome.instance), budget: Linter.stepLimit)
   }
 }
