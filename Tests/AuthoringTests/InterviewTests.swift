@@ -33,8 +33,8 @@ struct InterviewTests {
 
   @Test func heaviestFirst() throws {
     var interview = SampleFixture.interview(InterviewTests.start)
-    var engine = Engine(SampleFixture.ruleSet)
-    let first = try #require(engine.lint(interview.bytes).findings.first { $0.verdict == .unstated })
+    let linter = Linter(SampleFixture.ruleSet)
+    let first = try #require(linter.lint(interview.bytes).result.findings.first { $0.verdict == .unstated })
     let next = interview.next()
     let question = try #require(next)
     #expect(question.background.rule == SampleFixture.ruleSet.rules[first.rule].id)
@@ -205,7 +205,7 @@ struct InterviewTests {
       var dice = RandomSource(seed: UInt64(seed))
       let sample = dice.pick(SampleFixture.samples)
       var interview = Interview(
-        Engine(SampleFixture.ruleSet), sample.bytes, templates: SampleFixture.templates,
+        Linter(SampleFixture.ruleSet), sample.bytes, templates: SampleFixture.templates,
         language: dice.pick(Language.allCases))
       let comments = SampleFixture.facts(sample.bytes).facts.tree.comments.count
       for _ in 0..<60 {

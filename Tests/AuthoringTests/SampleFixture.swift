@@ -35,6 +35,6 @@ enum SampleFixture {
   static func text(_ bytes: [UInt8]) -> String { String(decoding: bytes, as: UTF8.self) }
 
   static func interview(_ text: String, _ language: Language = .japanese) -> Interview {
-    Interview(Engine(ruleSet), Array(text.utf8), templates: templates, language: language)
+    Interview(Linter(ruleSet), Array(text.utf8), templates: templates, language: language)
   }
 }

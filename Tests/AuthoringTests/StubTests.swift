@@ -9,7 +9,7 @@ import YAML
 
 struct StubTests {
   private func stubs(_ bytes: [UInt8], _ language: Language = .japanese) -> StubWriter.Outcome {
-    var writer = StubWriter(Engine(SampleFixture.ruleSet), language: language)
+    var writer = StubWriter(Linter(SampleFixture.ruleSet), language: language)
     return writer.add(to: bytes)
   }
 
@@ -21,10 +21,10 @@ struct StubTests {
       #expect(problems.isEmpty, "\(sample.name)")
       #expect(
         facts.tree.comments.count >= SampleFixture.facts(sample.bytes).facts.tree.comments.count + outcome.count / 8)
-      var engine = Engine(SampleFixture.ruleSet)
-      let findings = engine.lint(outcome.bytes).findings.filter { $0.verdict == .unstated }
+      let proposal = Linter(SampleFixture.ruleSet).lint(outcome.bytes)
+      let findings = proposal.result.findings.filter { $0.verdict == .unstated }
       let open = findings.flatMap(\.missing).filter {
-        !$0.isUndecided && engine.facts.memory.cells[$0.cell].kind == .unknown
+        !$0.isUndecided && proposal.facts.memory.cells[$0.cell].kind == .unknown
       }
       #expect(open.isEmpty, "\(sample.name): \(open.map(\.path))")
       let again = stubs(outcome.bytes)

@@ -36,7 +36,7 @@ struct SuppressionKeepingTests {
     for seed in 0..<6 {
       let text = SprinkledProposal.text(seed: UInt64(1_000 + seed))
       let before = Held(text)
-      var writer = StubWriter(Engine(SampleFixture.ruleSet), language: seed % 2 == 0 ? .japanese : .english)
+      var writer = StubWriter(Linter(SampleFixture.ruleSet), language: seed % 2 == 0 ? .japanese : .english)
       let outcome = writer.add(to: text)
       written += outcome.count
       #expect(
@@ -53,7 +53,7 @@ struct SuppressionKeepingTests {
       let text = SprinkledProposal.text(seed: UInt64(2_000 + seed))
       let before = Held(text)
       var interview = Interview(
-        Engine(SampleFixture.ruleSet), text, templates: SampleFixture.templates, language: .japanese)
+        Linter(SampleFixture.ruleSet), text, templates: SampleFixture.templates, language: .japanese)
       for _ in 0..<12 {
         guard let question = interview.next() else { break }
         do throws(AnswerProblem) {

@@ -24,13 +24,14 @@ struct TemplateTests {
   func templatesAreProposals(_ kind: String) throws {
     for (keys, comments) in [(Language.japanese, Language.japanese), (.english, .english), (.japanese, .english)] {
       let bytes = try template(kind, keys, comments)
-      var engine = Engine(SampleFixture.ruleSet)
-      let result = engine.lint(bytes)
+      let linter = Linter(SampleFixture.ruleSet)
+      let proposal = linter.lint(bytes)
+      let result = proposal.result
       #expect(result.problems.isEmpty, "\(result.problems.map(\.code))")
       #expect(result.findings.count > 5)
       #expect(result.findings.allSatisfy { $0.verdict == .unstated }, "\(result.findings.map(\.path))")
       #expect(try ProposalFormatter(SampleFixture.ruleSet, keys: keys).format(bytes) == bytes)
-      #expect(ProposalTemplate.kind(engine.headText(.kind), SampleFixture.ruleSet.plan.vocabulary) == kind)
+      #expect(ProposalTemplate.kind(proposal.text(ofRootField: .kind), SampleFixture.ruleSet.plan.vocabulary) == kind)
     }
   }
 
@@ -63,10 +64,10 @@ struct TemplateTests {
     let bytes = try ProposalTemplate(
       SampleFixture.templates, SampleFixture.ruleSet.plan, keys: .japanese, comments: .japanese
     ).text(answers)
-    var engine = Engine(SampleFixture.ruleSet)
-    #expect(engine.lint(bytes).problems.isEmpty)
-    #expect(engine.title == answers.title)
-    #expect(engine.headText(.department) == "no")
+    let proposal = Linter(SampleFixture.ruleSet).lint(bytes)
+    #expect(proposal.result.problems.isEmpty)
+    #expect(proposal.title == answers.title)
+    #expect(proposal.text(ofRootField: .department) == "no")
     let text = SampleFixture.text(bytes)
     #expect(text.contains("\nシステム:"))
     #expect(text.contains("選定状況: 選定前"))

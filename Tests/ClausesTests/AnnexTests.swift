@@ -9,11 +9,12 @@ struct AnnexTests {
     _ language: Language = .japanese
   ) -> Annex {
     let ruleSet = ClauseSetTests.ruleSet
-    var engine = Engine(ruleSet.rules)
-    let result = engine.lint(Array(proposal.utf8))
+    let linter = Linter(ruleSet.rules)
+    var proposal = linter.lint(Array(proposal.utf8))
+    let result = proposal.result
     #expect(result.problems.isEmpty)
     return Annex(
-      ruleSet, &engine, findings: result.findings, names: ContractNames(names), language: language,
+      ruleSet, &proposal, findings: result.findings, names: ContractNames(names), language: language,
       onlyMissing: onlyMissing)
   }
 

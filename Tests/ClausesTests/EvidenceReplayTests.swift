@@ -65,7 +65,7 @@ struct EvidenceReplayTests {
     _ ruleSet: ClauseSet, _ language: Language, _ parties: (city: String, contractor: String)? = nil
   ) throws -> [Sample] {
     let folder = root.appendingPathComponent("SamplePolicies")
-    var engine = Engine(ruleSet.rules)
+    let linter = Linter(ruleSet.rules)
     var samples: [Sample] = []
     var names: [String: LocalizedText] = [:]
     if let parties {
@@ -76,11 +76,12 @@ struct EvidenceReplayTests {
       let place = folder.appendingPathComponent(board)
       let files = ((try? FileManager.default.contentsOfDirectory(atPath: place.path)) ?? []).sorted()
       for file in files where file.hasSuffix(".submitted.yaml") || file.hasSuffix(".approved.yaml") {
-        let result = engine.lint(Array(try Data(contentsOf: place.appendingPathComponent(file))))
+        var proposal = linter.lint(Array(try Data(contentsOf: place.appendingPathComponent(file))))
+        let result = proposal.result
         guard result.isReadable else { continue }
-        let needed = ruleSet.needed(&engine, findings: result.findings, onlyMissing: false)
+        let needed = ruleSet.needed(&proposal, findings: result.findings, onlyMissing: false)
         let annex = Annex(
-          ruleSet, &engine, findings: result.findings, names: ContractNames(names), language: language,
+          ruleSet, &proposal, findings: result.findings, names: ContractNames(names), language: language,
           onlyMissing: false)
         samples.append(
           Sample(needed: needed, articles: annex.articles.map { ($0.clause, text($0, language)) }))

@@ -123,8 +123,8 @@ struct CodeActionTests {
     "title: x\ndeletion:\n  - {what: name, by: contractor, form: file}\n", "件名: x\n保管: [{内容: 名簿}]\n",
   ])
   func insertedFactsAreTheStubsOfTheCommandLine(_ text: String) {
-    var engine = Engine(Client.ruleSet)
-    let findings = engine.lint(Array(text.utf8)).findings
+    var proposal = Linter(Client.ruleSet).lint(Array(text.utf8))
+    let findings = proposal.result.findings
     let language: Language = text.contains("件名") || text.contains("種類") ? .japanese : .english
     var client = Client(language: language)
     client.open(text)
@@ -133,9 +133,9 @@ struct CodeActionTests {
     for finding in open.prefix(8) {
       let rule = Client.ruleSet.rules[finding.rule]
       var writer = FactWriter(Client.ruleSet, language: language)
-      let question = engine.text(rule.question, for: finding, language)
+      let question = proposal.text(rule.question, for: finding, language)
       var expected = Array(text.utf8)
-      let paths = finding.missing.compactMap { FactPath(cell: $0.cell, in: engine.facts, Client.ruleSet.plan) }
+      let paths = finding.missing.compactMap { FactPath(cell: $0.cell, in: proposal.facts, Client.ruleSet.plan) }
       for path in paths { expected = (try? writer.write(at: path, below: question, in: expected)) ?? [] }
       let words = language == .japanese ? "書き足す" : "Insert what"
       // A rule may have several findings at one place.

@@ -5,16 +5,16 @@ import Testing
 struct BaselineTests {
   private static let rule = SmallRuleSet.rule(for: "deletion", require: "stated(it.software)")
 
-  private func lint(_ text: String, baseline: Baseline? = nil) -> (result: FileResult, engine: Engine) {
-    var engine = Engine(SmallRuleSet.ruleSet(BaselineTests.rule))
-    var result = engine.lint(Array(text.utf8))
-    baseline?.apply(to: &result, file: "a.yaml") { engine.hasLooked(byRule: $0) }
-    return (result, engine)
+  private func lint(_ text: String, baseline: Baseline? = nil) -> (result: FileResult, ruleSet: RuleSet) {
+    let proposal = Linter(SmallRuleSet.ruleSet(BaselineTests.rule)).lint(Array(text.utf8))
+    var result = proposal.result
+    baseline?.apply(to: &result, file: "a.yaml") { proposal.hasLooked(byRule: $0) }
+    return (result, proposal.ruleSet)
   }
 
   private func baseline(_ text: String) -> Baseline {
-    let (result, engine) = lint(text)
-    return Baseline(result.findings.map { Baseline.Entry($0, rule: engine.ruleSet.rules[$0.rule], file: "a.yaml") })
+    let (result, ruleSet) = lint(text)
+    return Baseline(result.findings.map { Baseline.Entry($0, rule: ruleSet.rules[$0.rule], file: "a.yaml") })
   }
 
   private static let two = "廃棄:\n  - 内容: 名簿\n  - 内容: \"票: \\\"一\\\"\"\n"
@@ -39,14 +39,14 @@ struct BaselineTests {
   /// The findings of a baseline that count as gone under a policy.
   private func fixed(_ text: String, policy: String, rule: String = BaselineTests.rule) -> Int {
     let own = RuleSource(path: "topic/rule.yaml", file: SourceFile(name: "r", text: rule))
-    func engine(_ policy: Policy) -> Engine {
-      Engine(RuleSet(loading: SmallRuleSet.vocabulary + [own], policy: policy))
+    func linter(_ policy: Policy) -> Linter {
+      Linter(RuleSet(loading: SmallRuleSet.vocabulary + [own], policy: policy))
     }
-    var before = engine(Policy())
-    let known = before.lint(Array(BaselineTests.two.utf8)).findings
+    let before = linter(Policy())
+    let known = before.lint(Array(BaselineTests.two.utf8)).result.findings
     let file = SourceFile(name: "p", text: "format: shimon-policy/1\n" + policy)
-    var now = engine(Policy(PolicyFile.read(file).policy))
-    var result = now.lint(Array(text.utf8))
+    let now = linter(Policy(PolicyFile.read(file).policy)).lint(Array(text.utf8))
+    var result = now.result
     Baseline(known.map { Baseline.Entry($0, rule: before.ruleSet.rules[$0.rule], file: "a.yaml") })
       .apply(to: &result, file: "a.yaml") { now.hasLooked(byRule: $0) }
     return result.fixed

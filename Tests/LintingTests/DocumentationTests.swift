@@ -63,9 +63,9 @@ struct DocumentationTests {
       !DocumentationTests.isRule($0) && !DocumentationTests.isPolicy($0) && !DocumentationTests.isOther($0)
     }
     #expect(Set(proposals.map(\.document)).count >= 4)
-    var engine = Engine(BuiltinRulesTests.ruleSet)
+    let linter = Linter(BuiltinRulesTests.ruleSet)
     for proposal in proposals {
-      #expect(engine.lint(Array(proposal.text.utf8)).problems.map(\.message.en).isEmpty, "\(proposal.document)")
+      #expect(linter.lint(Array(proposal.text.utf8)).result.problems.map(\.message.en).isEmpty, "\(proposal.document)")
     }
   }
 
@@ -74,10 +74,11 @@ struct DocumentationTests {
     let names = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
       .filter { $0.hasSuffix(".submitted.yaml") || $0.hasSuffix(".approved.yaml") }
     #expect(names.count >= 6)
-    var engine = Engine(BuiltinRulesTests.ruleSet)
+    let linter = Linter(BuiltinRulesTests.ruleSet)
     for name in names {
       let bytes = Array(try Data(contentsOf: folder.appendingPathComponent(name)))
-      let result = engine.lint(bytes)
+      let proposal = linter.lint(bytes)
+      let result = proposal.result
       #expect(result.problems.map(\.message.en).isEmpty, "\(name)")
       #expect(!result.findings.isEmpty, "\(name)")
       // Every finding's span slices whole characters of the file.

@@ -6,11 +6,10 @@ import Testing
 /// Two versions of a proposal, fact by fact.
 struct FactsDifferenceTests {
   private func changes(_ old: String, _ new: String, _ language: Language = .english) -> [FactsDifference.Change] {
-    var engine = Engine(SmallRuleSet.ruleSet(SmallRuleSet.rule(require: "stated(title)")))
-    #expect(engine.lint(Array(old.utf8)).isReadable)
-    let before = engine.facts
-    #expect(engine.lint(Array(new.utf8)).isReadable)
-    return FactsDifference(old: before, new: engine.facts, engine.ruleSet.plan, language: language).changes
+    let linter = Linter(SmallRuleSet.ruleSet(SmallRuleSet.rule(require: "stated(title)")))
+    let (before, after) = (linter.lint(Array(old.utf8)), linter.lint(Array(new.utf8)))
+    #expect(before.result.isReadable && after.result.isReadable)
+    return FactsDifference(old: before.facts, new: after.facts, linter.ruleSet.plan, language: language).changes
   }
 
   /// A change in a line: section, entry, label, what became of it, old and new text.

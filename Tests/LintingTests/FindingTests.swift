@@ -8,12 +8,15 @@ struct FindingTests {
     require: "stated(it.software) && stated(it.method) && it.method.exists(m, m in disposal_method.irrecoverable)",
     fix: "「{it.what}」を{it.by}が{it.method}する。")
 
-  private func lint(_ text: String, _ rule: String = rule) -> (findings: [Finding], engine: Engine, file: SourceFile) {
-    var engine = Engine(SmallRuleSet.ruleSet(rule))
+  private func lint(_ text: String, _ rule: String = rule) -> (
+    findings: [Finding], proposal: LintedProposal, file: SourceFile
+  ) {
+    let linter = Linter(SmallRuleSet.ruleSet(rule))
     let file = SourceFile(name: "x.yaml", text: text)
-    let result = engine.lint(file.bytes)
+    let proposal = linter.lint(file.bytes)
+    let result = proposal.result
     #expect(result.problems.isEmpty)
-    return (result.findings, engine, file)
+    return (result.findings, proposal, file)
   }
 
   @Test func violationPointsAtTheDecidingFact() {
@@ -39,12 +42,12 @@ struct FindingTests {
 
   @Test func textsQuoteFacts() throws {
     let (findings, judged, _) = lint("廃棄:\n  - 内容: [名簿, 票]\n    行う者: 受託者\n    方法: 初期化\n    消去ソフト: X\n")
-    var engine = judged
+    var proposal = judged
     #expect(findings.count == 1)
     let finding = try #require(findings.last)
-    let template = engine.ruleSet.rules[0].fix
-    #expect(engine.text(template, for: finding, .japanese) == "「名簿、票」を受託者が初期化する。")
-    #expect(engine.text(template, for: finding, .english).hasPrefix("「名簿, 票」をvendorがformat"))
+    let template = proposal.ruleSet.rules[0].fix
+    #expect(proposal.text(template, for: finding, .japanese) == "「名簿、票」を受託者が初期化する。")
+    #expect(proposal.text(template, for: finding, .english).hasPrefix("「名簿, 票」をvendorがformat"))
   }
 
   @Test func fingerprintsSurviveEdits() {
@@ -68,8 +71,8 @@ struct FindingTests {
     #expect(prints(known.replacing("名簿, 票", with: "票, 控え")) != prints(known))
     let rule = SmallRuleSet.rule(require: "transfers.exists(t, stated(t.carried_by) && stated(t.route))")
     func lacking(_ entries: [String]) -> [UInt64] {
-      var engine = Engine(SmallRuleSet.ruleSet(rule))
-      return engine.lint(Array("transfers:\n\(entries.joined())".utf8)).findings.map(\.fingerprint)
+      let linter = Linter(SmallRuleSet.ruleSet(rule))
+      return linter.lint(Array("transfers:\n\(entries.joined())".utf8)).result.findings.map(\.fingerprint)
     }
     let entries = ["- {what: 名簿, carried_by: city}\n", "- {what: 票, route: 直行}\n"]
     #expect(lacking(entries).count == 1)
@@ -77,16 +80,18 @@ struct FindingTests {
   }
 
   @Test func aFactThatCouldNotBeReadIsNotAskedFor() {
-    var engine = Engine(SmallRuleSet.ruleSet(FindingTests.rule))
-    let result = engine.lint(Array("廃棄:\n  - 内容: 名簿\n    行う者: 受託者\n    方法: 溶海\n    消去ソフト: X\n".utf8))
+    let linter = Linter(SmallRuleSet.ruleSet(FindingTests.rule))
+    let proposal = linter.lint(Array("廃棄:\n  - 内容: 名簿\n    行う者: 受託者\n    方法: 溶海\n    消去ソフト: X\n".utf8))
+    let result = proposal.result
     #expect(result.problems.map(\.code) == ["proposal/unknown-choice"])
     #expect(result.findings.isEmpty)
     #expect(!result.isReadable)
   }
 
   @Test func refusedFormGivesNoFindings() {
-    var engine = Engine(SmallRuleSet.ruleSet(FindingTests.rule))
-    let result = engine.lint(Array("廃棄:\n  - 内容：名簿\n".utf8))
+    let linter = Linter(SmallRuleSet.ruleSet(FindingTests.rule))
+    let proposal = linter.lint(Array("廃棄:\n  - 内容：名簿\n".utf8))
+    let result = proposal.result
     #expect(result.findings.isEmpty)
     #expect(!result.isReadable)
   }

@@ -6,16 +6,15 @@ import Testing
 /// Which findings of an older version are gone, new, or still open.
 struct FindingsDifferenceTests {
   private func compare(_ old: String, _ new: String, rule: String) -> (
-    difference: FindingsDifference, old: [Finding], engine: Engine, result: FileResult
+    difference: FindingsDifference, old: [Finding], proposal: LintedProposal, result: FileResult
   ) {
     let ruleSet = SmallRuleSet.ruleSet(rule)
     #expect(ruleSet.problems.map(\.diagnostic.message.en).isEmpty)
-    var engine = Engine(ruleSet)
-    let before = engine.lint(Array(old.utf8)).findings
-    let oldNames = engine.facts.entryNames(ruleSet.plan)
-    let result = engine.lint(Array(new.utf8))
-    let names = (old: oldNames, new: engine.facts.entryNames(ruleSet.plan))
-    return (FindingsDifference(old: before, new: result.findings, names: names), before, engine, result)
+    let linter = Linter(ruleSet)
+    let (older, newer) = (linter.lint(Array(old.utf8)), linter.lint(Array(new.utf8)))
+    let before = older.result.findings
+    let names = (old: older.facts.entryNames(ruleSet.plan), new: newer.facts.entryNames(ruleSet.plan))
+    return (FindingsDifference(old: before, new: newer.result.findings, names: names), before, newer, newer.result)
   }
 
   private let rule = SmallRuleSet.rule(for: "deletion", when: "it.by == \"contractor\"", require: "stated(it.software)")
@@ -67,10 +66,10 @@ struct FindingsDifferenceTests {
     ),
   ])
   func goneFindingsSayWhy(_ new: String, _ expected: String) throws {
-    let (difference, old, judged, result) = compare("廃棄:\n" + entry("名簿"), new, rule: rule)
-    var engine = judged
+    let (difference, old, judged, _) = compare("廃棄:\n" + entry("名簿"), new, rule: rule)
+    var proposal = judged
     #expect(difference.gone == [0])
-    switch engine.ending(of: try #require(old.first), in: result) {
+    switch proposal.ending(of: try #require(old.first)) {
     case .satisfied(let evidence):
       #expect(expected == "satisfied")
       #expect(!evidence.isEmpty)
@@ -82,13 +81,13 @@ struct FindingsDifferenceTests {
 
   @Test func aRuleThatDoesNotApplyAnyMoreSaysSo() throws {
     let whole = SmallRuleSet.rule(when: "taken_outside", require: "stated(purpose)")
-    var (_, old, engine, result) = compare("外部への持出し: はい\n", "外部への持出し: いいえ\n", rule: whole)
-    guard case .notApplicable = engine.ending(of: try #require(old.first), in: result) else {
+    var (_, old, proposal, _) = compare("外部への持出し: はい\n", "外部への持出し: いいえ\n", rule: whole)
+    guard case .notApplicable = proposal.ending(of: try #require(old.first)) else {
       Issue.record("it does not apply any more")
       return
     }
-    result = engine.lint(Array("件名: x\n".utf8))
-    guard case .undetermined = engine.ending(of: try #require(old.first), in: result) else {
+    proposal = Linter(proposal.ruleSet).lint(Array("件名: x\n".utf8))
+    guard case .undetermined = proposal.ending(of: try #require(old.first)) else {
       Issue.record("it waits for a fact")
       return
     }

@@ -8,10 +8,11 @@ import Testing
 /// Removable media that only a text names.
 struct MentionTests {
   private func found(_ text: String) -> [String] {
-    var engine = Engine(.builtin())
+    let linter = Linter(.builtin())
     let file = SourceFile(name: "x", text: text)
-    return engine.lint(file.bytes).findings.filter { engine.ruleSet.rules[$0.rule].looksForMedia }.map { finding in
-      "\(engine.ruleSet.rules[finding.rule].id) \(finding.path) \(file.text(finding.span))"
+    return linter.lint(file.bytes).result.findings.filter { linter.ruleSet.rules[$0.rule].looksForMedia }.map {
+      finding in
+      "\(linter.ruleSet.rules[finding.rule].id) \(finding.path) \(file.text(finding.span))"
     }
   }
 
@@ -77,8 +78,8 @@ struct MentionTests {
   }
 
   private func codes(_ text: String) -> [String] {
-    var engine = Engine(.builtin())
-    return engine.lint(SourceFile(name: "x", text: text).bytes).problems.map(\.code)
+    let linter = Linter(.builtin())
+    return linter.lint(SourceFile(name: "x", text: text).bytes).result.problems.map(\.code)
       .filter { $0 == "proposal/not-a-period" }
   }
 

@@ -81,11 +81,12 @@ struct PackedRuleSetTests {
     let folder = URL(fileURLWithPath: #filePath).appending(path: "../../../SamplePolicies").standardized
     let found = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
     let files = (found?.compactMap { $0 as? URL } ?? []).filter { $0.path.hasSuffix(".submitted.yaml") }
-    var (first, second) = (Engine(packed), Engine(loaded))
+    let linters = (Linter(packed), Linter(loaded))
     var count = 0
     for file in files.sorted(by: { $0.path < $1.path }) {
       let bytes = Array(try Data(contentsOf: file))
-      let (left, right) = (first.lint(bytes).findings, second.lint(bytes).findings)
+      var (first, second) = (linters.0.lint(bytes), linters.1.lint(bytes))
+      let (left, right) = (first.result.findings, second.result.findings)
       #expect(
         first.outcomes.map { [Int($0.rule), Int($0.instance), Int($0.verdict.rawValue)] }
           == second.outcomes.map { [Int($0.rule), Int($0.instance), Int($0.verdict.rawValue)] })

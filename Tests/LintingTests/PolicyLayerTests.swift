@@ -45,8 +45,8 @@ struct PolicyLayerTests {
 
   @Test func whatIsNotStatedCanBeSilentOrWeighMore() {
     func found(_ text: String) -> [Severity] {
-      var engine = Engine(ruleSet([text]))
-      return engine.lint(Array("廃棄:\n  - {内容: 名簿, 行う者: 市}\n".utf8)).findings.map(\.severity)
+      let linter = Linter(ruleSet([text]))
+      return linter.lint(Array("廃棄:\n  - {内容: 名簿, 行う者: 市}\n".utf8)).result.findings.map(\.severity)
     }
     #expect(found("rules: {}") == [.warning])
     #expect(found("unstated: off") == [])
@@ -94,13 +94,14 @@ struct PolicyLayerTests {
     let text = "廃棄:\n  - {内容: 名簿, 行う者: 市} # shimon: ignore topic/rule reason=\"a\"\n"
     for policy in ["suppression: {allowed: no}", "suppression: {never: topic/rule}", "suppression: {never: [topic/*]}"]
     {
-      var engine = Engine(ruleSet([policy]))
-      let result = engine.lint(Array(text.utf8))
+      let linter = Linter(ruleSet([policy]))
+      let proposal = linter.lint(Array(text.utf8))
+      let result = proposal.result
       #expect(result.findings.count == 1)
       #expect(result.remarks.map(\.code) == ["suppression/forbidden"])
     }
-    var engine = Engine(ruleSet(["suppression: {never: other/rule}"]))
-    #expect(engine.lint(Array(text.utf8)).suppressed.count == 1)
+    let linter = Linter(ruleSet(["suppression: {never: other/rule}"]))
+    #expect(linter.lint(Array(text.utf8)).result.suppressed.count == 1)
   }
 
   @Test(arguments: [

@@ -21,9 +21,9 @@ struct PolicyTests {
   @Test func parametersReplaceTheRules() {
     let (ruleSet, diagnostics) = ruleSet("params:\n  topic/rule: {safe: [phone]}\n")
     #expect(diagnostics.isEmpty)
-    var engine = Engine(ruleSet)
-    #expect(engine.lint(Array("transfers:\n- method: 電話\n".utf8)).findings.isEmpty)
-    #expect(engine.lint(Array("transfers:\n- method: fax\n".utf8)).findings.map(\.verdict) == [.violated])
+    let linter = Linter(ruleSet)
+    #expect(linter.lint(Array("transfers:\n- method: 電話\n".utf8)).result.findings.isEmpty)
+    #expect(linter.lint(Array("transfers:\n- method: fax\n".utf8)).result.findings.map(\.verdict) == [.violated])
   }
 
   @Test func rulesChangeTheirWeight() {

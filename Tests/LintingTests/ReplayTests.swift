@@ -61,22 +61,25 @@ struct ReplayTests {
       #expect(read.diagnostics.isEmpty)
       let ruleSet = RuleSet(loading: RuleSource.builtin, policy: Policy(read.policy))
       #expect(ruleSet.problems.map(\.diagnostic.message.en).isEmpty, "\(board)")
-      var engine = Engine(ruleSet)
-      func lint(_ name: String) throws -> [String: Int] {
-        let result = engine.lint(Array(try Data(contentsOf: place.appendingPathComponent(name))))
-        #expect(result.isReadable, "\(board)/\(name)")
-        return Dictionary(grouping: result.findings) { ruleSet.rules[$0.rule].id }.mapValues(\.count)
+      let linter = Linter(ruleSet)
+      func lint(_ name: String) throws -> (findings: [String: Int], proposal: LintedProposal) {
+        let proposal = linter.lint(Array(try Data(contentsOf: place.appendingPathComponent(name))))
+        #expect(proposal.result.isReadable, "\(board)/\(name)")
+        return (
+          Dictionary(grouping: proposal.result.findings) { ruleSet.rules[$0.rule].id }.mapValues(\.count), proposal
+        )
       }
       for name in names where name.hasSuffix(".submitted.yaml") {
         let label = String(name.dropLast(".submitted.yaml".count))
         let prefix = "\(board)-\(label)-q"
         let approved = "\(label).approved.yaml"
-        let findings = try lint(name)
-        let satisfied = engine.outcomes.filter { $0.verdict == .satisfied }.map { ruleSet.rules[Int($0.rule)].id }
+        let (findings, proposal) = try lint(name)
+        let satisfied = proposal.outcomes.filter { $0.verdict == .satisfied }.map { ruleSet.rules[Int($0.rule)].id }
         replays.append(
           Replay(
             board: board, name: label, questions: all.filter { $0.id.hasPrefix(prefix) && !$0.rules.isEmpty },
-            findings: findings, satisfied: Set(satisfied), approved: names.contains(approved) ? try lint(approved) : nil
+            findings: findings, satisfied: Set(satisfied),
+            approved: names.contains(approved) ? try lint(approved).findings : nil
           ))
       }
     }

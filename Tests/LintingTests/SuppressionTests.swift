@@ -7,10 +7,10 @@ struct SuppressionTests {
   private static let rule = SmallRuleSet.rule(for: "deletion", require: "stated(it.software)")
 
   private func lint(_ text: String, today: String = "2027-03-31") -> (result: FileResult, file: SourceFile) {
-    var engine = Engine(SmallRuleSet.ruleSet(SuppressionTests.rule))
-    engine.today = CalendarDay(parsing: today)
+    let linter = Linter(
+      SmallRuleSet.ruleSet(SuppressionTests.rule), Linter.Options(today: CalendarDay(parsing: today)))
     let file = SourceFile(name: "x.yaml", text: text)
-    return (engine.lint(file.bytes), file)
+    return (linter.lint(file.bytes).result, file)
   }
 
   private static let directive = "# shimon: ignore topic/rule reason=\"市が直接消去するため\""
@@ -45,9 +45,9 @@ struct SuppressionTests {
   }
 
   @Test func theVerdictStays() {
-    var engine = Engine(SmallRuleSet.ruleSet(SuppressionTests.rule))
-    _ = engine.lint(Array("廃棄:\n  - 内容: 名簿 \(SuppressionTests.directive)\n".utf8))
-    #expect(engine.outcomes.map(\.verdict) == [.unstated])
+    let linter = Linter(SmallRuleSet.ruleSet(SuppressionTests.rule))
+    let proposal = linter.lint(Array("廃棄:\n  - 内容: 名簿 \(SuppressionTests.directive)\n".utf8))
+    #expect(proposal.outcomes.map(\.verdict) == [.unstated])
   }
 
   @Test(arguments: [
@@ -126,11 +126,11 @@ struct SuppressionTests {
     let rule = RuleSource(path: "topic/rule.yaml", file: SourceFile(name: "rule", text: SuppressionTests.rule))
     let ruleSet = RuleSet(loading: SmallRuleSet.vocabulary + [rule], policy: Policy(read.policy))
     #expect(read.diagnostics.isEmpty && ruleSet.problems.isEmpty)
-    var engine = Engine(ruleSet)
-    let result = engine.lint(Array("廃棄:\n  - 内容: 名簿 \(SuppressionTests.directive)\n".utf8))
+    let linter = Linter(ruleSet)
+    let result = linter.lint(Array("廃棄:\n  - 内容: 名簿 \(SuppressionTests.directive)\n".utf8)).result
     #expect(result.findings.isEmpty)
     #expect(result.remarks.map(\.code) == [])
-    let stated = engine.lint(Array("廃棄:\n  - 内容: 名簿 \(SuppressionTests.directive)\n    ソフト名: X\n".utf8))
+    let stated = linter.lint(Array("廃棄:\n  - 内容: 名簿 \(SuppressionTests.directive)\n    ソフト名: X\n".utf8)).result
     #expect(stated.remarks.map(\.code) == (policy.hasPrefix("unstated") ? ["suppression/unused"] : []))
   }
 

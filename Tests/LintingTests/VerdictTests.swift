@@ -6,10 +6,11 @@ struct VerdictTests {
   private func verdicts(_ rule: String, _ proposal: String) -> [String] {
     let ruleSet = SmallRuleSet.ruleSet(rule)
     guard ruleSet.problems.isEmpty else { return ruleSet.problems.map { $0.diagnostic.message.en } }
-    var engine = Engine(ruleSet)
-    let result = engine.lint(Array(proposal.utf8))
+    let linter = Linter(ruleSet)
+    let proposal = linter.lint(Array(proposal.utf8))
+    let result = proposal.result
     guard result.problems.isEmpty else { return result.problems.map { $0.message.en } }
-    return engine.outcomes.map(\.verdict.word)
+    return proposal.outcomes.map(\.verdict.word)
   }
 
   @Test(arguments: [
@@ -51,12 +52,13 @@ struct VerdictTests {
     let rule = SmallRuleSet.rule(
       for: "transfers", require: "transfers.exists(t, t.what.exists(w, w == \"none\")) || it.city_issued_id")
     let ruleSet = SmallRuleSet.ruleSet(rule)
-    var engine = Engine(ruleSet)
-    let result = engine.lint(Array("transfers:\n\(entries)\n".utf8))
+    let linter = Linter(ruleSet)
+    let proposal = linter.lint(Array("transfers:\n\(entries)\n".utf8))
+    let result = proposal.result
     #expect(result.findings.filter { $0.verdict == .failed }.count == 1)
     #expect(result.findings.first { $0.verdict == .failed }?.failure != nil)
-    #expect(engine.outcomes.count == 3_000)
-    #expect(engine.outcomes.last?.verdict == .failed)
+    #expect(proposal.outcomes.count == 3_000)
+    #expect(proposal.outcomes.last?.verdict == .failed)
   }
 
   /// A failure that comes after the last finding that is shown is shown all the same.
@@ -68,20 +70,22 @@ struct VerdictTests {
       require:
         "it.city_issued_id || (it.what.exists(w, w.startsWith(\"n12\")) && transfers.exists(t, t.receiver == \"anyone\"))"
     )
-    var engine = Engine(SmallRuleSet.ruleSet(rule))
-    let result = engine.lint(Array("transfers:\n\(entries)\n".utf8))
-    #expect(engine.outcomes.contains { $0.verdict == .violated })
-    #expect(engine.outcomes.contains { $0.verdict == .failed })
+    let linter = Linter(SmallRuleSet.ruleSet(rule))
+    let proposal = linter.lint(Array("transfers:\n\(entries)\n".utf8))
+    let result = proposal.result
+    #expect(proposal.outcomes.contains { $0.verdict == .violated })
+    #expect(proposal.outcomes.contains { $0.verdict == .failed })
     #expect(result.findings.filter { $0.verdict == .failed }.count == 1)
-    #expect(result.findings.count == Engine.findingLimit + 1)
+    #expect(result.findings.count == Linter.findingLimit + 1)
   }
 
   @Test func manyFindingsOfOneRuleAreCounted() {
     let entries = (0..<1_200).map { "- {what: n\($0), city_issued_id: no}" }.joined(separator: "\n")
     let ruleSet = SmallRuleSet.ruleSet(SmallRuleSet.rule(for: "transfers", require: "it.city_issued_id"))
-    var engine = Engine(ruleSet)
-    let result = engine.lint(Array("transfers:\n\(entries)\n".utf8))
-    #expect(result.findings.count == Engine.findingLimit)
+    let linter = Linter(ruleSet)
+    let proposal = linter.lint(Array("transfers:\n\(entries)\n".utf8))
+    let result = proposal.result
+    #expect(result.findings.count == Linter.findingLimit)
     #expect(result.problems.map(\.code) == ["lint/findings-cut"])
     #expect(result.problems.first?.message.en.contains("200 more") == true)
     #expect(result.isReadable)
@@ -92,9 +96,10 @@ struct VerdictTests {
     let rule = SmallRuleSet.rule(
       require: "data_items.all(a, data_items.all(b, data_items.all(c, a.name == a.name || b.name == c.name)))")
     let ruleSet = SmallRuleSet.ruleSet(rule)
-    var engine = Engine(ruleSet)
-    let result = engine.lint(Array("data_items:\n\(items)\n".utf8))
-    #expect(engine.outcomes.map(\.verdict) == [.failed])
+    let linter = Linter(ruleSet)
+    let proposal = linter.lint(Array("data_items:\n\(items)\n".utf8))
+    let result = proposal.result
+    #expect(proposal.outcomes.map(\.verdict) == [.failed])
     #expect(result.findings.map(\.severity) == [.error])
     #expect(result.findings.first?.failure != nil)
   }

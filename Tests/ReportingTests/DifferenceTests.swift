@@ -25,16 +25,16 @@ struct DifferenceTests {
       + [RuleSource(path: "topic/rule.yaml", file: SourceFile(name: "rule.yaml", text: rule))])
 
   private func report(_ old: String, _ new: String, _ language: Language = .english) -> DifferenceReport {
-    var engine = Engine(DifferenceTests.ruleSet)
-    func side(_ name: String, _ text: String) -> DifferenceSide {
-      let result = engine.lint(Array(text.utf8))
-      #expect(result.isReadable)
-      return DifferenceSide(
-        FileReport(SourceFile(name: name, text: text), result: result, language: language), &engine)
+    let linter = Linter(DifferenceTests.ruleSet)
+    func side(_ name: String, _ text: String) -> (side: DifferenceSide, proposal: LintedProposal) {
+      var proposal = linter.lint(Array(text.utf8))
+      #expect(proposal.result.isReadable)
+      let report = FileReport(SourceFile(name: name, text: text), result: proposal.result, language: language)
+      return (DifferenceSide(report, &proposal), proposal)
     }
     let older = side("old.yaml", old)
-    let newer = side("new.yaml", new)
-    return DifferenceReport(old: older, new: newer, &engine)
+    var newer = side("new.yaml", new)
+    return DifferenceReport(old: older.side, new: newer.side, &newer.proposal)
   }
 
   private let hostile =

@@ -39,18 +39,19 @@ enum FormatFixture {
   static func write(
     _ format: any Format, _ ruleSet: RuleSet, _ files: [(name: String, text: String)], _ language: Language = .english
   ) -> String {
-    var engine = Engine(ruleSet)
+    let linter = Linter(ruleSet)
     var output = OutputBuffer()
     var tail = format.tail
     var summary = Summary()
     var bodies = 0
     format.begin(&output)
     for file in files {
-      let result = engine.lint(Array(file.text.utf8))
+      var proposal = linter.lint(Array(file.text.utf8))
+      let result = proposal.result
       summary.add(result)
       guard format.wantsCleanFiles || !result.isSilent else { continue }
-      let source = SourceFile(name: file.name, bytes: engine.source)
-      let fragment = format.file(FileReport(source, result: result, language: language), &engine)
+      let source = SourceFile(name: file.name, bytes: proposal.source)
+      let fragment = format.file(FileReport(source, result: result, language: language), &proposal)
       if !fragment.body.isEmpty {
         format.introduce(bodies, &output)
         output.append(bytes: fragment.body.bytes)

@@ -69,7 +69,9 @@ package struct StubWriter: Sendable {
     for finding in proposal.result.findings where finding.verdict == .unstated {
       let question = proposal.text(proposal.ruleSet.rules[finding.rule].question, for: finding, language)
       for fact in finding.missing where !fact.isUndecided {
-        guard let path = FactPath(cell: fact.cell, in: proposal.facts, plan), seen.insert(path).inserted else { continue }
+        guard let path = FactPath(cell: fact.cell, in: proposal.facts, plan), seen.insert(path).inserted else {
+          continue
+        }
         let stub = Stub(path: path, question: question)
         if proposal.facts.memory.cells[fact.cell].kind != .record {
           stubs.append(stub)

@@ -30,7 +30,8 @@ package struct Annex: Sendable {
   ///
   /// - Parameter onlyMissing: leave out what no finding asks for, also the base articles.
   package init(
-    _ clauses: ClauseSet, _ proposal: inout LintedProposal, findings: [Finding], names: ContractNames, language: Language,
+    _ clauses: ClauseSet, _ proposal: inout LintedProposal, findings: [Finding], names: ContractNames,
+    language: Language,
     onlyMissing: Bool
   ) {
     let chosen = clauses.needed(&proposal, findings: findings, onlyMissing: onlyMissing)

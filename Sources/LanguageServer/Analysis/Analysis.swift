@@ -50,7 +50,8 @@ struct Analysis: Sendable {
     isForeign = FileOwner.saysAnother(tree, isReadable: !facts.instances.isEmpty)
     isBound = !facts.instances.isEmpty && !isForeign
     problems = isForeign ? [] : result.diagnostics
-    findings = isForeign ? [] : result.findings.prefix(Analysis.findingLimit).map { FindingText($0, &proposal, language) }
+    findings =
+      isForeign ? [] : result.findings.prefix(Analysis.findingLimit).map { FindingText($0, &proposal, language) }
     cutCount = isForeign ? 0 : result.findings.count - findings.count
   }
 

@@ -53,7 +53,8 @@ extension LintedProposal {
 
   mutating func missingFact(_ cell: Int) -> Finding.MissingFact {
     Finding.MissingFact(
-      path: options.namesPaths ? facts.path(of: cell, ruleSet.plan) : "", label: names.label(of: cell, facts, ruleSet.plan),
+      path: options.namesPaths ? facts.path(of: cell, ruleSet.plan) : "",
+      label: names.label(of: cell, facts, ruleSet.plan),
       isUndecided: facts.memory.cells[cell].unknownReason == .undecided, cell: cell)
   }
 

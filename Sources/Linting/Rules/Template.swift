@@ -162,7 +162,8 @@ extension LintedProposal {
   /// The text that a format wants for a rule, made by `make` when it is wanted for the first time.
   ///
   /// - Parameter variant: a small number that tells apart what formats prepare.
-  package mutating func prepared(_ variant: Int, of rule: Int, _ make: (LintedProposal) -> PreparedText) -> PreparedText {
+  package mutating func prepared(_ variant: Int, of rule: Int, _ make: (LintedProposal) -> PreparedText) -> PreparedText
+  {
     if variant < preparations.count, !preparations[variant].isEmpty, let known = preparations[variant][rule] {
       return known
     }

@@ -42,7 +42,9 @@ extension LintedProposal {
     }
     for index in used {
       let suppression = reader.suppressions[index]
-      guard let until = suppression.until, let today = options.today, let warningDays = options.warningDays else { continue }
+      guard let until = suppression.until, let today = options.today, let warningDays = options.warningDays else {
+        continue
+      }
       let left = until.daysSince1970 - today.daysSince1970
       if left <= warningDays {
         result.remarks.append(.suppressionExpiring(suppression.span, rule: suppression.rule, until: until, days: left))

@@ -131,7 +131,8 @@ package struct DifferenceReport: Sendable {
       let ending = proposal.ending(of: old.report.result.findings[index])
       return GoneEntry(old.entries[index], ending, new.report)
     }
-    facts = FactsDifference(old: old.facts, new: new.facts, proposal.ruleSet.plan, language: new.report.language).changes
+    facts = FactsDifference(old: old.facts, new: new.facts, proposal.ruleSet.plan, language: new.report.language)
+      .changes
       .map {
         Fact(
           change: $0, oldLine: $0.old.map { old.report.source.region(of: $0.span).start.line },

@@ -29,7 +29,9 @@ package struct GitHubFormat: Format {
     }
     var tail = self.tail
     let path = ReportPath.relative(report.source.name, to: folder)
-    for entry in report.entries(&proposal) { tail.add(command(entry, path), to: GitHubFormat.group(of: entry.severity)) }
+    for entry in report.entries(&proposal) {
+      tail.add(command(entry, path), to: GitHubFormat.group(of: entry.severity))
+    }
     var fragment = FileOutput()
     fragment.tail = tail
     return fragment

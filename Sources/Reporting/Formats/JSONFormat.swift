@@ -13,7 +13,8 @@ enum Acceptance {
 /// The objects that the JSON formats share.
 extension JSONWriter {
   mutating func finding(
-    _ finding: Finding, _ report: FileReport, _ proposal: inout LintedProposal, type: String?, acceptedBy: Acceptance? = nil
+    _ finding: Finding, _ report: FileReport, _ proposal: inout LintedProposal, type: String?,
+    acceptedBy: Acceptance? = nil
   ) {
     let rule = proposal.ruleSet.rules[finding.rule]
     let language = report.language
@@ -170,7 +171,8 @@ package struct JSONFormat: Format {
     for problem in report.result.diagnostics { problems.problem(problem, report, type: nil) }
     var accepted = JSONWriter()
     for suppressed in report.result.suppressed {
-      accepted.finding(suppressed.finding, report, &proposal, type: nil, acceptedBy: .suppression(suppressed.suppression))
+      accepted.finding(
+        suppressed.finding, report, &proposal, type: nil, acceptedBy: .suppression(suppressed.suppression))
     }
     for finding in report.result.baselined {
       accepted.finding(finding, report, &proposal, type: nil, acceptedBy: .baseline)

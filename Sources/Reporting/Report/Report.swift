@@ -149,7 +149,8 @@ package struct Report: Sendable {
     drawings = isJudged ? Drawing.pages(of: flow, height: Report.pictureHeight) : []
     pictureLines = flow.lines
     let annex = Annex(
-      clauses, &proposal, findings: file.result.findings, names: ContractNames(proposal.ruleSet.names), language: language,
+      clauses, &proposal, findings: file.result.findings, names: ContractNames(proposal.ruleSet.names),
+      language: language,
       onlyMissing: true)
     articles = annex.articles
   }

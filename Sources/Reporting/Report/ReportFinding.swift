@@ -71,7 +71,9 @@ package struct ReportFinding: Sendable {
       && fix == other.fix
   }
 
-  private init(_ finding: Finding, number: Int, _ file: FileReport, _ proposal: inout LintedProposal, clauses: ClauseSet) {
+  private init(
+    _ finding: Finding, number: Int, _ file: FileReport, _ proposal: inout LintedProposal, clauses: ClauseSet
+  ) {
     let rule = proposal.ruleSet.rules[finding.rule]
     let language = file.language
     self.number = number

@@ -75,9 +75,10 @@ package struct RuleFileTarget: FuzzTarget {
     let own = problems.filter { names[$0.source] == file.name }.map(\.diagnostic)
     if let problem = Soundness(file.bytes).problem(with: own) { return problem }
     guard problems.isEmpty else { return nil }
-    var engine = Engine(ruleSet)
-    let result = engine.lint(Array(RuleFileTarget.proposal.utf8))
-    if let problem = Soundness(engine.source).problem(with: result.diagnostics) { return problem }
+    let linter = Linter(ruleSet)
+    let proposal = linter.lint(Array(RuleFileTarget.proposal.utf8))
+    let result = proposal.result
+    if let problem = Soundness(proposal.source).problem(with: result.diagnostics) { return problem }
     let test = RuleTest(ruleSet) { names[ruleSet.rules[$0].source] == file.name }
     return Soundness(file.bytes).problem(with: test.failures.map(\.diagnostic))
   }

@@ -45,12 +45,13 @@ struct SpecificationTarget: FuzzTarget {
   }
 
   static func seeds(_ project: ProjectFiles) -> [[UInt8]] {
-    var engine = Engine(ClauseSet(RuleSet.builtin()).rules)
+    let linter = Linter(ClauseSet(RuleSet.builtin()).rules)
     let clauses = ClauseSet(RuleSet.builtin())
     return project.proposals.prefix(24).enumerated().map { index, proposal in
-      let result = engine.lint(proposal)
+      var proposal = linter.lint(proposal)
+      let result = proposal.result
       let annex = Annex(
-        clauses, &engine, findings: result.findings, names: ContractNames(), language: .japanese, onlyMissing: true)
+        clauses, &proposal, findings: result.findings, names: ContractNames(), language: .japanese, onlyMissing: true)
       let lines = annex.articles.dropFirst(index % 7).prefix(5).flatMap { article in
         ["第\(article.number)条　\(article.title)"] + article.paragraphs.flatMap { [$0.text] + $0.items }
       }

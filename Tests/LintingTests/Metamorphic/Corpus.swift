@@ -45,8 +45,8 @@ enum Corpus {
 
   /// The verdicts on the samples, which many tests compare with.
   static let sampleTables: [String: VerdictTable] = {
-    var engine = Engine(ruleSet)
-    return Dictionary(uniqueKeysWithValues: samples.map { ($0.name, VerdictTable(&engine, $0.bytes)) })
+    var linter = Linter(ruleSet)
+    return Dictionary(uniqueKeysWithValues: samples.map { ($0.name, VerdictTable(&linter, $0.bytes)) })
   }()
 
   private static func specimen(_ name: String, rule: Int?, _ bytes: [UInt8]) -> Specimen? {

@@ -8,13 +8,13 @@ import Testing
 struct MetamorphicTests {
   @Test(arguments: Change.all)
   func nothingChangesAVerdict(_ change: Change) throws {
-    var engine = Engine(Corpus.ruleSet)
+    var linter = Linter(Corpus.ruleSet)
     var dice = RandomSource(seed: Corpus.seed, change.name)
     var failures: [String] = []
     for specimen in Corpus.some(change.name, examples: 60, samples: 4) {
-      let before = Corpus.sampleTables[specimen.name] ?? VerdictTable(&engine, specimen.bytes)
+      let before = Corpus.sampleTables[specimen.name] ?? VerdictTable(&linter, specimen.bytes)
       let outcome = try change.apply(specimen, &dice)
-      let after = VerdictTable(&engine, outcome.bytes).renumbered(by: outcome.origins)
+      let after = VerdictTable(&linter, outcome.bytes).renumbered(by: outcome.origins)
       var found = after.problems + after.badSpans
       // A rule that waits for a fact of any entry asks for it in the first, so the order of entries may move that, and
       // so may a name where the rules that wait read words in it.

@@ -19,12 +19,12 @@ extension MetamorphicTests {
     }
 
     /// All rules; where everything is tried, of most examples only their own.
-    private func engine(for specimen: Specimen) -> Engine {
-      var engine = Engine(Corpus.ruleSet)
+    private func ruleSet(for specimen: Specimen) -> RuleSet {
+      var ruleSet = Corpus.ruleSet
       if Corpus.isWhole, let rule = specimen.rule, Int(specimen.name.utf8.last ?? 0) % 8 != 0 {
-        engine.ruleSet.rules = [engine.ruleSet.rules[rule]]
+        ruleSet.rules = [ruleSet.rules[rule]]
       }
-      return engine
+      return ruleSet
     }
 
     @Test(arguments: parts)
@@ -32,13 +32,14 @@ extension MetamorphicTests {
       var dice = RandomSource(seed: Corpus.seed, "further \(part)")
       var failures: [String] = []
       for specimen in specimens(part, "further", examples: 48, samples: 2) {
-        var engine = engine(for: specimen)
-        let before = VerdictMap(&engine, specimen.bytes)
-        for place in Corpus.several(12, of: FactPlace.open(in: engine.facts), &dice) {
+        var linter = Linter(ruleSet(for: specimen))
+        let proposal = linter.lint(specimen.bytes)
+        let before = VerdictMap(proposal)
+        for place in Corpus.several(12, of: FactPlace.open(in: proposal.facts), &dice) {
           for value in FittingValues.some(2, for: place, &dice) {
             let bytes = DraftWriter(.lines).bytes(place.stating(value, in: specimen.draft))
-            let after = VerdictMap(&engine, bytes)
-            let found = after.problems + before.lost(in: after, engine.ruleSet)
+            let after = VerdictMap(&linter, bytes)
+            let found = after.problems + before.lost(in: after, linter.ruleSet)
             if !found.isEmpty { failures.append("\(specimen.name), \(place.name): \(found)\n\(text(bytes))") }
           }
         }
@@ -48,18 +49,18 @@ extension MetamorphicTests {
 
     @Test(arguments: parts)
     func aStatedFactIsNotAskedForAgain(_ part: Int) {
-      var engine = Engine(Corpus.ruleSet)
+      var linter = Linter(Corpus.ruleSet)
       var dice = RandomSource(seed: Corpus.seed, "stated \(part)")
       var failures: [String] = []
       for specimen in specimens(part, "stated", examples: 96, samples: 2) {
         // Of an example its own rule is asked; of the others it says hardly anything.
-        let questions = questions(&engine, specimen.bytes).open.filter {
+        let questions = questions(&linter, specimen.bytes).open.filter {
           specimen.rule == nil || $0.rule == specimen.rule
         }
         for question in Corpus.several(12, of: questions, &dice) {
           for value in FittingValues.some(3, for: question.fact, &dice) {
             let bytes = DraftWriter(.lines).bytes(question.fact.stating(value, in: specimen.draft))
-            let after = self.questions(&engine, bytes)
+            let after = self.questions(&linter, bytes)
             let isOpen = after.open.contains(question)
             if isOpen || !after.problems.isEmpty {
               let rule = Corpus.ruleSet.rules[question.rule].id
@@ -78,14 +79,18 @@ extension MetamorphicTests {
       var fact: FactPlace
     }
 
-    private func questions(_ engine: inout Engine, _ bytes: [UInt8]) -> (open: [Question], problems: [String]) {
-      let result = engine.lint(bytes)
+    private func questions(_ linter: inout Linter, _ bytes: [UInt8]) -> (open: [Question], problems: [String]) {
+      linter.lint(bytes) { questions($0) }
+    }
+
+    private func questions(_ proposal: LintedProposal) -> (open: [Question], problems: [String]) {
+      let result = proposal.result
       var open: [Question] = []
       for finding in result.findings + result.suppressed.map(\.finding) where finding.verdict == .unstated {
         let subject =
-          finding.instance < 0 ? "" : engine.facts.path(ofInstance: finding.instance, engine.ruleSet.plan)
+          finding.instance < 0 ? "" : proposal.facts.path(ofInstance: finding.instance, proposal.ruleSet.plan)
         for missing in finding.missing {
-          guard let fact = FactPlace(cell: missing.cell, in: engine.facts) else {
+          guard let fact = FactPlace(cell: missing.cell, in: proposal.facts) else {
             Issue.record("no place for \(missing.path)")
             continue
           }
@@ -102,12 +107,12 @@ extension MetamorphicTests {
       #expect(VerdictMap.openingQuestions.keys.sorted() == ["documents/promises-in-specification"])
       let ruleSet = Corpus.ruleSet
       let rule = try #require(ruleSet.rules.firstIndex { $0.id == "documents/promises-in-specification" })
-      var engine = Engine(ruleSet)
+      var linter = Linter(ruleSet)
       let documents = "documents: [{kind: contract}, {kind: specification, duties: [training]}]\n"
       let subject = VerdictMap.Subject(rule: rule, place: "")
-      #expect(VerdictMap(&engine, Array(documents.utf8)).verdicts[subject] == .satisfied)
+      #expect(VerdictMap(&linter, Array(documents.utf8)).verdicts[subject] == .satisfied)
       let promise = documents + "personnel: {pledge_submitted: yes}\n"
-      #expect(VerdictMap(&engine, Array(promise.utf8)).verdicts[subject] == .unstated)
+      #expect(VerdictMap(&linter, Array(promise.utf8)).verdicts[subject] == .unstated)
     }
   }
 }

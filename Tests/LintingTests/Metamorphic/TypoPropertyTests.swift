@@ -10,7 +10,7 @@ extension MetamorphicTests {
   @Suite struct TypoProperties {
     @Test(arguments: Typo.all, [false, true])
     func fixedTyposChangeNoVerdict(_ typo: Typo, everywhere: Bool) throws {
-      var engine = Engine(Corpus.ruleSet)
+      var linter = Linter(Corpus.ruleSet)
       let fixer = Fixer(Corpus.ruleSet.plan)
       var dice = RandomSource(seed: Corpus.seed, typo.name)
       var failures: [String] = []
@@ -19,10 +19,10 @@ extension MetamorphicTests {
         let right = text(of: specimen, &dice)
         guard let wrong = try typo.applied(to: right, everywhere: everywhere, &dice) else { continue }
         tried += 1
-        let before = Corpus.sampleTables[specimen.name] ?? VerdictTable(&engine, right)
-        let misspelt = VerdictTable(&engine, wrong)
+        let before = Corpus.sampleTables[specimen.name] ?? VerdictTable(&linter, right)
+        let misspelt = VerdictTable(&linter, wrong)
         let outcome = fixer.fix(wrong)
-        let fixed = VerdictTable(&engine, outcome.bytes)
+        let fixed = VerdictTable(&linter, outcome.bytes)
         var found = misspelt.badSpans + fixed.badSpans
         if misspelt.problems.isEmpty {
           found += misspelt.differences(from: before, Corpus.ruleSet).map { "in silence: \($0)" }

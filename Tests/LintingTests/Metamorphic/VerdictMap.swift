@@ -16,14 +16,19 @@ struct VerdictMap {
   private(set) var problems: [String] = []
 
   /// Lints a text. Of rules about entries where there are none nothing is kept.
-  init(_ engine: inout Engine, _ bytes: [UInt8]) {
-    problems = engine.lint(bytes).problems.map(\.code)
+  init(_ linter: inout Linter, _ bytes: [UInt8]) {
+    self = linter.lint(bytes) { VerdictMap($0) }
+  }
+
+  /// What was found in a text.
+  init(_ proposal: LintedProposal) {
+    problems = proposal.result.problems.map(\.code)
     var places: [Int32: String] = [-1: ""]
-    for outcome in engine.outcomes {
+    for outcome in proposal.outcomes {
       let rule = Int(outcome.rule)
-      guard outcome.instance >= 0 || engine.ruleSet.rules[rule].scope.isEmpty else { continue }
+      guard outcome.instance >= 0 || proposal.ruleSet.rules[rule].scope.isEmpty else { continue }
       let place =
-        places[outcome.instance] ?? engine.facts.path(ofInstance: Int(outcome.instance), engine.ruleSet.plan)
+        places[outcome.instance] ?? proposal.facts.path(ofInstance: Int(outcome.instance), proposal.ruleSet.plan)
       places[outcome.instance] = place
       verdicts[Subject(rule: rule, place: place)] = outcome.verdict
     }

@@ -29,8 +29,13 @@ struct VerdictTable {
   private(set) var badSpans: [String] = []
 
   /// Lints a text.
-  init(_ engine: inout Engine, _ bytes: [UInt8]) {
-    let result = engine.lint(bytes)
+  init(_ linter: inout Linter, _ bytes: [UInt8]) {
+    self = linter.lint(bytes) { VerdictTable($0) }
+  }
+
+  /// What was found in a text.
+  init(_ proposal: LintedProposal) {
+    let result = proposal.result
     problems = result.problems.map(\.code) + result.remarks.filter { $0.severity == .error }.map(\.code)
     let findings = result.findings + result.suppressed.map(\.finding)
     var missing: [Subject: [String]] = [:]
@@ -40,9 +45,9 @@ struct VerdictTable {
       missing[subject, default: []] += finding.missing.map { $0.isUndecided ? $0.path + "?" : $0.path }
     }
     var places: [Int32: String] = [-1: ""]
-    for outcome in engine.outcomes {
+    for outcome in proposal.outcomes {
       let place =
-        places[outcome.instance] ?? engine.facts.path(ofInstance: Int(outcome.instance), engine.ruleSet.plan)
+        places[outcome.instance] ?? proposal.facts.path(ofInstance: Int(outcome.instance), proposal.ruleSet.plan)
       places[outcome.instance] = place
       let rule = Int(outcome.rule)
       let facts =
@@ -52,8 +57,8 @@ struct VerdictTable {
     }
     fingerprints = findings.map { [UInt64($0.rule), $0.fingerprint] }.sorted { $0.lexicographicallyPrecedes($1) }
     for finding in findings {
-      for span in [finding.span] + finding.reasons.map(\.span) where !VerdictTable.isProper(span, in: engine.source) {
-        badSpans.append("\(engine.ruleSet.rules[finding.rule].id): \(span)")
+      for span in [finding.span] + finding.reasons.map(\.span) where !VerdictTable.isProper(span, in: proposal.source) {
+        badSpans.append("\(proposal.ruleSet.rules[finding.rule].id): \(span)")
       }
     }
   }

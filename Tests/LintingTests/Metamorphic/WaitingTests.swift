@@ -28,38 +28,38 @@ extension MetamorphicTests {
 
     @Test(arguments: parts)
     func everyExampleAndSampleAsksForWhatItsRulesWaitFor(_ part: Int) {
-      var engine = Engine(Corpus.ruleSet)
+      var linter = Linter(Corpus.ruleSet)
       var failures: [String] = []
-      for specimen in specimens(part) { failures += silent(&engine, specimen.bytes, specimen.name) }
+      for specimen in specimens(part) { failures += silent(&linter, specimen.bytes, specimen.name) }
       #expect(failures.isEmpty, "\(failures.count)\n\(failures.prefix(5).joined(separator: "\n"))")
     }
 
     @Test(arguments: parts)
     func aProposalWithHolesAsksForWhatItsRulesWaitFor(_ part: Int) {
-      var engine = Engine(Corpus.ruleSet)
+      var linter = Linter(Corpus.ruleSet)
       var dice = RandomSource(seed: Corpus.seed, "holes \(part)")
       var failures: [String] = []
       for number in 0..<(Corpus.isWhole ? 400 : 25) {
         let specimen = dice.pick(Corpus.samples)
         let draft = specimen.draft.thinned(keeping: 10 + dice.below(85), &dice)
-        failures += silent(&engine, DraftWriter(.lines).bytes(draft), "\(specimen.name), thinned \(number)")
+        failures += silent(&linter, DraftWriter(.lines).bytes(draft), "\(specimen.name), thinned \(number)")
       }
       #expect(failures.isEmpty, "\(failures.count), seed \(Corpus.seed)\n\(failures.prefix(3).joined(separator: "\n"))")
     }
 
     @Test(arguments: parts)
     func theFactAskedForMovesTheRuleOn(_ part: Int) {
-      var engine = Engine(Corpus.ruleSet)
+      var linter = Linter(Corpus.ruleSet)
       var dice = RandomSource(seed: Corpus.seed, "moves \(part)")
       var failures: [String] = []
       for _ in 0..<(Corpus.isWhole ? 60 : 4) {
         let draft = dice.pick(Corpus.samples).draft.thinned(keeping: 10 + dice.below(85), &dice)
-        let (waits, asked) = waits(&engine, DraftWriter(.lines).bytes(draft))
+        let (waits, asked) = waits(&linter, DraftWriter(.lines).bytes(draft))
         for wait in Corpus.several(8, of: waits, &dice) {
           guard let fact = wait.facts.first(where: asked.contains) else { continue }
           for value in FittingValues.some(1, for: fact, &dice) {
             let bytes = DraftWriter(.lines).bytes(fact.stating(value, in: draft))
-            let isStuck = self.waits(&engine, bytes).waits.contains {
+            let isStuck = self.waits(&linter, bytes).waits.contains {
               $0.rule == wait.rule && $0.place == wait.place && $0.facts.contains(fact)
             }
             let id = Corpus.ruleSet.rules[wait.rule].id
@@ -71,8 +71,8 @@ extension MetamorphicTests {
     }
 
     /// The rules that wait for no fact that a finding on show asks for, in words.
-    private func silent(_ engine: inout Engine, _ bytes: [UInt8], _ name: String) -> [String] {
-      let (waits, asked) = waits(&engine, bytes)
+    private func silent(_ linter: inout Linter, _ bytes: [UInt8], _ name: String) -> [String] {
+      let (waits, asked) = waits(&linter, bytes)
       return waits.filter { !$0.facts.contains(where: asked.contains) }.map { wait in
         let facts = wait.facts.map(\.name).joined(separator: ", ")
         return "\(name): \(Corpus.ruleSet.rules[wait.rule].id) at '\(wait.place)' waits for \(facts)\n\(text(bytes))"
@@ -80,43 +80,47 @@ extension MetamorphicTests {
     }
 
     /// The rules that wait, and the facts that findings ask for. What is listed as waiting under a suppression is told.
-    private func waits(_ engine: inout Engine, _ bytes: [UInt8]) -> (waits: [Wait], asked: Set<FactPlace>) {
-      let result = engine.lint(bytes)
+    private func waits(_ linter: inout Linter, _ bytes: [UInt8]) -> (waits: [Wait], asked: Set<FactPlace>) {
+      linter.lint(bytes) { waits(&$0) }
+    }
+
+    private func waits(_ proposal: inout LintedProposal) -> (waits: [Wait], asked: Set<FactPlace>) {
+      let result = proposal.result
       guard result.isReadable else { return ([], []) }
       var asked = Set<FactPlace>()
       for fact in result.findings.flatMap(\.missing) {
-        if let place = FactPlace(cell: fact.cell, in: engine.facts) { asked.insert(place) }
+        if let place = FactPlace(cell: fact.cell, in: proposal.facts) { asked.insert(place) }
       }
       let listed = Set(result.waiting.map { [$0.rule, $0.instance] })
-      let waits = engine.outcomes.compactMap { outcome -> Wait? in
+      let waits = proposal.outcomes.compactMap { outcome -> Wait? in
         let (rule, instance) = (Int(outcome.rule), Int(outcome.instance))
         guard outcome.verdict == .undetermined, !listed.contains([rule, instance]) else { return nil }
-        let place = instance < 0 ? "" : engine.facts.path(ofInstance: instance, engine.ruleSet.plan)
-        return Wait(rule: rule, place: place, facts: awaited(rule, instance, &engine))
+        let place = instance < 0 ? "" : proposal.facts.path(ofInstance: instance, proposal.ruleSet.plan)
+        return Wait(rule: rule, place: place, facts: awaited(rule, instance, &proposal))
       }
       return (waits, asked)
     }
 
-    private func awaited(_ rule: Int, _ instance: Int, _ engine: inout Engine) -> [FactPlace] {
-      let scope = engine.ruleSet.rules[rule].scope
-      guard let when = engine.ruleSet.rules[rule].when, scope.isEmpty || instance >= 0 else {
-        let lists = unwritten(scope[...], engine.facts.root.cell, engine)
-        return lists.compactMap { FactPlace(cell: $0, in: engine.facts) }
+    private func awaited(_ rule: Int, _ instance: Int, _ proposal: inout LintedProposal) -> [FactPlace] {
+      let scope = proposal.ruleSet.rules[rule].scope
+      guard let when = proposal.ruleSet.rules[rule].when, scope.isEmpty || instance >= 0 else {
+        let lists = unwritten(scope[...], proposal.facts.root.cell, proposal)
+        return lists.compactMap { FactPlace(cell: $0, in: proposal.facts) }
       }
-      let explanation = engine.evaluator.explain(
-        when, memory: &engine.facts.memory, root: engine.facts.root, it: engine.entry(Int32(instance)))
-      return explanation.missing.compactMap { FactPlace(cell: Int($0), in: engine.facts) }
+      let explanation = proposal.evaluator.explain(
+        when, memory: &proposal.facts.memory, root: proposal.facts.root, it: proposal.entry(Int32(instance)))
+      return explanation.missing.compactMap { FactPlace(cell: Int($0), in: proposal.facts) }
     }
 
     /// The cells of the lists that are not written, on the way to the entries of a rule.
-    private func unwritten(_ scope: ArraySlice<Int>, _ base: Int, _ engine: Engine) -> [Int] {
+    private func unwritten(_ scope: ArraySlice<Int>, _ base: Int, _ proposal: LintedProposal) -> [Int] {
       guard let field = scope.first else { return [] }
-      let value = engine.facts.memory.cells[base + field]
+      let value = proposal.facts.memory.cells[base + field]
       switch value.kind {
       case .unknown: return [base + field]
-      case .record: return unwritten(scope.dropFirst(), value.cell, engine)
+      case .record: return unwritten(scope.dropFirst(), value.cell, proposal)
       case .list:
-        return value.range.flatMap { unwritten(scope.dropFirst(), engine.facts.memory.cells[$0].cell, engine) }
+        return value.range.flatMap { unwritten(scope.dropFirst(), proposal.facts.memory.cells[$0].cell, proposal) }
       default: return []
       }
     }

@@ -15,21 +15,21 @@ struct DataFlowTests {
   private func laneNames(_ flow: DataFlow) -> [String?] { flow.lanes.map(\.party) }
 
   /// The entries that a proposal has, told by their records.
-  private func entries(_ engine: Engine) -> [String] {
-    let plan = engine.ruleSet.plan
+  private func entries(_ proposal: LintedProposal) -> [String] {
+    let plan = proposal.ruleSet.plan
     let drawn: Set = ["item", "copy", "transfer", "mailing", "storage", "deletion", "system", "subcontractor"]
-    return engine.facts.instances.indices.filter { index in
-      let instance = engine.facts.instances[index]
+    return proposal.facts.instances.indices.filter { index in
+      let instance = proposal.facts.instances[index]
       let name = plan.vocabulary.records[Int(instance.type)].name
       let isWritten = instance.node >= 0
       return isWritten && (drawn.contains(name) || name == "media" || name == "subcontracting")
-    }.map { engine.facts.path(ofInstance: $0, plan) }
+    }.map { proposal.facts.path(ofInstance: $0, plan) }
   }
 
   @Test func everyEntryStandsInThePictureOnce() throws {
     for sample in try PictureSamples.all() {
       let flow = sample.flow
-      #expect(flow.elements.flatMap(\.paths).sorted() == entries(sample.engine).sorted(), "\(sample.name)")
+      #expect(flow.elements.flatMap(\.paths).sorted() == entries(sample.proposal).sorted(), "\(sample.name)")
       var placed = flow.sources + flow.equipment + flow.groups.flatMap(\.elements)
       placed += flow.elements.flatMap(\.ends)
       #expect(placed.sorted() == Array(flow.elements.indices), "\(sample.name)")

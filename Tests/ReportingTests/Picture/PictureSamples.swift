@@ -10,23 +10,24 @@ struct PictureSamples {
   /// A proposal that was linted and drawn.
   struct Sample {
     var name: String
-    var engine: Engine
+    var proposal: LintedProposal
     var findings: [Finding]
     var flow: DataFlow
     var drawing: Drawing
   }
 
-  private var engine = Engine(RuleSet(loading: RuleSource.builtin))
+  private let linter = Linter(RuleSet(loading: RuleSource.builtin))
 
   /// A proposal in one language.
-  mutating func draw(_ name: String, _ bytes: [UInt8], _ language: Language) -> Sample {
-    let result = engine.lint(bytes)
-    let flow = DataFlow(engine, findings: result.findings, language: language)
-    return Sample(name: name, engine: engine, findings: result.findings, flow: flow, drawing: Drawing(flow))
+  func draw(_ name: String, _ bytes: [UInt8], _ language: Language) -> Sample {
+    let proposal = linter.lint(bytes)
+    let findings = proposal.result.findings
+    let flow = DataFlow(proposal, findings: findings, language: language)
+    return Sample(name: name, proposal: proposal, findings: findings, flow: flow, drawing: Drawing(flow))
   }
 
   static func draw(_ text: String, _ language: Language = .japanese) -> Sample {
-    var samples = PictureSamples()
+    let samples = PictureSamples()
     return samples.draw("text", Array(text.utf8), language)
   }
 
@@ -34,7 +35,7 @@ struct PictureSamples {
   static func all() throws -> [Sample] { try drawn.get() }
 
   private static let drawn = Result {
-    var samples = PictureSamples()
+    let samples = PictureSamples()
     var result: [Sample] = []
     for (name, bytes) in try files() + hard.map({ ($0.name, Array($0.text.utf8)) }) {
       for language in Language.allCases { result.append(samples.draw(name, bytes, language)) }

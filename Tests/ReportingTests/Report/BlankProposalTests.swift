@@ -12,11 +12,12 @@ struct BlankProposalTests {
 
   private func report(_ text: String) -> Report {
     let clauses = BlankProposalTests.clauses
-    var engine = Engine(clauses.rules)
-    let result = engine.lint(Array(text.utf8))
+    let linter = Linter(clauses.rules)
+    var proposal = linter.lint(Array(text.utf8))
+    let result = proposal.result
     #expect(result.isReadable)
-    let file = FileReport(SourceFile(name: "a.yaml", bytes: engine.source), result: result, language: .english)
-    return Report(file, &engine, clauses: clauses, provenance: Provenance(version: "1.2.3", clauses.rules))
+    let file = FileReport(SourceFile(name: "a.yaml", bytes: proposal.source), result: result, language: .english)
+    return Report(file, &proposal, clauses: clauses, provenance: Provenance(version: "1.2.3", clauses.rules))
   }
 
   private static let blank = """

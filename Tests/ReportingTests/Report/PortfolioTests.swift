@@ -9,13 +9,14 @@ import Testing
 struct PortfolioTests {
   private func portfolio(_ texts: [String]) -> Portfolio {
     let ruleSet = FormatFixture.ruleSet()
-    var engine = Engine(ruleSet)
+    let linter = Linter(ruleSet)
     var portfolio = Portfolio(language: .english)
     for (index, text) in texts.enumerated() {
-      let result = engine.lint(Array(text.utf8))
-      let file = SourceFile(name: "\(index).yaml", bytes: engine.source)
+      var proposal = linter.lint(Array(text.utf8))
+      let result = proposal.result
+      let file = SourceFile(name: "\(index).yaml", bytes: proposal.source)
       let report = Report(
-        FileReport(file, result: result, language: .english), &engine, clauses: ClauseSet(ruleSet),
+        FileReport(file, result: result, language: .english), &proposal, clauses: ClauseSet(ruleSet),
         provenance: Provenance(version: "1", ruleSet))
       portfolio.add(report, page: "\(index).html")
     }

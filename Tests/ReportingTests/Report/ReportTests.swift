@@ -11,10 +11,11 @@ import Word
 struct ReportTests {
   private func report(_ text: String, _ language: Language = .japanese) -> Report {
     let ruleSet = FormatFixture.ruleSet()
-    var engine = Engine(ruleSet)
-    let result = engine.lint(Array(text.utf8))
-    let file = FileReport(SourceFile(name: "a.yaml", bytes: engine.source), result: result, language: language)
-    return Report(file, &engine, clauses: ClauseSet(ruleSet), provenance: Provenance(version: "1.2.3", ruleSet))
+    let linter = Linter(ruleSet)
+    var proposal = linter.lint(Array(text.utf8))
+    let result = proposal.result
+    let file = FileReport(SourceFile(name: "a.yaml", bytes: proposal.source), result: result, language: language)
+    return Report(file, &proposal, clauses: ClauseSet(ruleSet), provenance: Provenance(version: "1.2.3", ruleSet))
   }
 
   private static let three = """

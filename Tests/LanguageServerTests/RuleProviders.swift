@@ -2,19 +2,17 @@ import BuiltinRuleSet
 import LanguageServer
 import Linting
 
-/// A rule sets whose policy is wrong.
+/// A provider whose policy is wrong.
 struct NoRules: RuleProvider {
-  func number(forDocumentAt uri: String) -> Int? { nil }
-  func ruleSet(_ number: Int) -> RuleSet { Client.ruleSet }
+  func ruleSet(forDocumentAt uri: String) -> RuleSet? { nil }
   func forget() {}
 }
 
-/// A rule sets whose rules are gone once they are read anew.
+/// A provider whose rules are gone once they are read anew.
 struct ChangingRules: RuleProvider {
   private var isEmpty = false
 
-  func number(forDocumentAt uri: String) -> Int? { 0 }
-  func ruleSet(_ number: Int) -> RuleSet {
+  func ruleSet(forDocumentAt uri: String) -> RuleSet? {
     isEmpty ? RuleSet(loading: RuleSource.builtin.filter { $0.path == "vocabulary.yaml" }) : Client.ruleSet
   }
   mutating func forget() { isEmpty = true }
