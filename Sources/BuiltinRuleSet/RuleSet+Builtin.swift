@@ -24,7 +24,7 @@ extension RuleSource {
   private static let profileFolder = "profiles/"
 
   /// The names of the profiles, in order.
-  package static var profileNames: [String] { profiles.map(\.name).sorted() }
+  package static var profileNames: [String] { profiles.map { $0.name }.sorted() }
 
   /// The profile of a name.
   package static func profile(named name: String) -> RuleSource? { profiles.first { $0.name == name }?.source }

@@ -22,7 +22,12 @@ struct KnownNameTests {
   }
 
   @Test func choicesHaveTheirOptions() throws {
-    for type in KnownName.options {
+    let types: [any KnownOption.Type] = [
+      KnownName.ContractorStatus.self, KnownName.CopyKind.self, KnownName.DataSource.self,
+      KnownName.DisposalMethod.self, KnownName.Encryption.self, KnownName.Form.self, KnownName.Hosting.self,
+      KnownName.MailClass.self, KnownName.MediaPolicy.self, KnownName.Party.self, KnownName.ProposalKind.self,
+    ]
+    for type in types {
       let index = try #require(vocabulary.choice(of: type), "no choice '\(type.choice)'")
       let known = Set(vocabulary.choices[index].options.map(\.name))
       let missing = names(type).filter { !known.contains($0) }

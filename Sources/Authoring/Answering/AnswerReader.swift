@@ -41,7 +41,7 @@ struct AnswerReader {
   /// The answers of a list: numbers with spaces or commas between, or words with commas between.
   private func parts(_ text: String, _ question: OpenQuestion) throws(AnswerProblem) -> [String] {
     let half = ScalarWords.halfWidth(text)
-    if half == "*", question.form == .references, !question.choices.isEmpty { return question.choices.map(\.word) }
+    if half == "*", question.form == .references, !question.choices.isEmpty { return question.choices.map({ $0.word }) }
     var pieces = AnswerReader.names(text)
     let spaced = half.split { $0 == " " || AnswerReader.commas.contains($0) }.map(String.init)
     if !question.choices.isEmpty, spaced.allSatisfy({ Int($0) != nil }) { pieces = spaced }

@@ -160,7 +160,7 @@ package struct Interview: Sendable {
   ) throws(AnswerProblem) -> [Consequence] {
     let before = moment
     let written = try candidate(value, at: path, mayFix: true)
-    let broken = Set(violated.map(\.fingerprint))
+    let broken = Set(violated.map { $0.fingerprint })
     bytes = written
     history.append(before)
     pending.removeAll { $0 == question.path }
@@ -186,7 +186,7 @@ package struct Interview: Sendable {
     _ names: [String], for question: OpenQuestion
   ) throws(AnswerProblem) -> [Consequence] {
     let before = moment
-    let broken = Set(violated.map(\.fingerprint))
+    let broken = Set(violated.map { $0.fingerprint })
     let item = question.path.entry ?? 0
     do throws(AnswerProblem) {
       for (number, name) in names.enumerated() {

@@ -80,7 +80,7 @@ package struct StubWriter: Sendable {
         }
       }
     }
-    let inner = Set(stubs.compactMap(\.path.owner))
+    let inner = Set(stubs.compactMap { $0.path.owner })
     return stubs + records.filter { !inner.contains($0.path) }
   }
 

@@ -42,7 +42,7 @@ struct TemplateReader {
     guard let field = root.field(.kind),
       case .choice(let type) = root.fields[field].type.element
     else { return }
-    let names = vocabulary.choices[type].options.map(\.name)
+    let names = vocabulary.choices[type].options.map { $0.name }
     for pair in pairs {
       let name = tree.text(of: pair.key)
       if !names.contains(name) {
@@ -73,7 +73,7 @@ struct TemplateReader {
       if let field = vocabulary.records[record].field(named: name) {
         fields.insert(field)
       } else {
-        let known = vocabulary.records[record].fields.map(\.name)
+        let known = vocabulary.records[record].fields.map { $0.name }
         reader.report(.unknownTemplateWord(tree.nodes[item].span, name, candidates: known))
       }
     }

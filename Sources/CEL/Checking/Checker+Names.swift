@@ -88,7 +88,7 @@ extension Checker {
     } else if let choice = environment.choices.first(where: { $0.name == text }) {
       report(.choiceAsValue(choice, at: name))
     } else {
-      report(.undeclared(text, among: environment.names + variables.map(\.name), at: name))
+      report(.undeclared(text, among: environment.names + variables.map { $0.name }, at: name))
     }
     return .dyn
   }
@@ -130,7 +130,7 @@ extension Environment {
 
   /// All names that an expression can begin with.
   var names: [String] {
-    (root.map { records[$0].fields.map(\.name) } ?? []) + (it == nil ? [] : ["it"])
-      + (parameters == nil ? [] : ["params"]) + choices.map(\.name) + bindings
+    (root.map { records[$0].fields.map { $0.name } } ?? []) + (it == nil ? [] : ["it"])
+      + (parameters == nil ? [] : ["params"]) + choices.map { $0.name } + bindings
   }
 }

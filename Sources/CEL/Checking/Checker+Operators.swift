@@ -98,7 +98,7 @@ extension Checker {
   /// The constant texts of a list.
   func candidates(_ index: Expression.Index) -> [String]? {
     if case .choice = checked.types[Int(index)].element { return nil }
-    let words = words(index).map(\.0)
+    let words = words(index).map { $0.0 }
     return words.isEmpty ? nil : words
   }
 }
@@ -108,7 +108,7 @@ extension Constant {
   fileprivate var words: [String] {
     switch self {
     case .string(let text): [text]
-    case .list(let elements): elements.flatMap(\.words)
+    case .list(let elements): elements.flatMap { $0.words }
     default: []
     }
   }

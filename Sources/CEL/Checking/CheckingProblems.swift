@@ -82,11 +82,11 @@ extension Diagnostic {
   static func unknownField(_ name: String, of record: Environment.Record, at span: Span) -> Diagnostic {
     checking(
       "unknown-field", span, ja: "\(record.name) に「\(name)」という項目はありません", en: "\(record.name) has no field '\(name)'",
-      meant: Spelling.nearest(to: name, among: record.fields.map(\.name)))
+      meant: Spelling.nearest(to: name, among: record.fields.map { $0.name }))
   }
 
   static func unknownGroup(_ name: String, of choice: Environment.Choice, at span: Span) -> Diagnostic {
-    let nearest = Spelling.nearest(to: name, among: choice.groups.map(\.name))
+    let nearest = Spelling.nearest(to: name, among: choice.groups.map { $0.name })
     return checking(
       "unknown-group", span, ja: "\(choice.name) に「\(name)」という群はありません", en: "\(choice.name) has no group '\(name)'",
       meant: nearest.map { "\(choice.name).\($0)" })

@@ -51,7 +51,7 @@ extension Environment {
     package init(name: String, fields: [Field]) {
       self.name = name
       self.fields = fields
-      self.indices = Dictionary(fields.enumerated().map { ($1.name, $0) }) { first, _ in first }
+      self.indices = Dictionary(first: fields.enumerated().map { ($1.name, $0) })
     }
 
     /// The index of a field.

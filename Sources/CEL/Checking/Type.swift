@@ -94,7 +94,7 @@ extension Type {
     switch (self, other) {
     case (.dyn, _), (_, .dyn), (.int, .double), (.double, .int), (.choice, .string), (.string, .choice): true
     case (.choice(let left), .choice(let right)):
-      left == right || !Set(environment.choices[left].options).isDisjoint(with: environment.choices[right].options)
+      left == right || !Set(environment.choices[left].options).isDisjoint(with: Set(environment.choices[right].options))
     case (.list(let left), .list(let right)): left.canEqual(right, in: environment)
     case (.map(let leftKey, let leftValue), .map(let rightKey, let rightValue)):
       leftKey.canEqual(rightKey, in: environment) && leftValue.canEqual(rightValue, in: environment)

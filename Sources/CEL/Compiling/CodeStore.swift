@@ -51,7 +51,7 @@ extension CodeStore: Packable {
       for part in parts { packer.append(character: UInt8(part)) }
     }
     operands.pack(into: &packer)
-    patterns.map(\.text).pack(into: &packer)
+    patterns.map { $0.text }.pack(into: &packer)
     wording.pack(into: &packer)
     let all = instructions.indices.map { span(of: $0) }
     Packed(all).pack(into: &packer)

@@ -51,7 +51,7 @@ package struct Annex: Sendable {
               Annex.fill(paragraph.text, &proposal, language, symbols),
               paragraph.items.map { Annex.fill($0, &proposal, language, symbols) }
             )
-          }, rules: needed.askedBy.isEmpty ? clauses.rules(answeredBy: clause).map(\.id) : needed.askedBy))
+          }, rules: needed.askedBy.isEmpty ? clauses.rules(answeredBy: clause).map { $0.id } : needed.askedBy))
     }
     self.articles = articles
     self.language = language
@@ -70,10 +70,10 @@ package struct Annex: Sendable {
   /// English names such as "the City" get their capital at the start of a sentence.
   private static func withCapitals(_ text: String, _ symbols: [String: String]) -> String {
     var result = text
-    for (key, name) in symbols where key.hasPrefix("names.") {
+    for (key, name) in symbols.sorted(by: { $0.key < $1.key }) where key.hasPrefix("names.") {
       let capital = name.prefix(1).uppercased() + name.dropFirst()
       if result.hasPrefix(name) { result = capital + result.dropFirst(name.count) }
-      result = result.replacing(". \(name)", with: ". \(capital)")
+      result = result.withEach(". \(name)", as: ". \(capital)")
     }
     return result
   }
@@ -92,7 +92,7 @@ package struct ContractNames: Sendable {
 
   /// The names used where nothing else is set, with those that a policy sets.
   package init(_ own: [String: LocalizedText] = [:]) {
-    names.merge(own) { $1 }
+    for (key, name) in own { names[key] = name }
   }
 
   /// What the whole annex is headed.
@@ -100,6 +100,6 @@ package struct ContractNames: Sendable {
 
   /// All names in one language, as symbols of a text.
   func symbols(_ language: Language) -> [String: String] {
-    Dictionary(uniqueKeysWithValues: names.map { ("names.\($0.key)", $0.value[language]) })
+    Dictionary(first: names.map { ("names.\($0.key)", $0.value[language]) })
   }
 }

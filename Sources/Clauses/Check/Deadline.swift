@@ -57,7 +57,7 @@ enum Deadline {
     ("週", 7), ("営業日", 1), ("開庁日", 1), ("日間", 1), ("日", 1), ("時間", 0), (" year", 365), (" month", 30), (" week", 7),
     (" working day", 1), (" business day", 1),
     (" calendar day", 1), (" day", 1), (" hour", 0),
-  ].map { (Array($0.0.unicodeScalars.map(\.value)).map(FoldedCharacter.numeral), $0.1) }
+  ].map { (Array($0.0.unicodeScalars.map { $0.value }).map(FoldedCharacter.numeral), $0.1) }
   private static let fixed: [(word: [UInt32], days: Int)] = [
     ("半年以内", 182), ("半年後", 182), ("半年を経過", 182), ("翌年度", 365), ("次年度", 365), ("翌々年", 730), ("翌年の", 365), ("翌年末", 365),
     ("来年度", 365),
@@ -65,11 +65,11 @@ enum Deadline {
   private static let limits = ["以内", "後まで", "後に", "の間に", "を経過", "が経過", "を超えない", "を限度", "を目途", "を目処", "をめど", "をもって"].map
   { Folding.plain($0) }
   private static let within = ["within ", "within a period of ", "no later than ", "not later than "].map {
-    Array($0.unicodeScalars.map(\.value))
+    Array($0.unicodeScalars.map { $0.value })
   }
   private static let words: [(word: [UInt32], value: Int)] = [
     ("one", 1), ("two", 2), ("three", 3), ("four", 4), ("five", 5), ("six", 6), ("seven", 7), ("ten", 10),
     ("twelve", 12), ("thirty", 30), ("sixty", 60),
     ("ninety", 90),
-  ].map { (Array($0.0.unicodeScalars.map(\.value)), $0.1) }
+  ].map { (Array($0.0.unicodeScalars.map { $0.value }), $0.1) }
 }

@@ -5,16 +5,18 @@ enum DeletionNote {
   private static let words = [
     "削除", "廃止", "抹消", "取消", "撤回", "不採用", "欠番", "欠", "トル", "deleted", "deletion", "struck out", "removed",
   ].map {
-    $0.unicodeScalars.map(\.value)
+    $0.unicodeScalars.map { $0.value }
   }
-  private static let tails = ["済み", "済", "する", "します", "予定", "案", "し", "線", ""].map { $0.unicodeScalars.map(\.value) }
+  private static let tails = ["済み", "済", "する", "します", "予定", "案", "し", "線", ""].map {
+    $0.unicodeScalars.map { $0.value }
+  }
   private static let opening: [UInt32] = ["（", "(", "【", "[", "［", "〔", "《", "〈", "<", "＜"].flatMap {
-    $0.unicodeScalars.map(\.value)
+    $0.unicodeScalars.map { $0.value }
   }
   private static let closing: [UInt32] = ["）", ")", "】", "]", "］", "〕", "》", "〉", ">", "＞"].flatMap {
-    $0.unicodeScalars.map(\.value)
+    $0.unicodeScalars.map { $0.value }
   }
-  private static let separators: [UInt32] = ["：", ":", "　", " ", "\t"].flatMap { $0.unicodeScalars.map(\.value) }
+  private static let separators: [UInt32] = ["：", ":", "　", " ", "\t"].flatMap { $0.unicodeScalars.map { $0.value } }
   /// A note is no longer than this, in characters.
   private static let limit = 16
 
@@ -26,7 +28,7 @@ enum DeletionNote {
       return true
     }
     // 「…ならない（削除）。」: the last bracket of the sentence.
-    let text = String(decoding: bytes[range], as: UTF8.self).unicodeScalars.suffix(limit).map(\.value)
+    let text = String(decoding: bytes[range], as: UTF8.self).unicodeScalars.suffix(limit).map { $0.value }
     guard let open = text.lastIndex(where: { opening.contains($0) }) else { return false }
     return isNote(text[open...], bracketed: true)
       && text[open...].drop { !closing.contains($0) }.dropFirst().allSatisfy { $0 == 0x3002 || LineReader.isSpace($0) }

@@ -9,7 +9,7 @@ extension SentenceForce {
     if deemsApproved { return true }
     let marks = stretches.reduce(into: EvidenceIndex.Mark()) { $0.formUnion($1.marks) }
     // 「この場合において、甲は、その同意を得るものとする。」
-    if isProviso, stretches.contains(where: \.needsContractor) { return true }
+    if isProviso, stretches.contains(where: { $0.needsContractor }) { return true }
     if isExcused { return false }
     let isWide =
       !marks.isDisjoint(with: [.swallows, .weakens]) || stretches.contains { $0.isLeftToContractor }
@@ -20,12 +20,12 @@ extension SentenceForce {
     let remits =
       isProviso && !marks.contains(.apart)
       && stretches.contains { !$0.marks.isDisjoint(with: [.remits, .waives]) && $0.subject != .city }
-    return remits || (takesBack && isWide) || stretches.contains(where: \.isReplaced) || takesCasesOut
+    return remits || (takesBack && isWide) || stretches.contains(where: { $0.isReplaced }) || takesCasesOut
   }
 
   /// Whether the sentence takes cases out of the one before, however few: nobody but the city may choose them.
   private var takesCasesOut: Bool {
-    if opensException { return stretches.contains(where: \.isException) }
+    if opensException { return stretches.contains(where: { $0.isException }) }
     let first = stretches[0]
     // 「報告は、重大なものに限る。」
     if first.predicate.isNarrowed, first.subject != .city, end <= SentenceForce.fragment { return true }

@@ -18,7 +18,7 @@ struct WordFinder: Sendable {
   /// A finder of these words, which must differ from each other.
   init(_ words: [[UInt32]]) {
     trie = WordTrie(words)
-    lengths = words.map(\.count)
+    lengths = words.map { $0.count }
     fallback = Array(repeating: 0, count: trie.words.count)
     shorter = Array(repeating: -1, count: trie.words.count)
     link()

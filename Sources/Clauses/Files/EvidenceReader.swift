@@ -17,7 +17,7 @@ struct EvidenceReader {
   /// The points at these nodes; `place` is where to report about the whole.
   mutating func read(_ nodes: [Int], at place: Span, _ conditions: inout ConditionReader) -> [Evidence] {
     let points = nodes.compactMap { point($0, &conditions) }
-    if diagnostics.isEmpty, !points.isEmpty, !points.contains(where: \.isEssential) {
+    if diagnostics.isEmpty, !points.isEmpty, !points.contains(where: { $0.isEssential }) {
       diagnostics.append(.nothingEssential(place))
     }
     return points
@@ -92,7 +92,7 @@ struct EvidenceReader {
   ) -> Choice? where Choice.RawValue == String {
     guard let word = reader.text(key) else { return standard }
     if let choice = Choice(rawValue: word) { return choice }
-    reader.report(.evidenceWord(reader.span(key), word, allowed: Choice.allCases.map(\.rawValue)))
+    reader.report(.evidenceWord(reader.span(key), word, allowed: Choice.allCases.map { $0.rawValue }))
     return nil
   }
 
@@ -118,7 +118,7 @@ struct EvidenceReader {
       if word.hasPrefix("<"), word.hasSuffix(">") {
         let name = String(word.dropFirst().dropLast())
         guard let set = words.sets.first(where: { $0.name == name }) else {
-          reader.report(.noSuchSet(span, name, known: words.sets.map(\.name)))
+          reader.report(.noSuchSet(span, name, known: words.sets.map { $0.name }))
           return nil
         }
         group.words += set.words[language]

@@ -98,8 +98,8 @@ package struct FactsDifference: Sendable {
   private static func items(
     _ items: [(identity: String, text: String)], besides others: [(identity: String, text: String)]
   ) -> [String] {
-    let known = Set(others.map(\.identity))
-    return items.filter { !known.contains($0.identity) }.map(\.text)
+    let known = Set(others.map { $0.identity })
+    return items.filter { !known.contains($0.identity) }.map { $0.text }
   }
 
   private mutating func add(_ kind: Kind, _ place: Place, label: String, old: Side?, new: Side?) {

@@ -29,7 +29,7 @@ package struct FindingsDifference: Sendable {
         isTaken[found] = true
       }
     }
-    match(\.fingerprint, \.fingerprint)
+    match({ $0.fingerprint }, { $0.fingerprint })
     match({ Key(rule: $0.rule, text: $0.subject) }, { Key(rule: $0.rule, text: $0.subject) })
     // An entry that stands under its own name in the other version is another one, wherever it stands.
     match(

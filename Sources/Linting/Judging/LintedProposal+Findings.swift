@@ -71,7 +71,7 @@ extension LintedProposal {
           continue
         }
         result.append(Finding.Reason(span: place, label: names.label(of: Int(cell), facts, ruleSet.plan)))
-        if result.count == 32 { seen = Set(result.map(\.span)) }
+        if result.count == 32 { seen = Set(result.map({ $0.span })) }
       }
     }
     return result
@@ -96,7 +96,7 @@ extension LintedProposal {
   /// Two findings of one rule on entries that nothing tells apart get different fingerprints, in order of place.
   func distinguish(_ findings: inout [Finding]) {
     guard options.identifiesFindings else { return }
-    let sorted = findings.map(\.fingerprint).sorted()
+    let sorted = findings.map { $0.fingerprint }.sorted()
     guard zip(sorted, sorted.dropFirst()).contains(where: { $0 == $1 }) else { return }
     var seen: [UInt64: UInt64] = [:]
     for index in findings.indices.sorted(by: { findings[$0].span.start < findings[$1].span.start }) {

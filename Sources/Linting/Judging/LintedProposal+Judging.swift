@@ -11,10 +11,10 @@ extension LintedProposal {
     waiting.begin(facts.memory.cells.count)
     if ruleSet.rules[index].asksForAwaited {
       judgeAll(&findings)
-      return outcomes.filter { $0.rule == index }.map(\.verdict)
+      return outcomes.filter { $0.rule == index }.map { $0.verdict }
     }
     judge(index, &findings)
-    return outcomes.map(\.verdict)
+    return outcomes.map { $0.verdict }
   }
 
   mutating func judgeAll(_ findings: inout [Finding]) {

@@ -65,7 +65,7 @@ package struct Policy: Sendable {
   }
 
   /// What contracts call the parties and papers.
-  package var nameTexts: [String: LocalizedText] { names.mapValues(\.value) }
+  package var nameTexts: [String: LocalizedText] { names.mapValues { $0.value } }
 
   /// The parameters of a rule: the last setting of each.
   func parameters(of rule: String) -> [String: (value: Constant, origin: PolicyOrigin)] {

@@ -35,14 +35,14 @@ package struct PolicySchema: Sendable {
     case .extends: .oneOrMore(.any(of: [.words(profiles), .type("string")]))
     case .names:
       .object(PolicyFile.nameKeys.map { (name: $0, schema: .any(of: [.definition("text"), .localized])) })
-    case .language: .words(Language.allCases.map(\.rawValue))
+    case .language: .words(Language.allCases.map { $0.rawValue })
     case .ruleFolders, .paths: .oneOrMore(.definition("text"))
     case .suppression:
       .object([("allowed", .words(["yes", "no"])), ("never", .oneOrMore(.words(selectors)))])
     case .overrides:
       .list(of: object([.paths] + PolicyKey.section).requiring([PolicyKey.paths.rawValue]))
     case .minimum: .words(severities)
-    case .unstated: .words(PolicySection.Unstated.allCases.map(\.rawValue))
+    case .unstated: .words(PolicySection.Unstated.allCases.map { $0.rawValue })
     case .failOn: .words(severities + ["never"])
     case .rules: .object(selectors.map { (name: $0, schema: ruleSetting(described: title(of: $0))) })
     case .params: .map(of: .map(of: .parameter)).names(.words(ids))
@@ -55,7 +55,7 @@ package struct PolicySchema: Sendable {
     return JSONSchema.any(of: [weights, setting]).described(title)
   }
 
-  private var severities: [String] { Severity.allCases.reversed().map(\.word) }
+  private var severities: [String] { Severity.allCases.reversed().map { $0.word } }
 
   private var ids: [String] { ruleSet.ruleIDs }
 

@@ -4,8 +4,8 @@ import YAML
 
 /// Reads a policy file.
 struct PolicyReader {
-  static let keys = PolicyKey.top.map(\.rawValue)
-  static let sectionKeys = PolicyKey.section.map(\.rawValue)
+  static let keys = PolicyKey.top.map { $0.rawValue }
+  static let sectionKeys = PolicyKey.section.map { $0.rawValue }
 
   private var root: MappingReader
   private var policy: PolicyFile
@@ -34,7 +34,7 @@ struct PolicyReader {
     policy.ruleFolders = PolicyReader.texts("rule_folders", &root)
     readNames()
     policy.language = PolicyReader.word(
-      "language", &root, Language.init(rawValue:), allowed: Language.allCases.map(\.rawValue))
+      "language", &root, Language.init(rawValue:), allowed: Language.allCases.map { $0.rawValue })
     readSuppression()
     policy.section = PolicyReader.section(&root)
     for item in root.items("overrides") {
@@ -85,12 +85,12 @@ struct PolicyReader {
   }
 
   private static func section(_ reader: inout MappingReader) -> PolicySection {
-    let severities = Severity.allCases.map(\.word)
+    let severities = Severity.allCases.map { $0.word }
     var section = PolicySection()
     section.minimum = PolicyReader.word("minimum", &reader, Severity.init(word:), allowed: severities)
     section.unstated = PolicyReader.word(
       "unstated", &reader, PolicySection.Unstated.init(rawValue:),
-      allowed: PolicySection.Unstated.allCases.map(\.rawValue))
+      allowed: PolicySection.Unstated.allCases.map { $0.rawValue })
     section.failOn = PolicyReader.word(
       "fail_on", &reader, { .some(Severity(word: $0)) }, allowed: severities + ["never"])
     for pair in reader.pairs("rules") {
@@ -114,13 +114,13 @@ struct PolicyReader {
   /// `RULE: off`, `RULE: warning`, or `RULE: {severity: error, unstated: off}`.
   private static func ruleSetting(_ key: Int, _ value: Int, _ reader: inout MappingReader) -> PolicySection.RuleSetting?
   {
-    let words = ["off"] + Severity.allCases.map(\.word)
+    let words = ["off"] + Severity.allCases.map { $0.word }
     var setting = PolicySection.RuleSetting(
       selector: reader.tree.text(of: key), isOn: true, isSilentWhenUnstated: false, span: reader.tree.nodes[key].span)
     if reader.tree.nodes[value].kind == .mapping {
       var entry = MappingReader(reader.tree, at: value, keys: ["severity", "unstated"])
       setting.severity =
-        PolicyReader.word("severity", &entry, Severity.init(word:), allowed: Severity.allCases.map(\.word))?.value
+        PolicyReader.word("severity", &entry, Severity.init(word:), allowed: Severity.allCases.map { $0.word })?.value
       let unstated = PolicyReader.word("unstated", &entry, { .some(Severity(word: $0)) }, allowed: words)
       setting.unstatedSeverity = unstated?.value
       setting.isSilentWhenUnstated = unstated.map { $0.value == nil } ?? false
@@ -189,7 +189,7 @@ extension Constant {
   /// The value as a policy has it.
   var text: String {
     switch self {
-    case .list(let items): "[\(items.map(\.text).joined(separator: ", "))]"
+    case .list(let items): "[\(items.map { $0.text }.joined(separator: ", "))]"
     case .string(let text): text
     case .bool(let flag): flag ? "true" : "false"
     case .int(let number): String(number)

@@ -5,7 +5,7 @@ extension RuleSet {
   ///
   /// - Parameter first: the index among the rule set's sources of the policy's first file.
   mutating func apply(_ policy: Policy, from first: Int) {
-    let ids = Set(rules.map(\.id))
+    let ids = Set(rules.map { $0.id })
     let selectors = ids.union(rules.map { $0.topic + "/*" })
     // Many unknown names are not typos: stop suggesting.
     var suggestions = RuleSet.suggestionLimit

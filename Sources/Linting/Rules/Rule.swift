@@ -82,7 +82,15 @@ package struct Rule: Sendable {
     idHash = ByteHash.of(id.utf8)
     let boards = Rule.boards(of: grounds.askedBy)
     boardCount = boards.count
-    packed = Packed(parts: [title, boards, grounds, background, question, why, fix])
+    packed = Packed { parts in
+      parts.append(passable: title)
+      parts.append(passable: boards)
+      parts.append(passable: grounds)
+      parts.append(passable: background)
+      parts.append(passable: question)
+      parts.append(passable: why)
+      parts.append(passable: fix)
+    }
   }
 
   private var grounds: Grounds { packed.part(2).value() }
@@ -195,7 +203,7 @@ extension Rule.Example: Packable {
   /// Appends the example.
   package func pack(into packer: inout Packer) {
     packer.append(proposal)
-    expected.map(\.rawValue).pack(into: &packer)
+    expected.map { $0.rawValue }.pack(into: &packer)
     isUniform.pack(into: &packer)
     span.pack(into: &packer)
   }
@@ -224,8 +232,8 @@ package struct Topics: Sendable {
 
   /// The topics listed and, behind them, those that only `rules` have, by name.
   package func all(of rules: [Rule]) -> [Topic] {
-    let listed = Set(topics.map(\.id))
-    let others = Set(rules.map(\.topic)).subtracting(listed).sorted()
+    let listed = Set(topics.map { $0.id })
+    let others = Set(rules.map { $0.topic }).subtracting(listed).sorted()
     return topics + others.map { Topic(id: $0, name: LocalizedText(verbatim: $0)) }
   }
 

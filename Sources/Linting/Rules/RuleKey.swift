@@ -19,7 +19,7 @@ package struct RuleSchema: Sendable {
     }
     let title = LocalizedText(ja: "Shimon の規則", en: "A rule of Shimon")
     return JSONSchema.object(properties)
-      .requiring(RuleKey.allCases.filter(\.isRequired).map(\.rawValue))
+      .requiring(RuleKey.allCases.filter { $0.isRequired }.map { $0.rawValue })
       .requiringAny(ofEach: [
         [
           RuleKey.require.rawValue, RuleKey.forbid.rawValue, RuleKey.mentions.rawValue, RuleKey.awaited.rawValue,
@@ -33,10 +33,10 @@ package struct RuleSchema: Sendable {
   private func value(of key: RuleKey) -> JSONSchema {
     switch key {
     case .title, .question, .why, .fix: .localized
-    case .severity, .unstated: .words(Severity.allCases.reversed().map(\.word))
+    case .severity, .unstated: .words(Severity.allCases.reversed().map { $0.word })
     case .scope: .words(lists)
     case .when, .require: .types(["string", "boolean"])
-    case .forbid: .oneOrMore(.words(PersonalData.Kind.allCases.map(\.rawValue)))
+    case .forbid: .oneOrMore(.words(PersonalData.Kind.allCases.map { $0.rawValue }))
     case .mentions: .words([RuleKey.removableMedia])
     case .awaited: .words(["yes"])
     case .params: .map(of: .parameter)
@@ -51,7 +51,7 @@ package struct RuleSchema: Sendable {
   }
 
   private var example: JSONSchema {
-    let verdicts = JSONSchema.words(Verdict.allCases.filter { $0 != .failed }.map(\.word))
+    let verdicts = JSONSchema.words(Verdict.allCases.filter { $0 != .failed }.map { $0.word })
     let proposal = ProposalSchema(vocabulary, language: language).root
     return JSONSchema.object([("proposal", proposal), ("expect", .oneOrMore(verdicts))])
       .requiring(["proposal", "expect"])

@@ -4,7 +4,7 @@ import YAML
 
 /// Reads one rule file and compiles its conditions.
 struct RuleReader {
-  static let keys = RuleKey.allCases.map(\.rawValue)
+  static let keys = RuleKey.allCases.map { $0.rawValue }
 
   let tree: Tree
   var reader: MappingReader
@@ -27,7 +27,7 @@ struct RuleReader {
     let problems = tree.read(source.file.bytes)
     guard problems.isEmpty else { return (nil, problems, []) }
     // Everything in it, its id too, is printed sooner or later.
-    let unsafe = (id.unicodeScalars.contains(where: \.isUnsafeToShow) ? [.unsafeRuleID()] : []) + tree.unsafeTexts
+    let unsafe = (id.unicodeScalars.contains(where: { $0.isUnsafeToShow }) ? [.unsafeRuleID()] : []) + tree.unsafeTexts
     guard unsafe.isEmpty else { return (nil, unsafe, []) }
     var reader = RuleReader(tree, environment: environment, pool: pool)
     // The pool is moved there and back: shared, it would be copied for every rule.
@@ -123,7 +123,7 @@ struct RuleReader {
   private mutating func severity(_ key: String, required: Bool) -> Severity? {
     guard let word = required ? reader.requiredText(key) : reader.text(key) else { return nil }
     if let severity = Severity(word: word) { return severity }
-    reader.report(.notAWord(reader.span(key), word, allowed: Severity.allCases.map(\.word)))
+    reader.report(.notAWord(reader.span(key), word, allowed: Severity.allCases.map { $0.word }))
     return nil
   }
 
@@ -131,7 +131,7 @@ struct RuleReader {
     reader.items("forbid").compactMap { item in
       guard let word = reader.scalar(item) else { return nil }
       if let kind = PersonalData.Kind(rawValue: word) { return kind }
-      reader.report(.notAWord(tree.nodes[item].span, word, allowed: PersonalData.Kind.allCases.map(\.rawValue)))
+      reader.report(.notAWord(tree.nodes[item].span, word, allowed: PersonalData.Kind.allCases.map { $0.rawValue }))
       return nil
     }
   }
@@ -161,7 +161,7 @@ struct RuleReader {
     for name in text.split(separator: ".", omittingEmptySubsequences: false) {
       let type = conditions.environment.records[record]
       guard let index = type.index(of: String(name)) else {
-        reader.report(.unknownScope(reader.span("for"), String(name), candidates: type.fields.map(\.name)))
+        reader.report(.unknownScope(reader.span("for"), String(name), candidates: type.fields.map { $0.name }))
         return []
       }
       steps.append(index)
@@ -251,7 +251,7 @@ struct RuleReader {
       if let verdict = Verdict(word: word), verdict != .failed {
         result.append(verdict)
       } else {
-        let allowed = Verdict.allCases.filter { $0 != .failed }.map(\.word)
+        let allowed = Verdict.allCases.filter { $0 != .failed }.map { $0.word }
         example.report(.notAWord(tree.nodes[item].span, word, allowed: allowed))
       }
     }

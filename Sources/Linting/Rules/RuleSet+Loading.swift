@@ -75,7 +75,7 @@ extension RuleSet {
 
   /// Adds the rules among the rule set's own files.
   private mutating func loadRules(_ policy: Policy, environment: Environment, policyFiles: Int) {
-    var origins = Dictionary(rules.map { ($0.id, $0.source) }, uniquingKeysWith: { first, _ in first })
+    var origins = Dictionary(first: rules.map { ($0.id, $0.source) })
     for (offset, source) in ownSources.enumerated() {
       let index = builtinCount + offset
       guard case .rule(let id) = source.role else { continue }

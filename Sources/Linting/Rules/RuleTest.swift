@@ -99,7 +99,7 @@ extension Rule.Example {
 
 extension Diagnostic {
   fileprivate static func exampleFails(_ span: Span, found: [Verdict]) -> Diagnostic {
-    let words = found.map(\.word).joined(separator: ", ")
+    let words = found.map { $0.word }.joined(separator: ", ")
     return Diagnostic(
       "rule/example-fails", at: span,
       LocalizedText(ja: "この例の判定は \(words) でした。", en: "This example came out as \(words)."))

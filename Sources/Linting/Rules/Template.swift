@@ -208,7 +208,11 @@ package struct Template: Sendable {
 
   /// A template; a language whose segments are left out quotes nothing.
   init(_ text: LocalizedText, ja: [Segment]? = nil, en: [Segment]? = nil) {
-    packed = Packed(parts: [text, ja ?? [Segment.text(text.ja)], en ?? [Segment.text(text.en)]])
+    packed = Packed { parts in
+      parts.append(passable: text)
+      parts.append(passable: ja ?? [Segment.text(text.ja)])
+      parts.append(passable: en ?? [Segment.text(text.en)])
+    }
   }
 
   /// The text as written.

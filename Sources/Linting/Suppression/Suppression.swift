@@ -54,7 +54,7 @@ extension LintedProposal {
     let more = result.remarks.count - Linter.findingLimit
     guard more > 0 else { return }
     // What is left out must not weigh less than what is shown.
-    let heaviest = result.remarks.suffix(more).map(\.severity).max() ?? .warning
+    let heaviest = result.remarks.suffix(more).map { $0.severity }.max() ?? .warning
     result.remarks.removeLast(more)
     result.remarks.append(.suppressionRemarksCut(count: more, severity: heaviest))
   }
@@ -149,7 +149,7 @@ package struct SuppressionPermission: Sendable {
   /// What a policy says.
   init(_ policy: Policy) {
     isAllowed = policy.allowsSuppression?.value ?? true
-    never = Set(policy.neverSuppressed.map(\.rule))
+    never = Set(policy.neverSuppressed.map { $0.rule })
   }
 
   /// Whether findings of a rule may be suppressed.

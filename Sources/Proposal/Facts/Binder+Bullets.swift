@@ -96,7 +96,7 @@ extension Binder {
     if open != nil {
       for (index, sign) in signs.enumerated() where Bullet.circles.contains(sign) { items[index].isChosen = true }
     }
-    let chosen = items.filter(\.isChosen).map { item in
+    let chosen = items.filter { $0.isChosen }.map { item in
       String(decoding: ItemParts.trimmed(facts.tree.source[item.text]), as: UTF8.self)
     }
     return .itemsMarked(

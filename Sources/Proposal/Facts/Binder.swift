@@ -333,7 +333,7 @@ struct Binder {
       return report(.characterForm(facts.tree.nodes[key].span, word, same, isSafe: isSafe))
     }
     let bytes = Array(standard.utf8)[...]
-    let elsewhere = plan.vocabulary.records.filter { $0.keys.find(bytes) != nil }.map(\.label)
+    let elsewhere = plan.vocabulary.records.filter { $0.keys.find(bytes) != nil }.map { $0.label }
     report(
       .unknownField(facts.tree.nodes[key].span, word: word, record: record, meant: meant, elsewhere: elsewhere))
   }

@@ -43,11 +43,11 @@ extension Diagnostic {
     } else if !elsewhere.isEmpty {
       help = LocalizedText(
         ja: "これは\(elsewhere.prefix(3).map { "「\($0.ja)」" }.joined())の項目です。書く場所を確かめてください。",
-        en: "It is a field of \(elsewhere.prefix(3).map(\.en).joined(separator: ", ")); check where it belongs.")
+        en: "It is a field of \(elsewhere.prefix(3).map { $0.en }.joined(separator: ", ")); check where it belongs.")
     } else {
       help = LocalizedText(
-        ja: "ここに書けるのは \(record.fields.map(\.label.ja).joined(separator: "、")) です。",
-        en: "Fields allowed here: \(record.fields.map(\.name).joined(separator: ", ")).")
+        ja: "ここに書けるのは \(record.fields.map { $0.label.ja }.joined(separator: "、")) です。",
+        en: "Fields allowed here: \(record.fields.map { $0.name }.joined(separator: ", ")).")
     }
     return Diagnostic(
       "proposal/unknown-field", at: span,
@@ -67,8 +67,8 @@ extension Diagnostic {
 
   static func unknownChoice(_ span: Span, word: String, type: ChoiceType, meant: Suggestion?) -> Diagnostic {
     let list = LocalizedText(
-      ja: "選べるのは \(type.options.map(\.label.ja).joined(separator: "、")) です。",
-      en: "Choose one of: \(type.options.map(\.name).joined(separator: ", ")).")
+      ja: "選べるのは \(type.options.map { $0.label.ja }.joined(separator: "、")) です。",
+      en: "Choose one of: \(type.options.map { $0.name }.joined(separator: ", ")).")
     return Diagnostic(
       "proposal/unknown-choice", at: span,
       LocalizedText(
@@ -84,8 +84,8 @@ extension Diagnostic {
         ja: "「\(record.label.ja)」は、次の行に字下げして細目を書きます。",
         en: "The fields of \(record.label.en) go on lines of their own."),
       help: LocalizedText(
-        ja: "書けるのは \(record.fields.map(\.label.ja).joined(separator: "、")) です。",
-        en: "Fields: \(record.fields.map(\.name).joined(separator: ", "))."))
+        ja: "書けるのは \(record.fields.map { $0.label.ja }.joined(separator: "、")) です。",
+        en: "Fields: \(record.fields.map { $0.name }.joined(separator: ", "))."))
   }
 
   static func listNotExpected(_ span: Span, _ label: LocalizedText) -> Diagnostic {

@@ -115,7 +115,7 @@ struct Misspelling {
   /// these are 「なおし」 and 「ながし」, of 「しない」 「しかない」.
   static func hasTooManyNeighbours(_ word: String, _ plain: [UInt32]) -> Bool {
     let syllables: [StaticString] = ["ない", "なし", "あり", "無", "不", "非", "未"]
-    return plain.count < 4 || syllables.contains { syllable in word.contains("\(syllable)") }
+    return plain.count < 4 || syllables.contains { syllable in word.has("\(syllable)") }
   }
 
   // MARK: The change

@@ -103,7 +103,7 @@ struct ItemParts {
     for strength in weakest.map({ [$0] }) ?? [.sure, .slash, .dot, .space] {
       let chosen = found.filter { $0.kind.strength >= strength }
       guard let first = chosen.first(where: { $0.kind.strength == strength }) else { continue }
-      let places = chosen.map { ($0.place, $0.kind.sign.utf8.count) }
+      let places = chosen.map { (place: $0.place, length: $0.kind.sign.utf8.count) }
       // White space and line breaks beside another sign separate nothing.
       let skipsEmpty = strength == .space || chosen.contains { $0.kind.sign == "\n" }
       if take(text, places, first.kind.sign, skipsEmpty: skipsEmpty) {
@@ -222,7 +222,7 @@ struct ItemParts {
       }
     }
     guard starts.count > 1 else { return false }
-    let ends = starts.dropFirst().map(\.0) + [text.endIndex]
+    let ends = starts.dropFirst().map { $0.0 } + [text.endIndex]
     let parts = zip(starts, ends).map { ItemParts.trimmed(text[($0.0 + $0.1)..<$1]) }
     guard parts.allSatisfy({ !$0.isEmpty }) else { return false }
     set(parts, String(decoding: sign, as: UTF8.self))

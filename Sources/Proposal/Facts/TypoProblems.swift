@@ -127,7 +127,8 @@ extension Diagnostic {
     switch sign {
     case "\n": return LocalizedText(ja: "改行で区切られているため", en: "separated by line breaks")
     case "　": return LocalizedText(ja: "全角スペースで区切られているため", en: "separated by full-width spaces")
-    case _ where sign.allSatisfy(\.isWhitespace): return LocalizedText(ja: "空白で区切られているため", en: "separated by spaces")
+    case _ where sign.allSatisfy { $0.isWhitespace }:
+      return LocalizedText(ja: "空白で区切られているため", en: "separated by spaces")
     default: return LocalizedText(ja: "「\(sign)」で区切られているため", en: "separated by \(sign)")
     }
   }

@@ -41,7 +41,10 @@ package struct ChoiceType: Sendable {
   package let other: Int?
 
   init(texts: Texts, options: [Option], words: WordTable, other: Int?) {
-    packed = Packed(parts: [texts, options])
+    packed = Packed { parts in
+      parts.append(passable: texts)
+      parts.append(passable: options)
+    }
     self.words = words
     self.other = other
   }

@@ -80,13 +80,6 @@ package protocol KnownOption: RawRepresentable<String>, CaseIterable, Sendable {
 }
 
 extension KnownName {
-  /// All choice types of which the program knows options.
-  package static let options: [any KnownOption.Type] = [
-    ContractorStatus.self, CopyKind.self, DataSource.self, DisposalMethod.self, Encryption.self, Form.self,
-    Hosting.self,
-    MailClass.self, MediaPolicy.self, Party.self, ProposalKind.self,
-  ]
-
   package enum ContractorStatus: String, KnownOption {
     case chosen
     case notChosen = "not-chosen"
@@ -160,5 +153,5 @@ extension RecordType {
 
 extension Vocabulary {
   /// The index of the choice type that known options belong to.
-  package func choice(of options: any KnownOption.Type) -> Int? { choice(named: options.choice) }
+  package func choice<Option: KnownOption>(of options: Option.Type) -> Int? { choice(named: options.choice) }
 }

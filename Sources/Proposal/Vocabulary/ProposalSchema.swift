@@ -268,7 +268,7 @@ enum ScalarPattern {
 
   /// See ``CalendarDay/init(parsing:)``.
   static var day: String {
-    let eras = anyOf(CalendarDay.eras.flatMap(\.names))
+    let eras = anyOf(CalendarDay.eras.flatMap { $0.names })
     let separator = "[-/.年月]"
     let month = "0*(?:[1-9]|1[0-2])"
     let day = "0*(?:[1-9]|[12][0-9]|3[01])"

@@ -164,7 +164,11 @@ package struct Field: Sendable {
   package internal(set) var type: FieldType
 
   init(name: String, label: LocalizedText, texts: Texts, type: FieldType) {
-    packed = Packed(parts: [name, label, texts])
+    packed = Packed { parts in
+      parts.append(passable: name)
+      parts.append(passable: label)
+      parts.append(passable: texts)
+    }
     self.type = type
   }
 

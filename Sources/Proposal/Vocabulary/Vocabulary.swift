@@ -88,7 +88,7 @@ extension Environment {
     }
     choices = vocabulary.choices.map { choice in
       Environment.Choice(
-        name: choice.name, options: choice.options.map(\.name),
+        name: choice.name, options: choice.options.map { $0.name },
         groups: choice.groups.map { group in
           Environment.Choice.Group(name: group.name, options: group.options.map { choice.options[$0].name })
         })

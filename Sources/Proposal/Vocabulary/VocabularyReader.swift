@@ -28,7 +28,8 @@ package struct VocabularyReader {
       root.report(.unknownFormat(root.span("format"), found: format, known: "shimon-vocabulary/1"))
     }
     if let wording = root.value("wording") {
-      var words = MappingReader(tree, at: wording, keys: ["vague", "concrete"] + MediaWords.List.allCases.map(\.key))
+      var words = MappingReader(
+        tree, at: wording, keys: ["vague", "concrete"] + MediaWords.List.allCases.map { $0.key })
       vocabulary.vagueWords = words.texts("vague")
       vocabulary.concreteWords = words.texts("concrete")
       vocabulary.mediaWords = MediaWords(MediaWords.List.allCases.map { words.texts($0.key) })
@@ -95,7 +96,7 @@ package struct VocabularyReader {
       if let index = options.firstIndex(where: { $0.name == word }) {
         members.append(index)
       } else {
-        reader.report(.unknownWord(tree.nodes[item].span, word, candidates: options.map(\.name)))
+        reader.report(.unknownWord(tree.nodes[item].span, word, candidates: options.map { $0.name }))
       }
     }
     diagnostics += reader.diagnostics
@@ -143,7 +144,7 @@ package struct VocabularyReader {
   private mutating func resolve(_ node: Int, in fields: [Field]) -> [Int] {
     let word = tree.text(of: node)
     if let index = fields.firstIndex(where: { $0.name == word }) { return [index] }
-    diagnostics.append(.unknownWord(tree.nodes[node].span, word, candidates: fields.map(\.name)))
+    diagnostics.append(.unknownWord(tree.nodes[node].span, word, candidates: fields.map { $0.name }))
     return []
   }
 
@@ -164,7 +165,8 @@ package struct VocabularyReader {
         ?? vocabulary.record(named: word).map(FieldType.Element.record)
       guard let element else {
         let known =
-          VocabularyReader.simpleTypes.map(\.name) + vocabulary.choices.map(\.name) + vocabulary.records.map(\.name)
+          VocabularyReader.simpleTypes.map { $0.name } + vocabulary.choices.map { $0.name }
+          + vocabulary.records.map { $0.name }
         diagnostics.append(.unknownWord(entry.span, word, candidates: known))
         continue
       }

@@ -12,7 +12,7 @@ extension LocalizedText {
     var en = "Of \(findings) of the older version \(count(gone)) gone and \(count(open)) still open; "
     en += "\(count(report.added.count)) new."
     ja += report.added.isEmpty ? "新たな指摘はありません。" : "新たな指摘が \(report.added.count) 件あります。"
-    let worse = report.open.count(where: \.isWorse)
+    let worse = report.open.count(where: { $0.isWorse })
     if worse > 0 {
       ja += "残っている指摘のうち \(worse) 件は、前より重くなりました。"
       en +=

@@ -68,8 +68,8 @@ extension LocalizedText {
       asides.append(LocalizedText(ja: "受入れ済みのうち解消 \(summary.fixed)", en: "\(summary.fixed) of the baseline fixed"))
     }
     if !asides.isEmpty {
-      ja += "（\(asides.map(\.ja).joined(separator: "、"))）"
-      en += " (\(asides.map(\.en).joined(separator: ", ")))"
+      ja += "（\(asides.map { $0.ja }.joined(separator: "、"))）"
+      en += " (\(asides.map { $0.en }.joined(separator: ", ")))"
     }
     if summary.unreadable > 0 {
       ja += "。書式の誤りで読めないもの \(summary.unreadable) 件"

@@ -116,7 +116,8 @@ package struct JUnitFormat: Format {
     var names = entries.map { entry in
       entry.id + ": " + entry.title + (entry.subject.isEmpty ? "" : " (\(entry.subject))")
     }
-    let counts = Dictionary(names.map { ($0, 1) }, uniquingKeysWith: +)
+    var counts: [String: Int] = [:]
+    for name in names { counts[name, default: 0] += 1 }
     for index in names.indices where counts[names[index], default: 1] > 1 {
       names[index] += " [\(entries[index].fingerprint)]"
     }

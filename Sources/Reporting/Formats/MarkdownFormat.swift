@@ -105,6 +105,6 @@ enum MarkdownText {
       }
     }
     // Addresses would become links, for some readers even without a scheme.
-    return result.replacing("//", with: "/<!-- -->/").replacing("www.", with: "www<!-- -->.")
+    return result.withEach("//", as: "/<!-- -->/").withEach("www.", as: "www<!-- -->.")
   }
 }

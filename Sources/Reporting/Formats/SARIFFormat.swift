@@ -146,8 +146,7 @@ package struct SARIFFormat: Format {
   init(_ setting: FormatSetting, limit: Int) {
     self.setting = setting
     self.limit = limit
-    ruleNumbers = Dictionary(
-      setting.ruleSet.rules.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    ruleNumbers = Dictionary(first: setting.ruleSet.rules.enumerated().map { ($1.id, $0) })
   }
 
   /// One group for each severity, then one for accepted findings: where there is no room for all, the lightest go.

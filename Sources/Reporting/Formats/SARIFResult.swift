@@ -16,7 +16,7 @@ extension JSONWriter {
     let related = entry.related.prefix(SARIFFormat.relatedLimit)
     key("message")
     beginObject()
-    member("text", JSONWriter.sarifText(entry, related.map(\.label), report.language))
+    member("text", JSONWriter.sarifText(entry, related.map { $0.label }, report.language))
     endObject()
     key("locations")
     beginArray()
@@ -162,7 +162,7 @@ extension JSONWriter {
     let range = min(Int(span.start), source.bytes.count)..<min(max(Int(span.end), Int(span.start)), source.bytes.count)
     if hasSnippet, !range.isEmpty, range.count <= JSONWriter.snippetLimit {
       let lines = String(decoding: source.bytes[range], as: UTF8.self).split(
-        omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+        omittingEmptySubsequences: false, whereSeparator: { $0.isNewline })
       key("snippet")
       beginObject()
       member("text", lines.map { SafeText.line(String($0)) }.joined(separator: "\n"))

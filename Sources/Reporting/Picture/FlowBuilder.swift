@@ -27,9 +27,9 @@ struct FlowBuilder {
   init(_ reader: FactReader) {
     self.reader = reader
     flow = DataFlow(language: reader.language)
-    var parties = FlowBuilder.laneOrder.map(\.rawValue)
+    var parties = FlowBuilder.laneOrder.map { $0.rawValue }
     if let index = reader.vocabulary.choice(of: KnownName.Party.self) {
-      let options = reader.vocabulary.choices[index].options.map(\.name)
+      let options = reader.vocabulary.choices[index].options.map { $0.name }
       parties = parties.filter(options.contains) + options.filter { !parties.contains($0) }
     }
     self.parties = parties

@@ -68,7 +68,7 @@ package struct ExpectedQuestion: Sendable {
     }
     var findings: [Int: [Int]] = [:]
     for (index, finding) in file.result.findings.enumerated() { findings[finding.rule, default: []].append(index) }
-    let suppressed = Set(file.result.suppressed.map(\.finding.rule))
+    let suppressed = Set(file.result.suppressed.map { $0.finding.rule })
     var questions: [(weight: [Int], question: ExpectedQuestion)] = []
     for (rule, outcomes) in byRule.sorted(by: { $0.key < $1.key }) {
       let question = ExpectedQuestion(
@@ -77,7 +77,7 @@ package struct ExpectedQuestion: Sendable {
       let found = findings[rule]?.map { Int(file.result.findings[$0].severity.rawValue) }.max() ?? -1
       questions.append(([question.state.rawValue, -found, -question.boards.count, rule], question))
     }
-    return questions.sorted { $0.weight.lexicographicallyPrecedes($1.weight) }.map(\.question)
+    return questions.sorted { $0.weight.lexicographicallyPrecedes($1.weight) }.map { $0.question }
   }
 
   private init(

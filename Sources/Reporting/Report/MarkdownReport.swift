@@ -71,7 +71,7 @@ package struct MarkdownReport {
     for finding in report.findings.prefix(MarkdownReport.rowLimit) {
       let weight = "\(Sign.of(finding.severity).mark) \(LocalizedText.severity(finding.severity)[language])"
       let title = "\(finding.title) (\(LocalizedText.verdict(finding.verdict)[language]))"
-      let subjects = finding.places.map(\.subject).filter { !$0.isEmpty }
+      let subjects = finding.places.map { $0.subject }.filter { !$0.isEmpty }
       let lines = finding.places.map { LocalizedText.line($0.quote.line)[language] }
       text += row([weight, title, MarkdownReport.short(subjects), MarkdownReport.short(lines)])
     }

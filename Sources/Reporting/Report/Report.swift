@@ -162,7 +162,7 @@ package struct Report: Sendable {
   package var answeredCount: Int { questions.count { $0.state == .answered } }
 
   /// The weight of the worst finding; nil where there is none.
-  package var worst: Severity? { findings.map(\.severity).max() }
+  package var worst: Severity? { findings.map { $0.severity }.max() }
 }
 
 /// What a report was made with: enough to make the same one again.
@@ -197,7 +197,7 @@ package struct Provenance: Sendable, Equatable {
     }
     rulesDigest = hash.value.hexadecimal
     // The files of a policy are the sources without a path below a rule folder.
-    let files = ruleSet.sources.filter(\.path.isEmpty).map(\.file)
+    let files = ruleSet.sources.filter { $0.path.isEmpty }.map { $0.file }
     var policyHash = ByteHash()
     for file in files { policyHash.combine(file.bytes) }
     let names = files.map { SafeText.line($0.name) }
@@ -209,7 +209,7 @@ package struct Provenance: Sendable, Equatable {
 package enum LawCitation {
   /// The citation; one that was not read at its source says so.
   package static func shown(_ citation: String, _ language: Language) -> String {
-    guard let mark = citation.firstRange(of: " (verified: "), citation.hasSuffix(")") else { return citation }
+    guard let mark = citation.firstPlace(of: " (verified: "), citation.hasSuffix(")") else { return citation }
     let name = String(citation[..<mark.lowerBound])
     switch citation[mark.upperBound...].dropLast() {
     case "full", "excerpt": return name

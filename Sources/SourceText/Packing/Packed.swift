@@ -24,9 +24,11 @@ package struct Packed: Sendable {
   }
 
   /// Packs several values into one, to be read one by one with ``part(_:)``.
-  package init(parts: [any Packable]) {
+  ///
+  /// - Parameter append: appends each with ``Packer/append(passable:)``.
+  package init(parts append: (inout Packer) -> Void) {
     var packer = Packer()
-    for part in parts { packer.append(passable: part) }
+    append(&packer)
     storage = .made(Bytes(packer.bytes))
   }
 

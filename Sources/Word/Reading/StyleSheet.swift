@@ -67,7 +67,7 @@ struct StyleSheet: Sendable {
   /// The level of a paragraph in the outline, from 1; nil for body text.
   func heading(_ properties: ParagraphProperties) -> Int? {
     let chain = chain(properties.style)
-    if let outline = properties.outline ?? chain.lazy.compactMap(\.properties.outline).first {
+    if let outline = properties.outline ?? chain.lazy.compactMap({ $0.properties.outline }).first {
       return (0..<9).contains(outline) ? outline + 1 : nil
     }
     return chain.lazy.compactMap { Self.headingLevel(named: $0.name) }.first
@@ -86,13 +86,13 @@ struct StyleSheet: Sendable {
     if let id = properties.numbering, properties.level != nil || id == 0 {
       return id == 0 ? nil : (id, properties.level ?? 0)
     }
-    guard let id = properties.numbering ?? chain.lazy.compactMap(\.properties.numbering).first, id != 0 else {
+    guard let id = properties.numbering ?? chain.lazy.compactMap({ $0.properties.numbering }).first, id != 0 else {
       return nil
     }
     // A level that names the style decides before what the style says of levels (17.3.1.19).
     let level =
       properties.level ?? numbering.level(ofStyle: properties.style ?? defaultStyle, in: id)
-      ?? chain.lazy.compactMap(\.properties.level).first ?? 0
+      ?? chain.lazy.compactMap { $0.properties.level }.first ?? 0
     return (id, level)
   }
 

@@ -124,7 +124,7 @@ extension BodyWriter {
 
   mutating func write(_ table: WordDocument.Table) {
     let rows = (table.header.isEmpty ? [] : [table.header]) + table.rows
-    let columns = min(max(rows.map(\.count).max() ?? 0, table.widths.count), Self.maximumColumns)
+    let columns = min(max(rows.map { $0.count }.max() ?? 0, table.widths.count), Self.maximumColumns)
     guard columns > 0, !rows.isEmpty else { return }
     let widths = Self.widths(table.widths, count: columns)
     // A table cannot begin a page by itself.
@@ -169,7 +169,7 @@ extension BodyWriter {
       output.append("</w:tcPr>")
       var paragraphs = cell.paragraphs
       // The last column takes what is behind it rather than losing it.
-      if column == widths.count - 1 { paragraphs += row.dropFirst(widths.count).flatMap(\.paragraphs) }
+      if column == widths.count - 1 { paragraphs += row.dropFirst(widths.count).flatMap({ $0.paragraphs }) }
       if paragraphs.isEmpty { paragraphs = [WordDocument.Paragraph([])] }
       for paragraph in paragraphs { write(paragraph, style: isHeader ? "TableHeading" : "TableText") }
       output.append("</w:tc>")

@@ -80,7 +80,9 @@ struct PackageParts {
       ("styles", "styles.xml"), ("numbering", "numbering.xml"), ("settings", "settings.xml"),
       ("fontTable", "fontTable.xml"), ("header", "header1.xml"), ("footer", "footer1.xml"), ("footer", "footer2.xml"),
     ]
-    var targets = parts.enumerated().map { ("rId\($0 + 1)", "\(Self.office)/\($1.0)", $1.1) }
+    var targets: [(id: String, type: String, target: String)] = parts.enumerated().map { number, part in
+      (id: "rId\(number + 1)", type: "\(Self.office)/\(part.0)", target: part.1)
+    }
     for number in 1..<pictureCount + 1 {
       targets.append((Self.pictureID(number), Self.office + "/image", "media/image\(number).emf"))
     }

@@ -184,7 +184,7 @@ struct XMLReader {
     try skip(past: "?>")
     guard isDeclaration, !hasRoot else { return }
     let text = String(decoding: bytes[start..<position], as: UTF8.self).lowercased()
-    if text.contains("encoding"), !text.contains("utf-8"), !text.contains("us-ascii") { throw .encoding }
+    if text.has("encoding"), !text.has("utf-8"), !text.has("us-ascii") { throw .encoding }
   }
 
   // MARK: Pieces

@@ -1,6 +1,8 @@
 /// Packs bytes (RFC 1951) as one block with the fixed code: enough for XML, which repeats itself, and the same bytes
 /// from run to run.
 struct Deflate {
+  /// No more bytes are packed: places count in 32 bits.
+  static let limit = 1 << 30
   private static let window = 32_768
   private static let hashBits = 15
   /// How many earlier places are looked at for a longer match.
@@ -52,7 +54,6 @@ struct Deflate {
   }
 
   private mutating func remember(_ position: Int) {
-    // Places count in 32 bits; nothing larger is packed (see ZipArchive).
     guard position + 2 < input.count else { return }
     let slot = hash(position)
     previous[position & (Deflate.window - 1)] = heads[slot]

@@ -12,10 +12,13 @@ package struct ZipArchive: Sendable {
     var flags: Int
     var method: Int
     var checksum: UInt32
-    var packedCount: Int
-    var byteCount: Int
-    var headerOffset: Int
+    var packedCount: UInt32
+    var byteCount: UInt32
+    var headerOffset: UInt32
   }
+
+  /// What a field of four bytes holds where the 64-bit extension has the number.
+  private static let elsewhere: UInt32 = 0xFFFF_FFFF
 
   private let file: [UInt8]
   private var records: [Record] = []
@@ -23,7 +26,7 @@ package struct ZipArchive: Sendable {
   private var places: [String: Int] = [:]
 
   /// The names of the entries in the order of the directory; bytes that are not UTF-8 are replaced.
-  package var names: [String] { records.map(\.name) }
+  package var names: [String] { records.map { $0.name } }
 
   /// Opens an archive by its directory; entries are looked at when they are asked for.
   ///
@@ -32,15 +35,16 @@ package struct ZipArchive: Sendable {
   package init(reading file: [UInt8]) throws(ZipError) {
     self.file = file
     let end = try Self.endRecord(file)
-    guard Self.number(file, end + 4, 2) == 0, Self.number(file, end + 6, 2) == 0 else { throw .damaged }
-    let count = Self.number(file, end + 10, 2)
-    let size = Self.number(file, end + 12, 4)
-    let start = Self.number(file, end + 16, 4)
-    guard count != 0xFFFF, size != 0xFFFF_FFFF, start != 0xFFFF_FFFF else { throw .zip64 }
-    guard start + size <= end else { throw .damaged }
-    var position = start
+    guard Self.short(file, end + 4) == 0, Self.short(file, end + 6) == 0 else { throw .damaged }
+    let count = Self.short(file, end + 10)
+    let size = Self.long(file, end + 12)
+    let start = Self.long(file, end + 16)
+    guard count != 0xFFFF, size != Self.elsewhere, start != Self.elsewhere else { throw .zip64 }
+    guard start <= end, size <= end - Int(start) else { throw .damaged }
+    var position = Int(start)
+    let directoryEnd = position + Int(size)
     for _ in 0..<count {
-      let record = try Self.record(file, &position, before: start + size)
+      let record = try Self.record(file, &position, before: directoryEnd)
       guard places.updateValue(records.count, forKey: Self.key(record.name)) == nil else { throw .duplicateName }
       records.append(record)
     }
@@ -56,19 +60,20 @@ package struct ZipArchive: Sendable {
     guard let place = places[Self.key(name)] else { throw .missing }
     let record = records[place]
     guard record.flags & 0x2041 == 0 else { throw .encrypted }
-    guard record.packedCount != 0xFFFF_FFFF, record.byteCount != 0xFFFF_FFFF, record.headerOffset != 0xFFFF_FFFF
+    guard record.packedCount != Self.elsewhere, record.byteCount != Self.elsewhere,
+      record.headerOffset != Self.elsewhere
     else { throw .zip64 }
     guard record.byteCount <= Self.maximumEntryByteCount else { throw .tooLarge }
-    let header = record.headerOffset
-    guard header + 30 <= file.count else { throw .truncated }
-    guard Self.number(file, header, 4) == 0x0403_4B50 else { throw .damaged }
-    let start = header + 30 + Self.number(file, header + 26, 2) + Self.number(file, header + 28, 2)
-    let end = start + record.packedCount
-    guard end <= file.count else { throw .truncated }
+    guard record.headerOffset <= file.count - 30 else { throw .truncated }
+    let header = Int(record.headerOffset)
+    guard Self.long(file, header) == 0x0403_4B50 else { throw .damaged }
+    let start = header + 30 + Self.short(file, header + 26) + Self.short(file, header + 28)
+    guard record.packedCount <= file.count - start else { throw .truncated }
+    let end = start + Int(record.packedCount)
     let bytes: [UInt8]
     switch record.method {
     case 0: bytes = Array(file[start..<end])
-    case 8: bytes = try Inflate.inflate(file, start..<end, limit: record.byteCount)
+    case 8: bytes = try Inflate.inflate(file, start..<end, limit: Int(record.byteCount))
     default: throw .unknownMethod(record.method)
     }
     guard bytes.count == record.byteCount else { throw .damaged }
@@ -78,11 +83,11 @@ package struct ZipArchive: Sendable {
 
   /// Where the end-of-directory record stands: the last place that looks like one and whose comment ends with the file.
   private static func endRecord(_ file: [UInt8]) throws(ZipError) -> Int {
-    let isArchive = file.count >= 4 && number(file, 0, 4) == 0x0403_4B50
+    let isArchive = file.count >= 4 && long(file, 0) == 0x0403_4B50
     var position = file.count - 22
     let first = max(0, position - 0xFFFF)
     while position >= first {
-      if number(file, position, 4) == 0x0605_4B50, position + 22 + number(file, position + 20, 2) == file.count {
+      if long(file, position) == 0x0605_4B50, position + 22 + short(file, position + 20) == file.count {
         return position
       }
       position -= 1
@@ -91,24 +96,27 @@ package struct ZipArchive: Sendable {
   }
 
   private static func record(_ file: [UInt8], _ position: inout Int, before end: Int) throws(ZipError) -> Record {
-    guard position + 46 <= end, number(file, position, 4) == 0x0201_4B50 else { throw .damaged }
-    let nameCount = number(file, position + 28, 2)
-    let next = position + 46 + nameCount + number(file, position + 30, 2) + number(file, position + 32, 2)
+    guard position + 46 <= end, long(file, position) == 0x0201_4B50 else { throw .damaged }
+    let nameCount = short(file, position + 28)
+    let next = position + 46 + nameCount + short(file, position + 30) + short(file, position + 32)
     guard next <= end else { throw .damaged }
     let record = Record(
       name: String(decoding: file[position + 46..<position + 46 + nameCount], as: UTF8.self),
-      flags: number(file, position + 8, 2), method: number(file, position + 10, 2),
-      checksum: UInt32(number(file, position + 16, 4)), packedCount: number(file, position + 20, 4),
-      byteCount: number(file, position + 24, 4), headerOffset: number(file, position + 42, 4))
+      flags: short(file, position + 8), method: short(file, position + 10), checksum: long(file, position + 16),
+      packedCount: long(file, position + 20), byteCount: long(file, position + 24),
+      headerOffset: long(file, position + 42))
     position = next
     return record
   }
 
-  /// A little-endian number; the caller has checked that the bytes are there.
-  private static func number(_ file: [UInt8], _ position: Int, _ count: Int) -> Int {
-    var value = 0
-    for index in (0..<count).reversed() { value = value << 8 | Int(file[position + index]) }
-    return value
+  /// A little-endian number of two bytes; the caller has checked that they are there.
+  private static func short(_ file: [UInt8], _ position: Int) -> Int {
+    Int(file[position + 1]) << 8 | Int(file[position])
+  }
+
+  /// One of four bytes, which may be more than an `Int` of 32 bits holds.
+  private static func long(_ file: [UInt8], _ position: Int) -> UInt32 {
+    (0..<4).reversed().reduce(0) { $0 << 8 | UInt32(file[position + $1]) }
   }
 
   private static func key(_ name: String) -> String {
@@ -142,7 +150,7 @@ extension ZipArchive {
     var file = OutputBuffer()
     var directory = OutputBuffer()
     for entry in entries {
-      let packed = entry.bytes.count > Int(Int32.max) ? entry.bytes : Deflate.deflate(entry.bytes)
+      let packed = entry.bytes.count > Deflate.limit ? entry.bytes : Deflate.deflate(entry.bytes)
       let isDeflated = packed.count < entry.bytes.count
       let contents = isDeflated ? packed : entry.bytes
       let offset = file.bytes.count
@@ -180,7 +188,7 @@ extension ZipArchive {
     fields.append(little: isDeflated ? 8 : 0, 2)
     fields.append(little: 0, 2)
     fields.append(little: date, 2)
-    fields.append(little: Int(CRC32.of(entry.bytes)), 4)
+    fields.append(little: CRC32.of(entry.bytes), 4)
     fields.append(little: packedCount, 4)
     fields.append(little: entry.bytes.count, 4)
     fields.append(little: entry.name.utf8.count, 2)
@@ -191,7 +199,7 @@ extension ZipArchive {
 
 extension OutputBuffer {
   /// Appends the low bytes of a number, the lowest first.
-  fileprivate mutating func append(little value: Int, _ count: Int) {
+  fileprivate mutating func append(little value: some FixedWidthInteger, _ count: Int) {
     for index in 0..<count { append(byte: UInt8(truncatingIfNeeded: value >> (8 * index))) }
   }
 }

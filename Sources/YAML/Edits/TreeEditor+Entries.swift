@@ -124,7 +124,7 @@ extension TreeEditor {
   /// its header is changed so that it gets none.
   func insertion(_ new: [ValueWriter.Line], behind lineEnd: Int, blankLine: Bool = false) -> [TextEdit] {
     let lineBreak = lines.lineBreak(lineEnd)
-    let text = (blankLine ? [""] : []) + new.map(\.indented)
+    let text = (blankLine ? [""] : []) + new.map { $0.indented }
     let edit = TextEdit(span: Span(lineEnd, lineEnd), text: text.map { lineBreak + $0 }.joined())
     return stripping(at: lineEnd) + [edit]
   }

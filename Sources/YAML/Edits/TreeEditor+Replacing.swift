@@ -53,7 +53,7 @@ extension TreeEditor {
     guard style(node) == .flow, value.isBlockCollection else { return nil }
     switch value {
     case .list(let items) where tree.nodes[node].kind == .sequence:
-      guard items.allSatisfy(\.isScalar) else { return nil }
+      guard items.allSatisfy({ $0.isScalar }) else { return nil }
     case .mapping(let pairs) where tree.nodes[node].kind == .mapping:
       guard pairs.allSatisfy({ $0.value.isScalar }) else { return nil }
     default: return nil
@@ -188,7 +188,7 @@ extension TreeEditor {
     if isBlock(node), own == column, case .mapping = value {
       let new = writer.lines(value, column: column + step, textColumn: column)
       let lineBreak = lines.lineBreak(start(node))
-      let text = new.map(\.indented).joined(separator: lineBreak)
+      let text = new.map { $0.indented }.joined(separator: lineBreak)
       return [TextEdit(span: Span(lines.lineStart(start(node)), lastEnd), text: text)]
     }
     return replaceInPlace(node, with: value, writer)

@@ -77,8 +77,8 @@ package struct Layout: Sendable {
       current = key(entry).flatMap { rank(path, $0) } ?? current
       return (rank: current, entry: entry)
     }
-    return ranked.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }.map(
-      \.element.entry)
+    return ranked.enumerated().sorted { ($0.element.rank, $0.offset) < ($1.element.rank, $1.offset) }
+      .map { $0.element.entry }
   }
 
   // MARK: Checking
