@@ -35,6 +35,6 @@ struct LineIndexTests {
       let short = UnsafeBufferPointer(rebasing: bytes[..<7])
       for place in [-1, 0, 1] { #expect(short.word(at: place) == nil) }
     }
-    UnsafeBufferPointer<UInt8>(start: nil, count: 0).word(at: 0).map { Issue.record("\($0)") }
+    #expect(UnsafeBufferPointer<UInt8>(start: nil, count: 0).word(at: 0) == nil)
   }
 }
