@@ -51,17 +51,22 @@ struct PackedCodeTests {
     #expect(back.bytes.count == pool.bytes.count)
   }
 
+  /// Three numbers, as a value is packed.
+  private struct Numbers: Packable {
+    var header: UInt64
+
+    init(header: UInt64) { self.header = header }
+    init(unpacking unpacker: inout Unpacker) { header = unpacker.number() }
+
+    func pack(into packer: inout Packer) {
+      for number in [header, 1, 2] { packer.append(number) }
+    }
+  }
+
   /// A kind is one of those that exist, whatever was packed.
   @Test func kindsAreChecked() {
     for byte in UInt8.min...UInt8.max {
-      var packer = Packer()
-      packer.append(UInt64(byte) | 5 << 8 | 1 << 16 | 7 << 32)
-      packer.append(UInt64(1))
-      packer.append(UInt64(2))
-      let value: Value = packer.bytes.withUnsafeBufferPointer { bytes in
-        var unpacker = Unpacker(bytes)
-        return Value(unpacking: &unpacker)
-      }
+      let value: Value = Packed(Numbers(header: UInt64(byte) | 5 << 8 | 1 << 16 | 7 << 32)).value()
       #expect(value.kind == Value.Kind(rawValue: byte) ?? .null)
       #expect(value.flag == 5 && value.buffer == 1 && value.aux == 7 && value.payload == 1 << 32 | 2)
     }

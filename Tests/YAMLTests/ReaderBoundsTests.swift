@@ -27,7 +27,8 @@ struct ReaderBoundsTests {
 
   /// Each text ends where a reader is tempted to look further, or begins where one is tempted to look back.
   @Test(arguments: [
-    "", "-", "--", "---", ".", "..", "%", "#", "a", "a:", ":", "\"", "'", "\"\\", "\"\\u12", "|", ">", "a: |", "[", "{", "[a", "{a: ",
+    "", "-", "--", "---", ".", "..", "%", "#", "a", "a:", ":", "\"", "'", "\"\\", "\"\\u12", "|", ">", "a: |", "[", "{",
+    "[a", "{a: ",
     "]", "、", "－", "・", "＃", "a: [＃", "a：", "\r", "a:\r", "[\r", "\u{FEFF}", "\u{FEFF}#",
   ])
   func shortTextsAreReadToTheirEnds(_ text: String) {
