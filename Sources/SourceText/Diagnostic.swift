@@ -72,16 +72,6 @@ package enum Severity: UInt8, Sendable, Comparable, CaseIterable {
   package static func < (left: Severity, right: Severity) -> Bool { left.rawValue < right.rawValue }
 }
 
-extension Severity: Packable {
-  /// Appends the severity.
-  package func pack(into packer: inout Packer) { packer.append(rawValue) }
-
-  /// Reads a severity.
-  package init(unpacking unpacker: inout Unpacker) {
-    self = Severity(rawValue: UInt8(unpacking: &unpacker)) ?? .error
-  }
-}
-
 /// A change of a file's text: replace the bytes of a span.
 package struct TextEdit: Sendable, Hashable {
   /// What to replace; empty to insert.

@@ -28,9 +28,7 @@ package struct LineIndex: Sendable {
       var index = 0
       while index < bytes.count {
         // Eight bytes at a time, up to the first below 0x10: adding 0x70 to the low seven bits leaves its high bit clear.
-        while index + 8 <= bytes.count {
-          let word = UInt64(
-            littleEndian: UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        while let word = bytes.word(at: index) {
           let high: UInt64 = 0x8080_8080_8080_8080
           let low = ~((word & ~high) &+ 0x7070_7070_7070_7070 | word) & high
           index += low == 0 ? 8 : low.trailingZeroBitCount / 8

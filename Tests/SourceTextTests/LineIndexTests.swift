@@ -25,4 +25,16 @@ struct LineIndexTests {
     #expect(LineIndex([]).count == 1)
     #expect(LineIndex([]).position(of: 0, in: []) == Position(line: 1, column: 1))
   }
+
+  @Test func eightBytesAreReadOnlyWhereTheyAre() {
+    let bytes = Array(UInt8(1)...20)
+    bytes.withUnsafeBufferPointer { bytes in
+      #expect(bytes.word(at: 0) == 0x0807_0605_0403_0201)
+      #expect(bytes.word(at: 12) == 0x1413_1211_100F_0E0D)
+      for place in [-1, -8, .min, 13, 20, 21, .max] { #expect(bytes.word(at: place) == nil, "\(place)") }
+      let short = UnsafeBufferPointer(rebasing: bytes[..<7])
+      for place in [-1, 0, 1] { #expect(short.word(at: place) == nil) }
+    }
+    #expect(UnsafeBufferPointer<UInt8>(start: nil, count: 0).word(at: 0) == nil)
+  }
 }

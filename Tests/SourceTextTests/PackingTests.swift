@@ -59,4 +59,77 @@ struct PackingTests {
     }
     #expect(inner.value() as String == "inner")
   }
+
+  private struct Record: PackableParts {
+    enum Part: Int, CaseIterable { case name, counts, note }
+
+    var name: String
+    var counts: [Int]
+    var note: LocalizedText?
+
+    func pack(_ part: Part, into packer: inout Packer) {
+      switch part {
+      case .name: name.pack(into: &packer)
+      case .counts: counts.pack(into: &packer)
+      case .note: note.pack(into: &packer)
+      }
+    }
+  }
+
+  @Test func partsAreReadByTheirNames() {
+    let packed = Packed(parts: Record(name: "受渡し", counts: [3, -1], note: LocalizedText(ja: "注", en: "note")))
+    #expect(packed.part(Record.Part.counts).value() as [Int] == [3, -1])
+    #expect(packed.part(Record.Part.name).value() as String == "受渡し")
+    #expect(packed.part(Record.Part.note).value() as LocalizedText? == LocalizedText(ja: "注", en: "note"))
+    // The same within another, as in the table of the built-in rules.
+    var packer = Packer()
+    [packed, packed].map { $0.part(Record.Part.counts) }.pack(into: &packer)
+    let outer = packer.bytes.withUnsafeBufferPointer { bytes in
+      var unpacker = Unpacker(bytes)
+      return [Packed](unpacking: &unpacker)
+    }
+    #expect(outer.map { $0.value() as [Int] } == [[3, -1], [3, -1]])
+  }
+
+  @Test func elementsAreReadOneByOne() {
+    let packed = Packed(["a", "長い", ""].map { Packed($0) })
+    #expect((0..<3).map { packed.element($0).value() as String } == ["a", "長い", ""])
+  }
+
+  /// What is packed by a machine of 64 bits is read by one of 32: the form knows numbers, not words of the machine.
+  @Test func theFormDoesNotDependOnTheWidthOfInt() {
+    func bytes(_ value: some Packable) -> [UInt8] {
+      var packer = Packer()
+      value.pack(into: &packer)
+      return packer.bytes
+    }
+    #expect(bytes(-1) == bytes(UInt64.max))
+    #expect(bytes(Int(Int32.min)) == bytes(UInt64(bitPattern: Int64(Int32.min))))
+    #expect(bytes(70) == [0x46, 0x01] && bytes(Span(70, 70)) == [0x46, 0x01, 0x46, 0x01])
+    #expect(bytes("ab") == [2, 0x61, 0x62])
+  }
+
+  #if DEBUG
+    /// A release build checks no bounds, for it holds what its own build wrote.
+    @Test func aDebugBuildReadsNothingBehindTheEnd() async {
+      await #expect(processExitsWith: .failure) {
+        // A number that says that another group of bits follows.
+        var unpacker = Unpacker("\u{41}")
+        _ = unpacker.number()
+      }
+      await #expect(processExitsWith: .failure) {
+        var unpacker = Unpacker("\u{4}abc")
+        _ = unpacker.bytes()
+      }
+      await #expect(processExitsWith: .failure) {
+        var unpacker = Unpacker("\u{2}\u{1}a")
+        _ = [String](unpacking: &unpacker)
+      }
+    }
+
+    @Test func aDebugBuildReadsNoValueAsOneOfAnotherType() async {
+      await #expect(processExitsWith: .failure) { _ = Packed("text").value() as Int }
+      await #expect(processExitsWith: .failure) { _ = Packed([1, 2]).element(2) }
+    }
+  #endif
 }

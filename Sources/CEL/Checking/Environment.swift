@@ -104,20 +104,6 @@ package struct Wording: Sendable, Hashable {
   }
 }
 
-extension Wording: Packable {
-  /// Appends the words.
-  package func pack(into packer: inout Packer) {
-    vague.map { String(decoding: $0, as: UTF8.self) }.pack(into: &packer)
-    concrete.map { String(decoding: $0, as: UTF8.self) }.pack(into: &packer)
-  }
-
-  /// Reads words.
-  package init(unpacking unpacker: inout Unpacker) {
-    let vague = [String](unpacking: &unpacker)
-    self.init(vague: vague, concrete: [String](unpacking: &unpacker))
-  }
-}
-
 /// A value that is known when an expression is compiled, such as a parameter of a rule.
 package indirect enum Constant: Hashable, Sendable {
   /// A truth value.

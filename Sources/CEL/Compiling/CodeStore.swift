@@ -25,6 +25,18 @@ struct CodeStore: Sendable {
 
   init() {}
 
+  /// The code of a store that was packed.
+  init(
+    instructions: [Instruction], operands: [Value], patterns: [LiteralPattern], wording: Wording, packedSpans: Packed
+  ) {
+    self.instructions = instructions
+    self.operands = operands
+    self.patterns = patterns
+    self.wording = wording
+    self.packedSpans = packedSpans
+    packedSpanCount = instructions.count
+  }
+
   mutating func append(_ instruction: Instruction, _ span: Span) {
     instructions.append(instruction)
     spans.append(span)
@@ -35,47 +47,5 @@ struct CodeStore: Sendable {
     if instruction < packedSpanCount { return (packedSpans.value() as [Span])[instruction] }
     let index = instruction - packedSpanCount
     return spans.indices.contains(index) ? spans[index] : Span(0, 0)
-  }
-}
-
-extension CodeStore: Packable {
-  func pack(into packer: inout Packer) {
-    packer.append(instructions.count)
-    // Most of a rule set is code, so it is laid out for speed: five characters each, of seven bits.
-    for instruction in instructions {
-      let operand = instruction.operand
-      let parts = [
-        UInt32(instruction.operation.rawValue), UInt32(instruction.small), operand & 0x7F, operand >> 7 & 0x7F,
-        operand >> 14,
-      ]
-      for part in parts { packer.append(character: UInt8(part)) }
-    }
-    operands.pack(into: &packer)
-    patterns.map { $0.text }.pack(into: &packer)
-    wording.pack(into: &packer)
-    let all = instructions.indices.map { span(of: $0) }
-    Packed(all).pack(into: &packer)
-  }
-
-  init(unpacking unpacker: inout Unpacker) {
-    let count = Int(unpacker.number())
-    instructions = Array(unsafeUninitializedCapacity: count) { buffer, filled in
-      for index in 0..<count {
-        let operation = unpacker.character()
-        let small = unpacker.character()
-        let low = UInt32(unpacker.character()) | UInt32(unpacker.character()) << 7
-        buffer.initializeElement(
-          at: index,
-          to: Instruction(
-            operation: Instruction.Operation(rawValue: operation) ?? .halt, small: small,
-            operand: low | UInt32(unpacker.character()) << 14))
-      }
-      filled = count
-    }
-    operands = Array(unpacking: &unpacker)
-    patterns = [Value](unpacking: &unpacker).map { LiteralPattern(text: $0, compiled: nil) }
-    wording = Wording(unpacking: &unpacker)
-    packedSpans = Packed(unpacking: &unpacker)
-    packedSpanCount = count
   }
 }

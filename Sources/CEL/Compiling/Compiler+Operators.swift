@@ -93,7 +93,7 @@ extension Compiler {
     case .int(let number): .int(number)
     case .double(let number): .double(number)
     case .string(let range):
-      tree.text.withUnsafeBufferPointer { pool.intern(utf8: UnsafeBufferPointer(rebasing: $0[range.range])) }
+      tree.text[range.range].withUnsafeBufferPointer { pool.intern(utf8: $0) }
     default: nil
     }
   }

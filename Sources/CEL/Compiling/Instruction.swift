@@ -68,20 +68,6 @@ package struct Program: Sendable, Hashable, BitwiseCopyable {
   init() {}
 }
 
-extension Program: Packable {
-  /// Appends the program; its code goes with its pool.
-  package func pack(into packer: inout Packer) {
-    packer.append(start)
-    packer.append(stackSize)
-  }
-
-  /// Reads a program.
-  package init(unpacking unpacker: inout Unpacker) {
-    start = UInt32(truncatingIfNeeded: unpacker.number())
-    stackSize = UInt32(truncatingIfNeeded: unpacker.number())
-  }
-}
-
 /// How the stack of a running macro is laid out, from its range upwards.
 enum LoopFrame {
   /// The list or map.

@@ -1,7 +1,9 @@
 /// The stack machine.
 enum Interpreter {
-  /// Runs a program to its end. The stack has room for ``Program/stackSize`` values; every index below is bounded by it
-  /// because the compiler counted each push and pop.
+  /// Runs a program to its end.
+  ///
+  /// The stack has room for ``Program/stackSize`` values, lent for this call alone. Every index into it, here and in what
+  /// is called with it, is below that, because the compiler counted each push and pop; a debug build checks each.
   static func execute<R: Recorder>(
     _ program: Program, stack: UnsafeMutableBufferPointer<Value>, root: Value, it: Value, memory: inout Memory,
     workspace: inout Workspace, meter: inout Meter, recorder: inout R

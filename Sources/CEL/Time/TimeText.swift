@@ -130,6 +130,9 @@ enum TimestampText {
 }
 
 /// Reads fixed-width numbers and marks from bytes.
+///
+/// It keeps a buffer that its maker was lent, and is only ever a variable of the function that was lent it; only
+/// `peek` reads a byte of it, and looks at its end first.
 struct DigitReader {
   private let bytes: UnsafeBufferPointer<UInt8>
   private(set) var position = 0

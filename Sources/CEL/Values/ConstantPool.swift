@@ -22,6 +22,17 @@ package struct ConstantPool: Sendable {
   /// A pool of nothing.
   package init() {}
 
+  /// A pool that was packed.
+  init(bytes: [UInt8], cells: [Value], strings: Packed, code: CodeStore) {
+    self.bytes = bytes
+    self.cells = cells
+    packedStrings = strings
+    self.code = code
+  }
+
+  /// All interned strings, as ranges, in the order of their places.
+  var strings: [UInt64] { packedStrings?.value() ?? slots.filter { $0 != Self.vacant }.sorted() }
+
   /// The value of a string.
   package mutating func intern(_ text: String) -> Value {
     var text = text
@@ -78,27 +89,8 @@ package struct ConstantPool: Sendable {
   private mutating func fill(_ ranges: [UInt64]) {
     for range in ranges where range != Self.vacant {
       let stored = Value(kind: .string, payload: range).range
-      let slot: Int = bytes.withUnsafeBufferPointer { self.slot(of: UnsafeBufferPointer(rebasing: $0[stored])) }
+      let slot = bytes[stored].withUnsafeBufferPointer { self.slot(of: $0) }
       slots[slot] = range
     }
-  }
-}
-
-extension ConstantPool: Packable {
-  /// Appends the pool.
-  package func pack(into packer: inout Packer) {
-    packer.append(utf8: bytes)
-    cells.pack(into: &packer)
-    let strings = packedStrings?.value() ?? slots.filter { $0 != Self.vacant }.sorted()
-    Packed(strings).pack(into: &packer)
-    code.pack(into: &packer)
-  }
-
-  /// Reads a pool.
-  package init(unpacking unpacker: inout Unpacker) {
-    bytes = Array(unpacker.bytes())
-    cells = Array(unpacking: &unpacker)
-    packedStrings = Packed(unpacking: &unpacker)
-    code = CodeStore(unpacking: &unpacker)
   }
 }

@@ -57,8 +57,8 @@ extension Memory {
   /// Calls `body` with the bytes of a string.
   @inlinable @inline(__always)
   public func withBytes<Result>(of string: Value, _ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
-    let range = string.range
-    return bytes(in: string.buffer).withUnsafeBufferPointer { body(UnsafeBufferPointer(rebasing: $0[range])) }
+    // The slice checks that the text lies in its buffer.
+    bytes(in: string.buffer)[string.range].withUnsafeBufferPointer(body)
   }
 
   /// The text of a string, for messages and output.

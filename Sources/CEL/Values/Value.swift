@@ -49,7 +49,8 @@ public struct Value: BitwiseCopyable, Sendable {
   /// What this value is.
   @inlinable
   public var kind: Kind {
-    // The header is only ever made from a kind, so its bits are one.
+    // Each initializer, that of packed values too, makes the low byte of the header from a kind, and no setter but this
+    // one changes it.
     get { unsafeBitCast(UInt8(truncatingIfNeeded: header), to: Kind.self) }
     set { header = header & ~0xFF | UInt64(newValue.rawValue) }
   }
@@ -73,23 +74,6 @@ public struct Value: BitwiseCopyable, Sendable {
   public var aux: UInt32 {
     get { UInt32(truncatingIfNeeded: header >> 32) }
     set { header = header & 0xFFFF_FFFF | UInt64(newValue) << 32 }
-  }
-}
-
-extension Value: Packable {
-  /// Appends the value.
-  public func pack(into packer: inout Packer) {
-    packer.append(header)
-    packer.append(payload >> 32)
-    packer.append(payload & 0xFFFF_FFFF)
-  }
-
-  /// Reads a value.
-  @inlinable
-  public init(unpacking unpacker: inout Unpacker) {
-    header = unpacker.number()
-    payload = unpacker.number() << 32
-    payload |= unpacker.number()
   }
 }
 

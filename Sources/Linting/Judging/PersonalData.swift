@@ -66,7 +66,7 @@ package struct PersonalData: Sendable {
   private mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>) {
     var index = 0
     while index < bytes.count {
-      if index + 8 <= bytes.count, PersonalData.isPlain(bytes, at: index) {
+      if let word = bytes.word(at: index), PersonalData.isPlain(word) {
         index += 8
         continue
       }
@@ -91,8 +91,7 @@ package struct PersonalData: Sendable {
   /// Whether none of 8 bytes is a digit, a commercial at or the start of a full-width digit. At worst it says no where
   /// all are plain.
   @inline(__always)
-  private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Bool {
-    let word = UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self)
+  private static func isPlain(_ word: UInt64) -> Bool {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let low = word & (ones &* 0x7F)
     // The high bit of each byte: set by an addition where the byte is at least 0x30, or 0x3A.

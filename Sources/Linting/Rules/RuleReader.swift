@@ -110,11 +110,10 @@ struct RuleReader {
       return nil
     }
     return Rule(
-      id: id, source: number, title: title, severity: severity, unstatedSeverity: unstated ?? min(severity, .warning),
-      scope: scope, when: when, require: require, forbidden: forbidden, looksForMedia: looksForMedia,
-      asksForAwaited: asksForAwaited, question: question, why: why, fix: fix,
-      grounds: Rule.Grounds(askedBy: askedBy, law: law, clause: clause),
-      background: Rule.Background(
+      id: id, source: number, severity: severity, unstatedSeverity: unstated ?? min(severity, .warning), scope: scope,
+      when: when, require: require, forbidden: forbidden, looksForMedia: looksForMedia, asksForAwaited: asksForAwaited,
+      texts: Rule.Texts(
+        title: title, question: question, why: why, fix: fix, askedBy: askedBy, law: law, clause: clause,
         when: reader.value("when").map { tree.text(of: $0) },
         require: reader.value("require").map { tree.text(of: $0) } ?? "", examples: examples,
         equivalentMutants: readEquivalentMutants()))

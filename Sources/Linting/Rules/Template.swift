@@ -162,8 +162,7 @@ extension LintedProposal {
   /// The text that a format wants for a rule, made by `make` when it is wanted for the first time.
   ///
   /// - Parameter variant: a small number that tells apart what formats prepare.
-  package mutating func prepared(_ variant: Int, of rule: Int, _ make: (LintedProposal) -> PreparedText) -> PreparedText
-  {
+  package mutating func prepared(_ variant: Int, of rule: Int, _ make: (LintedProposal) -> PreparedText) -> PreparedText {
     if variant < preparations.count, !preparations[variant].isEmpty, let known = preparations[variant][rule] {
       return known
     }
@@ -204,54 +203,23 @@ package struct Template: Sendable {
   static let missing = "missing"
 
   /// The text as written, and its segments in both languages.
-  private let packed: Packed
+  struct Texts: Sendable {
+    var source: LocalizedText
+    var japanese: [Segment]
+    var english: [Segment]
+  }
+
+  let packed: Packed
 
   /// A template; a language whose segments are left out quotes nothing.
   init(_ text: LocalizedText, ja: [Segment]? = nil, en: [Segment]? = nil) {
-    packed = Packed { parts in
-      parts.append(passable: text)
-      parts.append(passable: ja ?? [Segment.text(text.ja)])
-      parts.append(passable: en ?? [Segment.text(text.en)])
-    }
+    packed = Packed(parts: Texts(source: text, japanese: ja ?? [.text(text.ja)], english: en ?? [.text(text.en)]))
   }
 
   /// The text as written.
-  package var source: LocalizedText { packed.part(0).value() }
+  package var source: LocalizedText { packed.part(Texts.Part.source).value() }
 
-  func segments(_ language: Language) -> [Segment] { packed.part(language == .japanese ? 1 : 2).value() }
-}
-
-extension Template: Packable {
-  /// Appends the template.
-  package func pack(into packer: inout Packer) { packed.pack(into: &packer) }
-
-  /// Reads a template.
-  package init(unpacking unpacker: inout Unpacker) { packed = Packed(unpacking: &unpacker) }
-}
-
-extension Template.Segment: Packable {
-  func pack(into packer: inout Packer) {
-    switch self {
-    case .text(let text):
-      packer.append(0)
-      text.pack(into: &packer)
-    case .value(let program, let type):
-      packer.append(1)
-      program.pack(into: &packer)
-      type.pack(into: &packer)
-    case .symbol(let name):
-      packer.append(2)
-      name.pack(into: &packer)
-    }
-  }
-
-  init(unpacking unpacker: inout Unpacker) {
-    switch unpacker.number() {
-    case 1:
-      let program = Program(unpacking: &unpacker)
-      self = .value(program, Type(unpacking: &unpacker))
-    case 2: self = .symbol(String(unpacking: &unpacker))
-    default: self = .text(String(unpacking: &unpacker))
-    }
+  func segments(_ language: Language) -> [Segment] {
+    packed.part(language == .japanese ? Texts.Part.japanese : Texts.Part.english).value()
   }
 }

@@ -74,18 +74,3 @@ extension BindingPlan {
     return index.map { vocabulary.choices[type].label(ofOption: $0) }
   }
 }
-
-extension BindingPlan: Packable {
-  /// Appends the plan.
-  package func pack(into packer: inout Packer) {
-    vocabulary.pack(into: &packer)
-    optionValues.pack(into: &packer)
-  }
-
-  /// Reads a plan.
-  package init(unpacking unpacker: inout Unpacker) {
-    vocabulary = Vocabulary(unpacking: &unpacker)
-    layouts = RecordLayout.all(in: vocabulary)
-    optionValues = Array(unpacking: &unpacker)
-  }
-}

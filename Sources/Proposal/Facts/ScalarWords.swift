@@ -218,6 +218,8 @@ extension ScalarWords {
 
   /// Writes a text as the tables have it: half-width small letters, `-` and white space as one space; nothing is left of
   /// marks at its ends, such as brackets, full stops, dashes and question marks.
+  ///
+  /// No character becomes longer, so that `room` for as many bytes as the text has is enough.
   private static func plain(
     _ text: ArraySlice<UInt8>, _ room: UnsafeMutableBufferPointer<UInt8>
   ) -> Slice<UnsafeMutableBufferPointer<UInt8>> {

@@ -39,7 +39,8 @@ package struct MediaWords: Sendable {
     }
   }
 
-  private let written: [[String]]
+  /// The lists as they were written, in the order of ``List``.
+  let written: [[String]]
   private let words: [[Word]]
   /// Whether a name of a medium, or a word that holds one, may begin with a character, by ``slot(_:at:)``.
   private let starts: [Bool]
@@ -255,17 +256,5 @@ private struct CharacterBytes {
       (byte, length) = (MediaWords.small(text[index + 2] - 0x20), 3)
     default: (byte, length) = (first, first >= 0xF0 ? 4 : first >= 0xE0 ? 3 : first >= 0xC0 ? 2 : 1)
     }
-  }
-}
-
-extension MediaWords: Packable {
-  /// Appends the words.
-  package func pack(into packer: inout Packer) {
-    for list in written { list.pack(into: &packer) }
-  }
-
-  /// Reads words.
-  package init(unpacking unpacker: inout Unpacker) {
-    self.init(List.allCases.map { _ in [String](unpacking: &unpacker) })
   }
 }

@@ -55,28 +55,6 @@ package struct Vocabulary: Sendable {
   }
 }
 
-extension Vocabulary: Packable {
-  /// Appends the vocabulary.
-  package func pack(into packer: inout Packer) {
-    records.pack(into: &packer)
-    choices.pack(into: &packer)
-    packer.append(root)
-    vagueWords.pack(into: &packer)
-    concreteWords.pack(into: &packer)
-    mediaWords.pack(into: &packer)
-  }
-
-  /// Reads a vocabulary.
-  package init(unpacking unpacker: inout Unpacker) {
-    records = Array(unpacking: &unpacker)
-    choices = Array(unpacking: &unpacker)
-    root = Int(unpacker.number())
-    vagueWords = Array(unpacking: &unpacker)
-    concreteWords = Array(unpacking: &unpacker)
-    mediaWords = MediaWords(unpacking: &unpacker)
-  }
-}
-
 extension Environment {
   /// The names that a condition over a proposal may use.
   package init(_ vocabulary: Vocabulary) {

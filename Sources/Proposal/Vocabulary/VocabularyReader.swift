@@ -65,7 +65,7 @@ package struct VocabularyReader {
     let words = uniqueWords(options.map { $0.japaneseWords + $0.englishWords }, owner: key)
     vocabulary.choices.append(
       ChoiceType(
-        texts: ChoiceType.Texts(name: name, label: label, groups: groups), options: options, words: words,
+        texts: ChoiceType.Texts(name: name, label: label, groups: groups, options: options), words: words,
         other: options.firstIndex { $0.name == "other" }))
   }
 
@@ -137,8 +137,10 @@ package struct VocabularyReader {
     diagnostics += reader.diagnostics
     let shown = english.first ?? name.split(separator: "_").joined(separator: " ")
     return Field(
-      name: name, label: LocalizedText(ja: japanese.first ?? name, en: shown),
-      texts: Field.Texts(japaneseKeys: japanese, englishKeys: [name] + english, help: help), type: FieldType(.text))
+      texts: Field.Texts(
+        name: name, label: LocalizedText(ja: japanese.first ?? name, en: shown), japaneseKeys: japanese,
+        englishKeys: [name] + english, help: help),
+      type: FieldType(.text))
   }
 
   private mutating func resolve(_ node: Int, in fields: [Field]) -> [Int] {

@@ -2,7 +2,7 @@ import SourceText
 
 /// Words to numbers, looked up by bytes: an open-addressed hash table over one pool of text.
 package struct WordTable: Sendable {
-  private struct Slot: Sendable {
+  struct Slot: Sendable {
     /// The high bits; the low ones choose the slot.
     var hash: UInt32
     var start: UInt32
@@ -11,8 +11,9 @@ package struct WordTable: Sendable {
     var number: UInt16
   }
 
-  private var slots: [Slot]
-  private var pool: [UInt8]
+  private(set) var slots: [Slot]
+  /// The words, one behind the other.
+  private(set) var pool: [UInt8]
   private let mask: Int
   /// Words that were given for two numbers; the first counts.
   let contested: [String]
@@ -20,7 +21,7 @@ package struct WordTable: Sendable {
   /// A table of these words. Where a word occurs twice the first counts.
   package init(_ words: [(word: String, number: Int)]) {
     mask = WordTable.mask(for: words.count)
-    slots = WordTable.vacant(mask)
+    slots = WordTable.vacant(mask + 1)
     pool = []
     var contested: [String] = []
     for (word, number) in words where number < Int(UInt16.max) {
@@ -38,14 +39,23 @@ package struct WordTable: Sendable {
     self.contested = contested
   }
 
+  /// A table that was packed: its slots, whose number is a power of two, and their words.
+  init(slots: [Slot], pool: [UInt8]) {
+    self.slots = slots
+    self.pool = pool
+    mask = slots.count - 1
+    contested = []
+  }
+
   private static func mask(for count: Int) -> Int {
     var capacity = 8
     while capacity < count * 2 { capacity *= 2 }
     return capacity - 1
   }
 
-  private static func vacant(_ mask: Int) -> [Slot] {
-    Array(repeating: Slot(hash: 0, start: 0, count: 0, number: 0), count: mask + 1)
+  /// Slots without words.
+  static func vacant(_ count: Int) -> [Slot] {
+    Array(repeating: Slot(hash: 0, start: 0, count: 0, number: 0), count: count)
   }
 
   private static func vacancy(_ hash: UInt64, _ slots: [Slot], _ mask: Int) -> Int {
@@ -76,40 +86,4 @@ package struct WordTable: Sendable {
 
   /// The number of a word.
   package func find(_ word: ArraySlice<UInt8>) -> Int? { find(word, hash: ByteHash.of(word)) }
-}
-
-extension WordTable: Packable {
-  /// Appends the slots with their words, so that a reader computes no hash.
-  package func pack(into packer: inout Packer) {
-    let taken = slots.indices.filter { slots[$0].number != 0 }
-    packer.append(mask)
-    packer.append(utf8: taken.flatMap { pool[Int(slots[$0].start)...].prefix(Int(slots[$0].count)) })
-    packer.append(taken.count)
-    var last = 0
-    for index in taken {
-      packer.append(index - last)
-      packer.append(slots[index].hash)
-      packer.append(slots[index].count)
-      packer.append(slots[index].number)
-      last = index
-    }
-  }
-
-  /// Reads a table.
-  package init(unpacking unpacker: inout Unpacker) {
-    mask = Int(unpacker.number())
-    pool = Array(unpacker.bytes())
-    contested = []
-    slots = WordTable.vacant(mask)
-    var start: UInt32 = 0
-    var index = 0
-    for _ in 0..<unpacker.number() {
-      index += Int(unpacker.number())
-      let hash = UInt32(truncatingIfNeeded: unpacker.number())
-      let count = UInt16(truncatingIfNeeded: unpacker.number())
-      let number = UInt16(truncatingIfNeeded: unpacker.number())
-      slots[index] = Slot(hash: hash, start: start, count: count, number: number)
-      start += UInt32(count)
-    }
-  }
 }

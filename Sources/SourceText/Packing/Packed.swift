@@ -10,8 +10,8 @@ package struct Packed: Sendable {
 
   private enum Storage: Sendable {
     case made(Bytes)
-    /// Where a literal, which never moves, holds the length of the packed value and then the value.
-    case literal(UInt)
+    /// Where the bytes lie in a literal of the program, which never moves or ends.
+    case literal(UInt, count: UInt32)
   }
 
   private let storage: Storage
@@ -24,38 +24,54 @@ package struct Packed: Sendable {
   }
 
   /// Packs several values into one, to be read one by one with ``part(_:)``.
-  ///
-  /// - Parameter append: appends each with ``Packer/append(passable:)``.
-  package init(parts append: (inout Packer) -> Void) {
+  package init<Values: PackableParts>(parts values: Values) {
     var packer = Packer()
-    append(&packer)
+    for (index, part) in Values.Part.allCases.enumerated() {
+      assert(part.rawValue == index, "Parts are numbered from 0 in their order")
+      var inner = Packer()
+      values.pack(part, into: &inner)
+      packer.append(utf8: inner.bytes)
+    }
     storage = .made(Bytes(packer.bytes))
   }
 
   /// One of the values that were packed together.
-  package func part(_ index: Int) -> Packed {
+  package func part(_ part: some RawRepresentable<Int>) -> Packed {
+    withUnpacker { Packed.passing(part.rawValue, in: &$0) }
+  }
+
+  /// One element of an array whose elements are packed each by itself, as ``Packed`` is.
+  package func element(_ index: Int) -> Packed {
     withUnpacker { unpacker in
-      for _ in 0..<index { _ = unpacker.bytes() }
-      return Packed(unpacking: &unpacker)
+      let count = Int(unpacker.number())
+      assert(index < count, "A packed array has no such element")
+      return Packed.passing(index, in: &unpacker)
     }
+  }
+
+  private static func passing(_ count: Int, in unpacker: inout Unpacker) -> Packed {
+    for _ in 0..<count { _ = unpacker.bytes() }
+    return Packed(unpacking: &unpacker)
   }
 
   /// The value, which must be of the type that was packed.
   package func value<Value: Packable>() -> Value {
-    withUnpacker { Value(unpacking: &$0) }
+    withUnpacker { unpacker in
+      let value = Value(unpacking: &unpacker)
+      assert(unpacker.isAtEnd, "A packed value was read as one of another type")
+      return value
+    }
   }
 
-  /// Calls `body` with a reader that stands at the start of the value, for those that want a part of it.
-  package func withUnpacker<Result>(_ body: (inout Unpacker) -> Result) -> Result {
+  private func withUnpacker<Result>(_ body: (inout Unpacker) -> Result) -> Result {
     switch storage {
     case .made(let made):
       return made.bytes.withUnsafeBufferPointer { bytes in
         var unpacker = Unpacker(bytes)
         return body(&unpacker)
       }
-    case .literal(let address):
-      var unpacker = Unpacker(literal: address)
-      _ = unpacker.number()
+    case .literal(let address, let count):
+      var unpacker = Unpacker(literal: address, count: Int(count))
       return body(&unpacker)
     }
   }
@@ -71,16 +87,27 @@ extension Packed: Packable {
   package func pack(into packer: inout Packer) {
     switch storage {
     case .made(let made): packer.append(utf8: made.bytes)
-    case .literal(let address):
-      var unpacker = Unpacker(literal: address)
-      packer.append(utf8: Array(unpacker.bytes()))
+    case .literal(let address, let count):
+      packer.append(utf8: Array(UnsafeBufferPointer(start: UnsafePointer(bitPattern: address), count: Int(count))))
     }
   }
 
   /// Reads where the packed value lies, and passes it by.
   package init(unpacking unpacker: inout Unpacker) {
-    let place = UInt(bitPattern: unpacker.at)
     let bytes = unpacker.bytes()
-    storage = unpacker.isLiteral ? .literal(place) : .made(Bytes(Array(bytes)))
+    storage =
+      unpacker.isLiteral
+      ? .literal(UInt(bitPattern: bytes.baseAddress), count: UInt32(bytes.count)) : .made(Bytes(Array(bytes)))
   }
+}
+
+/// Values that are packed together, so that each can be read without the others.
+///
+/// The parts are written in the order of their enum and read by its numbers; `pack` switches over it, so that none can be
+/// forgotten.
+package protocol PackableParts {
+  /// The names of the values, numbered from 0.
+  associatedtype Part: CaseIterable & RawRepresentable<Int>
+  /// Appends one of the values.
+  func pack(_ part: Part, into packer: inout Packer)
 }

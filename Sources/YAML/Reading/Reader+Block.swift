@@ -172,7 +172,7 @@ extension Reader {
   private func hash(of key: Scalar) -> UInt64 {
     if key.isDecoded { return ByteHash.of(tree.decoded[key.text.range]) }
     var hash = ByteHash()
-    for index in key.text.range { hash.combine(source[index]) }
+    for index in key.text.range { hash.combine(byte(index)) }
     return hash.value
   }
 
@@ -253,7 +253,7 @@ extension Reader {
       count += 1
       guard !halted, var entry = nextEntry(column: column) else { break }
       // A comment among the items.
-      while byte(at) == 0xEF, matches("＃", at: at), restOfLine().range.allSatisfy({ source[$0] != UInt8(ascii: ":") }) {
+      while byte(at) == 0xEF, matches("＃", at: at), restOfLine().range.allSatisfy({ byte($0) != UInt8(ascii: ":") }) {
         report(.fullWidthHash(Span(at, at + 3), startsComment: true))
         skipLine()
         guard let next = nextEntry(column: column) else { return close(sequence, count: count, end: lastEnd) }

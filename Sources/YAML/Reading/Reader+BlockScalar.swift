@@ -16,7 +16,7 @@ extension Reader {
   /// Reads a block scalar below a collection at the column `indent`.
   mutating func blockScalar(indent: Int) {
     let start = at
-    let style: Node.Style = source[at] == UInt8(ascii: "|") ? .literal : .folded
+    let style: Node.Style = byte(at) == UInt8(ascii: "|") ? .literal : .folded
     let header = blockScalarHeader()
     expectLineEnd()
     guard !halted else { return }
@@ -64,7 +64,7 @@ extension Reader {
       if at == end, header.chomping != .strip, let spaces = spacesAtEnd(from: index) {
         report(.lastLineOfSpaces(spaces))
       }
-      tree.decoded.append(contentsOf: source[index..<at])
+      tree.decoded.append(contentsOf: bytes(index..<at))
       scalarEnd = at
       pendingBreaks = skipBreak() ? 1 : 0
       isFirst = false

@@ -13,7 +13,7 @@ extension Reader {
   var dash: Dash? {
     let first = byte(at)
     if first == UInt8(ascii: "-") { return isBlank(byte(at + 1)) ? Dash(length: 1) : wideDash(length: 1) }
-    guard first == 0xE2 || first == 0xEF, let length = Bullet.dash(in: source, at: at) else { return nil }
+    guard first == 0xE2 || first == 0xEF, let length = dashLength(at: at) else { return nil }
     return wideDash(length: length)
   }
 
@@ -34,20 +34,20 @@ extension Reader {
     if byte(at) == UInt8(ascii: "-") {
       return Dash(length: 1, surplus: -1, problem: .missingSpaceBehindDash(Span(at, at + 1)))
     }
-    guard let bullet = Bullet(in: source, at: at), bullet.kind != .number else { return nil }
+    guard let bullet = bullet(at: at), bullet.kind != .number else { return nil }
     return Dash(length: bullet.whole, surplus: bullet.whole - 2, problem: problem(bullet, at: at, indent: 2))
   }
 
   /// A bullet or a dash without a space before a key (`-内容: 名簿`), which shows where the next line stands: as if the key
   /// stood behind a dash and spaces.
   func dashTypo(at key: Int, column: Int, found: Int) -> Diagnostic? {
-    guard found > column + 1, found <= column + 4, let bullet = Bullet(in: source, at: key) else { return nil }
+    guard found > column + 1, found <= column + 4, let bullet = bullet(at: key) else { return nil }
     return problem(bullet, at: key, indent: found - column)
   }
 
   /// The same before a key that stands there for the second time: so it begins another item.
   func dashTypo(at key: Int) -> Diagnostic? {
-    guard let bullet = Bullet(in: source, at: key) else { return nil }
+    guard let bullet = bullet(at: key) else { return nil }
     return problem(bullet, at: key, indent: 2)
   }
 
@@ -57,12 +57,12 @@ extension Reader {
     let start = Int(last.span.start)
     var line = start
     while line > 0, byte(line - 1) == UInt8(ascii: " ") { line -= 1 }
-    guard start - line == found, let bullet = Bullet(in: source, at: start) else { return nil }
+    guard start - line == found, let bullet = bullet(at: start) else { return nil }
     return problem(bullet, at: start, indent: 2)
   }
 
   private func problem(_ bullet: Bullet, at start: Int, indent: Int) -> Diagnostic {
-    if source[start] == UInt8(ascii: "-"), indent == 2, bullet.space == 0 {
+    if byte(start) == UInt8(ascii: "-"), indent == 2, bullet.space == 0 {
       return .missingSpaceBehindDash(Span(start, start + 1))
     }
     return .bullet(bullet, at: start, text(Span(start, start + bullet.length)), indent: indent)

@@ -8,7 +8,7 @@ extension Reader {
   /// Reads a flow collection; its further lines stand right of `indent`.
   mutating func flowCollection(indent: Int) {
     let start = at
-    let isMapping = source[at] == UInt8(ascii: "{")
+    let isMapping = byte(at) == UInt8(ascii: "{")
     guard let collection = open(isMapping ? .mapping : .sequence, .flow, at: start) else { return }
     let closing = isMapping ? UInt8(ascii: "}") : UInt8(ascii: "]")
     var keys = KeySet(mapping: collection)
@@ -51,7 +51,7 @@ extension Reader {
     let line = lineStart
     _ = skipToContent()
     if at >= end || atMarker() {
-      let problem = wideBracket(opening) ?? .unclosedBracket(Span(opening, opening + 1), bracket: source[opening])
+      let problem = wideBracket(opening) ?? .unclosedBracket(Span(opening, opening + 1), bracket: byte(opening))
       report(problem)
       fail()
       return false
@@ -62,7 +62,7 @@ extension Reader {
       if spaces - lineStart <= indent, at >= flowTold, !tellFlowLines(indent: indent) {
         let problem =
           wideBracket(opening)
-          ?? .bracketLeavesBlock(Span(opening, opening + 1), line: restOfLine(), bracket: source[opening])
+          ?? .bracketLeavesBlock(Span(opening, opening + 1), line: restOfLine(), bracket: byte(opening))
         report(problem)
         fail()
         return false

@@ -46,7 +46,7 @@ extension Reader {
     var open: [UInt8] = []
     var node = Int(parent)
     while node < tree.nodes.count, tree.nodes[node].style == .flow {
-      let sign = source[Int(tree.nodes[node].span.start)]
+      let sign = byte(Int(tree.nodes[node].span.start))
       // A pair in `[]` has no brackets of its own.
       if sign == UInt8(ascii: "[") || sign == UInt8(ascii: "{") { open.append(sign) }
       if node == Int(tree.nodes[node].parent) { break }
@@ -85,8 +85,8 @@ extension Reader {
 
   private func lastContent(before stop: Int) -> UInt8 {
     var index = stop
-    while index > 0, isSpace(source[index - 1]) { index -= 1 }
-    return index > 0 ? source[index - 1] : 0
+    while index > 0, isSpace(byte(index - 1)) { index -= 1 }
+    return index > 0 ? byte(index - 1) : 0
   }
 
   /// The full-width comma that made one value of two, where a colon or another value follows.
@@ -106,8 +106,8 @@ extension Reader {
 
   /// The full-width bracket that should close the one at `opening`, before the place where the reader is.
   func wideBracket(_ opening: Int) -> Diagnostic? {
-    let isList = source[opening] == UInt8(ascii: "[")
-    for index in opening..<at where source[index] == 0xEF && matches(isList ? "］" : "｝", at: index) {
+    let isList = byte(opening) == UInt8(ascii: "[")
+    for index in opening..<at where byte(index) == 0xEF && matches(isList ? "］" : "｝", at: index) {
       return .fullWidthBracket(Span(index, index + 3), closing: isList ? UInt8(ascii: "]") : UInt8(ascii: "}"))
     }
     return nil

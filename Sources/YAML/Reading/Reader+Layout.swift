@@ -25,7 +25,7 @@ extension Reader {
   mutating func skipSpaces() -> Int? {
     var tab: Int?
     while isSpace(byte(at)) {
-      if tab == nil, source[at] == UInt8(ascii: "\t") { tab = at }
+      if tab == nil, byte(at) == UInt8(ascii: "\t") { tab = at }
       at += 1
     }
     return tab
@@ -134,8 +134,7 @@ extension Reader {
   /// Whether the bytes of `literal` stand at `index`.
   func matches(_ literal: StaticString, at index: Int) -> Bool {
     literal.withUTF8Buffer { wanted in
-      guard index + wanted.count <= end else { return false }
-      for offset in 0..<wanted.count where source[index + offset] != wanted[offset] { return false }
+      for offset in 0..<wanted.count where byte(index + offset) != wanted[offset] { return false }
       return true
     }
   }

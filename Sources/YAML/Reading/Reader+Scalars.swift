@@ -65,13 +65,13 @@ extension Reader {
     scalar.isDecoded = true
     scalar.spansLines = true
     let textStart = tree.decoded.count
-    tree.decoded.append(contentsOf: source[first.text.range])
+    tree.decoded.append(contentsOf: bytes(first.text.range))
     while true {
       fold(next.breaks, before: next.start)
       at = next.start
       lineStart = next.lineStart
       let line = plainLine(inFlow: inFlow)
-      tree.decoded.append(contentsOf: source[line.text.range])
+      tree.decoded.append(contentsOf: bytes(line.text.range))
       scalar.span.end = line.span.end
       if byte(at) == UInt8(ascii: ":") { break }
       guard let further = continuation(indent: indent, inFlow: inFlow) else { break }
@@ -139,8 +139,8 @@ extension Reader {
   /// Whether the character at a place is Japanese: kana, kanji, or a full-width sign.
   private func isJapanese(at index: Int) -> Bool {
     guard index + 2 < end else { return false }
-    if source[index] == 0xF0 { return source[index + 1] >= 0xA0 }
-    return Reader.isJapanese(source[index], source[index + 1])
+    if byte(index) == 0xF0 { return byte(index + 1) >= 0xA0 }
+    return Reader.isJapanese(byte(index), byte(index + 1))
   }
 
   /// Whether the character that ends before a place is.
@@ -174,7 +174,7 @@ extension Reader {
 
   /// Reads a quoted scalar (YAML 1.2.2 sections 7.3.1 and 7.3.2). Its further lines stand right of `indent`.
   mutating func quoted(indent: Int) -> Scalar {
-    let quote = source[at]
+    let quote = byte(at)
     let style: Node.Style = quote == UInt8(ascii: "\"") ? .doubleQuoted : .singleQuoted
     let start = at
     var index = at + 1
@@ -191,7 +191,7 @@ extension Reader {
   }
 
   private mutating func quotedSlowly(_ style: Node.Style, start: Int, indent: Int) -> Scalar {
-    let quote = source[start]
+    let quote = byte(start)
     let textStart = tree.decoded.count
     var contentEnd = textStart
     var spansLines = false

@@ -50,7 +50,7 @@ extension Reader {
     var index = Int(scalar.span.start)
     while index < Int(scalar.span.end) {
       if let length = wideColon(at: index) { return fullWidthColon(at: index, length) }
-      if source[index] == UInt8(ascii: ":") {
+      if byte(index) == UInt8(ascii: ":") {
         let behind = oddSpaces(from: index + 1)
         if behind > index + 1 {
           let span = Span(index + 1, behind)
@@ -107,20 +107,20 @@ extension Reader {
     var index = start
     var hasOdd = false
     while true {
-      let odd = isSpace(byte(index)) ? 0 : OddSpace.length(in: source, at: index)
+      let odd = isSpace(byte(index)) ? 0 : oddSpaceLength(at: index)
       hasOdd = hasOdd || odd > 0
       guard odd > 0 || isSpace(byte(index)) else { return hasOdd ? index : start }
       index += max(odd, 1)
     }
   }
 
-  func text(_ span: Span) -> String { String(decoding: source[span.range], as: UTF8.self) }
+  func text(_ span: Span) -> String { String(decoding: bytes(span.range), as: UTF8.self) }
 
   /// The column of a place before which nothing but spaces stand on its line.
   private func indentation(before place: Int) -> Int? {
     var index = place
-    while index > 0, source[index - 1] == UInt8(ascii: " ") { index -= 1 }
-    let isFirst = index == 0 || isBreak(source[index - 1]) || (index == 3 && source[0] == 0xEF)
+    while index > 0, byte(index - 1) == UInt8(ascii: " ") { index -= 1 }
+    let isFirst = index == 0 || isBreak(byte(index - 1)) || (index == 3 && byte(0) == 0xEF)
     return isFirst ? place - index : nil
   }
 
@@ -138,7 +138,7 @@ extension Reader {
           Span(stop, stop + 3), replacing: Span(at, stop + 3),
           by: (indents ? String(repeating: " ", count: width) : " ") + "#", startsComment: startsComment(isKey: isKey))
       }
-      let needsSpace = at > 0 && !isBlank(source[at - 1]) && !isBreak(byte(stop)) && stop < end
+      let needsSpace = at > 0 && !isBlank(byte(at - 1)) && !isBreak(byte(stop)) && stop < end
       return .oddSpace(
         Span(at, stop), text(Span(at, stop)), indents: indents, needsSpace: needsSpace)
     }
@@ -152,11 +152,11 @@ extension Reader {
     guard indentation(before: at) != nil else { return false }
     if isKey {
       let line = restOfLine()
-      return !line.range.contains { source[$0] == UInt8(ascii: ":") && isBlank(byte($0 + 1)) }
+      return !line.range.contains { byte($0) == UInt8(ascii: ":") && isBlank(byte($0 + 1)) }
     }
     var index = at
-    while index > 0, isBlank(source[index - 1]) { index -= 1 }
-    return index == 0 || !":-[{,".utf8.contains(source[index - 1])
+    while index > 0, isBlank(byte(index - 1)) { index -= 1 }
+    return index == 0 || !":-[{,".utf8.contains(byte(index - 1))
   }
 
   /// Why what stands behind a value that ended at `start` is no comment, or only a space that does not show.

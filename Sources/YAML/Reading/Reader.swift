@@ -3,12 +3,13 @@ import SourceText
 /// Reads the subset in one pass over the bytes, by recursive descent along the indentation.
 ///
 /// The document is valid UTF-8 without control characters when it gets here (``SourceValidator``). Every byte is read
-/// through ``byte(_:)``, which gives 0 behind the end: no other byte is 0.
+/// through ``byte(_:)``, or the few functions beside it, which keep to the file: `source` is private to this Swift file.
 struct Reader {
   /// Further mistakes are counted, not shown.
   static let diagnosticLimit = 500
 
-  let source: UnsafeBufferPointer<UInt8>
+  /// Lent by ``Tree/read(_:)`` for the whole of the reader's life.
+  private let source: UnsafeBufferPointer<UInt8>
   let end: Int
   /// The next byte to read.
   var at = 0
@@ -37,8 +38,24 @@ struct Reader {
     self.tree = tree
   }
 
+  /// The byte at a place; 0, which no byte of a document is, before the first and behind the last.
   @inline(__always)
-  func byte(_ index: Int) -> UInt8 { index < end ? source[index] : 0 }
+  func byte(_ index: Int) -> UInt8 {
+    // One comparison for both sides: no index below 0 is a small number without its sign.
+    UInt(bitPattern: index) < UInt(bitPattern: end) ? source[index] : 0
+  }
+
+  /// The bytes of a range, as far as it lies in the file.
+  func bytes(_ range: Range<Int>) -> Slice<UnsafeBufferPointer<UInt8>> { source[range.clamped(to: 0..<end)] }
+
+  /// The bullet at a place, if content follows it on its line.
+  func bullet(at index: Int) -> Bullet? { index < 0 ? nil : Bullet(in: source, at: index) }
+
+  /// The length of the dash at a place, of any width.
+  func dashLength(at index: Int) -> Int? { index < 0 ? nil : Bullet.dash(in: source, at: index) }
+
+  /// The length of the white space at a place that is none of YAML's; 0 where none is.
+  func oddSpaceLength(at index: Int) -> Int { OddSpace.length(in: source, at: index) }
 
   var sortedDiagnostics: [Diagnostic] {
     diagnostics.count < 2 ? diagnostics : diagnostics.sorted { $0.span.start < $1.span.start }
@@ -67,7 +84,7 @@ struct Reader {
   // MARK: The document
 
   mutating func readDocument() {
-    if end >= 3, source[0] == 0xEF, source[1] == 0xBB, source[2] == 0xBF {
+    if byte(0) == 0xEF, byte(1) == 0xBB, byte(2) == 0xBF {
       at = 3
       lineStart = 3
     }

@@ -31,9 +31,7 @@ enum SourceValidator {
         continue
       }
       if byte < 0x80 {
-        if index + 8 <= count,
-          isPrintable(UnsafeRawBufferPointer(bytes).loadUnaligned(fromByteOffset: index, as: UInt64.self))
-        {
+        if let word = bytes.word(at: index), isPrintable(word) {
           index += 8
           continue
         }
@@ -76,7 +74,7 @@ enum SourceValidator {
   }
 
   /// Whether the well-formed sequence is a C1 control, a foreign line break, a byte order mark inside the text, or a
-  /// non-character.
+  /// non-character. All its `length` bytes are there, as ``scalarLength(in:at:)`` found.
   @inline(__always)
   private static func isForbidden(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int, length: Int) -> Bool {
     switch bytes[index] {
