@@ -95,7 +95,7 @@ package struct Fixer: Sendable {
       var result: [[TextEdit]] = []
       for diagnostic in (form + meaning).sorted(by: { $0.span.start < $1.span.start }) {
         guard let fix = diagnostic.fix, fix.safety == .safe, let first = fix.edits.map({ $0.span.start }).min(),
-          let last = fix.edits.map { $0.span.end }.max(), Int(first) > end || (Int(first) == end && last > first)
+          let last = fix.edits.map({ $0.span.end }).max(), Int(first) > end || (Int(first) == end && last > first)
         else { continue }
         result.append(fix.edits)
         end = Int(last)

@@ -44,7 +44,7 @@ package struct ProposalFormatter: Sendable {
     after.memory.adopt(pool)
     let again = after.read(result, by: plan)
     guard !again.form.contains(where: { $0.severity == .error }), before.states(sameAs: after, plan),
-      found.meaning.map { $0.code }.sorted() == again.meaning.map { $0.code }.sorted()
+      found.meaning.map({ $0.code }).sorted() == again.meaning.map({ $0.code }).sorted()
     else { throw .meaning }
     return result
   }

@@ -16,8 +16,8 @@ package struct Topics: Sendable {
 
   /// The topics listed and, behind them, those that only `rules` have, by name.
   package func all(of rules: [Rule]) -> [Topic] {
-    let listed = Set(topics.map(\.id))
-    let others = Set(rules.map(\.topic)).subtracting(listed).sorted()
+    let listed = Set(topics.map { $0.id })
+    let others = Set(rules.map { $0.topic }).subtracting(listed).sorted()
     return topics + others.map { Topic(id: $0, name: LocalizedText(verbatim: $0)) }
   }
 
