@@ -2,7 +2,7 @@
 ///
 /// The texts of the built-in rules are kept so: a run needs few of them, and none before it finds something. The type
 /// of the value is no parameter of this one, for each such type would cost a start of the program some microseconds.
-package struct Packed: Sendable {
+public struct Packed: Sendable {
   private final class Bytes: Sendable {
     let bytes: [UInt8]
     init(_ bytes: [UInt8]) { self.bytes = bytes }
@@ -36,9 +36,11 @@ package struct Packed: Sendable {
   }
 
   /// One of the values that were packed together.
-  package func part(_ part: some RawRepresentable<Int>) -> Packed {
-    withUnpacker { Packed.passing(part.rawValue, in: &$0) }
-  }
+  @inlinable @inline(__always)
+  public func part(_ part: some RawRepresentable<Int>) -> Packed { self.part(number: part.rawValue) }
+
+  @usableFromInline
+  func part(number: Int) -> Packed { withUnpacker { Packed.passing(number, in: &$0) } }
 
   /// One element of an array whose elements are packed each by itself, as ``Packed`` is.
   package func element(_ index: Int) -> Packed {
@@ -84,7 +86,7 @@ package struct Packed: Sendable {
 
 extension Packed: Packable {
   /// Appends the packed value, so that a reader can pass it by.
-  package func pack(into packer: inout Packer) {
+  public func pack(into packer: inout Packer) {
     switch storage {
     case .made(let made): packer.append(utf8: made.bytes)
     case .literal(let address, let count):
@@ -93,7 +95,7 @@ extension Packed: Packable {
   }
 
   /// Reads where the packed value lies, and passes it by.
-  package init(unpacking unpacker: inout Unpacker) {
+  public init(unpacking unpacker: inout Unpacker) {
     let bytes = unpacker.bytes()
     storage =
       unpacker.isLiteral
