@@ -27,7 +27,8 @@ package struct Rule: Sendable {
   /// What stands behind a rule, and what settles it.
   struct Grounds: Sendable {
     var askedBy: [String]
-    var law: [String]
+    var ground: Ground
+    var citations: [Citation]
     var clause: String?
   }
 
@@ -99,8 +100,12 @@ package struct Rule: Sendable {
   package var conditions: (when: String?, require: String) { (background.when, background.require) }
   /// The questions of real boards behind it, by id.
   package var askedBy: [String] { grounds.askedBy }
+  /// What kind of ground it has.
+  package var ground: Ground { grounds.ground }
   /// The articles and guidelines behind it.
-  package var law: [String] { grounds.law }
+  package var citations: [Citation] { grounds.citations }
+  /// The same as lines to show.
+  package func law(_ language: Language) -> [String] { citations.map { $0.line(language) } }
   /// The specification clause that settles it.
   package var clause: String? { grounds.clause }
   /// The examples.
@@ -180,13 +185,15 @@ extension Rule.Background: Packable {
 extension Rule.Grounds: Packable {
   func pack(into packer: inout Packer) {
     askedBy.pack(into: &packer)
-    law.pack(into: &packer)
+    ground.rawValue.pack(into: &packer)
+    citations.pack(into: &packer)
     clause.pack(into: &packer)
   }
 
   init(unpacking unpacker: inout Unpacker) {
     askedBy = Array(unpacking: &unpacker)
-    law = Array(unpacking: &unpacker)
+    ground = Ground(rawValue: String(unpacking: &unpacker)) ?? .reasoning
+    citations = Array(unpacking: &unpacker)
     clause = Optional(unpacking: &unpacker)
   }
 }
