@@ -161,7 +161,7 @@ class Judge:
         if citation.get("applies") not in (None, "my-number"):
             return "`applies` is unknown"
         if key not in self.quotable:
-            return None
+            return "only what stands in a text can be `verified: full`" if citation["verified"] == "full" else None
         if not citation.get("words"):
             return "`words` are missing"
         text, problem = self.text(key).provision(citation)
