@@ -20,7 +20,7 @@ package struct Citation: Sendable {
   package var kind: Act.Kind
   /// The act and the provision in full.
   package var text: LocalizedText
-  /// The same with the short name of the act.
+  /// The short name of the act and the provision, without notes.
   package var short: LocalizedText
   /// The words of the provision that carry the demand.
   package var words: String?
@@ -32,8 +32,6 @@ package struct Citation: Sendable {
   /// The citation on a line: one that was not read at its source says so.
   package func line(_ language: Language) -> String { text[language] + LocalizedText.remark(on: self)[language] }
 
-  /// The same with the short name of the act.
-  package func shortLine(_ language: Language) -> String { short[language] + LocalizedText.remark(on: self)[language] }
 }
 
 /// What kind of ground a rule has: how much weight its question carries.
@@ -61,7 +59,7 @@ struct Provision {
   var isForMyNumber = false
 
   /// The place behind the name of an act, with the mark of its limits: 「第66条第2項第1号」.
-  var text: LocalizedText {
+  func text(withNote: Bool) -> LocalizedText {
     var ja = ""
     var en = ""
     if let article {
@@ -72,7 +70,7 @@ struct Provision {
       if isProviso { (ja, en) = (ja + "ただし書", en + ", proviso") }
     }
     if let section { (ja, en) = (ja + " \(section)", en + ", \(LocalizedText.section(section).en)") }
-    if let note { (ja, en) = (ja + "（\(note.ja)）", en + " (\(note.en))") }
+    if withNote, let note { (ja, en) = (ja + "（\(note.ja)）", en + " (\(note.en))") }
     if isForMyNumber {
       ja += LocalizedText.forMyNumberOnly.ja
       en += LocalizedText.forMyNumberOnly.en

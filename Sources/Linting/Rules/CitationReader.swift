@@ -70,10 +70,11 @@ package struct CitationReader {
         entry.report(.notAWord(entry.span("verified"), word, allowed: allowed))
       }
     }
-    let place = provision.text
+    let place = provision.text(withNote: true)
+    let shortPlace = provision.text(withNote: false)
     return Citation(
       act: id, kind: act.kind, text: LocalizedText(ja: act.title.ja + place.ja, en: act.title.en + place.en),
-      short: LocalizedText(ja: act.short.ja + place.ja, en: act.short.en + place.en), words: words,
+      short: LocalizedText(ja: act.short.ja + shortPlace.ja, en: act.short.en + shortPlace.en), words: words,
       isForMyNumber: provision.isForMyNumber, verification: verification)
   }
 

@@ -18,7 +18,7 @@ extension LocalizedText {
 
   /// The ground with what it rests on, on a line.
   package static func ground(of rule: Rule, _ language: Language) -> String {
-    let citations = rule.citations.map { $0.shortLine(language) }
+    let citations = rule.citations.map { $0.short[language] }
     let name = ground(rule.ground)[language]
     guard !citations.isEmpty else { return name }
     return language == .japanese
