@@ -54,9 +54,10 @@ struct CitationTests {
   }
 
   @Test func narrowPlacesShowTheShortName() throws {
-    let rule = try #require(ruleSet("law: [{act: law, article: 1}, {act: guide, section: 2}]").rules.first)
-    #expect(LocalizedText.ground(of: rule, .japanese) == "義務（法第1条、指針 2）")
-    #expect(LocalizedText.ground(of: rule, .english) == "duty under law (SA, Art. 1; SG, 2)")
+    let rule = try #require(
+      ruleSet("law: [{act: law, article: 1}, {act: law, article: 2}, {act: guide, section: 2}]").rules.first)
+    #expect(LocalizedText.ground(of: rule, .japanese) == "義務（法第1条、第2条、指針 2）")
+    #expect(LocalizedText.ground(of: rule, .english) == "duty under law (SA, Art. 1; Art. 2; SG, 2)")
   }
 
   @Test(arguments: [

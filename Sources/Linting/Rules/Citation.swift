@@ -20,8 +20,10 @@ package struct Citation: Sendable {
   package var kind: Act.Kind
   /// The act and the provision in full.
   package var text: LocalizedText
-  /// The short name of the act and the provision, without notes.
-  package var short: LocalizedText
+  /// The short name of the act.
+  var short: LocalizedText
+  /// The provision, without notes, as it stands behind the name.
+  var place: LocalizedText
   /// The words of the provision that carry the demand.
   package var words: String?
   /// Whether it holds for My Number data only.
@@ -92,6 +94,7 @@ extension Citation: Packable {
     kind.rawValue.pack(into: &packer)
     text.pack(into: &packer)
     short.pack(into: &packer)
+    place.pack(into: &packer)
     words.pack(into: &packer)
     isForMyNumber.pack(into: &packer)
     (verification?.rawValue ?? "").pack(into: &packer)
@@ -103,6 +106,7 @@ extension Citation: Packable {
     kind = Act.Kind(rawValue: String(unpacking: &unpacker)) ?? .example
     text = LocalizedText(unpacking: &unpacker)
     short = LocalizedText(unpacking: &unpacker)
+    place = LocalizedText(unpacking: &unpacker)
     words = Optional(unpacking: &unpacker)
     isForMyNumber = Bool(unpacking: &unpacker)
     verification = Verification(rawValue: String(unpacking: &unpacker))

@@ -71,11 +71,10 @@ package struct CitationReader {
       }
     }
     let place = provision.text(withNote: true)
-    let shortPlace = provision.text(withNote: false)
     return Citation(
       act: id, kind: act.kind, text: LocalizedText(ja: act.title.ja + place.ja, en: act.title.en + place.en),
-      short: LocalizedText(ja: act.short.ja + shortPlace.ja, en: act.short.en + shortPlace.en), words: words,
-      isForMyNumber: provision.isForMyNumber, verification: verification)
+      short: act.short, place: provision.text(withNote: false), words: words, isForMyNumber: provision.isForMyNumber,
+      verification: verification)
   }
 
   /// A number with its branches: `29-4`.

@@ -18,7 +18,15 @@ extension LocalizedText {
 
   /// The ground with what it rests on, on a line.
   package static func ground(of rule: Rule, _ language: Language) -> String {
-    let citations = rule.citations.map { $0.short[language] }
+    var citations: [String] = []
+    var act = ""
+    for citation in rule.citations {
+      let place = citation.place[language]
+      // The name of an act stands once before all its provisions.
+      let isSame = citation.act == act && !place.isEmpty
+      citations.append(isSame ? String(place.drop { $0 == " " || $0 == "," }) : citation.short[language] + place)
+      act = citation.act
+    }
     let name = ground(rule.ground)[language]
     guard !citations.isEmpty else { return name }
     return language == .japanese
