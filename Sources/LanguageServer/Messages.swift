@@ -6,6 +6,7 @@ extension LocalizedText {
   enum Label {
     case missingFacts
     case askedBy
+    case ground
     case law
     case belongsTo
 
@@ -13,6 +14,7 @@ extension LocalizedText {
       switch self {
       case .missingFacts: LocalizedText(ja: "書かれていない事項", en: "Missing")
       case .askedBy: LocalizedText(ja: "尋ねた審議会", en: "Asked by")
+      case .ground: LocalizedText(ja: "根拠の種類", en: "Ground")
       case .law: LocalizedText(ja: "根拠", en: "Law and guidelines")
       case .belongsTo: LocalizedText(ja: "まとまり", en: "Belongs to")
       }

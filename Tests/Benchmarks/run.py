@@ -212,7 +212,7 @@ def rules(bench, shimon, folder, turns):
                 "title: {ja: 題, en: Title}\nseverity: error\nfor: mailings\n"
                 "when: has(it.what) && \"x%d\" in it.what\n"
                 "require: it.what != []\nquestion: {ja: 問, en: Q}\nwhy: {ja: 理由, en: W}\nfix: {ja: 対応, en: F}\n"
-                "law: [none]\nexamples:\n  - proposal: {title: x}\n    expect: undetermined\n" % number, encoding="utf-8")
+                "ground: guideline\nlaw: [{act: iso-27001}]\nexamples:\n  - proposal: {title: x}\n    expect: undetermined\n" % number, encoding="utf-8")
     lint = [shimon, "lint", "--fail-on", "never", "--jobs", "1"]
     bench.pair("1,000 proposals, 200 more rules : without", lint + ["--rules", extra.parent, folder], lint + [folder],
                "flat", turns)

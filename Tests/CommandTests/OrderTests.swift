@@ -57,7 +57,7 @@ struct OrderTests {
       var region: Region
     }
     struct Finding: Decodable {
-      var rule, title, verdict, severity, file, path, question, why, fix, fingerprint: String
+      var rule, title, verdict, severity, ground, file, path, question, why, fix, fingerprint: String
       var subject, clause, failure: String?
       var region: Region
       var missing: [Fact]

@@ -18,7 +18,7 @@ require: title.size() > 0
 question: {ja: 件名は何ですか。, en: What is the title?}
 why: {ja: 整理のため。, en: For order.}
 fix: {ja: 書いてください。, en: Write it.}
-law: [条例]
+law: [{act: ordinance}]
 clause: transport
 examples:
   - proposal: {title: x}

@@ -17,7 +17,7 @@ require: title.contains('%(name)s')
 question: {ja: 件名に %(name)s とありますか。, en: Does the title say %(name)s?}
 why: {ja: 整理のため。, en: For order.}
 fix: {ja: 書いてください。, en: Write it.}
-law: [条例]
+law: [{act: ordinance}]
 clause: transport
 examples:
   - proposal: {title: %(name)s}

@@ -19,7 +19,7 @@ require: >-
 question: {ja: 何ですか。, en: What?}
 why: {ja: 試すため。, en: To try.}
 fix: {ja: 書く。, en: Write.}
-law: [条例]
+law: [{act: ordinance}]
 clause: transport
 examples:
   - proposal: {title: x}

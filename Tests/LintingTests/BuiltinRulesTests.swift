@@ -34,13 +34,31 @@ struct BuiltinRulesTests {
     var asked: [String: Set<String>] = [:]
     for rule in BuiltinRulesTests.ruleSet.rules {
       for id in rule.askedBy { asked[id, default: []].insert(rule.id) }
-      #expect(!rule.askedBy.isEmpty || !rule.law.isEmpty, "\(rule.id)")
+      #expect(!rule.askedBy.isEmpty || !rule.citations.isEmpty || rule.ground == .reasoning, "\(rule.id)")
     }
     for question in questions {
       #expect(Set(question.rules) == asked[question.id, default: []], "\(question.id)")
       #expect(question.rules.isEmpty == (question.reason != nil), "\(question.id)")
     }
     #expect(Set(asked.keys).isSubset(of: questions.map(\.id)))
+  }
+
+  /// A built-in rule says what kind of ground it has and how far each provision was read; others may leave it to Shimon.
+  @Test func everyRuleStatesItsGround() {
+    for rule in BuiltinRulesTests.ruleSet.rules {
+      let text = String(decoding: BuiltinRulesTests.ruleSet.sources[rule.source].file.bytes, as: UTF8.self)
+      #expect(text.contains("\nground: \(rule.ground.rawValue)\n"), "\(rule.id)")
+      for citation in rule.citations { #expect(citation.verification != nil, "\(rule.id): \(citation.text.en)") }
+    }
+  }
+
+  @Test func everyActIsKnownByItsTitleInBothLanguages() {
+    let acts = BuiltinRulesTests.ruleSet.acts.acts
+    #expect(acts.count > 30)
+    for act in acts {
+      #expect(!act.title.ja.isEmpty && !act.title.en.isEmpty && !act.short.ja.isEmpty && !act.short.en.isEmpty)
+      #expect(act.title.en.unicodeScalars.allSatisfy { $0.isASCII }, "\(act.id)")
+    }
   }
 
   @Test func everyBoardHasAName() {

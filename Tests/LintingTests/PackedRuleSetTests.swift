@@ -19,8 +19,8 @@ struct PackedRuleSetTests {
       #expect(packed.id == loaded.id && packed.source == loaded.source)
       #expect(packed.title == loaded.title && packed.fix.source == loaded.fix.source)
       #expect(packed.conditions == loaded.conditions && packed.when == loaded.when && packed.require == loaded.require)
-      #expect(packed.askedBy == loaded.askedBy && packed.law == loaded.law && packed.clause == loaded.clause)
-      #expect(packed.boards == loaded.boards)
+      #expect(packed.askedBy == loaded.askedBy && packed.ground == loaded.ground && packed.clause == loaded.clause)
+      #expect(packed.boards == loaded.boards && packed.law(.japanese) == loaded.law(.japanese))
     }
   }
 

@@ -44,7 +44,10 @@ struct RuleReadingTests {
     ("severity: error", "severity: eror", "eror: Did you mean `error`?"),
     ("require:", "requires:", "requires: Did you mean `require`?"),
     ("expect: undetermined", "expect: undeterminded", "undeterminded: Did you mean `undetermined`?"),
-    ("asked_by: [meguro-3-q1]", "", "title: Name the question (asked_by) or the law behind it."),
+    (
+      "asked_by: [meguro-3-q1]", "",
+      "title: Name the question (asked_by) or the law behind it, or say `ground: reasoning`."
+    ),
   ])
   func formIsChecked(_ right: String, _ wrong: String, _ expected: String) {
     let rule = SmallRuleSet.rule(require: "title != \"\"").replacing(right, with: wrong)

@@ -13,7 +13,7 @@ struct RuleTestTests {
     question: {ja: どうしますか。, en: How?}
     why: {ja: 危ないから。, en: Danger.}
     fix: {ja: 書いてください。, en: Write.}
-    law: [条例]
+    law: [{act: ordinance}]
     \(equivalent)
     examples:
     \(examples)

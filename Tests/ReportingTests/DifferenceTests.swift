@@ -14,14 +14,14 @@ struct DifferenceTests {
     question: {ja: "「{it.what}」は何で消しますか。", en: "What erases {it.what}?"}
     why: {ja: 残るから。, en: It stays.}
     fix: {ja: 書いてください。, en: Write it.}
-    law: [条例]
+    law: [{act: ordinance}]
     examples:
       - proposal: {deletion: なし}
         expect: not-applicable
     """
 
   private static let ruleSet = RuleSet(
-    loading: RuleSource.builtin.filter { $0.path == "vocabulary.yaml" }
+    loading: RuleSource.builtin.filter { $0.path == "vocabulary.yaml" || $0.path == Acts.path }
       + [RuleSource(path: "topic/rule.yaml", file: SourceFile(name: "rule.yaml", text: rule))])
 
   private func report(_ old: String, _ new: String, _ language: Language = .english) -> DifferenceReport {

@@ -16,14 +16,16 @@ enum FormatFixture {
     question: {ja: "「{it.what}」は？", en: "What of {it.what}?"}
     why: {ja: "<危ない> & [悪い](https://example.com)", en: "<Danger> & [bad](https://example.com)"}
     fix: {ja: 書く。, en: Write.}
-    law: [条例]
+    law: [{act: ordinance}]
     examples:
       - proposal: {transfers: なし}
         expect: not-applicable
     """
 
   static func ruleSet(_ rules: [String: String] = ["local/method": rule]) -> RuleSet {
-    let common = RuleSource.builtin.filter { $0.path == "vocabulary.yaml" || $0.path == "boards.yaml" }
+    let common = RuleSource.builtin.filter { source in
+      ["vocabulary.yaml", "boards.yaml", Acts.path].contains(source.path)
+    }
     let own = rules.sorted { $0.key < $1.key }.map { id, text in
       RuleSource(path: "\(id).yaml", file: SourceFile(name: "\(id).yaml", text: text))
     }

@@ -132,6 +132,8 @@ package struct Clause: Sendable {
   package var when: Program?
   /// What it settles, in a line.
   package var settles: LocalizedText
+  /// The articles and guidelines behind it.
+  package var citations: [Citation]
   /// The paragraphs.
   package var paragraphs: [Paragraph]
   /// What a text must say for the clause to count as stated there; empty where no text can be checked for it.

@@ -11,7 +11,7 @@ struct ClauseReader {
 
   static func read(
     _ source: RuleSource, id: String, among ids: [String], words: ClauseWords, environment: Environment,
-    pool: inout ConstantPool
+    acts: Acts, pool: inout ConstantPool
   ) -> (clause: Clause?, diagnostics: [Diagnostic]) {
     var tree = Tree()
     let problems = tree.read(source.file.bytes)
@@ -20,7 +20,7 @@ struct ClauseReader {
     guard unsafe.isEmpty else { return (nil, unsafe) }
     var reader = ClauseReader(tree, environment: environment, pool: pool)
     reader.conditions.symbols = Set(PolicyFile.nameKeys.map { "names.\($0)" } + ids.map { "article.\($0)" })
-    let clause = reader.clause(id, words)
+    let clause = reader.clause(id, words, acts)
     pool = reader.conditions.pool
     let all = reader.reader.diagnostics + reader.conditions.diagnostics
     return (all.isEmpty ? clause : nil, all.sorted { $0.span.start < $1.span.start })
@@ -28,16 +28,21 @@ struct ClauseReader {
 
   private init(_ tree: Tree, environment: Environment, pool: ConstantPool) {
     self.tree = tree
-    reader = MappingReader(tree, at: 0, keys: ["title", "order", "base", "when", "settles", "paragraphs", "evidence"])
+    reader = MappingReader(tree, at: 0, keys: ClauseReader.keys)
     conditions = ConditionReader(tree, environment: environment, pool: pool)
   }
 
-  private mutating func clause(_ id: String, _ words: ClauseWords) -> Clause? {
+  private static let keys = ["title", "order", "base", "when", "settles", "law", "paragraphs", "evidence"]
+
+  private mutating func clause(_ id: String, _ words: ClauseWords, _ acts: Acts) -> Clause? {
     let title = reader.localized("title")
     let order = reader.requiredText("order")
     let base = reader.text("base") ?? "no"
     let when = reader.value("when").flatMap { conditions.condition($0) }
     let settles = reader.localized("settles")
+    var citationReader = CitationReader(tree, acts: acts)
+    let citations = citationReader.citations(reader.items("law"))
+    for problem in citationReader.diagnostics { reader.report(problem) }
     let paragraphs = reader.items("paragraphs").compactMap { paragraph($0) }
     if paragraphs.isEmpty { _ = reader.required("paragraphs") }
     var evidenceReader = EvidenceReader(tree, words: words)
@@ -50,8 +55,8 @@ struct ClauseReader {
     if base != "yes", base != "no" { reader.report(.baseIsNoTruth(reader.span("base"))) }
     guard let title, let settles else { return nil }
     return Clause(
-      id: id, title: title, order: number, isBase: base == "yes", when: when, settles: settles, paragraphs: paragraphs,
-      evidence: evidence)
+      id: id, title: title, order: number, isBase: base == "yes", when: when, settles: settles,
+      citations: citations, paragraphs: paragraphs, evidence: evidence)
   }
 
   private mutating func paragraph(_ node: Int) -> Clause.Paragraph? {

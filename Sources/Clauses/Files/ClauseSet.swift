@@ -23,7 +23,8 @@ package struct ClauseSet: Sendable {
     loadWords()
     for (index, source) in ruleSet.sources.enumerated() {
       guard let id = source.clauseID else { continue }
-      let read = ClauseReader.read(source, id: id, among: ids, words: words, environment: environment, pool: &pool)
+      let read = ClauseReader.read(
+        source, id: id, among: ids, words: words, environment: environment, acts: ruleSet.acts, pool: &pool)
       problems += read.diagnostics.map { RuleSet.Problem(source: index, diagnostic: $0) }
       if let clause = read.clause { clauses.append(clause) }
     }

@@ -74,7 +74,8 @@ extension Server {
     text.note(LocalizedText.whatToWrite[language], proposal.text(rule.fix, for: found.finding, language))
     let boards = proposal.ruleSet.boardNames(of: rule, language)
     if !boards.isEmpty { text.paragraph(LocalizedText.labelled(.askedBy, boards, language)) }
-    let law = rule.law.map { LawCitation.shown($0, language) }
+    text.paragraph(LocalizedText.labelled(.ground, [LocalizedText.ground(rule.ground)[language]], language))
+    let law = rule.law(language)
     if !law.isEmpty { text.paragraph(LocalizedText.labelled(.law, law, language)) }
   }
 

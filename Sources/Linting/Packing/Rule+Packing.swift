@@ -40,7 +40,7 @@ extension Rule: Packable {
 
 extension Rule.Texts: PackableParts {
   enum Part: Int, CaseIterable {
-    case title, boards, question, why, fix, askedBy, law, clause, when, require, examples, equivalentMutants
+    case title, boards, question, why, fix, askedBy, ground, citations, clause, when, require, examples, equivalentMutants
   }
 
   func pack(_ part: Part, into packer: inout Packer) {
@@ -51,7 +51,8 @@ extension Rule.Texts: PackableParts {
     case .why: why.pack(into: &packer)
     case .fix: fix.pack(into: &packer)
     case .askedBy: askedBy.pack(into: &packer)
-    case .law: law.pack(into: &packer)
+    case .ground: ground.rawValue.pack(into: &packer)
+    case .citations: citations.pack(into: &packer)
     case .clause: clause.pack(into: &packer)
     case .when: when.pack(into: &packer)
     case .require: require.pack(into: &packer)

@@ -13,6 +13,7 @@ extension RuleSet {
     rules.pack(into: &packer)
     boards.pack(into: &packer)
     topics.pack(into: &packer)
+    acts.pack(into: &packer)
     pool.pack(into: &packer)
     return packer.bytes
   }
@@ -25,6 +26,7 @@ extension RuleSet {
     rules = Array(unpacking: &unpacker)
     boards = Boards(unpacking: &unpacker)
     topics = Topics(unpacking: &unpacker)
+    acts = Acts(unpacking: &unpacker)
     pool = ConstantPool(unpacking: &unpacker)
     builtinSources = sources
     assert(unpacker.isAtEnd, "The packed rule set is longer than what is read of it")

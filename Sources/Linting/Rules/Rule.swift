@@ -22,7 +22,8 @@ package struct Rule: Sendable {
     var why: Template
     var fix: Template
     var askedBy: [String]
-    var law: [String]
+    var ground: Ground
+    var citations: [Citation]
     var clause: String?
     /// The conditions as written.
     var when: String?
@@ -106,8 +107,12 @@ package struct Rule: Sendable {
   }
   /// The questions of real boards behind it, by id.
   package var askedBy: [String] { packed.part(Texts.Part.askedBy).value() }
+  /// What kind of ground it has.
+  package var ground: Ground { Ground(rawValue: packed.part(Texts.Part.ground).value()) ?? .reasoning }
   /// The articles and guidelines behind it.
-  package var law: [String] { packed.part(Texts.Part.law).value() }
+  package var citations: [Citation] { packed.part(Texts.Part.citations).value() }
+  /// The same as lines to show.
+  package func law(_ language: Language) -> [String] { citations.map { $0.line(language) } }
   /// The specification clause that settles it.
   package var clause: String? { packed.part(Texts.Part.clause).value() }
   /// The examples.

@@ -24,7 +24,7 @@ package struct RuleSchema: Sendable {
         [
           RuleKey.require.rawValue, RuleKey.forbid.rawValue, RuleKey.mentions.rawValue, RuleKey.awaited.rawValue,
         ],
-        [RuleKey.askedBy.rawValue, RuleKey.law.rawValue],
+        [RuleKey.askedBy.rawValue, RuleKey.law.rawValue, RuleKey.ground.rawValue],
       ])
       .described(title[language])
       .document(ProposalSchema(vocabulary, language: language).definitions)
@@ -40,7 +40,9 @@ package struct RuleSchema: Sendable {
     case .mentions: .words([RuleKey.removableMedia])
     case .awaited: .words(["yes"])
     case .params: .map(of: .parameter)
-    case .askedBy, .law: .oneOrMore(.definition("text"))
+    case .askedBy: .oneOrMore(.definition("text"))
+    case .ground: .words(Ground.allCases.map { $0.rawValue })
+    case .law: .list(of: citation)
     case .clause: .definition("text")
     case .examples: JSONSchema.list(of: example).atLeast(1)
     case .equivalentMutants:
@@ -48,6 +50,16 @@ package struct RuleSchema: Sendable {
         of: JSONSchema.object([("mutant", .definition("text")), ("reason", .localized)])
           .requiring(["mutant", "reason"]))
     }
+  }
+
+  private var citation: JSONSchema {
+    let number = JSONSchema.types(["integer", "string"])
+    return JSONSchema.object([
+      ("act", .definition("text")), ("article", number), ("paragraph", number), ("item", number),
+      ("proviso", .words(["yes"])), ("section", .types(["string", "number"])), ("words", .definition("text")),
+      ("note", .any(of: [.definition("text"), .localized])), ("applies", .words([CitationReader.myNumber])),
+      ("verified", .words(Citation.Verification.allCases.map { $0.rawValue })),
+    ]).requiring(["act"])
   }
 
   private var example: JSONSchema {
@@ -101,6 +113,7 @@ enum RuleKey: String, CaseIterable {
   case why
   case fix
   case askedBy = "asked_by"
+  case ground
   case law
   case clause
   case examples
@@ -157,6 +170,10 @@ enum RuleKey: String, CaseIterable {
     case .askedBy:
       LocalizedText(
         ja: "もとになった質問（board-questions.yaml の id）", en: "The questions behind it: ids in board-questions.yaml")
+    case .ground:
+      LocalizedText(
+        ja: "根拠の種類（省くと law と asked_by から決まる）",
+        en: "What kind of ground it has (default: by law and asked_by)")
     case .law: LocalizedText(ja: "根拠となる法令・ガイドラインの箇所", en: "The articles and guidelines behind it")
     case .clause: LocalizedText(ja: "これを定める条文（clauses/ の名前）", en: "The clause in clauses/ that settles it")
     case .examples:

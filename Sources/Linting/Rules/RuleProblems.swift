@@ -59,7 +59,8 @@ extension Diagnostic {
       "rule/no-source", at: span,
       LocalizedText(ja: "根拠がありません。", en: "The rule has no source."),
       help: LocalizedText(
-        ja: "asked_by（審議会の質問）か law（法令・ガイドライン）を書いてください。", en: "Name the question (asked_by) or the law behind it."))
+        ja: "asked_by（審議会の質問）か law（法令・ガイドライン）を書くか、ground: reasoning としてください。",
+        en: "Name the question (asked_by) or the law behind it, or say `ground: reasoning`."))
   }
 
   static func ruleWithoutExamples(_ span: Span) -> Diagnostic {

@@ -9,6 +9,8 @@ struct RuleReader {
   let tree: Tree
   var reader: MappingReader
   var conditions: ConditionReader
+  /// What the rule may cite.
+  private var acts = Acts()
   /// Parameters that a policy sets, and what is wrong with them.
   private var ownParameters: [String: (value: Constant, origin: PolicyOrigin)] = [:]
   private var policyDiagnostics: [(file: Int, diagnostic: Diagnostic)] = []
@@ -20,7 +22,7 @@ struct RuleReader {
 
   /// Reads the rule; nil, with diagnostics, where it cannot be used.
   static func read(
-    _ source: RuleSource, id: String, number: Int, environment: Environment, pool: inout ConstantPool,
+    _ source: RuleSource, id: String, number: Int, environment: Environment, acts: Acts, pool: inout ConstantPool,
     parameters: [String: (value: Constant, origin: PolicyOrigin)] = [:]
   ) -> Outcome {
     var tree = Tree()
@@ -30,6 +32,7 @@ struct RuleReader {
     let unsafe = (id.unicodeScalars.contains(where: { $0.isUnsafeToShow }) ? [.unsafeRuleID()] : []) + tree.unsafeTexts
     guard unsafe.isEmpty else { return (nil, unsafe, []) }
     var reader = RuleReader(tree, environment: environment, pool: pool)
+    reader.acts = acts
     // The pool is moved there and back: shared, it would be copied for every rule.
     pool = ConstantPool()
     reader.ownParameters = parameters
@@ -102,8 +105,10 @@ struct RuleReader {
     let why = template("why")
     let fix = template("fix")
     let askedBy = reader.texts("asked_by")
-    let law = reader.texts("law")
-    if askedBy.isEmpty, law.isEmpty { reader.report(.ruleWithoutSource(reader.place)) }
+    var citationReader = CitationReader(tree, acts: acts)
+    let citations = citationReader.citations(reader.items("law"))
+    for problem in citationReader.diagnostics { reader.report(problem) }
+    let ground = readGround(citations, isAsked: !askedBy.isEmpty, isError: severity == .error || unstated == .error)
     let clause = reader.text("clause")
     let examples = readExamples()
     guard let title, let severity, let question, let why, let fix, require != nil || hasNoCondition else {
@@ -113,7 +118,8 @@ struct RuleReader {
       id: id, source: number, severity: severity, unstatedSeverity: unstated ?? min(severity, .warning), scope: scope,
       when: when, require: require, forbidden: forbidden, looksForMedia: looksForMedia, asksForAwaited: asksForAwaited,
       texts: Rule.Texts(
-        title: title, question: question, why: why, fix: fix, askedBy: askedBy, law: law, clause: clause,
+        title: title, question: question, why: why, fix: fix, askedBy: askedBy, ground: ground, citations: citations,
+        clause: clause,
         when: reader.value("when").map { tree.text(of: $0) },
         require: reader.value("require").map { tree.text(of: $0) } ?? "", examples: examples,
         equivalentMutants: readEquivalentMutants()))
@@ -124,6 +130,25 @@ struct RuleReader {
     if let severity = Severity(word: word) { return severity }
     reader.report(.notAWord(reader.span(key), word, allowed: Severity.allCases.map { $0.word }))
     return nil
+  }
+
+  /// The ground as written, or what the sources amount to.
+  private mutating func readGround(_ citations: [Citation], isAsked: Bool, isError: Bool) -> Ground {
+    // What is wrong with a citation was said; that it is missing for the ground would be said for nothing.
+    let isWhole = reader.items("law").count == citations.count
+    guard let word = reader.text("ground") else {
+      let derived = Ground(derivedFrom: citations, isAsked: isAsked)
+      if derived == nil, isWhole { reader.report(.ruleWithoutSource(reader.place)) }
+      return derived ?? .reasoning
+    }
+    guard let ground = Ground(rawValue: word) else {
+      reader.report(.notAWord(reader.span("ground"), word, allowed: Ground.allCases.map { $0.rawValue }))
+      return .reasoning
+    }
+    if isWhole, !ground.isBorne(by: citations, isAsked: isAsked, isError: isError) {
+      reader.report(.groundDoesNotFit(reader.span("ground"), ground))
+    }
+    return ground
   }
 
   private mutating func readForbidden() -> [PersonalData.Kind] {

@@ -5,7 +5,7 @@ import YAML
 
 extension RuleSet {
   /// Loads the files of one or more rule folders, under a policy. The first `vocabulary.yaml`,
-  /// `boards.yaml` and `topics.yaml` count.
+  /// `boards.yaml` and `topics.yaml` count, and every `acts.yaml`.
   package init(loading folders: [RuleSource], policy: Policy = Policy()) {
     let sources = folders + policy.files.map { RuleSource(path: "", file: $0) }
     var pool = ConstantPool()
@@ -26,6 +26,7 @@ extension RuleSet {
     // Without a sound vocabulary every rule would be wrong as well.
     guard problems.isEmpty else { return }
     loadNames()
+    loadActs()
     names = policy.nameTexts
     loadRules(policy, environment: environment, policyFiles: folders.count)
     apply(policy, from: folders.count)
@@ -42,6 +43,7 @@ extension RuleSet {
     ownSources = folders + policy.files.map { RuleSource(path: "", file: $0) }
     names = policy.nameTexts
     guard !ownSources.isEmpty else { return }
+    loadActs()
     let environment = environment
     let policyFiles = builtinCount + folders.count
     lazy var builtin = builtinSources()
@@ -51,7 +53,7 @@ extension RuleSet {
       // A parameter is part of the code, so the rule is compiled once more.
       let read = RuleReader.read(
         builtin[rules[index].source], id: rules[index].id, number: rules[index].source,
-        environment: environment, pool: &pool, parameters: parameters)
+        environment: environment, acts: acts, pool: &pool, parameters: parameters)
       note(read, source: rules[index].source, policyFiles: policyFiles)
       if let rule = read.rule { rules[index] = rule }
     }
@@ -73,6 +75,14 @@ extension RuleSet {
     }
   }
 
+  /// Adds what the rule set's own files name for citing.
+  private mutating func loadActs() {
+    for (offset, source) in ownSources.enumerated() where source.path == Acts.path {
+      let problems = acts.add(source.file)
+      self.problems += problems.map { Problem(source: builtinCount + offset, diagnostic: $0) }
+    }
+  }
+
   /// Adds the rules among the rule set's own files.
   private mutating func loadRules(_ policy: Policy, environment: Environment, policyFiles: Int) {
     var origins = Dictionary(first: rules.map { ($0.id, $0.source) })
@@ -86,7 +96,8 @@ extension RuleSet {
       }
       origins[id] = index
       let read = RuleReader.read(
-        source, id: id, number: index, environment: environment, pool: &pool, parameters: policy.parameters(of: id))
+        source, id: id, number: index, environment: environment, acts: acts, pool: &pool,
+        parameters: policy.parameters(of: id))
       note(read, source: index, policyFiles: policyFiles)
       if let rule = read.rule { rules.append(rule) }
     }

@@ -35,6 +35,8 @@ package struct RuleSet: Sendable {
   package internal(set) var boards = Boards()
   /// The topics of the rules.
   package internal(set) var topics = Topics()
+  /// The acts and guidelines that rules and clauses cite.
+  package internal(set) var acts = Acts()
   /// What a policy calls the parties and papers of contracts.
   package internal(set) var names: [String: LocalizedText] = [:]
   /// Whether proposals may suppress findings.
@@ -121,7 +123,8 @@ package struct RuleSource: Sendable {
 
   /// What may stand in a rule folder beside the folders of topics.
   private static let ownNames = [
-    "vocabulary.yaml", "boards.yaml", "topics.yaml", "board-questions.yaml", "clause-words.yaml", "templates.yaml",
+    "vocabulary.yaml", "boards.yaml", "topics.yaml", Acts.path, "board-questions.yaml", "clause-words.yaml",
+    "templates.yaml",
   ]
 
   /// Whether a file of this path is read at all: rules stand in a folder of their topic.

@@ -41,7 +41,8 @@ extension FileReport {
       question: SafeText.line(proposal.text(rule.question, for: finding, language)),
       why: SafeText.line(proposal.text(rule.why, for: finding, language)),
       fix: SafeText.line(proposal.text(rule.fix, for: finding, language)), clause: rule.clause ?? "",
-      boards: proposal.ruleSet.boardNames(of: rule, language).map(SafeText.line), law: rule.law.map(SafeText.line),
+      boards: proposal.ruleSet.boardNames(of: rule, language).map(SafeText.line),
+      ground: LocalizedText.ground(rule.ground)[language], law: rule.law(language).map(SafeText.line),
       related: finding.reasons.map { ($0.span, SafeText.line($0.label[language])) },
       fingerprint: finding.fingerprintText)
   }
@@ -113,6 +114,7 @@ struct ReportEntry {
   var fix = ""
   var clause = ""
   var boards: [String] = []
+  var ground = ""
   var law: [String] = []
   var related: [(span: Span, label: String)] = []
   /// The changes that put a problem right and cannot change what is said; none where somebody has to agree.

@@ -88,6 +88,7 @@ enum NoteLabel: Int, CaseIterable {
   case because
   case related
   case boards
+  case ground
   case law
   case subject
   case failure
@@ -102,6 +103,7 @@ enum NoteLabel: Int, CaseIterable {
     case .because: LocalizedText(ja: "関係する箇所", en: "because of")
     case .related: LocalizedText(ja: "関係する箇所", en: "see")
     case .boards: LocalizedText(ja: "尋ねた審議会", en: "asked by")
+    case .ground: LocalizedText.groundLabel
     case .law: LocalizedText(ja: "根拠", en: "law")
     case .subject: LocalizedText(ja: "対象", en: "about")
     case .failure: LocalizedText(ja: "理由", en: "reason")
@@ -184,7 +186,7 @@ extension LocalizedText {
     LocalizedText(ja: "対象", en: "subject"), LocalizedText(ja: "書かれていない事項", en: "missing"),
     LocalizedText(ja: "質問", en: "question"), LocalizedText(ja: "理由", en: "why"),
     LocalizedText(ja: "対応", en: "fix"), LocalizedText(ja: "条文", en: "clause"),
-    LocalizedText(ja: "審議会", en: "boards"), LocalizedText(ja: "根拠", en: "law"),
+    LocalizedText(ja: "審議会", en: "boards"), LocalizedText.groundLabel, LocalizedText(ja: "根拠", en: "law"),
     LocalizedText(ja: "指紋", en: "fingerprint"),
   ]
 }

@@ -36,7 +36,7 @@ package struct CSVFormat: Format {
         LocalizedText.severity(entry.severity)[language], entry.verdict, entry.id, entry.title, entry.subject,
         entry.missing.joined(separator: comma), entry.question, entry.why,
         [entry.failure, entry.fix].filter { !$0.isEmpty }.joined(separator: " "), entry.clause,
-        entry.boards.joined(separator: comma), entry.law.joined(separator: comma), entry.fingerprint,
+        entry.boards.joined(separator: comma), entry.ground, entry.law.joined(separator: comma), entry.fingerprint,
       ]
       row(cells, &fragment.body)
     }

@@ -55,7 +55,8 @@ extension JSONWriter {
     if let clause = rule.clause { member("clause", clause) }
     strings("asked_by", rule.askedBy)
     strings("boards", proposal.ruleSet.boardNames(of: rule, language))
-    strings("law", rule.law)
+    member("ground", rule.ground.rawValue)
+    strings("law", rule.law(language))
     member("fingerprint", finding.fingerprintText)
     if let acceptedBy { acceptance(acceptedBy, report) }
     endObject()

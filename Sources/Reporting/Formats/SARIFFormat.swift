@@ -34,7 +34,7 @@ extension JSONWriter {
     sarifMessage("fullDescription", why, limit: JSONWriter.descriptionLimit)
     let parts: [(NoteLabel, String)] = [
       (.question, question), (.why, why), (.fix, fix), (.boards, boards.joined(separator: ", ")),
-      (.law, rule.law.joined(separator: "; ")),
+      (.ground, LocalizedText.ground(rule.ground)[language]), (.law, rule.law(language).joined(separator: "; ")),
     ]
     sarifHelp(parts.filter { !$0.1.isEmpty }.map { ($0.0.text[language], SafeText.line($0.1)) })
     sarifLevel(rule.severity)
@@ -48,6 +48,7 @@ extension JSONWriter {
     member("precision", "high")
     member("problem.severity", JSONWriter.problemSeverity(rule.severity))
     if let clause = rule.clause { member("clause", clause) }
+    member("ground", rule.ground.rawValue)
     endObject()
     endObject()
   }

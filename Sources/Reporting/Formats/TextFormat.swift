@@ -116,6 +116,8 @@ package struct TextFormat: Format {
         text.append(bytes: noteStarts[NoteLabel.boards.rawValue])
         text.append(boards.joined(separator: LocalizedText.comma[language]) + "\n")
       }
+      text.append(bytes: noteStarts[NoteLabel.ground.rawValue])
+      text.append(SafeText.line(LocalizedText.ground(of: rule, language)) + "\n")
       text.append("\n")
       return text
     }

@@ -70,6 +70,7 @@ extension ReportPage {
   private func origin(_ finding: ReportFinding) -> String {
     var parts: [String] = []
     if !finding.boards.isEmpty { parts.append("\(words(.boards)): \(finding.boards.joined(separator: separator))") }
+    parts.append("\(words(.ground)): \(finding.ground)")
     if !finding.law.isEmpty { parts.append("\(words(.law)): \(finding.law.joined(separator: "; "))") }
     parts.append("\(words(.rule)): \(finding.rule)")
     return parts.joined(separator: " · ")

@@ -42,6 +42,8 @@ package struct ReportFinding: Sendable {
   package let clause: (id: String, title: String)?
   /// The boards that asked.
   package let boards: [String]
+  /// What kind of ground the rule has.
+  package let ground: String
   /// The articles and guidelines behind the rule.
   package let law: [String]
 
@@ -96,7 +98,8 @@ package struct ReportFinding: Sendable {
       clauses.clauses.first { $0.id == id }.map { (id, $0.title[language]) }
     }
     boards = proposal.ruleSet.boardNames(of: rule, language)
-    law = rule.law.map { LawCitation.shown($0, language) }
+    ground = LocalizedText.ground(rule.ground)[language]
+    law = rule.law(language)
   }
 }
 

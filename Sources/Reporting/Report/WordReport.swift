@@ -118,6 +118,7 @@ package struct WordReport {
       labelled(.fix, finding.fix)
       labelled(.clause, finding.clause?.title ?? "")
       labelled(.boards, list(finding.boards))
+      labelled(.ground, finding.ground)
       labelled(.law, finding.law.joined(separator: "; "))
     }
   }

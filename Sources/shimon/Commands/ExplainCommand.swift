@@ -46,7 +46,13 @@ struct RuleDescription {
       }
       section("尋ねた審議会", "Asked by", boards.joined(separator: "\n"))
     }
-    if !rule.law.isEmpty { section("根拠", "Law and guidelines", rule.law.joined(separator: "\n")) }
+    section("根拠の種類", "Ground", LocalizedText.ground(rule.ground)[language])
+    if !rule.citations.isEmpty {
+      let lines = rule.citations.map { citation in
+        citation.line(language) + (citation.words.map { "\n  「\($0)」" } ?? "")
+      }
+      section("根拠", "Law and guidelines", lines.joined(separator: "\n"))
+    }
     if let clause = rule.clause { section("特記仕様書の条", "Clause", clause) }
     section("例", "Examples", RuleDescription.examples(of: rule, ruleSet, language))
     text = lines.joined(separator: "\n")

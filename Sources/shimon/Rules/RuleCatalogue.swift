@@ -16,12 +16,13 @@ struct RuleCatalogue {
       if ruleTopic != topic {
         topic = ruleTopic
         text +=
-          "\n## \(topic)\n\n| rule | 題 | title | severity | asked by | law |\n| --- | --- | --- | --- | --- | --- |\n"
+          "\n## \(topic)\n\n| rule | 題 | title | severity | ground | asked by | law |\n| --- | --- | --- | --- | --- | --- | --- |\n"
       }
       let cells = [
         "[\(rule.id.dropFirst(topic.count + 1))](\(rule.id).yaml)", rule.title.ja, rule.title.en,
-        "\(rule.severity.word), \(rule.unstatedSeverity.word)", RuleCatalogue.boards(of: rule, ruleSet),
-        rule.law.joined(separator: "; "),
+        "\(rule.severity.word), \(rule.unstatedSeverity.word)",
+        LocalizedText.ground(rule.ground).ja, RuleCatalogue.boards(of: rule, ruleSet),
+        rule.law(.japanese).joined(separator: "; "),
       ]
       text += "| " + cells.map(RuleCatalogue.cell).joined(separator: " | ") + " |\n"
     }

@@ -67,10 +67,11 @@ struct SampleRule {
 
         """
       + comment(
-        "根拠。審議会の質問なら asked_by に id を、法令や手引きなら law に箇所を書く。どちらかは必ず要る。",
-        "The source: asked_by with the id of a board's question, or law with an article or guideline. One is required.")
+        "根拠。審議会の質問なら asked_by に id を、法令や手引きなら law に箇所を書く（act は acts.yaml の名）。\nない場合は ground: reasoning とする。",
+        "The source: asked_by with the id of a board's question, or law with a provision (`act` is a key of acts.yaml).\nA rule with neither says `ground: reasoning`."
+      )
         + """
-        law: ["（根拠となる規程と条 / article of the rules it rests on）"]
+        law: [{act: ordinance}]
 
         """
       + comment(

@@ -14,13 +14,13 @@ package struct RuleFileTarget: FuzzTarget {
   /// Paths that decide what a file below a rule folder is.
   private static let paths = [
     "local/rule.yaml", "local/rule.yaml", "local/rule.yaml", "clauses/local.yaml", "clause-words.yaml", "boards.yaml",
-    "topics.yaml", "templates.yaml", "board-questions.yaml", "vocabulary.yaml",
+    "topics.yaml", "acts.yaml", "templates.yaml", "board-questions.yaml", "vocabulary.yaml",
   ]
   private let builtin = RuleSet.builtin()
   /// The program's own files with the rules of one topic only: to compile all of them takes most of an input's time.
   private let sources = RuleSource.builtin.filter { source in
     let topics = [
-      "vocabulary", "boards", "topics", "board-questions", "clause-words", "templates", "clauses", "deletion",
+      "vocabulary", "boards", "topics", "acts", "board-questions", "clause-words", "templates", "clauses", "deletion",
     ]
     return topics.contains { source.path == "\($0).yaml" || source.path.hasPrefix("\($0)/") }
   }

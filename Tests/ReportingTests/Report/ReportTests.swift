@@ -92,10 +92,4 @@ struct ReportTests {
     let words = try WordText(docx: WordReport.bytes(report)).paragraphs.map(\.text).joined(separator: "\n")
     #expect(words.contains("</script><img onerror=x>\u{FFFD} ]]>"))
   }
-
-  @Test func citationsSayWhatWasNotChecked() {
-    #expect(LawCitation.shown("法 第1条 (verified: full)", .japanese) == "法 第1条")
-    #expect(LawCitation.shown("法 第1条 (verified: memory)", .japanese) == "法 第1条（原文未確認）")
-    #expect(LawCitation.shown("条例", .english) == "条例")
-  }
 }
