@@ -1,8 +1,13 @@
 #if canImport(Glibc)
+  import CDispatch
   import Glibc
   import Testing
 
   @testable import shimon
+
+  /// What a running thread has; Glibc's headers show it to GNU sources only.
+  @_silgen_name("pthread_getattr_np")
+  private func threadAttributes(of thread: pthread_t, _ result: UnsafeMutablePointer<pthread_attr_t>) -> CInt
 
   /// The threads that files are linted on.
   struct ThreadTests {
@@ -12,7 +17,7 @@
       Workers.run(3) {
         if pthread_equal(first, pthread_self()) != 0 { return }
         var attributes = pthread_attr_t()
-        guard pthread_getattr_np(pthread_self(), &attributes) == 0 else { return }
+        guard threadAttributes(of: pthread_self(), &attributes) == 0 else { return }
         defer { pthread_attr_destroy(&attributes) }
         var size = 0
         pthread_attr_getstacksize(&attributes, &size)
