@@ -70,7 +70,7 @@ package struct MarkdownReport {
     var text = row(["", words(.findings), words(.subject), words(.place)]) + "| --- | --- | --- | --: |\n"
     for finding in report.findings.prefix(MarkdownReport.rowLimit) {
       let weight = "\(Sign.of(finding.severity).mark) \(LocalizedText.severity(finding.severity)[language])"
-      let title = "\(finding.title) (\(LocalizedText.verdict(finding.verdict)[language]))"
+      let title = "\(finding.text.title) (\(LocalizedText.verdict(finding.verdict)[language]))"
       let subjects = finding.places.map { $0.subject }.filter { !$0.isEmpty }
       let lines = finding.places.map { LocalizedText.line($0.quote.line)[language] }
       text += row([weight, title, MarkdownReport.short(subjects), MarkdownReport.short(lines)])
@@ -78,8 +78,8 @@ package struct MarkdownReport {
     text += "\n" + rest(report.findings.count)
     text += "<details><summary>\(words(.questions)): \(words(.question)), \(words(.fix))</summary>\n\n"
     for finding in report.findings.prefix(MarkdownReport.detailLimit) {
-      text += "\(finding.number). **\(MarkdownText.line(finding.question))**\n"
-      text += "   \(words(.fix)): \(MarkdownText.line(finding.fix)) (`\(finding.rule)`)\n"
+      text += "\(finding.number). **\(MarkdownText.line(finding.text.question))**\n"
+      text += "   \(words(.fix)): \(MarkdownText.line(finding.text.fix)) (`\(finding.text.rule)`)\n"
     }
     return text + "\n</details>\n\n"
   }

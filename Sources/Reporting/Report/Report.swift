@@ -133,15 +133,16 @@ package struct Report: Sendable {
     extent = proposal.extent
     openErrorCount = proposal.openErrorCount
     waiting = file.result.waiting.map { entry in
-      Waiting(
-        rule: proposal.ruleSet.rules[entry.rule].id, title: proposal.ruleSet.rules[entry.rule].title[language],
-        subject: SafeText.line(entry.subject), missing: entry.missing.map { $0.label[language] })
+      let rule = RuleText(entry.rule, of: proposal.ruleSet, language)
+      return Waiting(
+        rule: rule.id, title: rule.title, subject: SafeText.line(entry.subject),
+        missing: entry.missing.names(language))
     }
     topics = TopicRow.all(proposal, language)
     accepted = file.result.suppressed.map { entry in
-      let rule = proposal.ruleSet.rules[entry.finding.rule]
+      let text = FindingText(entry.finding, in: &proposal, language, [])
       return Accepted(
-        rule: rule.id, title: rule.title[language], subject: SafeText.line(entry.finding.subject),
+        rule: text.rule, title: text.title, subject: text.subject,
         reason: SafeText.line(entry.suppression.reason), until: entry.suppression.until?.description ?? "",
         line: file.source.region(of: entry.suppression.span).start.line)
     }

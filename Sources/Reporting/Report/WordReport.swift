@@ -103,7 +103,7 @@ package struct WordReport {
         .heading(
           3,
           .init([
-            .init("\(finding.number). "), .init(weight, role: role(finding.severity)), .init(": \(finding.title)"),
+            .init("\(finding.number). "), .init(weight, role: role(finding.severity)), .init(": \(finding.text.title)"),
           ])))
       for place in finding.places {
         var runs: [WordDocument.Run] = [.init("\(LocalizedText.line(place.quote.line)[language]) ", .bold)]
@@ -113,13 +113,13 @@ package struct WordReport {
         if !place.failure.isEmpty { runs.append(.init(" \(place.failure)")) }
         item(runs)
       }
-      labelled(.question, finding.question)
-      labelled(.why, finding.why)
-      labelled(.fix, finding.fix)
+      labelled(.question, finding.text.question)
+      labelled(.why, finding.text.why)
+      labelled(.fix, finding.text.fix)
       labelled(.clause, finding.clause?.title ?? "")
-      labelled(.boards, list(finding.boards))
-      labelled(.ground, finding.ground)
-      labelled(.law, finding.law.joined(separator: "; "))
+      labelled(.boards, list(finding.text.boards))
+      labelled(.ground, finding.text.ruleText.ground)
+      labelled(.law, finding.text.ruleText.law.joined(separator: "; "))
     }
   }
 
