@@ -179,7 +179,8 @@ extension JSONWriter {
     if let clause = rule.clause { member("clause", clause) }
     strings("asked_by", rule.askedBy)
     strings("boards", rule.boards.map { proposal.ruleSet.boards.name(of: $0)[language] })
-    strings("law", rule.law)
+    member("ground", rule.ground.rawValue)
+    strings("law", rule.law(language))
     member("fingerprint", finding.fingerprintText)
     endObject()
   }
