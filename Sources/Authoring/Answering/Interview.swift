@@ -32,7 +32,7 @@ package struct Interview: Sendable {
   private(set) var growing: FactPath?
   /// The finding asked about last, by rule and entry.
   private(set) var current: Current?
-  private var history: [Moment] = []
+  private var history: [Snapshot] = []
 
   struct Current: Hashable, Sendable {
     var rule: Int
@@ -40,7 +40,7 @@ package struct Interview: Sendable {
     var entry: String
   }
 
-  private struct Moment: Sendable {
+  private struct Snapshot: Sendable {
     var bytes: [UInt8]
     var passed: Set<FactPath>
     var pending: [FactPath]
@@ -143,8 +143,8 @@ package struct Interview: Sendable {
     pending = entry
   }
 
-  private var moment: Moment {
-    Moment(bytes: bytes, passed: passed, pending: pending, growing: growing, current: current)
+  private var moment: Snapshot {
+    Snapshot(bytes: bytes, passed: passed, pending: pending, growing: growing, current: current)
   }
 
   private mutating func put(

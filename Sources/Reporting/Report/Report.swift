@@ -169,7 +169,7 @@ package struct Report: Sendable {
 /// What a report was made with: enough to make the same one again.
 package struct Provenance: Sendable, Equatable {
   /// The files of a policy.
-  package struct Policy: Sendable, Equatable {
+  package struct PolicyFiles: Sendable, Equatable {
     /// Their names, what is built upon first.
     package let name: String
     /// Their digest, as 16 hexadecimal digits.
@@ -183,7 +183,7 @@ package struct Provenance: Sendable, Equatable {
   /// A digest of all rule files, as 16 hexadecimal digits.
   package let rulesDigest: String
   /// The policy; nil without one.
-  package let policy: Policy?
+  package let policy: PolicyFiles?
 
   /// The provenance of what `rule set` judges.
   package init(version: String, _ ruleSet: RuleSet) {
@@ -202,7 +202,8 @@ package struct Provenance: Sendable, Equatable {
     var policyHash = ByteHash()
     for file in files { policyHash.combine(file.bytes) }
     let names = files.map { SafeText.line($0.name) }
-    policy = files.isEmpty ? nil : Policy(name: names.joined(separator: " + "), digest: policyHash.value.hexadecimal)
+    policy =
+      files.isEmpty ? nil : PolicyFiles(name: names.joined(separator: " + "), digest: policyHash.value.hexadecimal)
   }
 }
 
