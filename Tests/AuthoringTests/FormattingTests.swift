@@ -82,18 +82,18 @@ struct FormattingTests {
   }
 
   @Test func refusals() {
-    #expect(throws: ProposalFormatter.Failure.self) {
+    #expect(throws: ProposalFormatter.Refusal.self) {
       try ProposalFormatter(SampleFixture.ruleSet, keys: nil).format(Array("件名：x\n".utf8))
     }
     // One field under two names cannot be called by one.
-    #expect(throws: ProposalFormatter.Failure.self) {
+    #expect(throws: ProposalFormatter.Refusal.self) {
       try ProposalFormatter(SampleFixture.ruleSet, keys: .japanese).format(Array("件名: x\ntitle: y\n".utf8))
     }
   }
 
   @Test func whatHoldsNothingIsRefused() {
     for text in ["", "# 注釈だけ\n", "\u{FEFF}", "- 件名\n"] {
-      #expect(throws: ProposalFormatter.Failure.self) {
+      #expect(throws: ProposalFormatter.Refusal.self) {
         try ProposalFormatter(SampleFixture.ruleSet, keys: .japanese).format(Array(text.utf8))
       }
     }

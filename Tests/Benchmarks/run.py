@@ -158,6 +158,7 @@ def measure(bench, options):
         name = "%d proposals, 1 thread" % len(many[2])
         bench.pair(name + " : libyaml", lint + ["--jobs", "1", many[0]], [floors, "libyaml", many[1]], "<= 0.5", turns)
         bench.pair("libyaml : read and check UTF-8", [floors, "libyaml", many[1]], [floors, "utf8", many[1]], "", turns)
+    formats(bench, lint, bench.corpus(300), turns)
     if options.instructions:
         return
     bench.pair("1 thread : 2 threads", lint + ["--jobs", "1", many[0]], lint + ["--jobs", "2", many[0]], ">= 1.8", turns, True)
@@ -182,6 +183,25 @@ def measure(bench, options):
     big(bench, lint, some)
     rules(bench, shimon, some_folder, turns)
     peers(bench, shimon, lint, one, many, some, turns)
+
+
+def formats(bench, lint, corpus, turns):
+    """Every other format against text, over the same proposals; the names come from the program's own help."""
+    folder, _, files = corpus
+    text = lint + ["--jobs", "1", "--format", "text", folder]
+    for name in format_names(lint[0]):
+        if name != "text":
+            bench.pair("%d proposals, %s : text" % (len(files), name), lint + ["--jobs", "1", "--format", name, folder],
+                       text, "about 1" if name in ("json", "ndjson") else "", turns)
+
+
+def format_names(shimon):
+    """The formats that `lint` offers, as its help lists them."""
+    said = subprocess.run([str(shimon), "lint", "--help", "--lang", "en"], stdout=subprocess.PIPE, text=True).stdout
+    found = re.search(r"^FORMAT is one of (.*)\.$", said, re.MULTILINE)
+    if not found:
+        sys.exit("no formats in the help of lint")
+    return found.group(1).split(", ")
 
 
 def big(bench, lint, files):

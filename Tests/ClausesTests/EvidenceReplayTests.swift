@@ -36,7 +36,7 @@ struct EvidenceReplayTests {
     }
 
     /// The verdict on a clause in a text of these articles.
-    mutating func verdict(_ need: NeededClause, _ articles: [String]) throws -> SpecificationCheck.Verdict {
+    mutating func verdict(_ need: NeededClause, _ articles: [String]) throws -> SpecificationCheck.Coverage {
       let all = try articles.map { try states($0) }
       return SpecificationCheck.verdict(
         need.points.map { point in
@@ -53,11 +53,11 @@ struct EvidenceReplayTests {
 
   /// How often which verdict was given.
   private struct Count {
-    var verdicts: [SpecificationCheck.Verdict: Int] = [:]
+    var verdicts: [SpecificationCheck.Coverage: Int] = [:]
 
-    mutating func add(_ verdict: SpecificationCheck.Verdict) { verdicts[verdict, default: 0] += 1 }
+    mutating func add(_ verdict: SpecificationCheck.Coverage) { verdicts[verdict, default: 0] += 1 }
 
-    subscript(verdict: SpecificationCheck.Verdict) -> Int { verdicts[verdict] ?? 0 }
+    subscript(verdict: SpecificationCheck.Coverage) -> Int { verdicts[verdict] ?? 0 }
     var total: Int { verdicts.values.reduce(0, +) }
   }
 
@@ -104,7 +104,7 @@ struct EvidenceReplayTests {
     return text
   }
 
-  private static func row(_ name: String, _ count: Count, wanted: Set<SpecificationCheck.Verdict>) -> String {
+  private static func row(_ name: String, _ count: Count, wanted: Set<SpecificationCheck.Coverage>) -> String {
     let right = wanted.reduce(0) { $0 + count[$1] }
     return
       "| \(name) | \(count.total) | \(count[.stated]) | \(count[.partly]) | \(count[.lacking]) | \(count[.opposite]) | \(count.total - right) |\n"
@@ -116,7 +116,7 @@ struct EvidenceReplayTests {
     var wrong = 0
     var total = 0
     var foundBy: [String: Int] = [:]
-    func add(_ name: String, _ count: Count, wanted: Set<SpecificationCheck.Verdict>) {
+    func add(_ name: String, _ count: Count, wanted: Set<SpecificationCheck.Coverage>) {
       text += row(name, count, wanted: wanted)
       wrong += count.total - wanted.reduce(0) { $0 + count[$1] }
       total += count.total

@@ -17,7 +17,7 @@ struct SpecificationCheckTests {
       SpecificationCheck(ruleSet, needed: [need], try Specification(bytes: Array(text.utf8))).results.first)
   }
 
-  private func verdict(_ clause: String, in text: String) throws -> SpecificationCheck.Verdict {
+  private func verdict(_ clause: String, in text: String) throws -> SpecificationCheck.Coverage {
     try result(clause, in: text).verdict
   }
 

@@ -17,7 +17,7 @@ struct KnownNameTests {
 
   @Test func everyFieldBelongsToARecord() {
     let listed = Set(KnownName.Record.allCases.flatMap(\.fields))
-    let unlisted = KnownName.Field.allCases.filter { !listed.contains($0) }
+    let unlisted = KnownName.FieldName.allCases.filter { !listed.contains($0) }
     #expect(unlisted.isEmpty, "not in KnownName.Record.fields, and so not tested: \(unlisted)")
   }
 

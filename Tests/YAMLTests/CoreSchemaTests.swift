@@ -3,7 +3,7 @@ import YAML
 
 struct CoreSchemaTests {
   @Test(arguments: [
-    ("", CoreSchema.Value.null), ("~", .null), ("Null", .null), ("nULL", .string), ("true", .bool(true)),
+    ("", CoreSchema.Meaning.null), ("~", .null), ("Null", .null), ("nULL", .string), ("true", .bool(true)),
     ("FALSE", .bool(false)), ("yes", .string), ("0", .integer("0")), ("-007", .integer("-7")), ("+12", .integer("12")),
     ("0o17", .integer("15")), ("0xff", .integer("255")), ("0o9", .string), ("1_000", .string),
     ("123456789012345678901234567890", .integer("123456789012345678901234567890")),
@@ -12,7 +12,7 @@ struct CoreSchemaTests {
     ("+.inf", .double(.infinity)),
     ("12:30", .string), ("１２", .string),
   ])
-  func resolves(_ text: String, _ expected: CoreSchema.Value) {
+  func resolves(_ text: String, _ expected: CoreSchema.Meaning) {
     #expect(CoreSchema.resolve(Array(text.utf8)) == expected)
   }
 

@@ -127,15 +127,8 @@ extension Interview {
       isUndecided: isUndecided, path: path, section: target.section, startsEntry: target.startsEntry)
   }
 
-  private mutating func background(_ finding: Finding) -> OpenQuestion.Background {
-    let rule = proposal.ruleSet.rules[finding.rule]
-    return OpenQuestion.Background(
-      severity: finding.severity, rule: rule.id, title: rule.title[language],
-      subject: AnswerWords.line(finding.subject),
-      question: AnswerWords.line(proposal.text(rule.question, for: finding, language)),
-      why: AnswerWords.line(proposal.text(rule.why, for: finding, language)),
-      fix: AnswerWords.line(proposal.text(rule.fix, for: finding, language)),
-      boards: rule.boards.map { proposal.ruleSet.boards.name(of: $0)[language] })
+  private mutating func background(_ finding: Finding) -> FindingText {
+    FindingText(finding, in: &proposal, language)
   }
 
   private func form(of type: FieldType) -> OpenQuestion.Form {
@@ -181,26 +174,6 @@ extension Interview {
 
 /// A fact to be asked for, with all that helps to answer.
 package struct OpenQuestion: Sendable {
-  /// What a board would ask, and why.
-  package struct Background: Sendable {
-    /// How much the finding weighs.
-    package var severity: Severity
-    /// The rule's id.
-    package var rule: String
-    /// What the rule is about.
-    package var title: String
-    /// The entry it is about, by name; empty for the whole proposal.
-    package var subject: String
-    /// What a board would ask.
-    package var question: String
-    /// The harm.
-    package var why: String
-    /// What to decide and write.
-    package var fix: String
-    /// The boards that asked.
-    package var boards: [String]
-  }
-
   /// One of the words to choose from.
   package struct Choice: Sendable, Hashable {
     /// The word to show and write.
@@ -229,8 +202,8 @@ package struct OpenQuestion: Sendable {
     case choice
   }
 
-  /// The question behind it.
-  package var background: Background
+  /// The finding behind it: what a board would ask, and why.
+  package var background: FindingText
   /// Whether the question before rested on the same background.
   package var isFollowUp: Bool
   /// The place of the fact: 「消去・廃棄 1件目 › 方法」.

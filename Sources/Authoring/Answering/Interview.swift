@@ -9,14 +9,6 @@ import YAML
 /// Questions come in order of weight: by severity, by the number of boards that asked, by place. The text is judged
 /// again after every answer, so that questions that it settles disappear and new ones come up.
 package struct Interview: Sendable {
-  /// What came of an answer that was taken.
-  package struct Consequence: Sendable {
-    /// The title of the rule that what is written now breaks.
-    package var title: String
-    /// What to do about it.
-    package var fix: String
-  }
-
   /// The text with all answers.
   package private(set) var bytes: [UInt8]
   /// What is wrong with the text; with an error of form or meaning nothing can be asked.
@@ -35,12 +27,12 @@ package struct Interview: Sendable {
   /// What is to be asked before anything else: the rest of what names a new entry.
   private(set) var pending: [FactPath] = []
   /// What stands behind the entry that is being added.
-  private(set) var entryBackground: OpenQuestion.Background?
+  private(set) var entryBackground: FindingText?
   /// The list to which a further entry can be added now.
   private(set) var growing: FactPath?
   /// The finding asked about last, by rule and entry.
   private(set) var current: Current?
-  private var history: [Moment] = []
+  private var history: [Snapshot] = []
 
   struct Current: Hashable, Sendable {
     var rule: Int
@@ -48,7 +40,7 @@ package struct Interview: Sendable {
     var entry: String
   }
 
-  private struct Moment: Sendable {
+  private struct Snapshot: Sendable {
     var bytes: [UInt8]
     var passed: Set<FactPath>
     var pending: [FactPath]
@@ -90,10 +82,10 @@ package struct Interview: Sendable {
 
   // MARK: Answering
 
-  /// Takes an answer. Gives the rules that the text breaks now and did not break before.
+  /// Takes an answer. Gives what the rules find wrong in the text now and did not before.
   package mutating func answer(
     _ text: String, to question: OpenQuestion
-  ) throws(AnswerProblem) -> [Consequence] {
+  ) throws(AnswerProblem) -> [FindingText] {
     let said = AnswerWords.trimmed(text)
     guard !said.isEmpty else { throw .empty }
     // 「なし」 to the first question of a section is said of the section.
@@ -116,7 +108,7 @@ package struct Interview: Sendable {
   }
 
   /// Writes that there is nothing; of a section that is not written yet, that it has no entries.
-  package mutating func answerNone(_ question: OpenQuestion) throws(AnswerProblem) -> [Consequence] {
+  package mutating func answerNone(_ question: OpenQuestion) throws(AnswerProblem) -> [FindingText] {
     if question.form == .yesNo {
       return try put(.word(keys == .japanese ? "いいえ" : "no"), at: question.path, for: question)
     }
@@ -151,13 +143,13 @@ package struct Interview: Sendable {
     pending = entry
   }
 
-  private var moment: Moment {
-    Moment(bytes: bytes, passed: passed, pending: pending, growing: growing, current: current)
+  private var moment: Snapshot {
+    Snapshot(bytes: bytes, passed: passed, pending: pending, growing: growing, current: current)
   }
 
   private mutating func put(
     _ value: EditValue, at path: FactPath, for question: OpenQuestion
-  ) throws(AnswerProblem) -> [Consequence] {
+  ) throws(AnswerProblem) -> [FindingText] {
     let before = moment
     let written = try candidate(value, at: path, mayFix: true)
     let broken = Set(violated.map { $0.fingerprint })
@@ -184,7 +176,7 @@ package struct Interview: Sendable {
   /// Writes several entries of a list, of which each has but a name.
   private mutating func add(
     _ names: [String], for question: OpenQuestion
-  ) throws(AnswerProblem) -> [Consequence] {
+  ) throws(AnswerProblem) -> [FindingText] {
     let before = moment
     let broken = Set(violated.map { $0.fingerprint })
     let item = question.path.entry ?? 0
@@ -240,10 +232,9 @@ package struct Interview: Sendable {
 
   private var violated: [Finding] = []
 
-  private mutating func consequences(besides broken: Set<UInt64>) -> [Consequence] {
-    violated.filter { !broken.contains($0.fingerprint) }.map { finding in
-      let rule = proposal.ruleSet.rules[finding.rule]
-      return Consequence(title: rule.title[language], fix: proposal.text(rule.fix, for: finding, language))
+  private mutating func consequences(besides broken: Set<UInt64>) -> [FindingText] {
+    violated.filter { !broken.contains($0.fingerprint) }.map {
+      FindingText($0, in: &proposal, language, .fix)
     }
   }
 

@@ -67,7 +67,7 @@ package struct StubWriter: Sendable {
     var stubs: [Stub] = []
     var records: [Stub] = []
     for finding in proposal.result.findings where finding.verdict == .unstated {
-      let question = proposal.text(proposal.ruleSet.rules[finding.rule].question, for: finding, language)
+      let question = FindingText(finding, in: &proposal, language, .question).question
       for fact in finding.missing where !fact.isUndecided {
         guard let path = FactPath(cell: fact.cell, in: proposal.facts, plan), seen.insert(path).inserted else {
           continue

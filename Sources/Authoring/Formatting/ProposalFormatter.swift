@@ -7,7 +7,7 @@ import YAML
 /// Writes proposals in canonical form: order of the vocabulary, layout, and key language where one is asked for.
 package struct ProposalFormatter: Sendable {
   /// Why a proposal was left as it is.
-  package enum Failure: Error, Sendable {
+  package enum Refusal: Error, Sendable {
     /// It cannot be read; the mistakes of form.
     case unreadable([Diagnostic])
     /// Its layout cannot be changed without changing something else.
@@ -28,7 +28,7 @@ package struct ProposalFormatter: Sendable {
   }
 
   /// The proposal in canonical form. What it states was compared with what it stated before.
-  package func format(_ bytes: [UInt8]) throws(Failure) -> [UInt8] {
+  package func format(_ bytes: [UInt8]) throws(Refusal) -> [UInt8] {
     var before = Facts()
     before.memory.adopt(pool)
     let found = before.read(bytes, by: plan)

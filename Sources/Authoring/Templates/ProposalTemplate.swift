@@ -61,7 +61,7 @@ package struct ProposalTemplate: Sendable {
 
   /// The text, in canonical layout.
   package func text(_ answers: Answers) throws(EditError) -> [UInt8] {
-    var outline = templates.kinds[answers.kind] ?? TemplateSet.Outline()
+    var outline = templates.kinds[answers.kind] ?? TemplateSet.ShownFields()
     show(.media, answers.usesMedia == true, in: &outline)
     show(.systems, answers.usesCloud == true, in: &outline)
     var writer = TemplateWriter(templates, plan.vocabulary, keys: keys, comments: comments)
@@ -75,7 +75,7 @@ package struct ProposalTemplate: Sendable {
   }
 
   /// Moves a section that is in use from the comments to what is to be filled in.
-  private func show(_ name: KnownName.Field, _ isUsed: Bool, in outline: inout TemplateSet.Outline) {
+  private func show(_ name: KnownName.FieldName, _ isUsed: Bool, in outline: inout TemplateSet.ShownFields) {
     guard isUsed, let field = plan.vocabulary.records[plan.vocabulary.root].field(name),
       !outline.written.contains(field)
     else { return }
@@ -85,7 +85,7 @@ package struct ProposalTemplate: Sendable {
 
   private func values(_ answers: Answers) -> [(path: FactPath, value: EditValue)] {
     var values: [(path: FactPath, value: EditValue)] = []
-    func add(_ names: [KnownName.Field], _ value: EditValue?) {
+    func add(_ names: [KnownName.FieldName], _ value: EditValue?) {
       if let path = path(names), let value { values.append((path, value)) }
     }
     add([.format], .word(Vocabulary.format))
@@ -93,7 +93,7 @@ package struct ProposalTemplate: Sendable {
     add([.title], answers.title.isEmpty ? nil : .text(answers.title))
     add([.department], answers.department.isEmpty ? nil : .text(answers.department))
     if let isDecided = answers.isContractorDecided {
-      let status: [KnownName.Field] = [.contractor, .status]
+      let status: [KnownName.FieldName] = [.contractor, .status]
       let option: KnownName.ContractorStatus = isDecided ? .chosen : .notChosen
       add(status, word(option.rawValue, for: status))
     }
@@ -103,7 +103,7 @@ package struct ProposalTemplate: Sendable {
     return values
   }
 
-  private func path(_ names: [KnownName.Field]) -> FactPath? {
+  private func path(_ names: [KnownName.FieldName]) -> FactPath? {
     var steps: [FactPath.Step] = []
     var record = plan.vocabulary.root
     for name in names {
@@ -114,7 +114,7 @@ package struct ProposalTemplate: Sendable {
     return FactPath(steps)
   }
 
-  private func word(_ name: String, for names: [KnownName.Field]) -> EditValue? {
+  private func word(_ name: String, for names: [KnownName.FieldName]) -> EditValue? {
     guard let path = path(names), case .choice(let type) = path.field(plan.vocabulary).type.element,
       let option = plan.vocabulary.choices[type].options.first(where: { $0.name == name })
     else { return nil }
@@ -155,7 +155,7 @@ struct TemplateWriter {
   }
 
   /// All fields of an outline.
-  mutating func record(_ record: Int, _ outline: TemplateSet.Outline) {
+  mutating func record(_ record: Int, _ outline: TemplateSet.ShownFields) {
     for (number, field) in (outline.written + outline.commented).sorted().enumerated() {
       if number > 0, isSection(record, field) { text += "\n" }
       self.field(record, field, Place(isComment: outline.commented.contains(field)))

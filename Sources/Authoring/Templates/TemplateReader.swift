@@ -53,9 +53,9 @@ struct TemplateReader {
     for name in names where templates.kinds[name] == nil { diagnostics.append(.templateLacks(place, name)) }
   }
 
-  private mutating func outline(of record: Int, at node: Int) -> TemplateSet.Outline {
+  private mutating func outline(of record: Int, at node: Int) -> TemplateSet.ShownFields {
     var reader = MappingReader(tree, at: node, keys: ["write", "comment"])
-    var outline = TemplateSet.Outline()
+    var outline = TemplateSet.ShownFields()
     outline.written = fields("write", of: record, &reader)
     outline.commented = fields("comment", of: record, &reader)
     for field in outline.commented where outline.written.contains(field) {
@@ -93,7 +93,7 @@ struct TemplateReader {
     }
   }
 
-  private func inner(of record: Int, _ outline: TemplateSet.Outline) -> [Int] {
+  private func inner(of record: Int, _ outline: TemplateSet.ShownFields) -> [Int] {
     (outline.written + outline.commented).compactMap { field in
       guard case .record(let inner) = vocabulary.records[record].fields[field].type.element else { return nil }
       return inner
@@ -107,7 +107,7 @@ package struct TemplateSet: Sendable {
   package static let path = "templates.yaml"
 
   /// Which fields of a record a template shows, each in the vocabulary's order.
-  struct Outline: Sendable {
+  struct ShownFields: Sendable {
     /// Fields to fill in.
     var written: [Int] = []
     /// Fields shown as comments.
@@ -115,9 +115,9 @@ package struct TemplateSet: Sendable {
   }
 
   /// The outline of the proposal itself, by the name of its kind.
-  private(set) var kinds: [String: Outline] = [:]
+  private(set) var kinds: [String: ShownFields] = [:]
   /// The outlines of records, by the record's index.
-  private(set) var records: [Int: Outline] = [:]
+  private(set) var records: [Int: ShownFields] = [:]
 
   /// Templates that show everything.
   package init() {}
@@ -142,8 +142,8 @@ package struct TemplateSet: Sendable {
     return (reader.templates, reader.diagnostics)
   }
 
-  mutating func add(kind: String, _ outline: Outline) { kinds[kind] = outline }
-  mutating func add(record: Int, _ outline: Outline) { records[record] = outline }
+  mutating func add(kind: String, _ outline: ShownFields) { kinds[kind] = outline }
+  mutating func add(record: Int, _ outline: ShownFields) { records[record] = outline }
 }
 
 /// What is wrong in `Rules/templates.yaml`.

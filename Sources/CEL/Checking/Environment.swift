@@ -28,7 +28,7 @@ extension Environment {
   /// A declared record: its fields by name, in the order of their cells.
   package struct Record: Sendable {
     /// A declared field.
-    package struct Field: Sendable, Hashable {
+    package struct FieldDeclaration: Sendable, Hashable {
       /// The name in expressions.
       package var name: String
       /// The type of its values.
@@ -44,11 +44,11 @@ extension Environment {
     /// The name of the record type, for messages.
     package let name: String
     /// The fields.
-    package let fields: [Field]
+    package let fields: [FieldDeclaration]
     private let indices: [String: Int]
 
     /// A record type. Of two fields of the same name the first counts.
-    package init(name: String, fields: [Field]) {
+    package init(name: String, fields: [FieldDeclaration]) {
       self.name = name
       self.fields = fields
       self.indices = Dictionary(first: fields.enumerated().map { ($1.name, $0) })

@@ -71,7 +71,7 @@ enum Conversions {
 }
 
 /// Searching in bytes. UTF-8 needs no more: no character's bytes are found inside another's.
-enum Bytes {
+enum ByteSearch {
   /// Whether `part` stands somewhere in `text`.
   static func contains(_ text: UnsafeBufferPointer<UInt8>, _ part: UnsafeBufferPointer<UInt8>) -> Bool {
     guard let last = part.last else { return true }
@@ -91,7 +91,7 @@ extension Wording {
   /// Whether a text holds a vague word and no concrete one.
   func isVague(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
     func holds(_ words: [[UInt8]]) -> Bool {
-      words.contains { word in word.withUnsafeBufferPointer { Bytes.contains(text, $0) } }
+      words.contains { word in word.withUnsafeBufferPointer { ByteSearch.contains(text, $0) } }
     }
     return holds(vague) && !holds(concrete)
   }

@@ -5,7 +5,7 @@ package struct Evaluator: Sendable {
 
   private var stack: [Value] = []
   private var workspace = Workspace()
-  private var provenance = Provenance()
+  private var provenance = ProvenanceRecorder()
   /// The steps that the last evaluation took.
   package private(set) var steps = 0
 
@@ -47,7 +47,7 @@ package struct Evaluator: Sendable {
     budget: Int = Evaluator.standardBudget
   ) -> Explanation {
     let (cells, scratch) = (memory.cells.count, memory.scratch.count)
-    var recorder = Provenance()
+    var recorder = ProvenanceRecorder()
     swap(&recorder, &provenance)
     recorder.begin(slots: Int(program.stackSize) + 1)
     var meter = Meter(limit: budget)

@@ -96,7 +96,7 @@ extension Interpreter {
     switch (function, left.kind, right.kind) {
     case (.contains, .string, .string):
       meter.charge(bytes: left.count * (1 + right.count >> 4))
-      return .bool(memory.withBytes(of: left) { text in memory.withBytes(of: right) { Bytes.contains(text, $0) } })
+      return .bool(memory.withBytes(of: left) { text in memory.withBytes(of: right) { ByteSearch.contains(text, $0) } })
     case (.startsWith, .string, .string):
       meter.charge(bytes: right.count)
       return .bool(memory.withBytes(of: left) { text in memory.withBytes(of: right) { text.starts(with: $0) } })

@@ -1,8 +1,8 @@
 /// Records for each slot of the stack which facts its value rests on.
 ///
 /// What an unknown waits for goes with the unknown itself, into lists and out of them: its ``Value/aux`` is a rope, or 0
-/// for its own cell alone. See `Provenance+Missing.swift`.
-struct Provenance: Recorder {
+/// for its own cell alone.
+struct ProvenanceRecorder: Recorder {
   /// Two sequences of cells, each an index into `ropes`; 0 is the empty one.
   struct Trace {
     var deciding: UInt32 = 0
@@ -207,7 +207,7 @@ struct NoRecorder: Recorder {
 }
 
 /// Which facts an unknown waits for.
-extension Provenance {
+extension ProvenanceRecorder {
   /// The cells that a value waits for; none where it is known.
   mutating func waits(_ value: Value) -> UInt32 {
     guard value.kind == .unknown else { return 0 }

@@ -127,10 +127,10 @@ package struct Parser {
   private mutating func append(_ expression: Expression, _ span: Span, depth: UInt16) -> Expression.Index {
     if Int(depth) == Self.maximumDepth {
       diagnostics.append(.tooDeep(span))
-      tree.nodes.append(SyntaxTree.Node(expression: .invalid, span: span))
+      tree.nodes.append(SyntaxTree.PlacedExpression(expression: .invalid, span: span))
       depths.append(1)
     } else {
-      tree.nodes.append(SyntaxTree.Node(expression: expression, span: span))
+      tree.nodes.append(SyntaxTree.PlacedExpression(expression: expression, span: span))
       depths.append(depth + 1)
     }
     return Expression.Index(tree.nodes.count - 1)

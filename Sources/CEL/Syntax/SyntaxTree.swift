@@ -44,14 +44,14 @@ enum Expression: BitwiseCopyable {
 
 /// An expression as it was written. Spans count bytes of the expression's own text.
 package struct SyntaxTree: Sendable {
-  struct Node: BitwiseCopyable {
+  struct PlacedExpression: BitwiseCopyable {
     var expression: Expression
     var span: Span
   }
 
   /// The text that was read.
   package let source: [UInt8]
-  var nodes: [Node] = []
+  var nodes: [PlacedExpression] = []
   var children: [Expression.Index] = []
   var comprehensions: [Comprehension] = []
   /// The text of string literals, their escapes replaced.
@@ -65,7 +65,7 @@ package struct SyntaxTree: Sendable {
   /// The span of the whole expression.
   package var span: Span { nodes.isEmpty ? Span(0, 0) : nodes[Int(root)].span }
 
-  func node(_ index: Expression.Index) -> Node { nodes[Int(index)] }
+  func node(_ index: Expression.Index) -> PlacedExpression { nodes[Int(index)] }
 
   func name(_ span: Span) -> String { String(decoding: source[span.range], as: UTF8.self) }
 

@@ -3,7 +3,7 @@ import SourceText
 /// Which of the needed clauses a specification states, and where.
 package struct SpecificationCheck: Sendable {
   /// What became of a clause.
-  package enum Verdict: String, Sendable, CaseIterable {
+  package enum Coverage: String, Sendable, CaseIterable {
     /// All its points are stated.
     case stated
     /// Some of its points are stated, an essential one among them.
@@ -56,7 +56,7 @@ package struct SpecificationCheck: Sendable {
     /// Its heading.
     package var title: LocalizedText
     /// What became of it.
-    package var verdict: Verdict
+    package var verdict: Coverage
     /// Its points, in the order of the clause file.
     package var points: [Point]
     /// The rules whose findings ask for it.
@@ -94,7 +94,7 @@ package struct SpecificationCheck: Sendable {
   }
 
   /// The verdict that follows from the points.
-  static func verdict(_ points: [Point]) -> Verdict {
+  static func verdict(_ points: [Point]) -> Coverage {
     if points.isEmpty { return .unchecked }
     if points.contains(where: { $0.state == .opposite }) { return .opposite }
     if points.allSatisfy({ $0.state == .stated }) { return .stated }
@@ -102,7 +102,7 @@ package struct SpecificationCheck: Sendable {
   }
 
   /// How many clauses have a verdict.
-  package func count(_ verdict: Verdict) -> Int { results.count { $0.verdict == verdict } }
+  package func count(_ verdict: Coverage) -> Int { results.count { $0.verdict == verdict } }
 
   /// Whether every needed clause is stated.
   package var isComplete: Bool { results.allSatisfy { $0.verdict == .stated } }

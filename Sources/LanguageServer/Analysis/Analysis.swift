@@ -1,7 +1,6 @@
 import Authoring
 import Linting
 import Proposal
-import Reporting
 import SourceText
 import YAML
 
@@ -18,7 +17,8 @@ struct Analysis: Sendable {
   let facts: Facts
   /// Mistakes of form or meaning, and those in suppressions.
   let problems: [Diagnostic]
-  /// What the rules found, with all texts.
+  /// What the rules found. Only the question is filled in: every keystroke makes the texts of all findings, and a hover
+  /// tells of few.
   let findings: [FindingText]
   /// How many findings are not shown.
   let cutCount: Int
@@ -51,7 +51,9 @@ struct Analysis: Sendable {
     isBound = !facts.instances.isEmpty && !isForeign
     problems = isForeign ? [] : result.diagnostics
     findings =
-      isForeign ? [] : result.findings.prefix(Analysis.findingLimit).map { FindingText($0, &proposal, language) }
+      isForeign
+      ? []
+      : result.findings.prefix(Analysis.findingLimit).map { FindingText($0, in: &proposal, language, .question) }
     cutCount = isForeign ? 0 : result.findings.count - findings.count
   }
 
@@ -104,29 +106,5 @@ struct Analysis: Sendable {
   /// The findings whose place holds a byte.
   func findings(at offset: Int) -> [FindingText] {
     findings.filter { Int($0.finding.span.start) <= offset && offset <= Int($0.finding.span.end) }
-  }
-}
-
-/// A finding with the texts of its diagnostic in the language of the editor. What only a hover tells is made then: every keystroke makes the texts of all findings.
-struct FindingText: Sendable {
-  /// The finding.
-  let finding: Finding
-  /// The rule's id.
-  let rule: String
-  /// What the rule is about, with the verdict.
-  let title: String
-  /// What a board would ask.
-  let question: String
-  /// The names of the facts that are not written.
-  let missing: [String]
-
-  init(_ finding: Finding, _ proposal: inout LintedProposal, _ language: Language) {
-    let found = proposal.ruleSet.rules[finding.rule]
-    self.finding = finding
-    rule = found.id
-    let verdict = LocalizedText.verdict(finding.verdict)[language]
-    title = found.title[language] + (language == .japanese ? "（\(verdict)）" : " (\(verdict))")
-    question = proposal.text(found.question, for: finding, language)
-    missing = finding.missingLabels(language)
   }
 }

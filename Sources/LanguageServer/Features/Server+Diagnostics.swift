@@ -1,6 +1,5 @@
 import Linting
 import Proposal
-import Reporting
 import SourceText
 
 /// Diagnostics, sent or asked for.
@@ -63,26 +62,24 @@ struct DiagnosticWriter {
   func diagnostic(_ problem: Diagnostic) -> JSONValue {
     let language = settings.language
     let message = problem.message[language] + (problem.help.map { "\n" + $0[language] } ?? "")
-    let related = problem.labels.map { ($0.span, $0.message[language]) }
+    let related = problem.labels.map { (span: $0.span, label: $0.message[language]) }
     return object(problem.span, problem.severity, problem.code, message, related, data: nil)
   }
 
   /// What a rule found.
   func diagnostic(_ found: FindingText) -> JSONValue {
     let finding = found.finding
-    var lines = [found.title, found.question]
-    if let failure = finding.failure { lines.append(failure[settings.language]) }
-    if !found.missing.isEmpty {
-      lines.append(LocalizedText.labelled(.missingFacts, found.missing, settings.language))
-    }
-    let related = finding.reasons.prefix(5).map { ($0.span, $0.label[settings.language]) }
+    var lines = [found.heading, found.question]
+    if !found.failure.isEmpty { lines.append(found.failure) }
+    let missing = found.missing
+    if !missing.isEmpty { lines.append(LocalizedText.labelled(.missingFacts, missing, settings.language)) }
     return object(
-      finding.span, finding.severity, found.rule, lines.joined(separator: "\n"), related,
-      data: .object(["fingerprint": .string(finding.fingerprintText)]))
+      finding.span, finding.severity, found.rule, lines.joined(separator: "\n"), Array(found.reasons.prefix(5)),
+      data: .object(["fingerprint": .string(found.fingerprint)]))
   }
 
   private func object(
-    _ span: Span, _ severity: Severity, _ code: String, _ message: String, _ related: [(Span, String)],
+    _ span: Span, _ severity: Severity, _ code: String, _ message: String, _ related: [(span: Span, label: String)],
     data: JSONValue?
   ) -> JSONValue {
     .object([

@@ -1,6 +1,5 @@
 import Linting
 import Proposal
-import Reporting
 import SourceText
 import YAML
 
@@ -12,7 +11,9 @@ extension Server {
   mutating func hover(_ params: RequestParameters) throws(ResponseError) -> JSONValue {
     guard let (document, analysis) = try open(params), let ruleSet = analysis.ruleSet else { return .null }
     let offset = document.offset(of: try params.position(), settings.encoding)
-    if let rule = suppressedRule(of: ruleSet, in: analysis, at: offset) { return hover(rule.rule, rule.span, document) }
+    if let rule = suppressedRule(of: ruleSet, in: analysis, at: offset) {
+      return hover(RuleText(rule.rule, of: ruleSet, settings.language), rule.span, document)
+    }
     var text = MarkupText(isMarkdown: settings.showsMarkdownInHovers)
     let words = VocabularyText(vocabulary: ruleSet.plan.vocabulary, language: settings.language)
     var span: Span?
@@ -23,7 +24,7 @@ extension Server {
     var proposal = LintedProposal(ruleSet, holding: analysis.facts)
     for found in findings.prefix(Server.shownFindings) {
       text.rule()
-      describe(found, &proposal, &text)
+      describe(FindingText(found.finding, in: &proposal, settings.language), &text)
       span = span ?? found.finding.span
     }
     if findings.count > Server.shownFindings {
@@ -62,20 +63,16 @@ extension Server {
   }
 
   /// Describes what a rule found.
-  private func describe(_ found: FindingText, _ proposal: inout LintedProposal, _ text: inout MarkupText) {
-    let language = settings.language
-    let rule = proposal.ruleSet.rules[found.finding.rule]
-    text.heading(found.title, code: found.rule)
+  private func describe(_ found: FindingText, _ text: inout MarkupText) {
+    let language = found.language
+    text.heading(found.heading, code: found.rule)
     text.note(LocalizedText.question[language], found.question)
-    text.note(LocalizedText.why[language], proposal.text(rule.why, for: found.finding, language))
-    if !found.missing.isEmpty {
-      text.paragraph(LocalizedText.labelled(.missingFacts, found.missing, language))
-    }
-    text.note(LocalizedText.whatToWrite[language], proposal.text(rule.fix, for: found.finding, language))
-    let boards = proposal.ruleSet.boardNames(of: rule, language)
+    text.note(LocalizedText.why[language], found.why)
+    let (missing, boards, law) = (found.missing, found.boards, found.ruleText.law)
+    if !missing.isEmpty { text.paragraph(LocalizedText.labelled(.missingFacts, missing, language)) }
+    text.note(LocalizedText.whatToWrite[language], found.fix)
     if !boards.isEmpty { text.paragraph(LocalizedText.labelled(.askedBy, boards, language)) }
-    text.paragraph(LocalizedText.labelled(.ground, [LocalizedText.ground(rule.ground)[language]], language))
-    let law = rule.law(language)
+    text.paragraph(LocalizedText.labelled(.ground, [found.ruleText.ground], language))
     if !law.isEmpty { text.paragraph(LocalizedText.labelled(.law, law, language)) }
   }
 
@@ -96,12 +93,12 @@ extension Server {
     return words.lazy.compactMap { ruleSet.rule(named: String($0)) }.first.map { ($0, comment.span) }
   }
 
-  private func hover(_ rule: Rule, _ span: Span, _ document: Document) -> JSONValue {
-    let language = settings.language
+  private func hover(_ rule: RuleText, _ span: Span, _ document: Document) -> JSONValue {
+    let language = rule.language
     var text = MarkupText(isMarkdown: settings.showsMarkdownInHovers)
-    text.heading(rule.title[language], code: rule.id)
-    text.note(LocalizedText.question[language], rule.question.source[language])
-    text.note(LocalizedText.why[language], rule.why.source[language])
+    text.heading(rule.title, code: rule.id)
+    text.note(LocalizedText.question[language], rule.question)
+    text.note(LocalizedText.why[language], rule.why)
     return hover(text, span, document)
   }
 }

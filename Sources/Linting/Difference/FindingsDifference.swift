@@ -58,7 +58,7 @@ extension LintedProposal {
   /// Why a finding of an older version is not made of this one.
   package enum Ending: Sendable {
     /// What is written now meets the requirement; the facts that decided, the primary one first.
-    case satisfied([Evidence])
+    case satisfied([DecidingFact])
     /// The rule does not apply any more.
     case notApplicable
     /// Whether the rule applies depends on a fact that is not written any more.

@@ -49,28 +49,6 @@ package struct Finding: Sendable {
   package var fingerprint: UInt64
 }
 
-extension Finding {
-  /// The names of the facts that are missing, each once, as a text quotes them.
-  func missingNames(_ language: Language) -> String {
-    var result = ""
-    for index in missing.indices where !repeatsMissing(at: index) {
-      if !result.isEmpty { result += language == .japanese ? "」「" : ", " }
-      result += missing[index].label[language]
-    }
-    return result
-  }
-
-  /// Whether a missing fact is called the same as one before it. Several entries of a list often lack the same, which
-  /// nobody wants to read once for each.
-  package func repeatsMissing(at index: Int) -> Bool {
-    for earlier in 0..<index
-    where missing[earlier].isUndecided == missing[index].isUndecided && missing[earlier].label == missing[index].label {
-      return true
-    }
-    return false
-  }
-}
-
 /// What linting one file gave.
 package struct FileResult: Sendable {
   /// Mistakes of form, then of meaning. With an error among them the file could not be read as a proposal.

@@ -5,7 +5,7 @@ import SourceText
 /// Why each verdict came out as it did, for reports that also list what passed.
 extension LintedProposal {
   /// A fact that a verdict rests on.
-  package struct Evidence: Sendable {
+  package struct DecidingFact: Sendable {
     /// Where it is written.
     package var span: Span
     /// Its name.
@@ -14,7 +14,7 @@ extension LintedProposal {
 
   /// The facts that decided a verdict, the primary one first, each place once: what is
   /// written there, no heading and no blank.
-  package mutating func evidence(of outcome: RuleOutcome) -> [Evidence] {
+  package mutating func evidence(of outcome: RuleOutcome) -> [DecidingFact] {
     let rule = ruleSet.rules[Int(outcome.rule)]
     guard let require = rule.require else { return [] }
     let explanation = evaluator.explain(
@@ -22,7 +22,7 @@ extension LintedProposal {
     var seen = Set<Span>()
     return explanation.deciding.flatMap { written(in: Int($0)) }.compactMap { cell in
       guard let span = facts.wholeSpan(of: cell), seen.insert(span).inserted else { return nil }
-      return Evidence(span: span, label: facts.label(of: cell, ruleSet.plan))
+      return DecidingFact(span: span, label: facts.label(of: cell, ruleSet.plan))
     }
   }
 
@@ -68,7 +68,7 @@ extension LintedProposal {
       let fields = vocabulary.records[Int(instance.type)].fields
       return fields.indices.compactMap { index in
         let value = facts.memory.cells[Int(instance.base) + index]
-        guard fields[index].name != KnownName.Field.format.rawValue, value.kind != .unknown, value.kind != .record
+        guard fields[index].name != KnownName.FieldName.format.rawValue, value.kind != .unknown, value.kind != .record
         else { return nil }
         let type = Type(fields[index].type)
         if case .list(.record) = type { return nil }

@@ -28,7 +28,7 @@ extension LintedProposal {
       if let section, !applies.contains(section) { continue }
       let instance = facts.instances[index]
       for (field, declared) in ruleSet.plan.vocabulary.records[Int(instance.type)].fields.enumerated() {
-        if section == nil, declared.name == KnownName.Field.format.rawValue { continue }
+        if section == nil, declared.name == KnownName.FieldName.format.rawValue { continue }
         let value = facts.memory.cells[Int(instance.base) + field]
         if case .record(let inner) = declared.type.element {
           guard declared.type.isList, section != nil || applies.contains(field), value.kind != .list else { continue }

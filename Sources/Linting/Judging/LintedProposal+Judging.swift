@@ -156,7 +156,7 @@ extension LintedProposal {
 
   /// Whether the rule's subject is there hangs on a fact that is not written.
   private mutating func wait(_ rule: Int, _ instance: Int, for cell: Int) {
-    waiting.waits.append(Waiting.Wait(outcome: outcomes.count, cell: cell))
+    waiting.waits.append(WaitingList.Wait(outcome: outcomes.count, cell: cell))
     note(rule, instance, .undetermined)
   }
 

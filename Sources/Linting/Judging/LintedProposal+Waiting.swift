@@ -5,7 +5,7 @@ import SourceText
 /// Rules whose subject may or may not be there, because a fact is not written, and the facts that findings ask for.
 ///
 /// No rule waits in silence: what rules wait for and no finding asks for, a rule of its own does (`awaited: yes`).
-struct Waiting: Sendable {
+struct WaitingList: Sendable {
   /// A rule that waits.
   struct Wait: Sendable {
     /// Its outcome, by index.
@@ -116,7 +116,7 @@ extension LintedProposal {
   }
 
   /// All the facts that a rule waits for.
-  private mutating func explain(_ wait: Waiting.Wait) -> Explanation {
+  private mutating func explain(_ wait: WaitingList.Wait) -> Explanation {
     let outcome = outcomes[wait.outcome]
     let rule = ruleSet.rules[Int(outcome.rule)]
     // A rule about entries that are not written waits for the list.

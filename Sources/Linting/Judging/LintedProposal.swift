@@ -27,7 +27,7 @@ package struct LintedProposal: Sendable {
   /// How many findings of which rules are not shown.
   var cut: [(rule: Int, count: Int)] = []
   /// Which rules wait, and for which facts findings ask.
-  var waiting = Waiting()
+  var waiting = WaitingList()
 
   /// What is left of the bounds on the rule being judged.
   struct RuleRun: Sendable {
@@ -105,7 +105,7 @@ package struct LintedProposal: Sendable {
   package var title: String { text(ofRootField: .title) }
 
   /// A text field of the proposal itself; empty where it is not stated.
-  package func text(ofRootField name: KnownName.Field) -> String {
+  package func text(ofRootField name: KnownName.FieldName) -> String {
     guard let field = ruleSet.plan.vocabulary.records[ruleSet.plan.vocabulary.root].field(name),
       let value = facts.instances.isEmpty ? nil : facts.memory.cells[field], value.kind == .string
     else { return "" }

@@ -29,7 +29,7 @@ extension PersonalData {
     return plainNumber(bytes, from: start)
   }
 
-  private static func digit(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Sign? {
+  private static func digit(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> ASCIISign? {
     guard let sign = sign(bytes, at: index), (0x30...0x39).contains(sign.ascii) else { return nil }
     return sign
   }

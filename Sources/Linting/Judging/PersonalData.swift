@@ -49,7 +49,7 @@ package struct PersonalData: Sendable {
   }
 
   /// Replaces a letter or digit, half- or full-width, by an X of the same width.
-  private static func cross(_ bytes: inout [UInt8], at index: Int, _ sign: Sign) {
+  private static func cross(_ bytes: inout [UInt8], at index: Int, _ sign: ASCIISign) {
     switch sign.ascii {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A:
       if sign.length == 1 {
@@ -103,22 +103,22 @@ package struct PersonalData: Sendable {
   }
 
   /// A character of the ASCII set, as a Western or a Japanese keyboard writes it.
-  struct Sign {
+  struct ASCIISign {
     var ascii: UInt8
     var length: Int
   }
 
   /// The ASCII character at a place, half- or full-width; nil for any other character.
   @inline(__always)
-  static func sign(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> Sign? {
+  static func sign(_ bytes: UnsafeBufferPointer<UInt8>, at index: Int) -> ASCIISign? {
     guard index < bytes.count else { return nil }
     let first = bytes[index]
-    if first < 0x80 { return Sign(ascii: first, length: 1) }
+    if first < 0x80 { return ASCIISign(ascii: first, length: 1) }
     guard first == 0xEF, index + 2 < bytes.count else { return nil }
     // U+FF01 to U+FF5E, one for each of U+0021 to U+007E.
     switch (bytes[index + 1], bytes[index + 2]) {
-    case (0xBC, 0x81...0xBF): return Sign(ascii: bytes[index + 2] - 0x60, length: 3)
-    case (0xBD, 0x80...0x9E): return Sign(ascii: bytes[index + 2] - 0x20, length: 3)
+    case (0xBC, 0x81...0xBF): return ASCIISign(ascii: bytes[index + 2] - 0x60, length: 3)
+    case (0xBD, 0x80...0x9E): return ASCIISign(ascii: bytes[index + 2] - 0x20, length: 3)
     default: return nil
     }
   }

@@ -40,7 +40,8 @@ extension Rule: Packable {
 
 extension Rule.Texts: PackableParts {
   enum Part: Int, CaseIterable {
-    case title, boards, question, why, fix, askedBy, ground, citations, clause, when, require, examples, equivalentMutants
+    case title, boards, question, why, fix, askedBy, ground, citations, clause, when, require, examples,
+      equivalentMutants
   }
 
   func pack(_ part: Part, into packer: inout Packer) {

@@ -7,7 +7,7 @@ import YAML
 /// example would notice it.
 package struct RuleTest: Sendable {
   /// Something that does not come out as its rule says.
-  package struct Failure: Sendable {
+  package struct Deviation: Sendable {
     /// The rule, by its index in the rule set.
     package var rule: Int
     /// What is wrong, with its place in the rule's file.
@@ -23,7 +23,7 @@ package struct RuleTest: Sendable {
   /// How many mutants are declared equivalent.
   package private(set) var equivalentCount = 0
   /// What came out wrong.
-  package private(set) var failures: [Failure] = []
+  package private(set) var failures: [Deviation] = []
 
   private var proposal: LintedProposal
   private let environment: Environment
@@ -87,7 +87,7 @@ package struct RuleTest: Sendable {
   }
 
   private mutating func fail(_ rule: Int, _ diagnostic: Diagnostic) {
-    failures.append(Failure(rule: rule, diagnostic: diagnostic))
+    failures.append(Deviation(rule: rule, diagnostic: diagnostic))
   }
 }
 

@@ -45,7 +45,7 @@ extension LintedProposal {
   /// A fact that a text quotes.
   ///
   /// - Parameter unstated: what to write for one that is not written; nil to write what it would have named.
-  private mutating func quoted(
+  mutating func quoted(
     _ program: Program, _ type: Type, it: Value, _ language: Language, unstated: String?
   ) -> String {
     let plan = ruleSet.plan
@@ -113,78 +113,6 @@ extension LocalizedText {
     case 86_400...: return count(seconds / 86_400, "日", "day")
     case 3_600... where seconds % 3_600 == 0: return count(seconds / 3_600, "時間", "hour")
     default: return count(max(seconds / 60, 1), "分", "minute")
-    }
-  }
-}
-
-/// A text of a rule made ready to be written many times: bytes as they go out, and the facts quoted between them.
-package struct PreparedText: Sendable {
-  enum Piece: Sendable {
-    case bytes([UInt8])
-    case value(Program, Type)
-    /// The names of the facts that are missing.
-    case missing
-  }
-
-  private(set) var pieces: [Piece] = []
-
-  /// A text of nothing.
-  package init() {}
-
-  /// Appends text as it is to go out.
-  package mutating func append(_ text: String) { append(bytes: Array(text.utf8)) }
-
-  /// Appends bytes as they are to go out.
-  package mutating func append(bytes new: [UInt8]) {
-    // The piece is taken out, so that its bytes grow in place.
-    if case .bytes(var bytes) = pieces.last {
-      pieces.removeLast()
-      bytes += new
-      pieces.append(.bytes(bytes))
-    } else {
-      pieces.append(.bytes(new))
-    }
-  }
-
-  /// Appends a template; `shown` makes its own text fit to go out.
-  package mutating func append(_ template: Template, _ language: Language, shown: (String) -> String) {
-    for segment in template.segments(language) {
-      switch segment {
-      case .text(let text): append(shown(text))
-      case .value(let program, let type): pieces.append(.value(program, type))
-      case .symbol: pieces.append(.missing)
-      }
-    }
-  }
-}
-
-extension LintedProposal {
-  /// The text that a format wants for a rule, made by `make` when it is wanted for the first time.
-  ///
-  /// - Parameter variant: a small number that tells apart what formats prepare.
-  package mutating func prepared(_ variant: Int, of rule: Int, _ make: (LintedProposal) -> PreparedText) -> PreparedText {
-    if variant < preparations.count, !preparations[variant].isEmpty, let known = preparations[variant][rule] {
-      return known
-    }
-    while preparations.count <= variant { preparations.append([]) }
-    if preparations[variant].isEmpty { preparations[variant] = Array(repeating: nil, count: ruleSet.rules.count) }
-    let made = make(self)
-    preparations[variant][rule] = made
-    return made
-  }
-
-  /// Writes a prepared text for a finding; `write` writes a fact that it quotes.
-  package mutating func write(
-    _ text: PreparedText, for finding: Finding, _ language: Language, to output: inout OutputBuffer,
-    _ write: (String, inout OutputBuffer) -> Void
-  ) {
-    for piece in text.pieces {
-      switch piece {
-      case .bytes(let bytes): output.append(bytes: bytes)
-      case .value(let program, let type):
-        write(quoted(program, type, it: finding.it, language, unstated: nil), &output)
-      case .missing: write(finding.missingNames(language), &output)
-      }
     }
   }
 }

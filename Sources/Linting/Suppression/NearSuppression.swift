@@ -49,7 +49,7 @@ struct NearSuppression {
       || command.rest.contains(where: NearSuppression.looksLikeRule)
   }
 
-  private struct Command {
+  private struct Directive {
     /// Whether a colon stands behind the name.
     var hasColon: Bool
     /// The words behind the verb.
@@ -57,7 +57,7 @@ struct NearSuppression {
   }
 
   /// The parts of a text that begins with the program's name and, but for the name with a colon, a verb.
-  private func command(_ text: Substring) -> Command? {
+  private func command(_ text: Substring) -> Directive? {
     let name = text.prefix { $0.isASCII && $0.isLetter }
     let behind = text.dropFirst(name.count)
     let separator = behind.prefix { NearSuppression.separators.contains($0) }
@@ -65,13 +65,13 @@ struct NearSuppression {
     let isVerb = words.first.map(NearSuppression.isVerb) ?? false
     guard name != "shimon" else {
       guard isVerb || (separator.contains(":") && !words.isEmpty) else { return nil }
-      return Command(hasColon: separator.contains(":"), rest: Array(words.dropFirst()))
+      return Directive(hasColon: separator.contains(":"), rest: Array(words.dropFirst()))
     }
     // Another name must be near, and a rule must follow.
     guard isVerb, (5...7).contains(name.count), Spelling.nearest(to: String(name), among: ["shimon"]) != nil,
       words.dropFirst().contains(where: NearSuppression.looksLikeRule)
     else { return nil }
-    return Command(hasColon: false, rest: Array(words.dropFirst()))
+    return Directive(hasColon: false, rest: Array(words.dropFirst()))
   }
 
   // MARK: Words

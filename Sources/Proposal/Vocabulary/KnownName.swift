@@ -9,7 +9,7 @@ package enum KnownName {
   }
 
   /// Fields, of whichever record; ``Record/fields`` says of which.
-  package enum Field: String, Sendable, CaseIterable {
+  package enum FieldName: String, Sendable, CaseIterable {
     case access, allowed, approval, by, checks, conditions, container, contents, contractor, deletion, department,
       disposal
     case due, encryption, envelope, evidence, form, format, frequency, from, further, holder, hosting, identifying,
@@ -42,7 +42,7 @@ package enum KnownName {
 
 extension KnownName.Record {
   /// The fields of the record that the program goes by.
-  package var fields: [KnownName.Field] {
+  package var fields: [KnownName.FieldName] {
     switch self {
     case .proposal:
       [
@@ -148,7 +148,7 @@ extension KnownName {
 
 extension RecordType {
   /// The index of a field; nil where the record has none of this name, as in the vocabularies of tests.
-  package func field(_ name: KnownName.Field) -> Int? { field(named: name.rawValue) }
+  package func field(_ name: KnownName.FieldName) -> Int? { field(named: name.rawValue) }
 }
 
 extension Vocabulary {

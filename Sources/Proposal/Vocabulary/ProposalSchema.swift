@@ -71,7 +71,7 @@ package struct ProposalSchema: Sendable {
   }
 
   private func schema(of field: Field, in record: RecordType) -> JSONSchema {
-    if record.name == Vocabulary.rootName, field.name == KnownName.Field.format.rawValue {
+    if record.name == Vocabulary.rootName, field.name == KnownName.FieldName.format.rawValue {
       let format = JSONSchema.any(of: [.word(Vocabulary.format), .type("null")])
       return format.described(field.label[language], field.help[language])
     }

@@ -11,7 +11,7 @@ package struct Vocabulary: Sendable {
   /// What a proposal's own `format` field says.
   package static let format = "shimon/1"
   /// The keys of that field.
-  package static let formatKeys = [KnownName.Field.format.rawValue, "形式", "書式"]
+  package static let formatKeys = [KnownName.FieldName.format.rawValue, "形式", "書式"]
 
   /// All record types.
   package internal(set) var records: [RecordType] = []
@@ -62,7 +62,7 @@ extension Environment {
     records = vocabulary.records.map { record in
       Environment.Record(
         name: record.name,
-        fields: record.fields.map { Environment.Record.Field(name: $0.name, type: Type($0.type)) })
+        fields: record.fields.map { Environment.Record.FieldDeclaration(name: $0.name, type: Type($0.type)) })
     }
     choices = vocabulary.choices.map { choice in
       Environment.Choice(

@@ -73,17 +73,17 @@ package struct DifferenceJSON {
 
   private mutating func entry(_ entry: DifferenceReport.Entry, _ more: (inout DifferenceJSON) -> Void = { _ in }) {
     writer.beginObject()
-    writer.member("rule", entry.rule)
-    writer.member("title", entry.title)
+    writer.member("rule", entry.text.rule)
+    writer.member("title", entry.text.title)
     writer.member("verdict", entry.verdict.word)
     writer.member("severity", entry.severity.word)
     writer.member("line", entry.line)
-    writer.member("path", entry.path)
-    if !entry.subject.isEmpty { writer.member("subject", entry.subject) }
-    array("missing", entry.missing) { $0.writer.string($1) }
+    writer.member("path", entry.text.finding.path)
+    if !entry.text.subject.isEmpty { writer.member("subject", entry.text.subject) }
+    array("missing", entry.text.missing) { $0.writer.string($1) }
     writer.member("question", entry.question)
-    writer.member("fix", entry.fix)
-    writer.member("fingerprint", entry.fingerprint)
+    writer.member("fix", entry.text.fix)
+    writer.member("fingerprint", entry.text.fingerprint)
     more(&self)
     writer.endObject()
   }

@@ -37,13 +37,14 @@ package struct DifferenceMarkdown {
     let rows = groups.prefix(DifferenceMarkdown.rowLimit).map { group -> [String] in
       let places = group.entries.map { entry, before in
         var place = LocalizedText.line(entry.line)[language]
-        if !entry.subject.isEmpty { place += " \(MarkdownText.line(entry.subject))" }
+        if !entry.text.subject.isEmpty { place += " \(MarkdownText.line(entry.text.subject))" }
         guard let before else { return place }
         return place + " (\(words(.before)): \(LocalizedText.judged(before.severity, before.verdict)[language]))"
       }
       return [
         "\(Sign.of(group.first.severity).mark) \(LocalizedText.judged(group.first.severity, group.first.verdict)[language])",
-        "\(MarkdownText.line(group.first.title)) `\(group.first.rule)`", MarkdownText.line(group.first.question),
+        "\(MarkdownText.line(group.first.text.title)) `\(group.first.text.rule)`",
+        MarkdownText.line(group.first.question),
         places.joined(separator: "<br>"),
       ]
     }
@@ -57,8 +58,8 @@ package struct DifferenceMarkdown {
         "<br>\(LocalizedText.line(quote.line)[language]): \(MarkdownText.line(quote.text))"
       }
       return [
-        mark(entry.before.severity), "\(MarkdownText.line(entry.before.title)) `\(entry.before.rule)`",
-        MarkdownText.line(entry.before.subject), MarkdownText.line(entry.reason) + evidence.joined(),
+        mark(entry.before.severity), "\(MarkdownText.line(entry.before.text.title)) `\(entry.before.text.rule)`",
+        MarkdownText.line(entry.before.text.subject), MarkdownText.line(entry.reason) + evidence.joined(),
       ]
     }
     table(.gone, entries.count, columns, rows, of: entries.count)

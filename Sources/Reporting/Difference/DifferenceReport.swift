@@ -12,30 +12,19 @@ package struct DifferenceReport: Sendable {
     package var summary: Summary
   }
 
-  /// A finding of one version, with its texts.
+  /// A finding of one version.
   package struct Entry: Sendable {
-    /// The rule's id.
-    package var rule: String
-    /// What the rule is about.
-    package var title: String
-    /// How much it weighs.
-    package var severity: Severity
-    /// What was found.
-    package var verdict: Verdict
-    /// The entry that it is about, by name; empty for the whole proposal.
-    package var subject: String
+    /// What is said of it.
+    package let text: FindingText
     /// The line, from 1.
-    package var line: Int
-    /// The place in the document.
-    package var path: String
-    /// The names of the facts that are not written.
-    package var missing: [String]
+    package let line: Int
+
+    /// How much it weighs.
+    package var severity: Severity { text.severity }
+    /// What was found.
+    package var verdict: Verdict { text.finding.verdict }
     /// What a board would ask.
-    package var question: String
-    /// What to decide and write.
-    package var fix: String
-    /// The identity of the finding, as 16 hexadecimal digits.
-    package var fingerprint: String
+    package var question: String { text.question }
   }
 
   /// A finding of both versions.
@@ -152,7 +141,7 @@ package struct DifferenceReport: Sendable {
     var result: [Group] = []
     var latest: [String: Int] = [:]
     for entry in entries {
-      let key = "\(entry.now.rule)\n\(entry.now.severity)\n\(entry.now.verdict)\n\(entry.now.question)"
+      let key = "\(entry.now.text.rule)\n\(entry.now.severity)\n\(entry.now.verdict)\n\(entry.now.question)"
       if let index = latest[key] {
         result[index].entries.append(entry)
       } else {
@@ -229,7 +218,9 @@ package struct DifferenceSide: Sendable {
         waiting[key] = count - 1
         return nil
       }
-      let title = ruleSet.rule(named: suppression.rule)?.title[report.language] ?? suppression.rule
+      let title =
+        ruleSet.rule(named: suppression.rule).map { RuleText($0, of: ruleSet, report.language).title }
+        ?? suppression.rule
       return DifferenceReport.SuppressionEntry(
         rule: suppression.rule, title: title, reason: SafeText.line(suppression.reason),
         until: suppression.until?.description ?? "", line: report.source.region(of: suppression.span).start.line)
@@ -243,14 +234,7 @@ package struct DifferenceSide: Sendable {
 
 extension DifferenceReport.Entry {
   init(_ finding: Finding, _ report: FileReport, _ proposal: inout LintedProposal) {
-    let rule = proposal.ruleSet.rules[finding.rule]
-    let language = report.language
-    self.init(
-      rule: rule.id, title: rule.title[language], severity: finding.severity, verdict: finding.verdict,
-      subject: SafeText.line(finding.subject), line: report.source.region(of: finding.span).start.line,
-      path: finding.path,
-      missing: finding.missingLabels(language),
-      question: SafeText.line(proposal.text(rule.question, for: finding, language)),
-      fix: SafeText.line(proposal.text(rule.fix, for: finding, language)), fingerprint: finding.fingerprintText)
+    text = FindingText(finding, in: &proposal, report.language, [.question, .fix])
+    line = report.source.region(of: finding.span).start.line
   }
 }

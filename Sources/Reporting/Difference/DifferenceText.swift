@@ -48,19 +48,19 @@ package struct DifferenceText {
     note(NoteLabel.question.text[language], group.first.question)
     for (entry, before) in group.entries {
       let line = LocalizedText.line(entry.line)[language]
-      note(NoteLabel.subject.text[language], entry.subject.isEmpty ? line : "\(line) \(entry.subject)")
+      note(NoteLabel.subject.text[language], entry.text.subject.isEmpty ? line : "\(line) \(entry.text.subject)")
       if let before {
         note(words(.before), LocalizedText.judged(before.severity, before.verdict)[language], indent: "       ")
       }
-      if !entry.missing.isEmpty {
-        note(NoteLabel.missing.text[language], list(entry.missing), indent: "       ")
-      }
+      let missing = entry.text.missing
+      if !missing.isEmpty { note(NoteLabel.missing.text[language], list(missing), indent: "       ") }
     }
   }
 
   private mutating func write(_ entry: DifferenceReport.GoneEntry) {
     heading(entry.before)
-    if !entry.before.subject.isEmpty { note(NoteLabel.subject.text[language], entry.before.subject) }
+    let subject = entry.before.text.subject
+    if !subject.isEmpty { note(NoteLabel.subject.text[language], subject) }
     note(words(.ending), entry.reason)
     for quote in entry.evidence {
       line("       \(LocalizedText.line(quote.line)[language]): \(quote.text)")
@@ -70,10 +70,9 @@ package struct DifferenceText {
   private mutating func heading(_ entry: DifferenceReport.Entry) {
     output.append("  ")
     style.paint(TextStyle.role(of: entry.severity), &output) { [weight = weight(entry.severity)] output in
-      output.append(text: "\(weight)[\(entry.rule)]")
+      output.append(text: "\(weight)[\(entry.text.rule)]")
     }
-    let verdict = LocalizedText.verdict(entry.verdict)[language]
-    output.append(text: language == .japanese ? " \(entry.title)（\(verdict)）\n" : " \(entry.title) (\(verdict))\n")
+    output.append(text: " \(entry.text.heading)\n")
   }
 
   // MARK: Facts
@@ -161,7 +160,7 @@ package struct DifferenceText {
     output.append("\n")
   }
 
-  private func list(_ items: [String]) -> String { items.joined(separator: language == .japanese ? "、" : ", ") }
+  private func list(_ items: [String]) -> String { items.joined(separator: LocalizedText.comma[language]) }
 
   private func weight(_ severity: Severity) -> String { LocalizedText.severity(severity)[language] }
 

@@ -47,10 +47,3 @@ package struct FileReport: Sendable {
     self.language = language
   }
 }
-
-extension RuleSet {
-  /// The names of the boards behind a rule.
-  package func boardNames(of rule: Rule, _ language: Language) -> [String] {
-    rule.boards.map { boards.name(of: $0)[language] }
-  }
-}

@@ -28,7 +28,7 @@ package struct CSVFormat: Format {
     }
     var fragment = FileOutput()
     let path = SafeText.line(ReportPath.relative(report.source.name, to: folder))
-    let comma = language == .japanese ? "、" : ", "
+    let comma = LocalizedText.comma[language]
     for entry in report.entries(&proposal) {
       let place = entry.region.start
       let cells = [

@@ -16,7 +16,7 @@ package struct CheckstyleFormat: Format {
 
   /// One file.
   package func file(_ report: FileReport, _ proposal: inout LintedProposal) -> FileOutput {
-    let entries = report.entries(&proposal)
+    let entries = report.entries(&proposal, .question)
     var fragment = FileOutput()
     guard !entries.isEmpty else { return fragment }
     fragment.body.append("  <file")

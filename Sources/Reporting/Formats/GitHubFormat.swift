@@ -80,7 +80,7 @@ package struct GitHubFormat: Format {
       output.append(text: ",col=\(region.start.column),endColumn=\(region.end.column)")
     }
     output.append(",title=")
-    append("\(entry.heading(language)) [\(entry.id)]", isProperty: true, to: &output)
+    append("\(entry.heading) [\(entry.id)]", isProperty: true, to: &output)
     output.append("::")
     let details = entry.details(language)
     append((details.isEmpty ? [entry.title] : details).joined(separator: "\n"), isProperty: false, to: &output)

@@ -21,7 +21,7 @@ package struct GitLabFormat: Format {
     var fragment = FileOutput()
     var writer = JSONWriter()
     let path = ReportPath.relative(report.source.name, to: folder)
-    for entry in report.entries(&proposal) {
+    for entry in report.entries(&proposal, .question) {
       writer.beginObject()
       writer.member("description", entry.message(report.language))
       writer.member("check_name", entry.id)

@@ -2,66 +2,8 @@ import Linting
 import Proposal
 import SourceText
 
-/// What accepts a finding.
-enum Acceptance {
-  /// A comment in the proposal.
-  case suppression(Suppression)
-  /// A baseline.
-  case baseline
-}
-
-/// The objects that the JSON formats share.
+/// The objects that the JSON formats share, besides findings.
 extension JSONWriter {
-  mutating func finding(
-    _ finding: Finding, _ report: FileReport, _ proposal: inout LintedProposal, type: String?,
-    acceptedBy: Acceptance? = nil
-  ) {
-    let rule = proposal.ruleSet.rules[finding.rule]
-    let language = report.language
-    beginObject()
-    if let type { member("type", type) }
-    member("rule", rule.id)
-    member("title", rule.title[report.language])
-    member("verdict", finding.verdict.word)
-    member("severity", finding.severity.word)
-    member("file", report.source.name)
-    region(report.source.region(of: finding.span))
-    member("path", finding.path)
-    if !finding.subject.isEmpty { member("subject", finding.subject) }
-    key("missing")
-    beginArray()
-    for fact in finding.missing {
-      beginObject()
-      member("path", fact.path)
-      member("label", fact.label[report.language])
-      key("undecided")
-      bool(fact.isUndecided)
-      endObject()
-    }
-    endArray()
-    key("related")
-    beginArray()
-    for reason in finding.reasons {
-      beginObject()
-      member("label", reason.label[report.language])
-      region(report.source.region(of: reason.span))
-      endObject()
-    }
-    endArray()
-    if let failure = finding.failure { member("failure", failure[report.language]) }
-    member("question", proposal.text(rule.question, for: finding, language))
-    member("why", proposal.text(rule.why, for: finding, language))
-    member("fix", proposal.text(rule.fix, for: finding, language))
-    if let clause = rule.clause { member("clause", clause) }
-    strings("asked_by", rule.askedBy)
-    strings("boards", proposal.ruleSet.boardNames(of: rule, language))
-    member("ground", rule.ground.rawValue)
-    strings("law", rule.law(language))
-    member("fingerprint", finding.fingerprintText)
-    if let acceptedBy { acceptance(acceptedBy, report) }
-    endObject()
-  }
-
   mutating func problem(_ problem: Diagnostic, _ report: FileReport, type: String?) {
     beginObject()
     if let type { member("type", type) }
@@ -102,20 +44,6 @@ extension JSONWriter {
     endObject()
   }
 
-  private mutating func acceptance(_ acceptance: Acceptance, _ report: FileReport) {
-    key("acceptedBy")
-    beginObject()
-    switch acceptance {
-    case .baseline: member("kind", "baseline")
-    case .suppression(let suppression):
-      member("kind", "suppression")
-      member("reason", suppression.reason)
-      if let until = suppression.until { member("until", until.description) }
-      region(report.source.region(of: suppression.span))
-    }
-    endObject()
-  }
-
   private mutating func region(_ region: Region) {
     key("region")
     beginObject()
@@ -125,18 +53,6 @@ extension JSONWriter {
     member("endColumn", region.end.column)
     endObject()
   }
-
-  private mutating func strings(_ name: String, _ texts: [String]) {
-    key(name)
-    beginArray()
-    for text in texts { string(text) }
-    endArray()
-  }
-}
-
-extension Finding {
-  /// The fingerprint as 16 hexadecimal digits, the same in every format.
-  package var fingerprintText: String { fingerprint.hexadecimal }
 }
 
 /// One JSON object of the format `shimon-findings/1`; README.md beside this file describes it.
@@ -165,18 +81,19 @@ package struct JSONFormat: Format {
   /// One file.
   package func file(_ report: FileReport, _ proposal: inout LintedProposal) -> FileOutput {
     var fragment = FileOutput()
-    var findings = JSONWriter()
-    for finding in report.result.findings { findings.finding(finding, report, &proposal, type: nil) }
+    var findings = FindingJSON(report)
+    findings.output.reserve(1 << 16)
+    for finding in report.result.findings {
+      if !findings.output.isEmpty { findings.output.append(",") }
+      findings.write(finding, &proposal)
+    }
     fragment.body = findings.output
     var problems = JSONWriter()
     for problem in report.result.diagnostics { problems.problem(problem, report, type: nil) }
-    var accepted = JSONWriter()
-    for suppressed in report.result.suppressed {
-      accepted.finding(
-        suppressed.finding, report, &proposal, type: nil, acceptedBy: .suppression(suppressed.suppression))
-    }
-    for finding in report.result.baselined {
-      accepted.finding(finding, report, &proposal, type: nil, acceptedBy: .baseline)
+    var accepted = FindingJSON(report)
+    for (finding, acceptance) in report.result.accepted {
+      if !accepted.output.isEmpty { accepted.output.append(",") }
+      accepted.write(finding, &proposal, acceptedBy: acceptance)
     }
     var tail = self.tail
     if !problems.output.isEmpty { tail.add(problems.output, to: 0) }
@@ -218,25 +135,16 @@ package struct NDJSONFormat: Format {
       fragment.body.append(bytes: writer.output.bytes)
       fragment.body.append("\n")
     }
+    var findings = FindingJSON(report)
     for finding in report.result.findings {
-      var writer = JSONWriter()
-      writer.finding(finding, report, &proposal, type: "finding")
-      fragment.body.append(bytes: writer.output.bytes)
-      fragment.body.append("\n")
+      findings.write(finding, &proposal, type: "finding")
+      findings.output.append("\n")
     }
-    for suppressed in report.result.suppressed {
-      var writer = JSONWriter()
-      let acceptance = Acceptance.suppression(suppressed.suppression)
-      writer.finding(suppressed.finding, report, &proposal, type: "accepted", acceptedBy: acceptance)
-      fragment.body.append(bytes: writer.output.bytes)
-      fragment.body.append("\n")
+    for (finding, acceptance) in report.result.accepted {
+      findings.write(finding, &proposal, type: "accepted", acceptedBy: acceptance)
+      findings.output.append("\n")
     }
-    for finding in report.result.baselined {
-      var writer = JSONWriter()
-      writer.finding(finding, report, &proposal, type: "accepted", acceptedBy: .baseline)
-      fragment.body.append(bytes: writer.output.bytes)
-      fragment.body.append("\n")
-    }
+    fragment.body.append(bytes: findings.output.bytes)
     for entry in report.result.waiting {
       var writer = JSONWriter()
       writer.waiting(entry, report, proposal, type: "waiting")
@@ -252,5 +160,12 @@ package struct NDJSONFormat: Format {
     writer.summary(summary, type: "summary")
     output.append(bytes: writer.output.bytes)
     output.append("\n")
+  }
+}
+
+extension FileResult {
+  /// The findings that do not count, with what accepts each.
+  fileprivate var accepted: [(Finding, Acceptance)] {
+    suppressed.map { ($0.finding, .suppression($0.suppression)) } + baselined.map { ($0, .baseline) }
   }
 }

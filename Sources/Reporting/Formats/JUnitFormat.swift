@@ -63,7 +63,7 @@ package struct JUnitFormat: Format {
       if entry.severity == .info || entry.acceptedBecause != nil {
         self = .skipped
       } else {
-        self = entry.makesUnreadable || entry.finding?.verdict == .failed ? .error : .failure
+        self = entry.makesUnreadable || entry.text?.finding.verdict == .failed ? .error : .failure
       }
     }
 
@@ -103,7 +103,7 @@ package struct JUnitFormat: Format {
     output.append(attribute: "message", entry.acceptedBecause ?? entry.message(language))
     output.append(">")
     let place = entry.region.start
-    let lines = ["\(SafeText.line(path)):\(place.line):\(place.column)", entry.heading(language)]
+    let lines = ["\(SafeText.line(path)):\(place.line):\(place.column)", entry.heading]
     output.append(xml: (lines + entry.details(language)).joined(separator: "\n"))
     output.append("</")
     output.append(outcome.element)

@@ -31,11 +31,11 @@ package struct MarkdownFormat: Format {
     }
     var tail = self.tail
     let path = MarkdownText.line(ReportPath.relative(report.source.name, to: folder))
-    for entry in report.entries(&proposal) {
+    for entry in report.entries(&proposal, [.question, .fix]) {
       let weight = weights.firstIndex(of: entry.severity) ?? 0
       let sign = "\(Sign.of(entry.severity).mark) \(LocalizedText.severity(entry.severity)[language])"
       let place = "\(path):\(entry.region.start.line)"
-      let heading = MarkdownText.line(entry.heading(language))
+      let heading = MarkdownText.line(entry.heading)
       tail.add(MarkdownFormat.row([sign, place, heading, MarkdownText.line(entry.subject)]), to: weight)
       if !entry.question.isEmpty {
         var piece = OutputBuffer()

@@ -26,17 +26,16 @@ extension JSONWriter {
 
   private mutating func sarifRule(_ rule: Rule, _ setting: FormatSetting) {
     let language = setting.language
-    let boards = setting.ruleSet.boardNames(of: rule, language)
-    let (question, why, fix) = (rule.question.source[language], rule.why.source[language], rule.fix.source[language])
+    let text = RuleText(rule, of: setting.ruleSet, language)
     beginObject()
     member("id", rule.id)
-    sarifMessage("shortDescription", rule.title[language], limit: JSONWriter.descriptionLimit)
-    sarifMessage("fullDescription", why, limit: JSONWriter.descriptionLimit)
+    sarifMessage("shortDescription", text.title, limit: JSONWriter.descriptionLimit)
+    sarifMessage("fullDescription", text.why, limit: JSONWriter.descriptionLimit)
     let parts: [(NoteLabel, String)] = [
-      (.question, question), (.why, why), (.fix, fix), (.boards, boards.joined(separator: ", ")),
-      (.ground, LocalizedText.ground(rule.ground)[language]), (.law, rule.law(language).joined(separator: "; ")),
+      (.question, text.question), (.why, text.why), (.fix, text.fix), (.boards, text.boards.joined(separator: ", ")),
+      (.ground, text.ground), (.law, text.law.joined(separator: "; ")),
     ]
-    sarifHelp(parts.filter { !$0.1.isEmpty }.map { ($0.0.text[language], SafeText.line($0.1)) })
+    sarifHelp(parts.filter { !$0.1.isEmpty }.map { ($0.0.text[language], $0.1) })
     sarifLevel(rule.severity)
     key("properties")
     beginObject()
@@ -161,11 +160,11 @@ package struct SARIFFormat: Format {
     let path = ReportPath.relative(report.source.name, to: setting.folder)
     for entry in report.entries(&proposal) + report.acceptedEntries(&proposal) {
       var writer = JSONWriter()
-      let ruleIndex = entry.finding == nil ? nil : ruleNumbers[entry.id]
+      let ruleIndex = entry.text == nil ? nil : ruleNumbers[entry.id]
       writer.sarifResult(entry, report, ruleIndex: ruleIndex, hasBaseline: setting.hasBaseline, path: path)
       let weight = Int(Severity.error.rawValue - entry.severity.rawValue)
       tail.add(writer.output, to: entry.acceptedBecause == nil ? weight : SARIFFormat.acceptedGroup)
-      if entry.finding == nil { tail.names.insert(entry.id) }
+      if entry.text == nil { tail.names.insert(entry.id) }
     }
     var fragment = FileOutput()
     fragment.tail = tail

@@ -20,7 +20,7 @@ extension JSONWriter {
     endObject()
     key("locations")
     beginArray()
-    sarifLocation(entry.span, report.source, path: path, id: nil, documentPath: entry.finding?.path ?? "")
+    sarifLocation(entry.span, report.source, path: path, id: nil, documentPath: entry.text?.finding.path ?? "")
     endArray()
     if !related.isEmpty {
       key("relatedLocations")
@@ -71,7 +71,7 @@ extension JSONWriter {
     beginObject()
     member("shimon/v1", entry.fingerprint)
     endObject()
-    if hasBaseline, entry.finding != nil { member("baselineState", entry.isBaselined ? "unchanged" : "new") }
+    if hasBaseline, entry.text != nil { member("baselineState", entry.isBaselined ? "unchanged" : "new") }
     if let reason = entry.acceptedBecause {
       key("suppressions")
       beginArray()
@@ -85,7 +85,7 @@ extension JSONWriter {
   }
 
   private mutating func sarifProperties(_ entry: ReportEntry) {
-    guard let finding = entry.finding else { return }
+    guard let finding = entry.text?.finding else { return }
     key("properties")
     beginObject()
     member("verdict", finding.verdict.word)
@@ -101,11 +101,10 @@ extension JSONWriter {
 
   /// The text of a result: what it is about, what is asked, what to write, and links to the related places.
   private static func sarifText(_ entry: ReportEntry, _ related: [String], _ language: Language) -> String {
-    var lines = ([entry.heading(language)] + entry.details(language)).map(escapeBrackets)
+    var lines = ([entry.heading] + entry.details(language)).map(escapeBrackets)
     if !related.isEmpty {
       let links = related.enumerated().map { "[\(escapeBrackets($0.element))](\($0.offset + 1))" }
-      let separator = language == .japanese ? "、" : ", "
-      lines.append("\(NoteLabel.because.text[language]): \(links.joined(separator: separator))")
+      lines.append("\(NoteLabel.because.text[language]): \(links.joined(separator: LocalizedText.comma[language]))")
     }
     return lines.joined(separator: "\n")
   }

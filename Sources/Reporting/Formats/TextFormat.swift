@@ -51,18 +51,13 @@ package struct TextFormat: Format {
   ) {
     proposal.write(heading(finding, &proposal), for: finding, language, to: &output) { _, _ in }
     frame(finding.span, report.source, finding.severity, &frames, &output)
-    if let failure = finding.failure { note(.failure, failure[language], &output) }
+    if let failure = finding.failure { note(.failure, SafeText.line(failure[language]), &output) }
     if !finding.subject.isEmpty { note(.subject, SafeText.line(finding.subject), &output) }
     if !finding.missing.isEmpty {
       note(.missing, &output) { output in
-        // By index: an element taken out would be copied with all its texts.
-        for index in finding.missing.indices where !finding.repeatsMissing(at: index) {
+        for index in finding.missing.indices where !finding.missing.repeatsLabel(at: index) {
           if index > 0 { output.append(text: LocalizedText.comma[language]) }
-          if finding.missing[index].isUndecided {
-            output.append(text: LocalizedText.undecided(finding.missing[index].label)[language])
-          } else {
-            output.append(text: finding.missing[index].label[language])
-          }
+          output.append(text: finding.missing.label(at: index, language))
         }
       }
     }
@@ -81,20 +76,19 @@ package struct TextFormat: Format {
 
   // MARK: Texts of rules
 
-  /// What is prepared of a rule differs by colour and language; of each there is a heading for every verdict and
-  /// weight, and the notes.
-  private func variant(_ part: Int) -> Int {
-    ((style.isColored ? 2 : 0) + (language == .japanese ? 1 : 0)) * 32 + part
+  /// Of each rule there is a heading for every verdict and weight, and the notes.
+  private func key(_ part: Int) -> PreparedText.Key {
+    PreparedText.Key(style.isColored ? .colored : .plain, language, part: part)
   }
 
   private func heading(_ finding: Finding, _ proposal: inout LintedProposal) -> PreparedText {
     let part = Int(finding.verdict.rawValue) * 4 + Int(finding.severity.rawValue)
-    return proposal.prepared(variant(part), of: finding.rule) { proposal in
-      let rule = proposal.ruleSet.rules[finding.rule]
+    return proposal.prepared(key(part), of: finding.rule) { proposal in
+      let rule = RuleText(finding.rule, of: proposal.ruleSet, language)
       var output = OutputBuffer()
       heading(
         finding.severity, LocalizedText.severity(finding.severity), code: rule.id,
-        LocalizedText.title(rule.title, finding.verdict)[language], &output)
+        FindingText.heading(rule.title, finding.verdict, language), &output)
       var text = PreparedText()
       text.append(bytes: output.bytes)
       return text
@@ -103,7 +97,7 @@ package struct TextFormat: Format {
 
   /// What the board would ask, what to write, and who asked.
   private func notes(_ finding: Finding, _ proposal: inout LintedProposal) -> PreparedText {
-    proposal.prepared(variant(31), of: finding.rule) { proposal in
+    proposal.prepared(key(31), of: finding.rule) { proposal in
       let rule = proposal.ruleSet.rules[finding.rule]
       var text = PreparedText()
       for (label, template) in [(NoteLabel.question, rule.question), (.fix, rule.fix)] {
@@ -111,13 +105,14 @@ package struct TextFormat: Format {
         text.append(template, language, shown: SafeText.line)
         text.append("\n")
       }
-      let boards = proposal.ruleSet.boardNames(of: rule, language)
+      let said = RuleText(rule, of: proposal.ruleSet, language)
+      let boards = said.boards
       if !boards.isEmpty {
         text.append(bytes: noteStarts[NoteLabel.boards.rawValue])
         text.append(boards.joined(separator: LocalizedText.comma[language]) + "\n")
       }
       text.append(bytes: noteStarts[NoteLabel.ground.rawValue])
-      text.append(SafeText.line(LocalizedText.ground(of: rule, language)) + "\n")
+      text.append(said.groundAndLaw + "\n")
       text.append("\n")
       return text
     }

@@ -27,21 +27,23 @@ extension ReportPage {
   private func finding(_ writer: inout MarkupWriter, _ finding: ReportFinding) {
     let severity = LocalizedText.severity(finding.severity)[language]
     let attributes: MarkupWriter.Attributes = [
-      "class": "card \(finding.severity.word)", "id": "finding-\(finding.number)", "data-topic": finding.topic,
-      "data-topic-name": topicName(finding.topic), "data-state": finding.severity.word, "data-state-name": severity,
+      "class": "card \(finding.severity.word)", "id": "finding-\(finding.number)",
+      "data-topic": finding.text.ruleText.topic,
+      "data-topic-name": topicName(finding.text.ruleText.topic), "data-state": finding.severity.word,
+      "data-state-name": severity,
     ]
     writer.newline()
     writer.element("article", attributes) { writer in
       writer.element("h3") { writer in
         writer.text("\(finding.number). ")
         Sign.of(finding.severity).write(&writer)
-        writer.text(" \(severity): \(finding.title)")
+        writer.text(" \(severity): \(finding.text.title)")
         writer.element("span", ["class": "quiet"], " \(LocalizedText.verdict(finding.verdict)[language])")
       }
       for place in finding.places { self.place(&writer, place) }
-      fact(&writer, .question, finding.question)
-      fact(&writer, .why, finding.why)
-      fact(&writer, .fix, finding.fix)
+      fact(&writer, .question, finding.text.question)
+      fact(&writer, .why, finding.text.why)
+      fact(&writer, .fix, finding.text.fix)
       if let clause = finding.clause {
         writer.element("p") { writer in
           writer.element("strong", "\(words(.clause)): ")
@@ -69,10 +71,11 @@ extension ReportPage {
   /// Who asked, the law and the rule, in small print.
   private func origin(_ finding: ReportFinding) -> String {
     var parts: [String] = []
-    if !finding.boards.isEmpty { parts.append("\(words(.boards)): \(finding.boards.joined(separator: separator))") }
-    parts.append("\(words(.ground)): \(finding.ground)")
-    if !finding.law.isEmpty { parts.append("\(words(.law)): \(finding.law.joined(separator: "; "))") }
-    parts.append("\(words(.rule)): \(finding.rule)")
+    let (boards, law) = (finding.text.boards, finding.text.ruleText.law)
+    if !boards.isEmpty { parts.append("\(words(.boards)): \(boards.joined(separator: separator))") }
+    parts.append("\(words(.ground)): \(finding.text.ruleText.ground)")
+    if !law.isEmpty { parts.append("\(words(.law)): \(law.joined(separator: "; "))") }
+    parts.append("\(words(.rule)): \(finding.text.rule)")
     return parts.joined(separator: " · ")
   }
 

@@ -15,37 +15,17 @@ package struct ReportPage {
 
   /// The page as a file.
   package var markup: OutputBuffer {
-    var sections = [Page.Section(id: "result", title: words(.verdict), body: result)]
-    if !report.head.isEmpty { sections.append(Page.Section(id: "case", title: words(.head), body: head)) }
-    if !report.drawings.isEmpty { sections.append(Page.Section(id: "picture", title: words(.picture), body: picture)) }
-    if report.isJudged { sections.append(Page.Section(id: "topics", title: words(.matrix), body: matrix)) }
-    if !report.problems.isEmpty {
-      sections.append(Page.Section(id: "problems", title: words(.problems), body: problems))
-    }
-    if report.isJudged {
-      sections += [
-        Page.Section(id: "findings", title: words(.findings), body: findings),
-        Page.Section(id: "questions", title: words(.questions), body: questions),
-        Page.Section(id: "held", title: words(.held), body: held),
-      ]
-    }
-    if !report.accepted.isEmpty {
-      sections.append(Page.Section(id: "accepted", title: words(.accepted), body: accepted))
-    }
-    if !report.waiting.isEmpty {
-      sections.append(Page.Section(id: "waiting", title: words(.waiting), body: waiting))
-    }
-    if !report.articles.isEmpty {
-      sections.append(Page.Section(id: "clauses", title: words(.articles), body: articles))
-    }
-    return Page(language: language, kind: .reportTitle, title: report.title, sections: sections, footer: footer).markup
+    var sections = PageSections(page: self)
+    sections.draw(report)
+    return Page(language: language, kind: .reportTitle, title: report.title, sections: sections.list, footer: footer)
+      .markup
   }
 
   func words(_ label: ReportLabel) -> String { label.text[language] }
 
   // MARK: Result and head
 
-  private func result(_ writer: inout MarkupWriter) {
+  fileprivate func result(_ writer: inout MarkupWriter) {
     let worst = report.isJudged && report.summary.unreadable == 0 ? report.worst?.word : Severity.error.word
     writer.element("p", ["class": "result \(worst ?? "ok")"], report.verdict)
     guard report.isJudged else { return }
@@ -65,7 +45,7 @@ package struct ReportPage {
     }
   }
 
-  private func head(_ writer: inout MarkupWriter) {
+  fileprivate func head(_ writer: inout MarkupWriter) {
     writer.element("dl", ["class": "facts"]) { writer in
       for fact in report.head {
         writer.element("dt", fact.label)
@@ -76,7 +56,7 @@ package struct ReportPage {
     }
   }
 
-  private func picture(_ writer: inout MarkupWriter) {
+  fileprivate func picture(_ writer: inout MarkupWriter) {
     let region: MarkupWriter.Attributes = [
       "class": "scroll", "tabindex": "0", "role": "region", "aria-labelledby": "picture-title",
     ]
@@ -91,7 +71,7 @@ package struct ReportPage {
     }
   }
 
-  private func matrix(_ writer: inout MarkupWriter) {
+  fileprivate func matrix(_ writer: inout MarkupWriter) {
     let totals = TopicRow.columns.indices.map { column in report.topics.reduce(0) { $0 + $1.counts[column] } }
     // Rules that could not be evaluated are so rare that they have a column only where there are some.
     let columns = TopicRow.columns.indices.filter { TopicRow.columns[$0] != .failed || totals[$0] > 0 }
@@ -126,7 +106,7 @@ package struct ReportPage {
 
   // MARK: The end of the page
 
-  private func accepted(_ writer: inout MarkupWriter) {
+  fileprivate func accepted(_ writer: inout MarkupWriter) {
     for entry in report.accepted {
       writer.element("article", ["class": "card"]) { writer in
         writer.element("h3", entry.title)
@@ -137,13 +117,13 @@ package struct ReportPage {
     }
   }
 
-  private func waiting(_ writer: inout MarkupWriter) {
+  fileprivate func waiting(_ writer: inout MarkupWriter) {
     writer.element("ul") { writer in
       for entry in report.waiting { writer.element("li", LocalizedText.waits(entry)[language]) }
     }
   }
 
-  private func articles(_ writer: inout MarkupWriter) {
+  fileprivate func articles(_ writer: inout MarkupWriter) {
     for article in report.articles {
       writer.element("article", ["class": "card articles", "id": "clause-\(article.clause)"]) { writer in
         writer.element("h3", article.title)
@@ -173,5 +153,35 @@ package struct ReportPage {
       writer.element("strong", "\(words(label)): ")
       writer.text(text)
     }
+  }
+}
+
+/// The sections of the page.
+private struct PageSections: ReportRenderer {
+  let page: ReportPage
+  var list: [Page.Section] = []
+
+  mutating func draw(_ section: ReportSection, of report: Report) {
+    switch section {
+    case .result: add(section, "result", page.result)
+    case .head: add(section, "case", page.head)
+    case .picture: add(section, "picture", page.picture)
+    case .matrix: add(section, "topics", page.matrix)
+    case .problems: add(section, "problems", page.problems)
+    case .findings: add(section, "findings", page.findings)
+    case .questions: add(section, "questions", page.questions)
+    case .held: add(section, "held", page.held)
+    case .accepted: add(section, "accepted", page.accepted)
+    case .waiting: add(section, "waiting", page.waiting)
+    case .articles: add(section, "clauses", page.articles)
+    // Stands at the foot of the page.
+    case .provenance: break
+    }
+  }
+
+  private mutating func add(
+    _ section: ReportSection, _ id: StaticString, _ body: @escaping (inout MarkupWriter) -> Void
+  ) {
+    list.append(Page.Section(id: id, title: page.words(section.label), body: body))
   }
 }

@@ -26,10 +26,10 @@ struct EMFMaker {
     let (width, height) = (drawing.width * scale, drawing.height * scale)
     let anisotropic = 8
     writer.record(.setMapMode) { $0.append(anisotropic) }
-    for type in [EMFWriter.RecordType.setWindowOrigin, .setViewportOrigin] {
+    for type in [EMFWriter.RecordKind.setWindowOrigin, .setViewportOrigin] {
       writer.record(type) { $0.append(zeros: 8) }
     }
-    for type in [EMFWriter.RecordType.setWindowExtent, .setViewportExtent] {
+    for type in [EMFWriter.RecordKind.setWindowExtent, .setViewportExtent] {
       writer.record(type) {
         $0.append(width)
         $0.append(height)
@@ -40,7 +40,7 @@ struct EMFMaker {
     let baseline = 24
     writer.record(.setTextAlignment) { $0.append(baseline) }
     for item in drawing.items { for primitive in item.primitives { draw(primitive) } }
-    for type in [EMFWriter.RecordType.endOfFile] {
+    for type in [EMFWriter.RecordKind.endOfFile] {
       writer.record(type) {
         $0.append(zeros: 8)
         $0.append(20 as UInt32)
@@ -106,7 +106,7 @@ struct EMFMaker {
 
   private func scaled(_ point: Drawing.Point) -> Drawing.Point { Drawing.Point(point.x * scale, point.y * scale) }
 
-  private mutating func lines(_ type: EMFWriter.RecordType, _ points: [Drawing.Point]) {
+  private mutating func lines(_ type: EMFWriter.RecordKind, _ points: [Drawing.Point]) {
     writer.record(type) { writer in
       writer.append(zeros: 16)
       writer.append(points.count)
@@ -287,7 +287,7 @@ extension EMFMaker {
 /// Writes records of an Enhanced Metafile ([MS-EMF], Enhanced Metafile Format), little-endian.
 struct EMFWriter {
   /// Record types of [MS-EMF] 2.1.1.
-  enum RecordType: UInt32 {
+  enum RecordKind: UInt32 {
     case header = 1
     case polygon = 3
     case polyline = 4
@@ -314,7 +314,7 @@ struct EMFWriter {
   private(set) var recordCount: UInt32 = 0
 
   /// Writes a record: its type, its size and what `body` appends, filled up to whole words.
-  mutating func record(_ type: RecordType, _ body: (inout EMFWriter) -> Void = { _ in }) {
+  mutating func record(_ type: RecordKind, _ body: (inout EMFWriter) -> Void = { _ in }) {
     let start = bytes.count
     append(type.rawValue)
     append(0 as UInt32)

@@ -47,7 +47,7 @@ struct FactReader {
   // MARK: Records
 
   /// The entries of a list of records, as instances.
-  func entries(_ field: KnownName.Field, of instance: Int) -> [Int] {
+  func entries(_ field: KnownName.FieldName, of instance: Int) -> [Int] {
     guard let cell = cell(field, of: instance), facts.memory.cells[cell].kind == .list else { return [] }
     return facts.memory.cells[cell].range.compactMap { place in
       let value = facts.memory.cells[place]
@@ -56,7 +56,7 @@ struct FactReader {
   }
 
   /// A record that stands singly, if it is written.
-  func record(_ field: KnownName.Field, of instance: Int) -> Int? {
+  func record(_ field: KnownName.FieldName, of instance: Int) -> Int? {
     guard let cell = cell(field, of: instance), facts.memory.cells[cell].kind == .record,
       let found = facts.instance(at: facts.memory.cells[cell].cell), facts.instances[found].node >= 0
     else { return nil }
@@ -66,7 +66,7 @@ struct FactReader {
   private func type(of instance: Int) -> RecordType { vocabulary.records[Int(facts.instances[instance].type)] }
 
   /// The cell of a field. A field that the program does not list for the record would escape the test of the names.
-  private func cell(_ field: KnownName.Field, of instance: Int) -> Int? {
+  private func cell(_ field: KnownName.FieldName, of instance: Int) -> Int? {
     let type = type(of: instance)
     assert(KnownName.Record(rawValue: type.name)?.fields.contains(field) ?? true, "\(type.name) without \(field)")
     return type.field(field).map { Int(facts.instances[instance].base) + $0 }
@@ -84,7 +84,7 @@ struct FactReader {
   }
 
   /// What the vocabulary calls a field.
-  func label(_ field: KnownName.Field, of instance: Int) -> String {
+  func label(_ field: KnownName.FieldName, of instance: Int) -> String {
     let type = type(of: instance)
     return type.field(field).map { type.fields[$0].label[language] } ?? field.rawValue
   }
@@ -92,7 +92,7 @@ struct FactReader {
   // MARK: Facts
 
   /// A fact in words.
-  func fact(_ field: KnownName.Field, of instance: Int) -> Fact {
+  func fact(_ field: KnownName.FieldName, of instance: Int) -> Fact {
     guard let cell = cell(field, of: instance), let index = type(of: instance).field(field) else {
       return .unstated
     }
@@ -109,7 +109,7 @@ struct FactReader {
   }
 
   /// The names of data sets in a field, in full.
-  func names(_ field: KnownName.Field, of instance: Int) -> [String] {
+  func names(_ field: KnownName.FieldName, of instance: Int) -> [String] {
     guard let cell = cell(field, of: instance) else { return [] }
     let value = facts.memory.cells[cell]
     let cells = value.kind == .list ? value.range : cell..<(cell + 1)
@@ -123,7 +123,7 @@ struct FactReader {
   }
 
   /// The options that a choice field states, by their names in the vocabulary.
-  func options(_ field: KnownName.Field, of instance: Int) -> [String] {
+  func options(_ field: KnownName.FieldName, of instance: Int) -> [String] {
     guard let cell = cell(field, of: instance) else { return [] }
     let value = facts.memory.cells[cell]
     let cells = value.kind == .list ? value.range : cell..<(cell + 1)
@@ -134,28 +134,28 @@ struct FactReader {
   }
 
   /// The first option that a choice field states, if the program knows it.
-  func option<Option: KnownOption>(_: Option.Type, _ field: KnownName.Field, of instance: Int) -> Option? {
+  func option<Option: KnownOption>(_: Option.Type, _ field: KnownName.FieldName, of instance: Int) -> Option? {
     options(field, of: instance).first.flatMap(Option.init(rawValue:))
   }
 
   /// Whether an option is among those that a choice field states.
-  func states(_ option: some KnownOption, _ field: KnownName.Field, of instance: Int) -> Bool {
+  func states(_ option: some KnownOption, _ field: KnownName.FieldName, of instance: Int) -> Bool {
     options(field, of: instance).contains(option.rawValue)
   }
 
   /// Whether a choice field states an option and no other.
-  func statesOnly(_ option: some KnownOption, _ field: KnownName.Field, of instance: Int) -> Bool {
+  func statesOnly(_ option: some KnownOption, _ field: KnownName.FieldName, of instance: Int) -> Bool {
     let stated = options(field, of: instance)
     return !stated.isEmpty && stated.allSatisfy { $0 == option.rawValue }
   }
 
   /// Whether a yes/no field says no.
-  func isDenied(_ field: KnownName.Field, of instance: Int) -> Bool {
+  func isDenied(_ field: KnownName.FieldName, of instance: Int) -> Bool {
     cell(field, of: instance).map { facts.memory.cells[$0].isFalse } ?? false
   }
 
   /// Whether a yes/no field says yes.
-  func isAffirmed(_ field: KnownName.Field, of instance: Int) -> Bool {
+  func isAffirmed(_ field: KnownName.FieldName, of instance: Int) -> Bool {
     cell(field, of: instance).map { facts.memory.cells[$0].isTrue } ?? false
   }
 

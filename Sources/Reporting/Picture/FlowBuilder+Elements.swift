@@ -145,7 +145,7 @@ extension FlowBuilder {
   // MARK: Details
 
   /// A fact, stated or not.
-  func detail(_ field: KnownName.Field, _ instance: Int) -> DataFlow.Detail {
+  func detail(_ field: KnownName.FieldName, _ instance: Int) -> DataFlow.Detail {
     let label = reader.label(field, of: instance)
     switch reader.fact(field, of: instance) {
     case .stated(let words):
@@ -157,12 +157,12 @@ extension FlowBuilder {
   }
 
   /// Of these facts those that are written.
-  private func stated(_ fields: [KnownName.Field], _ instance: Int) -> [DataFlow.Detail] {
+  private func stated(_ fields: [KnownName.FieldName], _ instance: Int) -> [DataFlow.Detail] {
     fields.map { detail($0, instance) }.filter { $0.state != .unstated }
   }
 
   /// A party that the vocabulary has no word for is named; its lane only says that it is another.
-  private func otherParties(_ fields: [KnownName.Field], _ instance: Int) -> [DataFlow.Detail] {
+  private func otherParties(_ fields: [KnownName.FieldName], _ instance: Int) -> [DataFlow.Detail] {
     fields.filter { field in
       lane(field, of: instance) == lane(.other) || reader.fact(field, of: instance).isUndecided
     }.map { detail($0, instance) }

@@ -44,7 +44,7 @@ struct FlowBuilder {
   func lane(_ party: KnownName.Party) -> Int { parties.firstIndex(of: party.rawValue) ?? unstatedLane }
 
   /// The lane of the party that a field states.
-  func lane(_ field: KnownName.Field, of instance: Int) -> Int {
+  func lane(_ field: KnownName.FieldName, of instance: Int) -> Int {
     reader.options(field, of: instance).first.flatMap(parties.firstIndex) ?? unstatedLane
   }
 
@@ -75,7 +75,7 @@ struct FlowBuilder {
   // MARK: Elements and groups
 
   /// The entries of a list, as far as there is room in the picture.
-  mutating func take(_ field: KnownName.Field, of instance: Int) -> [Int] {
+  mutating func take(_ field: KnownName.FieldName, of instance: Int) -> [Int] {
     let entries = reader.entries(field, of: instance)
     let taken = entries.prefix(DataFlow.entryLimit - entryCount)
     entryCount += taken.count
@@ -101,7 +101,7 @@ struct FlowBuilder {
   private mutating func addSources(of root: Int) {
     var places: [[String]: Int] = [:]
     for instance in take(.dataItems, of: root) {
-      let fields: [KnownName.Field] = [.source, .sourceRegister, .collectedBy, .form]
+      let fields: [KnownName.FieldName] = [.source, .sourceRegister, .collectedBy, .form]
       let key = fields.map { field in
         let fact = reader.fact(field, of: instance)
         return fact.isStated ? fact.words.joined(separator: "\u{1}") : "\u{2}"
@@ -220,7 +220,7 @@ extension FlowBuilder {
       for (path, instance) in zip(element.paths, element.instances) { instancesByPath[path] = instance }
     }
     let contractor = reader.record(.contractor, of: 0)
-    instancesByPath[KnownName.Field.contractor.rawValue] = contractor
+    instancesByPath[KnownName.FieldName.contractor.rawValue] = contractor
     let contractorLane = flow.lanes.firstIndex { $0.party == KnownName.Party.contractor.rawValue }
     flow.findingTitles = findings.map { proposal.ruleSet.rules[$0.rule].title[flow.language] }
     for (index, finding) in findings.enumerated() {

@@ -1,3 +1,4 @@
+import Linting
 import SourceText
 
 /// Lays out a flow: lanes side by side, below each other the sources, what becomes of each data set, and the equipment.

@@ -85,16 +85,16 @@ package struct ExpectedQuestion: Sendable {
     _ proposal: inout LintedProposal
   ) {
     let language = file.language
-    let rule = proposal.ruleSet.rules[index]
-    self.rule = rule.id
-    topic = rule.topic
-    title = rule.title[language]
-    boards = proposal.ruleSet.boardNames(of: rule, language)
+    let about = RuleText(index, of: proposal.ruleSet, language)
+    rule = about.id
+    topic = about.topic
+    title = about.title
+    boards = about.boards
     entryCount = outcomes.count
     let first = findings.first.map { file.result.findings[$0] }
-    text = SafeText.line(
-      first.map { proposal.text(rule.question, for: $0, language) }
-        ?? proposal.text(rule.question, for: outcomes[0], language))
+    text =
+      first.map { FindingText($0, in: &proposal, language, .question).question }
+      ?? SafeText.line(proposal.text(proposal.ruleSet.rules[index].question, for: outcomes[0], language))
 
     var answers: [Answer] = []
     var further = 0
@@ -114,13 +114,7 @@ package struct ExpectedQuestion: Sendable {
     self.answers = answers
     furtherAnswers = further
 
-    var missing: [String] = []
-    for finding in findings {
-      for fact in file.result.findings[finding].missing where !missing.contains(fact.label[language]) {
-        missing.append(fact.label[language])
-      }
-    }
-    self.missing = missing
+    missing = findings.flatMap { file.result.findings[$0].missing }.names(language)
     self.findings = Set(findings.map { numbers[$0] }).sorted()
     let state = ExpectedQuestion.state(of: outcomes, hasFindings: !findings.isEmpty, isSuppressed: isSuppressed)
     // A rule that holds because nothing is written has no answer.

@@ -21,7 +21,7 @@ package struct Portfolio: Sendable {
   }
 
   /// A question and how many proposals do not answer it.
-  package struct OpenQuestion: Sendable {
+  package struct UnansweredQuestion: Sendable {
     /// The rule's id.
     package let rule: String
     /// What the rule is about.
@@ -43,7 +43,7 @@ package struct Portfolio: Sendable {
   package private(set) var entries: [Entry] = []
   /// All counts together.
   package private(set) var summary = Summary()
-  private var open: [String: OpenQuestion] = [:]
+  private var open: [String: UnansweredQuestion] = [:]
 
   /// A portfolio without proposals.
   package init(language: Language) { self.language = language }
@@ -60,13 +60,13 @@ package struct Portfolio: Sendable {
     for question in report.questions where !question.findings.isEmpty {
       open[
         question.rule,
-        default: OpenQuestion(rule: question.rule, title: question.title, boards: question.boards, count: 0)
+        default: UnansweredQuestion(rule: question.rule, title: question.title, boards: question.boards, count: 0)
       ].count += 1
     }
   }
 
   /// The questions that most proposals leave open, the most frequent first.
-  package var openQuestions: [OpenQuestion] {
+  package var openQuestions: [UnansweredQuestion] {
     let sorted = open.values.sorted { ($1.count, $0.rule) < ($0.count, $1.rule) }
     return Array(sorted.prefix(Portfolio.questionLimit))
   }

@@ -133,15 +133,16 @@ package struct Report: Sendable {
     extent = proposal.extent
     openErrorCount = proposal.openErrorCount
     waiting = file.result.waiting.map { entry in
-      Waiting(
-        rule: proposal.ruleSet.rules[entry.rule].id, title: proposal.ruleSet.rules[entry.rule].title[language],
-        subject: SafeText.line(entry.subject), missing: entry.missing.map { $0.label[language] })
+      let rule = RuleText(entry.rule, of: proposal.ruleSet, language)
+      return Waiting(
+        rule: rule.id, title: rule.title, subject: SafeText.line(entry.subject),
+        missing: entry.missing.names(language))
     }
     topics = TopicRow.all(proposal, language)
     accepted = file.result.suppressed.map { entry in
-      let rule = proposal.ruleSet.rules[entry.finding.rule]
+      let text = FindingText(entry.finding, in: &proposal, language, [])
       return Accepted(
-        rule: rule.id, title: rule.title[language], subject: SafeText.line(entry.finding.subject),
+        rule: text.rule, title: text.title, subject: text.subject,
         reason: SafeText.line(entry.suppression.reason), until: entry.suppression.until?.description ?? "",
         line: file.source.region(of: entry.suppression.span).start.line)
     }
@@ -168,7 +169,7 @@ package struct Report: Sendable {
 /// What a report was made with: enough to make the same one again.
 package struct Provenance: Sendable, Equatable {
   /// The files of a policy.
-  package struct Policy: Sendable, Equatable {
+  package struct PolicyFiles: Sendable, Equatable {
     /// Their names, what is built upon first.
     package let name: String
     /// Their digest, as 16 hexadecimal digits.
@@ -182,7 +183,7 @@ package struct Provenance: Sendable, Equatable {
   /// A digest of all rule files, as 16 hexadecimal digits.
   package let rulesDigest: String
   /// The policy; nil without one.
-  package let policy: Policy?
+  package let policy: PolicyFiles?
 
   /// The provenance of what `rule set` judges.
   package init(version: String, _ ruleSet: RuleSet) {
@@ -201,7 +202,8 @@ package struct Provenance: Sendable, Equatable {
     var policyHash = ByteHash()
     for file in files { policyHash.combine(file.bytes) }
     let names = files.map { SafeText.line($0.name) }
-    policy = files.isEmpty ? nil : Policy(name: names.joined(separator: " + "), digest: policyHash.value.hexadecimal)
+    policy =
+      files.isEmpty ? nil : PolicyFiles(name: names.joined(separator: " + "), digest: policyHash.value.hexadecimal)
   }
 }
 

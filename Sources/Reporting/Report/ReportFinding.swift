@@ -20,32 +20,17 @@ package struct ReportFinding: Sendable {
 
   /// Its number in the report, from 1.
   package let number: Int
-  /// How much it weighs.
-  package let severity: Severity
-  /// What was found.
-  package let verdict: Verdict
-  /// The rule's id.
-  package let rule: String
-  /// The rule's topic.
-  package let topic: String
-  /// What the rule is about.
-  package let title: String
+  /// What is said of the first of them.
+  package let text: FindingText
   /// Where, at least one place.
   package private(set) var places: [Place]
-  /// What a board would ask.
-  package let question: String
-  /// The harm.
-  package let why: String
-  /// What to decide and write.
-  package let fix: String
   /// The clause that settles it, by id and heading.
   package let clause: (id: String, title: String)?
-  /// The boards that asked.
-  package let boards: [String]
-  /// What kind of ground the rule has.
-  package let ground: String
-  /// The articles and guidelines behind the rule.
-  package let law: [String]
+
+  /// How much it weighs.
+  package var severity: Severity { text.severity }
+  /// What was found.
+  package var verdict: Verdict { text.finding.verdict }
 
   /// All findings of a file in the order to show, and for each finding of the result the number of its group.
   static func all(
@@ -69,37 +54,22 @@ package struct ReportFinding: Sendable {
   }
 
   private func saysTheSame(as other: ReportFinding) -> Bool {
-    severity == other.severity && verdict == other.verdict && question == other.question && why == other.why
-      && fix == other.fix
+    severity == other.severity && verdict == other.verdict && text.question == other.text.question
+      && text.why == other.text.why && text.fix == other.text.fix
   }
 
   private init(
     _ finding: Finding, number: Int, _ file: FileReport, _ proposal: inout LintedProposal, clauses: ClauseSet
   ) {
-    let rule = proposal.ruleSet.rules[finding.rule]
-    let language = file.language
+    let text = FindingText(finding, in: &proposal, file.language)
     self.number = number
-    severity = finding.severity
-    verdict = finding.verdict
-    self.rule = rule.id
-    topic = rule.topic
-    title = rule.title[language]
-    let related = finding.reasons.prefix(5).map { file.source.quote($0.span, label: $0.label[language]) }
+    self.text = text
     places = [
       Place(
-        subject: SafeText.line(finding.subject), quote: file.source.quote(finding.span, label: ""),
-        missing: finding.missingLabels(language),
-        related: related, failure: finding.failure?[language] ?? "")
+        subject: text.subject, quote: file.source.quote(finding.span, label: ""), missing: text.missing,
+        related: text.reasons.prefix(5).map { file.source.quote($0.span, label: $0.label) }, failure: text.failure)
     ]
-    question = SafeText.line(proposal.text(rule.question, for: finding, language))
-    why = SafeText.line(proposal.text(rule.why, for: finding, language))
-    fix = SafeText.line(proposal.text(rule.fix, for: finding, language))
-    clause = rule.clause.flatMap { id in
-      clauses.clauses.first { $0.id == id }.map { (id, $0.title[language]) }
-    }
-    boards = proposal.ruleSet.boardNames(of: rule, language)
-    ground = LocalizedText.ground(rule.ground)[language]
-    law = rule.law(language)
+    clause = clauses.clauses.first { $0.id == text.ruleText.clause }.map { ($0.id, $0.title[file.language]) }
   }
 }
 

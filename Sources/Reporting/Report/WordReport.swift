@@ -3,15 +3,16 @@ import Linting
 import SourceText
 import Word
 
-/// A report as a Word document: what the page tells, in an order for paper.
-package struct WordReport {
+/// A report as a Word document: what the page tells, for paper.
+package struct WordReport: ReportRenderer {
   private let language: Language
   private var blocks: [WordDocument.Block] = []
 
   /// The document about one proposal.
   package static func bytes(_ report: Report) -> [UInt8] {
     var writer = WordReport(language: report.language)
-    writer.write(report)
+    writer.quiet(writer.words(.reportTitle))
+    writer.draw(report)
     return writer.document(titled: report.title).bytes()
   }
 
@@ -30,44 +31,43 @@ package struct WordReport {
 
   // MARK: One proposal
 
-  private mutating func write(_ report: Report) {
-    blocks.append(.paragraph(.init([.init(words(.reportTitle), .quiet)])))
-    heading(.verdict)
+  mutating func draw(_ section: ReportSection, of report: Report) {
+    heading(section.label)
+    switch section {
+    case .result: result(report)
+    case .head: head(report)
+    case .picture: picture(report)
+    case .matrix: matrix(report)
+    case .problems: problems(report)
+    case .findings: findings(report)
+    case .questions: questions(report)
+    case .held: for line in report.heldLines { item([.init(line)]) }
+    case .accepted: accepted(report)
+    case .waiting: for entry in report.waiting { item([.init(LocalizedText.waits(entry)[language])]) }
+    case .articles: for article in report.articles { blocks.append(.article(article.wordArticle)) }
+    case .provenance: quiet(LocalizedText.provenance(report.provenance)[language])
+    }
+  }
+
+  private mutating func result(_ report: Report) {
     let isJudged = report.isJudged && report.summary.unreadable == 0
     blocks.append(
       .paragraph(.init([.init(report.verdict, .bold, role: isJudged ? report.worst.map(role) ?? .ok : .error)])))
-    if !report.head.isEmpty {
-      heading(.head)
-      let facts = report.head + [(words(.source), report.fileName)]
-      table([1, 3], [], facts.map { [.init($0.label), .init($0.text)] })
+  }
+
+  private mutating func head(_ report: Report) {
+    let facts = report.head + [(words(.source), report.fileName)]
+    table([1, 3], [], facts.map { [.init($0.label), .init($0.text)] })
+  }
+
+  private mutating func problems(_ report: Report) {
+    for problem in report.problems {
+      let line = LocalizedText.line(problem.quote.line)[language]
+      item([.init("\(line): ", .bold), .init("\(problem.message) \(problem.help)")])
     }
-    if !report.problems.isEmpty {
-      heading(.problems)
-      for problem in report.problems {
-        let line = LocalizedText.line(problem.quote.line)[language]
-        item([.init("\(line): ", .bold), .init("\(problem.message) \(problem.help)")])
-      }
-    }
-    if report.isJudged {
-      picture(report)
-      matrix(report)
-      findings(report)
-      questions(report)
-      heading(.held)
-      for line in report.heldLines { item([.init(line)]) }
-    }
-    accepted(report)
-    if !report.waiting.isEmpty {
-      heading(.waiting)
-      for entry in report.waiting { item([.init(LocalizedText.waits(entry)[language])]) }
-    }
-    articles(report)
-    heading(.madeWith)
-    blocks.append(.paragraph(.init([.init(LocalizedText.provenance(report.provenance)[language], .quiet)])))
   }
 
   private mutating func picture(_ report: Report) {
-    heading(.picture)
     for drawing in report.drawings {
       blocks.append(
         .picture(
@@ -78,7 +78,6 @@ package struct WordReport {
   }
 
   private mutating func matrix(_ report: Report) {
-    heading(.matrix)
     let columns = TopicRow.columns.indices.filter { column in
       TopicRow.columns[column] != .failed || report.topics.contains { $0.counts[column] > 0 }
     }
@@ -94,7 +93,6 @@ package struct WordReport {
   }
 
   private mutating func findings(_ report: Report) {
-    heading(.findings)
     if report.findings.isEmpty { blocks.append(.paragraph(.init(words(.noFindings)))) }
     for finding in report.findings {
       let weight = "\(Sign.of(finding.severity).mark) \(LocalizedText.severity(finding.severity)[language])"
@@ -103,7 +101,7 @@ package struct WordReport {
         .heading(
           3,
           .init([
-            .init("\(finding.number). "), .init(weight, role: role(finding.severity)), .init(": \(finding.title)"),
+            .init("\(finding.number). "), .init(weight, role: role(finding.severity)), .init(": \(finding.text.title)"),
           ])))
       for place in finding.places {
         var runs: [WordDocument.Run] = [.init("\(LocalizedText.line(place.quote.line)[language]) ", .bold)]
@@ -113,18 +111,17 @@ package struct WordReport {
         if !place.failure.isEmpty { runs.append(.init(" \(place.failure)")) }
         item(runs)
       }
-      labelled(.question, finding.question)
-      labelled(.why, finding.why)
-      labelled(.fix, finding.fix)
+      labelled(.question, finding.text.question)
+      labelled(.why, finding.text.why)
+      labelled(.fix, finding.text.fix)
       labelled(.clause, finding.clause?.title ?? "")
-      labelled(.boards, list(finding.boards))
-      labelled(.ground, finding.ground)
-      labelled(.law, finding.law.joined(separator: "; "))
+      labelled(.boards, list(finding.text.boards))
+      labelled(.ground, finding.text.ruleText.ground)
+      labelled(.law, finding.text.ruleText.law.joined(separator: "; "))
     }
   }
 
   private mutating func questions(_ report: Report) {
-    heading(.questions)
     for state in ExpectedQuestion.State.allCases {
       let group = report.questions.filter { $0.state == state }
       guard !group.isEmpty else { continue }
@@ -148,8 +145,6 @@ package struct WordReport {
   }
 
   private mutating func accepted(_ report: Report) {
-    guard !report.accepted.isEmpty else { return }
-    heading(.accepted)
     table(
       [2, 2, 3], [words(.rule), words(.subject), words(.reason)],
       report.accepted.map { entry in
@@ -158,16 +153,10 @@ package struct WordReport {
       })
   }
 
-  private mutating func articles(_ report: Report) {
-    guard !report.articles.isEmpty else { return }
-    heading(.articles)
-    for article in report.articles { blocks.append(.article(article.wordArticle)) }
-  }
-
   // MARK: Many proposals
 
   private mutating func write(_ portfolio: Portfolio) {
-    blocks.append(.paragraph(.init([.init(words(.reportTitle), .quiet)])))
+    quiet(words(.reportTitle))
     blocks.append(.paragraph(.init(LocalizedText.summary(portfolio.summary)[language])))
     let severities = Severity.allCases.reversed().map { "\(Sign.of($0).mark) \(LocalizedText.severity($0)[language])" }
     heading(.proposal)
@@ -194,16 +183,18 @@ package struct WordReport {
       [1, 4, 3], [words(.count), words(.rule), words(.boards)],
       portfolio.openQuestions.map { [.init(String($0.count)), .init($0.title), .init(list($0.boards))] })
     heading(.madeWith)
-    blocks.append(.paragraph(.init([.init(portfolio.provenanceText, .quiet)])))
+    quiet(portfolio.provenanceText)
   }
 
   // MARK: Parts
 
   private func words(_ label: ReportLabel) -> String { label.text[language] }
 
-  private func list(_ items: [String]) -> String { items.joined(separator: language == .japanese ? "、" : ", ") }
+  private func list(_ items: [String]) -> String { items.joined(separator: LocalizedText.comma[language]) }
 
   private mutating func heading(_ label: ReportLabel) { blocks.append(.heading(1, .init(words(label)))) }
+
+  private mutating func quiet(_ text: String) { blocks.append(.paragraph(.init([.init(text, .quiet)]))) }
 
   private mutating func item(_ runs: [WordDocument.Run]) { blocks.append(.listItem(1, .init(runs))) }
 

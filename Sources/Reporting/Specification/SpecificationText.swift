@@ -25,7 +25,7 @@ package struct SpecificationText: Sendable {
   private func write(_ result: SpecificationCheck.Result, _ output: inout OutputBuffer) {
     let verdict = LocalizedText.verdict(result.verdict)[language]
     style.paint(SpecificationText.role(of: result.verdict), &output) { $0.append(text: verdict) }
-    let width = SpecificationCheck.Verdict.allCases.map {
+    let width = SpecificationCheck.Coverage.allCases.map {
       DisplayWidth.columns(of: LocalizedText.verdict($0)[language])
     }.max()
     output.append(repeating: UInt8(ascii: " "), count: (width ?? 0) - DisplayWidth.columns(of: verdict) + 2)
@@ -64,7 +64,7 @@ package struct SpecificationText: Sendable {
     output.append("\n")
   }
 
-  private static func role(of verdict: SpecificationCheck.Verdict) -> TextStyle.Role {
+  private static func role(of verdict: SpecificationCheck.Coverage) -> TextStyle.Role {
     switch verdict {
     case .stated: .strong
     case .partly, .unchecked: .warning
@@ -105,7 +105,7 @@ package struct SpecificationJSON: Sendable {
     writer.key("summary")
     writer.beginObject()
     writer.member("needed", check.results.count)
-    for verdict in SpecificationCheck.Verdict.allCases { writer.member(verdict.rawValue, check.count(verdict)) }
+    for verdict in SpecificationCheck.Coverage.allCases { writer.member(verdict.rawValue, check.count(verdict)) }
     writer.endObject()
     writer.endObject()
     output.append(bytes: writer.output.bytes)
@@ -159,7 +159,7 @@ package struct SpecificationJSON: Sendable {
 /// The words of the check of a specification.
 extension LocalizedText {
   /// How a verdict on a clause is called.
-  package static func verdict(_ verdict: SpecificationCheck.Verdict) -> LocalizedText {
+  package static func verdict(_ verdict: SpecificationCheck.Coverage) -> LocalizedText {
     switch verdict {
     case .stated: LocalizedText(ja: "記載あり", en: "stated")
     case .partly: LocalizedText(ja: "一部のみ", en: "partly")
@@ -204,7 +204,7 @@ extension LocalizedText {
   }
 
   static func specificationSummary(_ check: SpecificationCheck, of name: String) -> LocalizedText {
-    func count(_ verdict: SpecificationCheck.Verdict) -> Int { check.count(verdict) }
+    func count(_ verdict: SpecificationCheck.Coverage) -> Int { check.count(verdict) }
     var ja =
       "\(name): 必要な条 \(check.results.count) のうち、記載あり \(count(.stated))、一部のみ \(count(.partly))、記載なし \(count(.lacking))、逆の定め \(count(.opposite))"
     var en =

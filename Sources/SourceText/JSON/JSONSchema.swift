@@ -1,7 +1,7 @@
 /// A JSON Schema (draft 2020-12) under construction: keywords with their values, in the order to write them.
 package struct JSONSchema: Sendable {
   /// The value of a keyword.
-  indirect enum Value: Sendable {
+  indirect enum KeywordValue: Sendable {
     case text(String)
     case texts([String])
     case literals([String])
@@ -15,12 +15,12 @@ package struct JSONSchema: Sendable {
   /// The dialect that `$schema` names.
   package static let dialect = "https://json-schema.org/draft/2020-12/schema"
 
-  private var keywords: [(name: String, value: Value)] = []
+  private var keywords: [(name: String, value: KeywordValue)] = []
 
   /// A schema that takes everything.
   package init() {}
 
-  private init(_ name: String, _ value: Value) { keywords = [(name, value)] }
+  private init(_ name: String, _ value: KeywordValue) { keywords = [(name, value)] }
 
   // MARK: Kinds of schemas
 
@@ -76,7 +76,7 @@ package struct JSONSchema: Sendable {
 
   // MARK: Further keywords
 
-  private func with(_ name: String, _ value: Value) -> JSONSchema {
+  private func with(_ name: String, _ value: KeywordValue) -> JSONSchema {
     var result = self
     result.keywords.append((name, value))
     return result
@@ -85,7 +85,7 @@ package struct JSONSchema: Sendable {
   /// The schema with a title and a description, either of which may be left out.
   package func described(_ title: String?, _ description: String? = nil) -> JSONSchema {
     var result = self
-    var head: [(name: String, value: Value)] = []
+    var head: [(name: String, value: KeywordValue)] = []
     if let title { head.append(("title", .text(title))) }
     if let description { head.append(("description", .text(description))) }
     result.keywords.insert(contentsOf: head, at: 0)
@@ -144,7 +144,7 @@ package struct JSONSchema: Sendable {
     writer.endObject()
   }
 
-  private static func write(_ value: Value, to writer: inout JSONWriter) {
+  private static func write(_ value: KeywordValue, to writer: inout JSONWriter) {
     switch value {
     case .text(let text): writer.string(text)
     case .number(let number): writer.integer(number)

@@ -98,60 +98,9 @@ package struct JSONWriter: Sendable {
 
   private mutating func quote(_ utf8: some Sequence<UInt8>) {
     output.append("\"")
-    if utf8.withContiguousStorageIfAvailable({ escape($0) }) == nil {
-      Array(utf8).withUnsafeBufferPointer { escape($0) }
+    if utf8.withContiguousStorageIfAvailable({ output.append(jsonUTF8: $0) }) == nil {
+      Array(utf8).withUnsafeBufferPointer { output.append(jsonUTF8: $0) }
     }
     output.append("\"")
-  }
-
-  private mutating func escape(_ bytes: UnsafeBufferPointer<UInt8>) {
-    // Where bytes go out as they are, from the first that was not written yet.
-    var pending = 0
-    var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
-      switch byte {
-      case 0xC2, 0xD8, 0xE2, 0xEF:
-        let length = byte < 0xE0 ? 2 : 3
-        let scalar = JSONWriter.unsafeScalar(bytes[index..<min(index + length, bytes.count)])
-        if let scalar {
-          output.append(bytes: bytes[pending..<index])
-          append(escaped: scalar)
-          pending = index + length
-        }
-        index += scalar == nil ? 1 : length
-      case 0..<0x20, 0x7F, UInt8(ascii: "\""), UInt8(ascii: "\\"):
-        output.append(bytes: bytes[pending..<index])
-        append(escaped: UInt32(byte))
-        index += 1
-        pending = index
-      default: index += 1
-      }
-    }
-    output.append(bytes: bytes[pending...])
-  }
-
-  private mutating func append(escaped scalar: UInt32) {
-    switch scalar {
-    case 0x22: output.append("\\\"")
-    case 0x5C: output.append("\\\\")
-    case 0x0A: output.append("\\n")
-    case 0x0D: output.append("\\r")
-    case 0x09: output.append("\\t")
-    default:
-      let digits = String(scalar, radix: 16)
-      output.append("\\u")
-      output.append(text: String(repeating: "0", count: 4 - digits.count) + digits)
-    }
-  }
-
-  /// The character that a sequence of UTF-8 below U+10000 stands for, where a terminal might act on it instead of showing
-  /// it; nil also for what is no such sequence.
-  private static func unsafeScalar(_ bytes: Slice<UnsafeBufferPointer<UInt8>>) -> UInt32? {
-    var iterator = bytes.makeIterator()
-    var decoder = UTF8()
-    guard case .scalarValue(let scalar) = decoder.decode(&iterator) else { return nil }
-    // Line separators break lines in some editors and in older JavaScript.
-    return scalar.isUnsafeToShow || scalar.value == 0x2028 || scalar.value == 0x2029 ? scalar.value : nil
   }
 }

@@ -1,7 +1,7 @@
 /// What a plain scalar means in the core schema of YAML 1.2.2 (section 10.3.2).
 package enum CoreSchema {
   /// A resolved plain scalar.
-  package enum Value: Sendable, Equatable {
+  package enum Meaning: Sendable, Equatable {
     /// `null`, `~` or nothing.
     case null
     /// `true` or `false` in three spellings.
@@ -25,7 +25,7 @@ package enum CoreSchema {
   }
 
   /// Resolves a plain scalar.
-  package static func resolve(_ text: some Collection<UInt8>) -> Value {
+  package static func resolve(_ text: some Collection<UInt8>) -> Meaning {
     if isNull(text) { return .null }
     let word = String(decoding: text, as: UTF8.self)
     switch word {
@@ -37,7 +37,7 @@ package enum CoreSchema {
     return integer(word) ?? infinity(word) ?? double(word) ?? .string
   }
 
-  private static func integer(_ word: String) -> Value? {
+  private static func integer(_ word: String) -> Meaning? {
     if word.hasPrefix("0o") || word.hasPrefix("0x") {
       let radix = word.hasPrefix("0o") ? 8 : 16
       let digits = word.dropFirst(2)
@@ -53,7 +53,7 @@ package enum CoreSchema {
     return .integer((negative ? "-" : "") + significant)
   }
 
-  private static func infinity(_ word: String) -> Value? {
+  private static func infinity(_ word: String) -> Meaning? {
     let negative = word.hasPrefix("-")
     let body = negative || word.hasPrefix("+") ? String(word.dropFirst()) : word
     guard [".inf", ".Inf", ".INF"].contains(body) else { return nil }
@@ -61,7 +61,7 @@ package enum CoreSchema {
   }
 
   /// `[-+]? ( \. [0-9]+ | [0-9]+ ( \. [0-9]* )? ) ( [eE] [-+]? [0-9]+ )?`
-  private static func double(_ word: String) -> Value? {
+  private static func double(_ word: String) -> Meaning? {
     var rest = Array(word.utf8)[...]
     func takeDigits() -> Int {
       let before = rest.count
@@ -92,7 +92,7 @@ package enum CoreSchema {
       if after == spelled.endIndex || !spelled[after].isNumber { spelled.insert("0", at: after) }
       if point == spelled.startIndex || spelled[spelled.index(before: point)] == "-" { spelled.insert("0", at: point) }
     }
-    return Double(spelled).map(Value.double)
+    return Double(spelled).map(Meaning.double)
   }
 
   private static func digit(_ byte: UInt8) -> Int? {

@@ -26,7 +26,7 @@ struct CommandWords {
 
   private mutating func take(_ value: String) {
     do throws(Failure) {
-      language = try Language.parse(value, for: Option.language.name)
+      language = try Language.parse(value, for: OptionDescription.language.name)
     } catch {
       failure = error
     }
@@ -67,7 +67,7 @@ struct Arguments<Options: CommandOptions> {
         .map(String.init)
       let name = parts.first ?? ""
       let given = parts.count > 1 ? parts[1] : nil
-      if word.hasPrefix("--"), name == Option.help.name {
+      if word.hasPrefix("--"), name == OptionDescription.help.name {
         guard given == nil else { throw .unwantedValue(.help) }
         asksForHelp = true
         continue
@@ -77,7 +77,7 @@ struct Arguments<Options: CommandOptions> {
         isShort ? flag.option.short == word.last : word.hasPrefix("--") && flag.option.name == name
       }
       guard let flag = found else {
-        guard allowingDashes else { throw .unknownOption(name, among: flags.map(\.option) + Option.common) }
+        guard allowingDashes else { throw .unknownOption(name, among: flags.map(\.option) + OptionDescription.common) }
         operands.append(word)
         continue
       }

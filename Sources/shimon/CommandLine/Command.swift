@@ -24,10 +24,10 @@ extension Command {
   static var allowsDashes: Bool { false }
 
   /// The options, without those that every command takes.
-  static var options: [Option] { Options.flags.map(\.option) }
+  static var options: [OptionDescription] { Options.flags.map(\.option) }
 
   /// All options.
-  static var allOptions: [Option] { options + Option.common }
+  static var allOptions: [OptionDescription] { options + OptionDescription.common }
 
   /// Reads the words behind the command's name, and does it.
   static func run(_ words: [String], _ context: Context) throws(Failure) -> ExitStatus {

@@ -24,7 +24,7 @@ enum Failure: Error {
 extension Failure {
   static func usage(ja: String, en: String) -> Failure { .usage(LocalizedText(ja: ja, en: en)) }
 
-  static func unknownOption(_ name: String, among options: [Option]) -> Failure {
+  static func unknownOption(_ name: String, among options: [OptionDescription]) -> Failure {
     let near = Spelling.nearest(to: name, among: options.map(\.name))
     return usage(
       ja: "オプション --\(name) はありません。" + (near.map { "--\($0) ではありませんか。" } ?? ""),
@@ -44,11 +44,11 @@ extension Failure {
       en: "`\(word)` is not UTF-8; if it is the name of a file or folder, rename that.")
   }
 
-  static func unwantedValue(_ option: Option) -> Failure {
+  static func unwantedValue(_ option: OptionDescription) -> Failure {
     usage(ja: "オプション --\(option.name) に値は付けられません。", en: "Option --\(option.name) takes no value.")
   }
 
-  static func missingValue(_ option: Option) -> Failure {
+  static func missingValue(_ option: OptionDescription) -> Failure {
     let placeholder = option.placeholder ?? ""
     return usage(
       ja: "オプション --\(option.name) には値（\(placeholder)）が要ります。",

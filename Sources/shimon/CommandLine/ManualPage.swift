@@ -25,7 +25,7 @@ struct ManualPage {
     head(LocalizedText(ja: "コマンド", en: "COMMANDS"))
     for command in commands { section(command) }
     head(LocalizedText(ja: "共通のオプション", en: "COMMON OPTIONS"))
-    for option in Option.common { entry(option) }
+    for option in OptionDescription.common { entry(option) }
     head(LocalizedText(ja: "終了コード", en: "EXIT STATUS"))
     for (status, meaning) in ManualPage.statuses { entry(ManualPage.bold(status), meaning[language]) }
     head(LocalizedText(ja: "環境変数", en: "ENVIRONMENT"))
@@ -94,7 +94,7 @@ struct ManualPage {
     }
   }
 
-  private mutating func entry(_ option: Option) {
+  private mutating func entry(_ option: OptionDescription) {
     var name = ManualPage.bold("--\(option.name)")
     if let short = option.short { name = ManualPage.bold("-\(short)") + ", " + name }
     if let placeholder = option.placeholder { name += " \\fI\(ManualPage.escaped(placeholder))\\fR" }

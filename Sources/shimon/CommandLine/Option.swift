@@ -1,7 +1,7 @@
 import SourceText
 
 /// An option as people see it in the help, the manual and completions.
-struct Option: Sendable {
+struct OptionDescription: Sendable {
   /// The name without dashes.
   let name: String
   /// The letter that is short for it, if there is one.
@@ -15,11 +15,11 @@ struct Option: Sendable {
 
   /// The two that every command takes; ``CommandWords`` and ``Arguments`` read them.
   static let common = [language, help]
-  static let language = Option(
+  static let language = OptionDescription(
     name: "lang", placeholder: Language.placeholder, completion: .words(Language.words),
     help: LocalizedText(
       ja: "表示の言語（既定は環境の言語、なければ日本語）", en: "Language of messages (default: the locale, else Japanese)"))
-  static let help = Option(name: "help", help: LocalizedText(ja: "この説明を表示する", en: "Show this help"))
+  static let help = OptionDescription(name: "help", help: LocalizedText(ja: "この説明を表示する", en: "Show this help"))
 }
 
 /// The values of an option that takes one of a few words: placeholder, check and completions are made of the cases.
@@ -49,7 +49,7 @@ protocol CommandOptions: Sendable {
 
 /// An option, and where its value goes. The parser, the help, the manual and the completions are made of it.
 struct Flag<Options>: Sendable {
-  let option: Option
+  let option: OptionDescription
   /// Takes the value, or the empty text of a switch.
   let set: @Sendable (inout Options, String) throws(Failure) -> Void
 
@@ -57,7 +57,7 @@ struct Flag<Options>: Sendable {
   static func toggle(
     _ name: String, ja: String, en: String, set: @escaping @Sendable (inout Options) -> Void
   ) -> Flag {
-    Flag(option: Option(name: name, help: LocalizedText(ja: ja, en: en))) { options, _ in set(&options) }
+    Flag(option: OptionDescription(name: name, help: LocalizedText(ja: ja, en: en))) { options, _ in set(&options) }
   }
 
   /// An option that takes any text.
@@ -66,7 +66,7 @@ struct Flag<Options>: Sendable {
     en: String, set: @escaping @Sendable (inout Options, String) -> Void
   ) -> Flag {
     let help = LocalizedText(ja: ja, en: en)
-    let option = Option(
+    let option = OptionDescription(
       name: name, short: short, placeholder: placeholder, completion: completion, help: help)
     return Flag(option: option) { options, text in set(&options, text) }
   }
@@ -78,7 +78,7 @@ struct Flag<Options>: Sendable {
     set: @escaping @Sendable (inout Options, Value) -> Void
   ) -> Flag {
     let help = LocalizedText(ja: ja, en: en)
-    let option = Option(
+    let option = OptionDescription(
       name: name, short: short, placeholder: placeholder, completion: completion, help: help)
     return Flag(option: option) { options, text throws(Failure) in set(&options, try parse(text)) }
   }
@@ -88,7 +88,7 @@ struct Flag<Options>: Sendable {
     _ name: String, _ type: Choice.Type, placeholder: String? = nil, ja: String, en: String,
     set: @escaping @Sendable (inout Options, Choice) -> Void
   ) -> Flag {
-    let option = Option(
+    let option = OptionDescription(
       name: name, placeholder: placeholder ?? Choice.placeholder, completion: .words(Choice.words),
       help: LocalizedText(ja: ja, en: en))
     return Flag(option: option) { options, word throws(Failure) in

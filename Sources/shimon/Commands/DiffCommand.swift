@@ -49,20 +49,20 @@ enum DiffCommand: Command {
 
 /// What `shimon diff` is told.
 struct DiffOptions: CommandOptions {
-  enum Format: String, OptionChoice {
+  enum DiffFormat: String, OptionChoice {
     case text
     case json
     case markdown
   }
 
-  var format = Format.text
+  var format = DiffFormat.text
   var failOn: FailOn?
   var color = ColorChoice.auto
   var judging = JudgingOptions()
 
   static var flags: [Flag<DiffOptions>] {
     let own: [Flag<DiffOptions>] = [
-      .choice("format", Format.self, ja: "出力の形式（既定は text）", en: "Output format (default: text)") { $0.format = $1 },
+      .choice("format", DiffFormat.self, ja: "出力の形式（既定は text）", en: "Output format (default: text)") { $0.format = $1 },
       .choice(
         "fail-on", FailOn.self, ja: "この重さ以上の新たな指摘があれば終了コード 1（既定は error）",
         en: "Exit 1 on new findings of this weight or more (default: error)"

@@ -98,9 +98,9 @@ enum DocsCommand: Command {
   static let name = "docs"
   static let summary = LocalizedText(
     ja: "マニュアルと項目の一覧を表示する", en: "Print the manual page or the reference of all fields")
-  static let operands = Document.placeholder
+  static let operands = ReferenceDocument.placeholder
 
-  enum Document: String, OptionChoice {
+  enum ReferenceDocument: String, OptionChoice {
     case fields
     case man
   }
@@ -121,7 +121,7 @@ enum DocsCommand: Command {
     guard let word = operands.first, operands.count == 1 else {
       throw .usage(ja: "fields か man を指定してください。", en: "Name a document: fields or man.")
     }
-    switch try choice(word) as Document {
+    switch try choice(word) as ReferenceDocument {
     case .man: try context.print(ManualPage(Shimon.commands, version: Shimon.version, context.language).text)
     case .fields:
       let ruleSet = try RuleFolder.loadRuleSet(options, context)

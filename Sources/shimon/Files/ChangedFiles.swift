@@ -3,7 +3,7 @@ import SourceText
 /// The files that git says were changed since a revision, also those not yet committed or added.
 struct ChangedFiles {
   /// Why they cannot be told.
-  struct Failure: Error {
+  struct GitFailure: Error {
     var reason: LocalizedText
   }
 
@@ -17,7 +17,7 @@ struct ChangedFiles {
   /// Asks git.
   ///
   /// What only the other branch changed does not count: the comparison is with the last common commit.
-  init(since revision: String) throws(Failure) {
+  init(since revision: String) throws(GitFailure) {
     guard !revision.hasPrefix("-"), !revision.isEmpty else { throw .noSuchRevision(revision) }
     guard let top = ChangedFiles.git(["rev-parse", "--show-toplevel"]) else { throw .noGit }
     guard top.status == 0, top.output.last == UInt8(ascii: "\n"),
@@ -60,16 +60,16 @@ struct ChangedFiles {
   }
 }
 
-extension ChangedFiles.Failure {
-  fileprivate static let noGit = ChangedFiles.Failure(
+extension ChangedFiles.GitFailure {
+  fileprivate static let noGit = ChangedFiles.GitFailure(
     reason: LocalizedText(
       ja: "git を起動できません。--changed-since には git が要ります。", en: "git cannot be started; --changed-since needs it."))
 
-  fileprivate static let noRepository = ChangedFiles.Failure(
+  fileprivate static let noRepository = ChangedFiles.GitFailure(
     reason: LocalizedText(ja: "ここは git の作業フォルダではありません。", en: "This is no working folder of git."))
 
-  fileprivate static func noSuchRevision(_ revision: String) -> ChangedFiles.Failure {
-    ChangedFiles.Failure(
+  fileprivate static func noSuchRevision(_ revision: String) -> ChangedFiles.GitFailure {
+    ChangedFiles.GitFailure(
       reason: LocalizedText(
         ja: "git が「\(revision)」からの変更を答えません。版の名前と、履歴が浅く切られていないことを確かめてください。",
         en: "git cannot tell the changes since `\(revision)`; check its name, and that the clone is not too shallow."))

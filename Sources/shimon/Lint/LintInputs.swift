@@ -76,7 +76,7 @@ struct LintInputs {
   }
 
   private mutating func keepChanged(since revision: String, _ context: Context) {
-    do throws(ChangedFiles.Failure) {
+    do throws(ChangedFiles.GitFailure) {
       let changed = try ChangedFiles(since: revision)
       let all = files.count
       finder.keep { input in

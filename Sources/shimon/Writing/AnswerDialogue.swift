@@ -1,4 +1,5 @@
 import Authoring
+import Linting
 import SourceText
 
 /// The terminal's side of `shimon answer`: shows a question, reads an answer, saves.
@@ -115,9 +116,9 @@ struct AnswerDialogue {
   }
 
   private mutating func take(
-    _ body: (inout Interview) throws(AnswerProblem) -> [Interview.Consequence], suggestion: (String) -> Void
+    _ body: (inout Interview) throws(AnswerProblem) -> [FindingText], suggestion: (String) -> Void
   ) throws(Failure) -> Step {
-    let consequences: [Interview.Consequence]
+    let consequences: [FindingText]
     do throws(AnswerProblem) {
       consequences = try body(&interview)
     } catch {
@@ -176,10 +177,8 @@ struct AnswerDialogue {
       if !background.subject.isEmpty { console.say(LocalizedText.labelled(.about, background.subject)[language]) }
       console.say(LocalizedText.labelled(.question, background.question)[language])
       console.say(LocalizedText.labelled(.why, background.why)[language])
-      if !background.boards.isEmpty {
-        let boards = background.boards.joined(separator: language == .japanese ? "、" : ", ")
-        console.say(LocalizedText.labelled(.boards, boards)[language])
-      }
+      let boards = background.boards.joined(separator: LocalizedText.comma[language])
+      if !boards.isEmpty { console.say(LocalizedText.labelled(.boards, boards)[language]) }
       console.say()
     }
     console.say(LocalizedText.field(question.place, isUndecided: question.isUndecided)[language], .strong)

@@ -26,7 +26,7 @@ enum FmtCommand: Command {
     var work = EditedFiles(operands, context)
     var hasChanges = false
     while let file = work.next() {
-      do throws(ProposalFormatter.Failure) {
+      do throws(ProposalFormatter.Refusal) {
         let result = try formatter.format(file.bytes)
         if result != file.bytes { hasChanges = true }
         if options.isCheck {
@@ -72,7 +72,7 @@ struct FmtOptions: CommandOptions {
   }
 }
 
-extension ProposalFormatter.Failure {
+extension ProposalFormatter.Refusal {
   /// What is said of a file that was left as it is.
   fileprivate func failure(of file: SourceFile) -> Failure {
     switch self {

@@ -1,5 +1,5 @@
 import Authoring
-import Reporting
+import Linting
 import SourceText
 
 /// What `shimon answer` says.

@@ -36,7 +36,7 @@ struct EditTarget: FuzzTarget {
   private func formatted(_ document: [UInt8]) -> String? {
     for keys in [nil, Language.japanese, .english] {
       let formatter = ProposalFormatter(ruleSet, keys: keys)
-      do throws(ProposalFormatter.Failure) {
+      do throws(ProposalFormatter.Refusal) {
         let once = try formatter.format(document)
         let twice = try formatter.format(once)
         if once != twice { return "fmt twice is not fmt once" }

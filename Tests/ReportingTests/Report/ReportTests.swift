@@ -80,6 +80,24 @@ struct ReportTests {
     #expect(markdown.text(first) == markdown.text(second))
   }
 
+  /// Sections stand in the order of `ReportSection` in every form; Markdown leaves some out.
+  @Test func formsHaveOneOrder() throws {
+    let report = report(ReportTests.three + "契約: {種類: 不明}\n")
+    let all = ReportSection.allCases.filter { $0.isWanted(in: report) }.map { $0.label.text[.japanese] }
+    #expect(all.count >= 9)
+    let page = ReportPage(report).markup.text
+    let titles = page.split(separator: "<h2 id=").dropFirst().compactMap { part in
+      part.split(separator: ">", maxSplits: 1).last?.split(separator: "<", maxSplits: 1).first.map(String.init)
+    }
+    // What it was made with is the foot of the page.
+    #expect(titles == all.dropLast())
+    let paragraphs = try WordText(docx: WordReport.bytes(report)).paragraphs
+    #expect(paragraphs.filter { $0.heading == 1 }.map(\.text) == all)
+    let text = MarkdownReport(language: .japanese).text(report)
+    let marks = text.split(separator: "\n").filter { $0.hasPrefix("### ") }.map { String($0.dropFirst(4)) }
+    #expect(!marks.isEmpty && marks == all.filter { marks.contains($0) })
+  }
+
   @Test func hostileTextIsTextEverywhere() throws {
     let report = report(
       "件名: \"</script><img onerror=x>\\u202E ]]> [a](http://x) @team #12 |\"\n受渡し:\n  - {内容: \"<svg>\"}\n")

@@ -36,10 +36,10 @@ struct FishCompletion {
       "end",
       "complete -c shimon -f",
       "complete -c shimon -n __shimon_bare -l version",
-      "complete -c shimon -n __shimon_bare -a help -d \(FishCompletion.quoted(Option.help.help[language]))",
+      "complete -c shimon -n __shimon_bare -a help -d \(FishCompletion.quoted(OptionDescription.help.help[language]))",
       "complete -c shimon -n '__shimon_first help' -a \(FishCompletion.quoted(names.joined(separator: " ")))",
     ]
-    for option in Option.common {
+    for option in OptionDescription.common {
       lines.append("complete -c shimon" + FishCompletion.option(option, language))
     }
     for command in commands {
@@ -62,7 +62,7 @@ struct FishCompletion {
     text = lines.joined(separator: "\n") + "\n"
   }
 
-  private static func option(_ option: Option, _ language: Language) -> String {
+  private static func option(_ option: OptionDescription, _ language: Language) -> String {
     let short = option.short.map { " -s \($0)" } ?? ""
     let head = short + " -l \(option.name) -d \(quoted(option.help[language]))"
     if option.placeholder == nil { return head }

@@ -25,7 +25,7 @@ struct ZshCompletion {
     for command in commands {
       text += "    \(ZshCompletion.quoted("\(command.name):\(command.summary[language])"))\n"
     }
-    text += "    \(ZshCompletion.quoted("help:\(Option.help.help[language])"))\n"
+    text += "    \(ZshCompletion.quoted("help:\(OptionDescription.help.help[language])"))\n"
     text += """
         )
         _arguments -C \(ZshCompletion.specification(.language, language)) '--version' \
@@ -76,13 +76,13 @@ struct ZshCompletion {
     return ["'1:operand:\(first)'"] + many
   }
 
-  private static func specification(_ option: Option, _ language: Language) -> String {
+  private static func specification(_ option: OptionDescription, _ language: Language) -> String {
     let (repeats, equals) = option.placeholder == nil ? ("", "") : ("*", "=")
     return "'\(repeats)--\(option.name)\(equals)\(tail(option, language))'"
   }
 
   /// `[help]`, and for an option with a value `:PLACEHOLDER:action`.
-  private static func tail(_ option: Option, _ language: Language) -> String {
+  private static func tail(_ option: OptionDescription, _ language: Language) -> String {
     let help = "[\(escaped(option.help[language]))]"
     if option.placeholder == nil { return help }
     return "\(help):\(escaped(option.name)):\(action(option.completion))"

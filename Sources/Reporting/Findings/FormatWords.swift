@@ -2,35 +2,9 @@ import Linting
 import Proposal
 import SourceText
 
-/// The words of the reports, in one place.
+/// The words of the formats, in one place.
 extension LocalizedText {
-  /// How a severity is called.
-  package static func severity(_ severity: Severity) -> LocalizedText {
-    switch severity {
-    case .error: LocalizedText(ja: "重大", en: "error")
-    case .warning: LocalizedText(ja: "要確認", en: "warning")
-    case .info: LocalizedText(ja: "参考", en: "info")
-    }
-  }
-
-  /// How a verdict is called.
-  package static func verdict(_ verdict: Verdict) -> LocalizedText {
-    switch verdict {
-    case .satisfied: LocalizedText(ja: "適合", en: "satisfied")
-    case .violated: LocalizedText(ja: "問題あり", en: "violated")
-    case .unstated: LocalizedText(ja: "記載なし", en: "not stated")
-    case .notApplicable: LocalizedText(ja: "対象外", en: "not applicable")
-    case .undetermined: LocalizedText(ja: "判定待ち", en: "undetermined")
-    case .failed: LocalizedText(ja: "判定できず", en: "could not be judged")
-    }
-  }
-
   static var mistake: LocalizedText { LocalizedText(ja: "書式の誤り", en: "error") }
-
-  /// How a fact that is marked as undecided is called.
-  package static func undecided(_ label: LocalizedText) -> LocalizedText {
-    LocalizedText(ja: "\(label.ja)（未定）", en: "\(label.en) (undecided)")
-  }
 
   static func place(line: Int, _ label: LocalizedText) -> LocalizedText {
     LocalizedText(
@@ -41,15 +15,6 @@ extension LocalizedText {
   /// What stands before and behind the number of a line.
   static var beforeLine: LocalizedText { LocalizedText(ja: "", en: "line ") }
   static var behindLine: LocalizedText { LocalizedText(ja: "行目 ", en: ": ") }
-
-  /// A title with its verdict.
-  static func title(_ title: LocalizedText, _ verdict: Verdict) -> LocalizedText {
-    let verdict = LocalizedText.verdict(verdict)
-    return LocalizedText(ja: "\(title.ja)（\(verdict.ja)）", en: "\(title.en) (\(verdict.en))")
-  }
-
-  /// What joins the items of a list within a line.
-  static var comma: LocalizedText { LocalizedText(ja: "、", en: ", ") }
 
   static func summary(_ summary: Summary) -> LocalizedText {
     var ja = "\(summary.files) 件の提案書を調べました: 重大 \(summary.errors)、要確認 \(summary.warnings)、参考 \(summary.infos)"

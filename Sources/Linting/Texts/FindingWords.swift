@@ -1,0 +1,33 @@
+import SourceText
+
+/// The words for what was found, in one place.
+extension LocalizedText {
+  /// How a severity is called.
+  package static func severity(_ severity: Severity) -> LocalizedText {
+    switch severity {
+    case .error: LocalizedText(ja: "重大", en: "error")
+    case .warning: LocalizedText(ja: "要確認", en: "warning")
+    case .info: LocalizedText(ja: "参考", en: "info")
+    }
+  }
+
+  /// How a verdict is called.
+  package static func verdict(_ verdict: Verdict) -> LocalizedText {
+    switch verdict {
+    case .satisfied: LocalizedText(ja: "適合", en: "satisfied")
+    case .violated: LocalizedText(ja: "問題あり", en: "violated")
+    case .unstated: LocalizedText(ja: "記載なし", en: "not stated")
+    case .notApplicable: LocalizedText(ja: "対象外", en: "not applicable")
+    case .undetermined: LocalizedText(ja: "判定待ち", en: "undetermined")
+    case .failed: LocalizedText(ja: "判定できず", en: "could not be judged")
+    }
+  }
+
+  /// How a fact that is marked as undecided is called.
+  static func undecided(_ name: String, _ language: Language) -> String {
+    LocalizedText(ja: "\(name)（未定）", en: "\(name) (undecided)")[language]
+  }
+
+  /// What joins the items of a list within a line.
+  package static let comma = LocalizedText(ja: "、", en: ", ")
+}
