@@ -6,7 +6,8 @@ import SourceText
 extension LintedProposal {
   /// A template's text for a finding; a fact that is not written shows as such.
   package mutating func text(_ template: Template, for finding: Finding, _ language: Language) -> String {
-    let symbols = ruleSet.rules[finding.rule].asksForAwaited ? [Template.missing: finding.missingNames(language)] : [:]
+    var symbols = bodySymbols(language)
+    if ruleSet.rules[finding.rule].asksForAwaited { symbols[Template.missing] = finding.missingNames(language) }
     return text(template, it: finding.it, language, unstated: nil, symbols: symbols)
   }
 
@@ -19,7 +20,13 @@ extension LintedProposal {
   package mutating func text(
     _ template: Template, _ language: Language, unstated: String, symbols: [String: String]
   ) -> String {
-    text(template, it: .null, language, unstated: unstated, symbols: symbols, shown: SafeText.line)
+    let all = bodySymbols(language).merging(symbols) { $1 }
+    return text(template, it: .null, language, unstated: unstated, symbols: all, shown: SafeText.line)
+  }
+
+  /// What texts call the body that the proposal is of.
+  func bodySymbols(_ language: Language) -> [String: String] {
+    [Template.body: body[language], Template.capitalBody: Template.capital(body[language])]
   }
 
   /// Whether a condition over the whole proposal holds; false where a fact that it needs is not written.
@@ -48,12 +55,12 @@ extension LintedProposal {
   private mutating func quoted(
     _ program: Program, _ type: Type, it: Value, _ language: Language, unstated: String?
   ) -> String {
-    let plan = ruleSet.plan
+    let (plan, body) = (ruleSet.plan, body)
     let text = evaluator.value(
       of: program, memory: &facts.memory, root: facts.root, it: it, budget: Linter.stepLimit
     ) { value, memory -> String? in
       let isHole = value.kind == .unknown || (value.kind == .string || value.kind == .list) && value.count == 0
-      return isHole ? unstated : memory.text(of: value, type, plan, language)
+      return isHole ? unstated : memory.text(of: value, type, plan, language, body: body)
     }
     return text ?? name(ofHole: program, it: it)[language]
   }
@@ -75,10 +82,16 @@ extension LintedProposal {
 
 extension Memory {
   /// A value as people read it.
-  func text(of value: Value, _ type: Type, _ plan: BindingPlan, _ language: Language) -> String {
+  ///
+  /// - Parameter body: what the body itself is called, where a party is shown.
+  func text(
+    of value: Value, _ type: Type, _ plan: BindingPlan, _ language: Language, body: LocalizedText = PublicBody.unnamed
+  ) -> String {
     switch value.kind {
     case .string:
-      if case .choice(let index) = type, let label = plan.label(of: value, ofChoice: index) { return label[language] }
+      if case .choice(let index) = type, let label = plan.label(of: value, ofChoice: index) {
+        return label.naming(body)[language]
+      }
       let text = text(of: value)
       // A quotation tells which text is meant; nobody reads a megabyte of it.
       return text.utf8.count <= 1_200 ? text : String(text.prefix(300)) + "…"
@@ -88,11 +101,12 @@ extension Memory {
     case .list:
       let element: Type = if case .list(let inner) = type { inner } else { .dyn }
       let shownItems = min(value.count, 10)
-      let items = (0..<shownItems).map { text(of: cell(of: value, at: $0), element, plan, language) }
+      let items = (0..<shownItems).map { text(of: cell(of: value, at: $0), element, plan, language, body: body) }
       let list = items.joined(separator: language == .japanese ? "、" : ", ")
       return shownItems < value.count ? list + "…" : list
     case .duration: return LocalizedText.period(seconds: value.signed)[language]
     case .timestamp: return CalendarDay(daysSince1970: Int(value.signed / 86_400)).description
+    case .span: return CalendarSpan(value).name[language]
     case .unknown where value.unknownReason == .undecided: return LocalizedText(ja: "未定", en: "undecided")[language]
     case .unknown: return LocalizedText(ja: "（記載なし）", en: "(not stated)")[language]
     case .null, .map, .record, .type, .error: return "…"
@@ -122,8 +136,8 @@ package struct PreparedText: Sendable {
   enum Piece: Sendable {
     case bytes([UInt8])
     case value(Program, Type)
-    /// The names of the facts that are missing.
-    case missing
+    /// A word that is filled in for each finding.
+    case symbol(String)
   }
 
   private(set) var pieces: [Piece] = []
@@ -152,7 +166,7 @@ package struct PreparedText: Sendable {
       switch segment {
       case .text(let text): append(shown(text))
       case .value(let program, let type): pieces.append(.value(program, type))
-      case .symbol: pieces.append(.missing)
+      case .symbol(let name): pieces.append(.symbol(name))
       }
     }
   }
@@ -183,7 +197,8 @@ extension LintedProposal {
       case .bytes(let bytes): output.append(bytes: bytes)
       case .value(let program, let type):
         write(quoted(program, type, it: finding.it, language, unstated: nil), &output)
-      case .missing: write(finding.missingNames(language), &output)
+      case .symbol(Template.missing): write(finding.missingNames(language), &output)
+      case .symbol(let name): write(bodySymbols(language)[name] ?? "", &output)
       }
     }
   }
@@ -201,6 +216,11 @@ package struct Template: Sendable {
 
   /// The symbol for the names of the facts that are missing.
   static let missing = "missing"
+  /// The symbols for the body that the proposal is of; the second begins an English sentence.
+  static let body = "body"
+  static let capitalBody = "Body"
+
+  static func capital(_ word: String) -> String { word.prefix(1).uppercased() + word.dropFirst() }
 
   /// The text as written, and its segments in both languages.
   struct Texts: Sendable {
@@ -216,8 +236,16 @@ package struct Template: Sendable {
     packed = Packed(parts: Texts(source: text, japanese: ja ?? [.text(text.ja)], english: en ?? [.text(text.en)]))
   }
 
-  /// The text as written.
-  package var source: LocalizedText { packed.part(Texts.Part.source).value() }
+  /// The text as written, for readers who look at no proposal: the body is called what it is called where nothing is said.
+  package var source: LocalizedText {
+    let text: LocalizedText = packed.part(Texts.Part.source).value()
+    func filled(_ text: String, _ language: Language) -> String {
+      let word = PublicBody.unnamed[language]
+      return text.replacing("{\(Template.body)}", with: word)
+        .replacing("{\(Template.capitalBody)}", with: Template.capital(word))
+    }
+    return LocalizedText(ja: filled(text.ja, .japanese), en: filled(text.en, .english))
+  }
 
   func segments(_ language: Language) -> [Segment] {
     packed.part(language == .japanese ? Texts.Part.japanese : Texts.Part.english).value()
