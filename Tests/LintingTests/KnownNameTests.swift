@@ -28,7 +28,7 @@ struct KnownNameTests {
       KnownName.MailClass.self, KnownName.MediaPolicy.self, KnownName.Party.self, KnownName.ProposalKind.self,
     ]
     for type in types {
-      let index = try #require(vocabulary.choice(of: type), "no choice '\(type.choice)'")
+      let index = try #require(vocabulary.choice(named: type.choice), "no choice '\(type.choice)'")
       let known = Set(vocabulary.choices[index].options.map(\.name))
       let missing = names(type).filter { !known.contains($0) }
       #expect(missing.isEmpty, "the choice '\(type.choice)' has no options \(missing)")
