@@ -28,9 +28,7 @@ struct KnownNameTests {
       KnownName.MailClass.self, KnownName.MediaPolicy.self, KnownName.Party.self, KnownName.ProposalKind.self,
     ]
     for type in types {
-      // A type of unknown name is no argument within a macro.
-      let found = vocabulary.choice(of: type)
-      let index = try #require(found, "no choice '\(type.choice)'")
+      let index = try #require(vocabulary.choice(named: type.choice), "no choice '\(type.choice)'")
       let known = Set(vocabulary.choices[index].options.map(\.name))
       let missing = names(type).filter { !known.contains($0) }
       #expect(missing.isEmpty, "the choice '\(type.choice)' has no options \(missing)")

@@ -45,7 +45,7 @@ struct PolicyTests {
     ("params: {topic/rule: {count: many}}\n", "count: `count` is of another type in the rule."),
     ("rules: {topic/rule: offf}\n", "offf: Did you mean `off`?"),
     ("rules: {topc/rule: off}\n", "topc/rule: Did you mean `topic/rule`?"),
-    ("names: {town: x}\n", "town: Allowed are city, contractor, ordinance, annex, annex_title."),
+    ("names: {town: x}\n", "town: Allowed are body, city, contractor, ordinance, annex, annex_title."),
     ("parms: {}\n", "parms: Did you mean `params`?"),
   ])
   func mistakesAreFound(_ policy: String, _ expected: String) {

@@ -69,6 +69,8 @@ package struct StubWriter: Sendable {
     for finding in proposal.result.findings where finding.verdict == .unstated {
       let question = FindingText(finding, in: &proposal, language, .question).question
       for fact in finding.missing where !fact.isUndecided {
+        // Of a date whose month is written only the day is missing.
+        if proposal.facts.memory.cells[fact.cell].kind == .span { continue }
         guard let path = FactPath(cell: fact.cell, in: proposal.facts, plan), seen.insert(path).inserted else {
           continue
         }

@@ -12,6 +12,7 @@ extension Interpreter {
       return isStated(value) ? .bool(true) : recorder.absent(value, first, memory)
     }
     recorder.merge(into: first, count - 1)
+    for index in first..<(first + count) { stack[index] = stack[index].exact }
     for index in first..<(first + count) where stack[index].isUndefined {
       return handOn(stack[index..<(first + count)], &recorder)
     }

@@ -96,11 +96,11 @@ enum Interpreter {
         top -= 1
         let (left, right) = (stack[top], stack[top + 1])
         let outcome = memory.order(left, right, instruction.operation, &meter, at)
-        stack[top] = recorder.waiting(outcome, for: left, right)
+        stack[top] = recorder.waiting(outcome, for: left.exact, right.exact)
         recorder.merge(into: top, 1)
       case .add, .subtract, .multiply, .divide, .remainder:
         top -= 1
-        let (left, right) = (stack[top], stack[top + 1])
+        let (left, right) = (stack[top].exact, stack[top + 1].exact)
         let outcome = memory.calculate(left, right, instruction.operation, &meter, at)
         stack[top] = recorder.waiting(outcome, for: left, right)
         recorder.merge(into: top, 1)

@@ -32,6 +32,7 @@ extension JSONWriter {
       endObject()
     case .timestamp: string(TimestampText.format(value))
     case .duration: string(DurationText.format(value))
+    case .span: mark("$days", "\(value.dayCount)")
     case .unknown: mark("$unknown", value.unknownReason.map { "\($0)" } ?? "")
     case .error: mark("$error", EvaluationError.Code(rawValue: value.flag).map { "\($0)" } ?? "")
     case .record, .type: mark("$\(value.kind)", "")

@@ -136,6 +136,10 @@ extension Memory {
       return
     }
     guard equality(left, right, &meter).kind == .unknown else { return }
+    if left.kind == .span || right.kind == .span {
+      elements += [left.exact, right.exact].filter { $0.kind == .unknown }
+      return
+    }
     for index in 0..<left.count {
       if left.kind == .list {
         collect(cell(of: left, at: index), cell(of: right, at: index), &meter, into: &elements)

@@ -14,6 +14,8 @@ extension Memory {
     case (.string, .string): return .bool(equalText(left, right, &meter))
     case (.timestamp, .timestamp), (.duration, .duration):
       return .bool(left.payload == right.payload && left.aux == right.aux)
+    case (.span, .span), (.span, .timestamp), (.timestamp, .span):
+      return Days(left).overlaps(Days(right)) ? (left.kind == .span ? left : right).exact : .bool(false)
     case (.list, .list): return listEquality(left, right, &meter)
     case (.map, .map): return mapEquality(left, right, &meter)
     case (.record, .record): return .bool(left.payload == right.payload && left.aux == right.aux)
@@ -129,6 +131,7 @@ extension Memory {
   ) -> Value {
     if left.isUndefined { return left }
     if right.isUndefined { return right }
+    if left.kind == .span || right.kind == .span { return orderDays(left, right, operation, at) }
     guard let order = compare(left, right, &meter) else { return .error(.noSuchOverload, at: at) }
     switch operation {
     case .less: return .bool(order == .less)
@@ -136,6 +139,21 @@ extension Memory {
     case .greater: return .bool(order == .greater)
     default: return .bool(order == .greater || order == .same)
     }
+  }
+
+  /// The order of days of which one at least is not known exactly: an answer only where every day gives the same.
+  private func orderDays(_ left: Value, _ right: Value, _ operation: Instruction.Operation, _ at: Int) -> Value {
+    let kinds: [Value.Kind] = [.span, .timestamp]
+    guard kinds.contains(left.kind), kinds.contains(right.kind) else { return .error(.noSuchOverload, at: at) }
+    let (first, second) = (Days(left), Days(right))
+    let answer: Bool? =
+      switch operation {
+      case .less: first.last < second.first ? true : first.first >= second.last ? false : nil
+      case .lessOrEqual: first.last <= second.first ? true : first.first > second.last ? false : nil
+      case .greater: first.first > second.last ? true : first.last <= second.first ? false : nil
+      default: first.first >= second.last ? true : first.last < second.first ? false : nil
+      }
+    return answer.map { .bool($0) } ?? (left.kind == .span ? left : right).exact
   }
 
   private func compare(_ left: Value, _ right: Value, _ meter: inout Meter) -> Number.Order? {
@@ -159,6 +177,19 @@ extension Memory {
     default: return nil
     }
   }
+}
+
+/// The first and the last of the moments that a day or a span of days may be, in seconds.
+private struct Days {
+  let first: Int64
+  let last: Int64
+
+  init(_ value: Value) {
+    first = value.signed
+    last = value.kind == .span ? first + Int64(max(value.dayCount, 1) - 1) * CivilTime.secondsPerDay : first
+  }
+
+  func overlaps(_ other: Days) -> Bool { first <= other.last && other.first <= last }
 }
 
 extension Value {

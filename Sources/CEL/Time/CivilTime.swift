@@ -14,7 +14,8 @@ package struct CivilTime {
   /// From 0 for Sunday.
   var dayOfWeek: Int64
 
-  static let secondsPerDay: Int64 = 86_400
+  /// The seconds of a day.
+  package static let secondsPerDay: Int64 = 86_400
 
   /// The civil time so many seconds after the start of 1970.
   package init(secondsSince1970 seconds: Int64) {

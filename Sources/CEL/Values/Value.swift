@@ -30,6 +30,8 @@ public struct Value: BitwiseCopyable, Sendable {
     case duration
     /// The name of a type. Reserved; the subset has no `type()`.
     case type
+    /// A day of which only the month or year is known; see ``Value/span(seconds:dayCount:cell:)``.
+    case span
   }
 
   // Two words instead of five fields: the interpreter copies values all the time, and two moves are what that costs.
@@ -131,6 +133,15 @@ extension Value {
     Value(kind: .duration, aux: nanoseconds, payload: UInt64(bitPattern: seconds))
   }
 
+  /// A fact that is one of some days: the seconds of the first of them, how many they are, and the cell of the fact, which
+  /// an operation waits for that would have to know the day.
+  @inlinable
+  public static func span(seconds: Int64, dayCount: UInt16, cell: Int) -> Value {
+    Value(
+      kind: .span, flag: UInt8(truncatingIfNeeded: dayCount), buffer: UInt8(dayCount >> 8),
+      aux: UInt32(truncatingIfNeeded: cell), payload: UInt64(bitPattern: seconds))
+  }
+
   @inlinable
   static func range(_ offset: Int, _ count: Int) -> UInt64 {
     UInt64(truncatingIfNeeded: offset) << 32 | UInt64(UInt32(truncatingIfNeeded: count))
@@ -152,9 +163,17 @@ extension Value {
   @inlinable
   public var isFalse: Bool { kind == .bool && payload == 0 }
 
-  /// The number of an int, and the seconds of a timestamp or duration.
+  /// The number of an int, and the seconds of a timestamp, of a duration or of the first day of a span.
   @inlinable
   public var signed: Int64 { Int64(bitPattern: payload) }
+
+  /// How many days a span has.
+  @inlinable
+  public var dayCount: Int { Int(flag) | Int(buffer) << 8 }
+
+  /// The value for an operation that needs a day: of a span it is not known.
+  @inlinable
+  var exact: Value { kind == .span ? .unknown(.inexact, cell: Int(aux)) : self }
 
   /// The number of a double.
   @inlinable
@@ -207,4 +226,6 @@ public enum UnknownReason: UInt8, Sendable {
   case undecided
   /// The field holds something that could not be read as its type.
   case invalid
+  /// The field names a month or a year where the day is needed.
+  case inexact
 }

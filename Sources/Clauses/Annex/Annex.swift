@@ -35,7 +35,7 @@ package struct Annex: Sendable {
     onlyMissing: Bool
   ) {
     let chosen = clauses.needed(&proposal, findings: findings, onlyMissing: onlyMissing)
-    var symbols = names.symbols(language)
+    var symbols = names.symbols(language, body: proposal.body)
     for (index, needed) in chosen.enumerated() {
       symbols["article.\(needed.clause.id)"] = language == .japanese ? "第\(index + 1)条" : "Article \(index + 1)"
     }
@@ -82,7 +82,6 @@ package struct Annex: Sendable {
 /// What a contract calls its parties and papers, quoted in clauses as `{names.…}`. A policy may set other names.
 package struct ContractNames: Sendable {
   private var names: [String: LocalizedText] = [
-    "city": LocalizedText(ja: "市", en: "the City"),
     "contractor": LocalizedText(ja: "受託者", en: "the Contractor"),
     "ordinance": LocalizedText(
       ja: "個人情報の保護に関する法律（平成15年法律第57号）", en: "the Act on the Protection of Personal Information (Act No. 57 of 2003)"),
@@ -98,8 +97,11 @@ package struct ContractNames: Sendable {
   /// What the whole annex is headed.
   func title(_ language: Language) -> String { names["annex_title"]?[language] ?? "" }
 
-  /// All names in one language, as symbols of a text.
-  func symbols(_ language: Language) -> [String: String] {
-    Dictionary(first: names.map { ("names.\($0.key)", $0.value[language]) })
+  /// All names in one language, as symbols of a text. The body goes by what it is where a policy gives it no name.
+  func symbols(_ language: Language, body: LocalizedText) -> [String: String] {
+    let capital = body.en.prefix(1).uppercased() + body.en.dropFirst()
+    let standing = [("body", body), ("city", LocalizedText(ja: body.ja, en: "the \(capital)"))]
+    let all = names.map { ($0.key, $0.value) } + standing
+    return Dictionary(first: all.map { ("names.\($0.0)", $0.1[language]) })
   }
 }

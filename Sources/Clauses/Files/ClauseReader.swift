@@ -19,7 +19,8 @@ struct ClauseReader {
     let unsafe = tree.unsafeTexts
     guard unsafe.isEmpty else { return (nil, unsafe) }
     var reader = ClauseReader(tree, environment: environment, pool: pool)
-    reader.conditions.symbols = Set(PolicyFile.nameKeys.map { "names.\($0)" } + ids.map { "article.\($0)" })
+    let names = PolicyFile.nameKeys.map { "names.\($0)" } + ids.map { "article.\($0)" }
+    reader.conditions.symbols = Set(["body", "Body"] + names)
     let clause = reader.clause(id, words, acts)
     pool = reader.conditions.pool
     let all = reader.reader.diagnostics + reader.conditions.diagnostics

@@ -50,7 +50,9 @@ extension CodeActionFinder {
   /// The facts that a finding misses, written as undecided below the question; and, where one fact with few choices is
   /// missing, each of them.
   func insertions(for found: FindingText) -> [CodeAction] {
+    // Of a date whose month is written only the day is missing, which nothing can be written beside.
     let cells = found.finding.missing.filter { !$0.isUndecided }.map(\.cell)
+      .filter { analysis.facts.memory.cells[$0].kind != .span }
     let paths = cells.compactMap { FactPath(cell: $0, in: analysis.facts, ruleSet.plan) }
     guard !cells.isEmpty, paths.count == cells.count else { return [] }
     let target = CodeAction.Target(code: found.rule, span: found.finding.span)

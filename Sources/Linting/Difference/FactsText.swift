@@ -48,6 +48,7 @@ struct FactsText: Sendable {
       let items = (0..<value.count).map { identity(facts.memory.cell(of: value, at: $0)) }.sorted()
       return "list:" + items.map { "\($0.utf8.count):\($0)" }.joined()
     case .unknown: return value.unknownReason == .undecided ? "undecided" : "invalid"
+    case .span: return "span:\(value.payload):\(value.dayCount)"
     default: return "\(value.kind):\(value.payload)"
     }
   }

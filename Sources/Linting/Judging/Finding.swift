@@ -84,3 +84,10 @@ package struct FileResult: Sendable {
       && waiting.isEmpty
   }
 }
+
+extension LocalizedText {
+  /// The name of a date of which the month or year is written, and the day is wanted.
+  static func exactDay(_ label: LocalizedText) -> LocalizedText {
+    LocalizedText(ja: "\(label.ja)（年月日まで）", en: "\(label.en) (to the day)")
+  }
+}

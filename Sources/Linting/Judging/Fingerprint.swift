@@ -77,6 +77,9 @@ extension Facts {
         combine(&hash, memory.cells[cell])
       }
     case .bool, .int, .timestamp, .duration: withUnsafeBytes(of: value.payload.littleEndian) { hash.combine($0) }
+    case .span:
+      withUnsafeBytes(of: value.payload.littleEndian) { hash.combine($0) }
+      hash.combine(UInt8(truncatingIfNeeded: value.dayCount))
     default: break
     }
   }

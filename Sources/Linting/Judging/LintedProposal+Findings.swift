@@ -52,9 +52,11 @@ extension LintedProposal {
   }
 
   mutating func missingFact(_ cell: Int) -> Finding.MissingFact {
-    Finding.MissingFact(
-      path: options.namesPaths ? facts.path(of: cell, ruleSet.plan) : "",
-      label: names.label(of: cell, facts, ruleSet.plan),
+    var label = names.label(of: cell, facts, ruleSet.plan)
+    // The month stands there; what is missing is the day.
+    if facts.memory.cells[cell].kind == .span { label = .exactDay(label) }
+    return Finding.MissingFact(
+      path: options.namesPaths ? facts.path(of: cell, ruleSet.plan) : "", label: label,
       isUndecided: facts.memory.cells[cell].unknownReason == .undecided, cell: cell)
   }
 

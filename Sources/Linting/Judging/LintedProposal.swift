@@ -19,6 +19,8 @@ package struct LintedProposal: Sendable {
   var options = Linter.Options()
   var evaluator = Evaluator()
   var names = NameCache()
+  /// What the body that the proposal is of is called in texts: 市, 府.
+  package private(set) var body = PublicBody.unnamed
   /// What formats made ready of the rules' texts, each for itself; see ``prepared(_:of:_:)``.
   var preparations: [[PreparedText?]] = []
   var pasted = PersonalData(in: [])
@@ -51,6 +53,7 @@ package struct LintedProposal: Sendable {
   package init(_ ruleSet: RuleSet, holding facts: Facts) {
     self.ruleSet = ruleSet
     self.facts = facts
+    nameBody()
   }
 
   /// Reads and judges a file in place of what was here.
@@ -75,7 +78,13 @@ package struct LintedProposal: Sendable {
   mutating func load(_ bytes: [UInt8]) -> (form: [Diagnostic], meaning: [Diagnostic]) {
     pasted = PersonalData(in: bytes)
     names.forgetEntries()
-    return facts.read(pasted.hits.isEmpty ? bytes : pasted.hidden(bytes), by: ruleSet.plan)
+    let problems = facts.read(pasted.hits.isEmpty ? bytes : pasted.hidden(bytes), by: ruleSet.plan)
+    nameBody()
+    return problems
+  }
+
+  private mutating func nameBody() {
+    body = ruleSet.names["body"] ?? ruleSet.plan.vocabulary.bodyWord(text(ofRootField: .municipality))
   }
 
   /// Whether the file has the form of a proposal, so that it could be judged.

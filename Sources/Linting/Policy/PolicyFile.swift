@@ -20,7 +20,7 @@ package struct PolicyFile: Sendable {
   package static let format = "shimon-policy/1"
 
   /// What a policy can name.
-  package static let nameKeys = ["city", "contractor", "ordinance", "annex", "annex_title"]
+  package static let nameKeys = ["body", "city", "contractor", "ordinance", "annex", "annex_title"]
 
   /// The file.
   package let file: SourceFile

@@ -100,7 +100,8 @@ struct RuleReader {
       let key = asksForAwaited ? "awaited" : looksForMedia ? "mentions" : "forbid"
       reader.report(.forbidStandsAlone(reader.span(key)))
     }
-    if asksForAwaited { conditions.symbols = [Template.missing] }
+    conditions.symbols = [Template.body, Template.capitalBody]
+    if asksForAwaited { conditions.symbols.insert(Template.missing) }
     let question = template("question")
     let why = template("why")
     let fix = template("fix")

@@ -19,7 +19,12 @@ extension LintedProposal {
   package mutating func text(
     _ template: Template, _ language: Language, unstated: String, symbols: [String: String]
   ) -> String {
-    text(template, it: .null, language, unstated: unstated, symbols: symbols, shown: SafeText.line)
+    text(template, it: .null, language, unstated: unstated, symbols: symbols, shown: { SafeText.line($0) })
+  }
+
+  /// What texts call the body that the proposal is of.
+  func bodyWord(_ language: Language, beginsSentence: Bool) -> String {
+    beginsSentence ? Template.capital(body[language]) : body[language]
   }
 
   /// Whether a condition over the whole proposal holds; false where a fact that it needs is not written.
@@ -35,6 +40,8 @@ extension LintedProposal {
     for segment in template.segments(language) {
       switch segment {
       case .text(let text): result += text
+      case .symbol(Template.body): result += shown(bodyWord(language, beginsSentence: false))
+      case .symbol(Template.capitalBody): result += shown(bodyWord(language, beginsSentence: true))
       case .symbol(let name): result += shown(symbols[name] ?? "")
       case .value(let program, let type): result += shown(quoted(program, type, it: it, language, unstated: unstated))
       }
@@ -48,12 +55,12 @@ extension LintedProposal {
   mutating func quoted(
     _ program: Program, _ type: Type, it: Value, _ language: Language, unstated: String?
   ) -> String {
-    let plan = ruleSet.plan
+    let (plan, body) = (ruleSet.plan, body)
     let text = evaluator.value(
       of: program, memory: &facts.memory, root: facts.root, it: it, budget: Linter.stepLimit
     ) { value, memory -> String? in
       let isHole = value.kind == .unknown || (value.kind == .string || value.kind == .list) && value.count == 0
-      return isHole ? unstated : memory.text(of: value, type, plan, language)
+      return isHole ? unstated : memory.text(of: value, type, plan, language, body: body)
     }
     return text ?? name(ofHole: program, it: it)[language]
   }
@@ -75,10 +82,16 @@ extension LintedProposal {
 
 extension Memory {
   /// A value as people read it.
-  func text(of value: Value, _ type: Type, _ plan: BindingPlan, _ language: Language) -> String {
+  ///
+  /// - Parameter body: what the body itself is called, where a party is shown.
+  func text(
+    of value: Value, _ type: Type, _ plan: BindingPlan, _ language: Language, body: LocalizedText = PublicBody.unnamed
+  ) -> String {
     switch value.kind {
     case .string:
-      if case .choice(let index) = type, let label = plan.label(of: value, ofChoice: index) { return label[language] }
+      if case .choice(let index) = type, let label = plan.label(of: value, ofChoice: index) {
+        return label.naming(body)[language]
+      }
       let text = text(of: value)
       // A quotation tells which text is meant; nobody reads a megabyte of it.
       return text.utf8.count <= 1_200 ? text : String(text.prefix(300)) + "…"
@@ -88,11 +101,12 @@ extension Memory {
     case .list:
       let element: Type = if case .list(let inner) = type { inner } else { .dyn }
       let shownItems = min(value.count, 10)
-      let items = (0..<shownItems).map { text(of: cell(of: value, at: $0), element, plan, language) }
+      let items = (0..<shownItems).map { text(of: cell(of: value, at: $0), element, plan, language, body: body) }
       let list = items.joined(separator: language == .japanese ? "、" : ", ")
       return shownItems < value.count ? list + "…" : list
     case .duration: return LocalizedText.period(seconds: value.signed)[language]
     case .timestamp: return CalendarDay(daysSince1970: Int(value.signed / 86_400)).description
+    case .span: return CalendarSpan(value).name[language]
     case .unknown where value.unknownReason == .undecided: return LocalizedText(ja: "未定", en: "undecided")[language]
     case .unknown: return LocalizedText(ja: "（記載なし）", en: "(not stated)")[language]
     case .null, .map, .record, .type, .error: return "…"
@@ -129,6 +143,11 @@ package struct Template: Sendable {
 
   /// The symbol for the names of the facts that are missing.
   static let missing = "missing"
+  /// The symbols for the body that the proposal is of; the second begins an English sentence.
+  static let body = "body"
+  static let capitalBody = "Body"
+
+  static func capital(_ word: String) -> String { word.prefix(1).uppercased() + word.dropFirst() }
 
   /// The text as written, and its segments in both languages.
   struct Texts: Sendable {
@@ -144,8 +163,16 @@ package struct Template: Sendable {
     packed = Packed(parts: Texts(source: text, japanese: ja ?? [.text(text.ja)], english: en ?? [.text(text.en)]))
   }
 
-  /// The text as written.
-  package var source: LocalizedText { packed.part(Texts.Part.source).value() }
+  /// The text as written, for readers who look at no proposal: the body is called what it is called where nothing is said.
+  package var source: LocalizedText {
+    let text: LocalizedText = packed.part(Texts.Part.source).value()
+    func filled(_ text: String, _ language: Language) -> String {
+      let word = PublicBody.unnamed[language]
+      return text.withEach("{\(Template.body)}", as: word)
+        .withEach("{\(Template.capitalBody)}", as: Template.capital(word))
+    }
+    return LocalizedText(ja: filled(text.ja, .japanese), en: filled(text.en, .english))
+  }
 
   func segments(_ language: Language) -> [Segment] {
     packed.part(language == .japanese ? Texts.Part.japanese : Texts.Part.english).value()

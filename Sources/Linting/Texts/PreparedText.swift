@@ -34,6 +34,8 @@ package struct PreparedText: Sendable {
     case value(Program, Type)
     /// The names of the facts that are missing.
     case missing
+    /// What the body is called that the proposal is of; as a sentence begins with it, or as it stands within one.
+    case body(beginsSentence: Bool)
   }
 
   private(set) var pieces: [Piece] = []
@@ -65,6 +67,8 @@ package struct PreparedText: Sendable {
       switch segment {
       case .text(let text): append(shown(text))
       case .value(let program, let type): pieces.append(.value(program, type))
+      case .symbol(Template.body): pieces.append(.body(beginsSentence: false))
+      case .symbol(Template.capitalBody): pieces.append(.body(beginsSentence: true))
       case .symbol: pieces.append(.missing)
       }
     }
@@ -98,6 +102,7 @@ extension LintedProposal {
       case .value(let program, let type):
         write(quoted(program, type, it: finding.it, language, unstated: nil), &output)
       case .missing: write(finding.missingNames(language), &output)
+      case .body(let beginsSentence): write(bodyWord(language, beginsSentence: beginsSentence), &output)
       }
     }
   }

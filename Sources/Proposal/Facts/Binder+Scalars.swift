@@ -53,6 +53,8 @@ extension Binder {
   /// Whether a scalar in place of a list says that there is nothing, and is no word of the list's own.
   func isNone(_ node: Int, _ element: FieldType.Element) -> Bool {
     let bytes = trimmed(node).bytes
+    // 「二次利用: 不可」 names no use.
+    if case .record = element, ScalarWords.isDenied(bytes) { return true }
     guard ScalarWords.isNone(bytes) else { return false }
     if case .choice(let type) = element, plan.vocabulary.choices[type].words.find(bytes) != nil { return false }
     return true
@@ -74,12 +76,14 @@ extension Binder {
       read = ScalarWords.isNone(text.bytes) ? string(text.bytes.prefix(0), text) : string(text.bytes, text)
     case .yesNo: read = ScalarWords.truth(text.bytes).map(Value.bool)
     case .integer: read = Quantity.count(String(decoding: text.bytes, as: UTF8.self)).map(Value.int)
-    case .date: read = date(text.bytes).map { .timestamp(seconds: $0.secondsSince1970) }
+    case .date: read = day(text.bytes, cell)
     case .period:
       read = Quantity.period(String(decoding: text.bytes, as: UTF8.self)).map { .duration(seconds: $0) }
     case .deadline:
       read = Quantity.deadline(String(decoding: text.bytes, as: UTF8.self)).map { .duration(seconds: $0) }
-    case .choice(let type): read = choice(type, text.bytes)
+    case .choice(let type):
+      read = choice(type, text.bytes)
+      if read != nil, let problem = otherBody(value, type, text.bytes) { report(problem) }
     case .record: read = nil
     }
     if let read { return read }
@@ -113,14 +117,16 @@ extension Binder {
     return .string(in: .decoded, offset: facts.tree.decoded.count + start, count: joinedText.count - start)
   }
 
-  private func choice(_ type: Int, _ bytes: ArraySlice<UInt8>) -> Value? {
+  private mutating func choice(_ type: Int, _ bytes: ArraySlice<UInt8>) -> Value? {
     // Found at once nearly always, and then the big type is not taken out of its list.
-    if let option = plan.vocabulary.choices[type].words.find(bytes) { return plan.optionValues[type][option] }
+    let found = plan.vocabulary.choices[type].words.find(bytes)
+    if let found, !hasOwnWords(type, besides: found) { return plan.optionValues[type][found] }
+    if let own = ownOption(type, bytes) ?? found { return plan.optionValues[type][own] }
     let choice = plan.vocabulary.choices[type]
-    if let other = choice.other, let word = wordBeforeBracket(bytes), choice.words.find(word) == other {
-      return plan.optionValues[type][other]
-    }
-    return nil
+    guard let word = wordBeforeBracket(bytes) else { return nil }
+    if let other = choice.other, choice.words.find(word) == other { return plan.optionValues[type][other] }
+    guard choice.isExplained, !mayQualify(bytes.dropFirst(word.count)) else { return nil }
+    return (ownOption(type, word) ?? choice.words.find(word)).map { plan.optionValues[type][$0] }
   }
 
   /// `その他` of `その他（庁内便）`.
@@ -137,14 +143,20 @@ extension Binder {
     return nil
   }
 
-  private func date(_ bytes: ArraySlice<UInt8>) -> CalendarDay? {
-    CalendarDay(numeric: bytes) ?? CalendarDay(parsing: String(decoding: bytes, as: UTF8.self))
+  /// A day, or the days of a month or year.
+  private func day(_ bytes: ArraySlice<UInt8>, _ cell: Int) -> Value? {
+    if let day = CalendarDay(numeric: bytes) { return .timestamp(seconds: day.secondsSince1970) }
+    let text = String(decoding: bytes, as: UTF8.self)
+    if let day = CalendarDay(parsing: text) { return .timestamp(seconds: day.secondsSince1970) }
+    guard let span = CalendarSpan(parsing: text) else { return nil }
+    if span.first == span.last { return .timestamp(seconds: span.first.secondsSince1970) }
+    return .span(seconds: span.first.secondsSince1970, dayCount: UInt16(clamping: span.dayCount), cell: cell)
   }
 
   // MARK: What does not fit
 
   /// Why a value is none of its field's kind.
-  private func problem(with node: Int, _ element: FieldType.Element, _ bytes: ArraySlice<UInt8>) -> Diagnostic {
+  private mutating func problem(with node: Int, _ element: FieldType.Element, _ bytes: ArraySlice<UInt8>) -> Diagnostic {
     let span = facts.tree.nodes[node].span
     if let typo = commentTypo(in: node, element) { return typo }
     let text = String(decoding: bytes, as: UTF8.self)
@@ -154,7 +166,7 @@ extension Binder {
     case .yesNo:
       return .notYesOrNo(span, facts.tree.text(of: node), fix: ScalarWords.truth(plain) == nil ? nil : standard)
     case .integer: return .notANumber(span, text, half: Quantity.count(standard) == nil ? nil : standard)
-    case .date: return .notADate(span, text, half: CalendarDay(parsing: standard) == nil ? nil : standard)
+    case .date: return .notADate(span, text, half: day(plain, 0) == nil ? nil : standard)
     case .period: return .notAPeriod(span, text, half: Quantity.period(standard) == nil ? nil : standard)
     case .deadline:
       if Quantity.deadline(standard) == nil, Quantity.period(standard) != nil { return .notALimit(span, text) }
@@ -177,12 +189,12 @@ extension Binder {
   }
 
   /// Whether a text is a value of a kind.
-  private func fits(_ element: FieldType.Element, _ bytes: ArraySlice<UInt8>) -> Bool {
+  private mutating func fits(_ element: FieldType.Element, _ bytes: ArraySlice<UInt8>) -> Bool {
     switch element {
     case .text, .name, .reference, .record: true
     case .yesNo: ScalarWords.truth(bytes) != nil
     case .integer: Quantity.count(String(decoding: bytes, as: UTF8.self)) != nil
-    case .date: date(bytes) != nil
+    case .date: day(bytes, 0) != nil
     case .period: Quantity.period(String(decoding: bytes, as: UTF8.self)) != nil
     case .deadline: Quantity.deadline(String(decoding: bytes, as: UTF8.self)) != nil
     case .choice(let type): choice(type, bytes) != nil
@@ -213,24 +225,29 @@ extension Binder {
   }
 
   /// A comment that is part of the value since its hash, or the space before it, is full-width. The fix keeps it.
-  private func commentTypo(in node: Int, _ element: FieldType.Element) -> Diagnostic? {
+  private mutating func commentTypo(in node: Int, _ element: FieldType.Element) -> Diagnostic? {
     guard let (whole, hash, before) = facts.tree.commentTypo(in: node) else { return nil }
     let isOwnLine = whole == hash && facts.tree.nodes[node].isDecoded
+    let isValue = fits(element, before)
     // Without white space before it a hash may belong to the word.
     return .commentInValue(
       whole, isWide: hash.count > 1, isOwnLine: isOwnLine,
-      isSafe: fits(element, before) && (isOwnLine || whole != hash) && !mayQualify(behind: hash))
+      isSafe: isValue && (isOwnLine || whole != hash) && !mayQualify(behind: hash))
   }
 
   /// Words that take back part of what stands before them: whoever wrote them may have meant them as part of the value.
-  private static let qualifiers: [StaticString] = [
+  static let qualifiers: [StaticString] = [
     "ただし", "但", "除", "例外", "場合", "限り", "限る", "予定", "可", "禁", "認", "否", "不", "未", "ない", "except", "unless", "only",
     " if ", " not ",
   ]
 
   private func mayQualify(behind hash: Span) -> Bool {
     let rest = facts.tree.source[Int(hash.end)...].prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
-    return rest.indices.contains { start in
+    return mayQualify(rest)
+  }
+
+  private func mayQualify(_ rest: ArraySlice<UInt8>) -> Bool {
+    rest.indices.contains { start in
       Binder.qualifiers.contains { word in word.withUTF8Buffer { rest[start...].starts(with: $0) } }
     }
   }

@@ -19,6 +19,8 @@ struct Binder {
   /// Whether a hash stands in the file that may have been meant to begin a comment: a full-width one, or one behind a
   /// space that is none of YAML's.
   var mayHoldComment = false
+  /// The body that the proposal is of, once a word was met that depends on it.
+  var ownBody: OwnBody?
 
   init(_ plan: BindingPlan, facts: Facts) {
     self.plan = plan

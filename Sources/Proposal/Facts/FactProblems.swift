@@ -77,6 +77,18 @@ extension Diagnostic {
       fix: meant.map { Fix(replacing: span, by: $0.word, $0.safety) })
   }
 
+  static func anotherBody(_ span: Span, _ word: String, own: LocalizedText, other: LocalizedText) -> Diagnostic {
+    Diagnostic(
+      "proposal/another-body", at: span,
+      LocalizedText(
+        ja: "「\(word.excerpt)」は、\(own.ja)の提案書では誰のことか分かりません。\(own.ja)自身として読みました。",
+        en: "`\(word.excerpt)` is not clear in the paper of a \(own.en); it was read as the \(own.en) itself."),
+      severity: .warning,
+      help: LocalizedText(
+        ja: "\(own.ja)なら「\(own.ja)」、ほかの\(other.ja)なら「他の市区町村」と書いてください。",
+        en: "Write `\(own.en)` for the body itself, `other municipality` for another one."))
+  }
+
   static func recordExpected(_ span: Span, _ record: RecordType) -> Diagnostic {
     Diagnostic(
       "proposal/record-expected", at: span,
@@ -138,7 +150,8 @@ extension Diagnostic {
     unreadable(
       "not-a-date", span, word, as: LocalizedText(ja: "日付", en: "a date"), half: half,
       example: LocalizedText(
-        ja: "「2026-04-01」「令和8年4月1日」のように年月日を書いてください。", en: "Write a day such as 2026-04-01."))
+        ja: "「2026-04-01」「令和8年4月1日」のように書いてください。日が分からなければ「令和8年4月」「2026年度」でも構いません。",
+        en: "Write a day such as 2026-04-01, or 2026-04 or 2026年度 where the day is not known."))
   }
 
   static func notAPeriod(_ span: Span, _ word: String, half: String?) -> Diagnostic {

@@ -42,6 +42,8 @@ extension Vocabulary {
   /// The word that was probably meant; nil where none is near.
   package func suggestion(for word: String, in lexicon: Lexicon) -> Suggestion? {
     if let meant = safeWord(for: word, in: lexicon) { return Suggestion(word: meant, safety: .safe) }
+    // Whoever writes a word that means something else may well mean it: 「委託者」 is no 「受託者」.
+    if isWord(word) { return nil }
     let nearest = Spelling.nearest(to: CharacterForm.plainText(word), among: lexicon.words)
     return nearest.map { Suggestion(word: $0, safety: .needsConsent) }
   }

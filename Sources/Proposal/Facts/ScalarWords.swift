@@ -61,6 +61,11 @@ package enum ScalarWords {
   ]
   /// There is nothing.
   static let none: [StaticString] = ["なし", "無し", "無", "該当なし", "該当無し", "特になし", "特に無し", "none"]
+  /// What is asked for does not take place, or may not.
+  static let denied: [StaticString] = [
+    "不可", "禁止", "禁止する", "しない", "行わない", "実施しない", "利用しない", "使用しない", "認めない", "許可しない", "ない", "ありません", "いいえ",
+    "no", "not allowed", "not permitted", "prohibited", "banned", "forbidden",
+  ]
   /// Yes.
   static let yes: [StaticString] = ["はい", "有", "あり", "有り", "yes", "Yes", "YES", "true", "True", "TRUE"]
   /// No.
@@ -140,6 +145,12 @@ package enum ScalarWords {
   package static func isNone(_ text: ArraySlice<UInt8>) -> Bool {
     guard text.count <= 24, mayBeNone(text) else { return false }
     return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest) { has(plain(text, $0), none) }
+  }
+
+  /// Whether the whole of a text says that something does not take place.
+  static func isDenied(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.count <= 32 else { return false }
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest) { has(plain(text, $0), denied) }
   }
 
   /// Yes or no.

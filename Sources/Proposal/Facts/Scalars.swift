@@ -27,21 +27,24 @@ package struct CalendarDay: Sendable, Equatable, CustomStringConvertible {
   /// Reads `2026-04-01`, `2026/4/1`, `2026年4月1日`, `令和8年4月1日`, `R8.4.1`.
   package init?(parsing text: String) {
     var rest = text[...]
-    var base = 0
-    for era in CalendarDay.eras {
-      if let name = era.names.first(where: { rest.hasPrefix($0) }) {
-        base = era.base
-        rest = rest.dropFirst(name.count)
-        break
-      }
-    }
-    if base > 0, rest.hasPrefix("元") { rest = "1" + rest.dropFirst() }
+    let base = CalendarDay.takeEra(from: &rest)
     if rest.hasSuffix("日") { rest = rest.dropLast() }
     let parts = rest.split(omittingEmptySubsequences: false) { "-/.年月".contains($0) }
     guard parts.count == 3 else { return nil }
     let numbers = parts.compactMap { part in part.allSatisfy { $0.isASCII && $0.isNumber } ? Int(part) : nil }
     guard numbers.count == 3, base > 0 || parts[0].count == 4 else { return nil }
     self.init(year: base + numbers[0], month: numbers[1], day: numbers[2])
+  }
+
+  /// Takes the era from the beginning of a text and gives the year before its first; 0 where it names none.
+  static func takeEra(from rest: inout Substring) -> Int {
+    for era in eras {
+      guard let name = era.names.first(where: { rest.hasPrefix($0) }) else { continue }
+      rest = rest.dropFirst(name.count)
+      if rest.hasPrefix("元") { rest = "1" + rest.dropFirst() }
+      return era.base
+    }
+    return 0
   }
 
   /// Reads `2026-04-01` or `2026/4/1`, the forms that most files have, without a String.
@@ -134,7 +137,7 @@ enum Quantity {
 
   static var units: [String: Int64] {
     [
-      "年": 365 * day, "year": 365 * day, "years": 365 * day,
+      "年": 365 * day, "年度": 365 * day, "year": 365 * day, "years": 365 * day, "fiscal years": 365 * day,
       "か月": 30 * day, "カ月": 30 * day, "ヶ月": 30 * day, "ヵ月": 30 * day, "ケ月": 30 * day, "箇月": 30 * day, "月": 30 * day,
       "month": 30 * day, "months": 30 * day,
       "週": 7 * day, "週間": 7 * day, "week": 7 * day, "weeks": 7 * day,

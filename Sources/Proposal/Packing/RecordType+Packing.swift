@@ -115,6 +115,8 @@ extension ChoiceType: Packable {
     packed.pack(into: &packer)
     words.pack(into: &packer)
     other.pack(into: &packer)
+    own.pack(into: &packer)
+    isExplained.pack(into: &packer)
   }
 
   /// Reads a choice type.
@@ -122,6 +124,22 @@ extension ChoiceType: Packable {
     packed = Packed(unpacking: &unpacker)
     words = WordTable(unpacking: &unpacker)
     other = Optional(unpacking: &unpacker)
+    own = Array(unpacking: &unpacker)
+    isExplained = Bool(unpacking: &unpacker)
+  }
+}
+
+extension ChoiceType.Own: Packable {
+  /// Appends the words.
+  package func pack(into packer: inout Packer) {
+    packer.append(option)
+    ends.pack(into: &packer)
+  }
+
+  /// Reads the words.
+  package init(unpacking unpacker: inout Unpacker) {
+    option = Int(unpacker.number())
+    ends = Array(unpacking: &unpacker)
   }
 }
 

@@ -8,6 +8,8 @@ extension Vocabulary: Packable {
     records.pack(into: &packer)
     choices.pack(into: &packer)
     packer.append(root)
+    bodies.pack(into: &packer)
+    essentials.pack(into: &packer)
     vagueWords.pack(into: &packer)
     concreteWords.pack(into: &packer)
     mediaWords.pack(into: &packer)
@@ -18,9 +20,27 @@ extension Vocabulary: Packable {
     records = Array(unpacking: &unpacker)
     choices = Array(unpacking: &unpacker)
     root = Int(unpacker.number())
+    bodies = Array(unpacking: &unpacker)
+    essentials = Array(unpacking: &unpacker)
     vagueWords = Array(unpacking: &unpacker)
     concreteWords = Array(unpacking: &unpacker)
     mediaWords = MediaWords(unpacking: &unpacker)
+  }
+}
+
+extension PublicBody: Packable {
+  /// Appends the body.
+  package func pack(into packer: inout Packer) {
+    word.pack(into: &packer)
+    ends.pack(into: &packer)
+    isMunicipality.pack(into: &packer)
+  }
+
+  /// Reads a body.
+  package init(unpacking unpacker: inout Unpacker) {
+    word = LocalizedText(unpacking: &unpacker)
+    ends = Array(unpacking: &unpacker)
+    isMunicipality = Bool(unpacking: &unpacker)
   }
 }
 

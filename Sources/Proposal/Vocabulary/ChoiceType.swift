@@ -26,6 +26,14 @@ package struct ChoiceType: Sendable {
     package var options: [Int]
   }
 
+  /// Words by which the body that writes the proposal is meant: its name or what it is (府, 区) with one of some ends.
+  package struct Own: Sendable, Hashable {
+    /// The option that they stand for.
+    var option: Int
+    /// What may stand behind the name: nothing, 職員.
+    var ends: [String]
+  }
+
   /// What only messages and editors need.
   struct Texts: Sendable {
     var name: String
@@ -39,11 +47,17 @@ package struct ChoiceType: Sendable {
   package let words: WordTable
   /// The option `other`, which takes an explanation in brackets.
   package let other: Int?
+  /// Words for the body itself.
+  let own: [Own]
+  /// Whether every option takes an explanation in brackets: 「市（税務課）」.
+  package let isExplained: Bool
 
-  init(texts: Texts, words: WordTable, other: Int?) {
+  init(texts: Texts, words: WordTable, other: Int?, own: [Own] = [], isExplained: Bool = false) {
     packed = Packed(parts: texts)
     self.words = words
     self.other = other
+    self.own = own
+    self.isExplained = isExplained
   }
 
   /// The name in the vocabulary.

@@ -134,6 +134,8 @@ extension KnownName {
   package enum Party: String, KnownOption {
     case person, city, carrier, contractor, subcontractor, other
     case otherAgency = "other-agency"
+    case otherMunicipality = "other-municipality"
+    case otherSection = "other-section"
     case cloudProvider = "cloud-provider"
     case furtherSubcontractor = "further-subcontractor"
     case maintenanceVendor = "maintenance-vendor"

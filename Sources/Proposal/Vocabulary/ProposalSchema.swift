@@ -150,8 +150,9 @@ package struct ProposalSchema: Sendable {
 
   private var day: JSONSchema {
     JSONSchema.pattern(ScalarPattern.day).described(
-      LocalizedText(ja: "日付（2027-03-31、2027年3月31日、令和9年3月31日など）", en: "A date, such as 2027-03-31 or 令和9年3月31日")[
-        language])
+      LocalizedText(
+        ja: "日付（2027-03-31、令和9年3月31日など。日が分からなければ 2027-03、令和8年度など）",
+        en: "A date, such as 2027-03-31 or 令和9年3月31日; a month or year such as 2027-03 where the day is not known")[language])
   }
 
   private var period: JSONSchema {
@@ -186,6 +187,9 @@ package struct ProposalSchema: Sendable {
       let option = choice.options[other]
       schemas.append(.pattern(ScalarPattern.explained(option.japaneseWords + option.englishWords)))
     }
+    if choice.isExplained { schemas.append(.pattern(ScalarPattern.explained(all, qualifiers: Binder.qualifiers))) }
+    let ends = choice.own.flatMap { $0.ends }
+    if !ends.isEmpty { schemas.append(.pattern(ScalarPattern.bodies(vocabulary.bodies, ends: ends))) }
     return JSONSchema.any(of: schemas).described(choice.label[language])
   }
 
@@ -217,6 +221,17 @@ enum ScalarPattern {
 
   /// One of these words with an explanation in brackets behind it.
   static func explained(_ words: [String]) -> String { "^\(space)\(anyOf(words)) *[(（]" }
+
+  /// One of these words with an explanation behind it that takes nothing of it back.
+  static func explained(_ words: [String], qualifiers: [StaticString]) -> String {
+    "^\(space)\(anyOf(words)) *[(（](?!.*\(anyOf(texts(qualifiers))))"
+  }
+
+  /// A body, or a section of one, by its name; whose name it is a schema cannot know.
+  static func bodies(_ bodies: [PublicBody], ends: [String]) -> String {
+    let names = anyOf(bodies.flatMap { [$0.word.ja, $0.word.en] + $0.ends })
+    return "^\(space)(?:.*\(names)\(anyOf(ends))|.*[課室係部局])\(space)(?:[(（].*)?$"
+  }
 
   /// A text that leaves a matter open, or says nothing; see ``ScalarWords/openness(_:)``.
   static var open: String {
@@ -272,7 +287,19 @@ enum ScalarPattern {
     let separator = "[-/.年月]"
     let month = "0*(?:[1-9]|1[0-2])"
     let day = "0*(?:[1-9]|[12][0-9]|3[01])"
-    return whole("(?:\(eras)(?:元[0-9]*|[0-9]+)|[0-9]{4})\(separator)\(month)\(separator)\(day)日?")
+    let era = "\(eras)(?:元[0-9]*|[0-9]+)"
+    let days = "(?:\(era)|[0-9]{4})\(separator)\(month)\(separator)\(day)日?"
+    return whole("(?:\(days)|\(span(eras)))")
+  }
+
+  /// See ``CalendarSpan/init(parsing:)``.
+  private static func span(_ eras: String) -> String {
+    let year = "(?:\(eras)(?:元|0*[1-9][0-9]{0,3})|[1-9][0-9]{3})"
+    let month = "(?:0?[1-9]|1[0-2])"
+    let (fillers, ends) = (anyOf(CalendarSpan.fillers), anyOf(CalendarSpan.ends))
+    let parts = anyOf(CalendarSpan.parts.map { $0.name })
+    return "(?:\(anyOf(CalendarSpan.fiscal))[1-9][0-9]{3}|\(year)年度(?:\(fillers)|\(ends))?|\(year)年(?:\(fillers)|\(ends))?"
+      + "|\(year)年\(month)月(?:\(fillers)|\(ends)|\(parts))?|\(year)[-/.]\(month)|[1-9][0-9]{3})"
   }
 
   private static func whole(_ pattern: String) -> String { "^\(space)\(pattern)\(space)$" }

@@ -19,6 +19,10 @@ package struct Vocabulary: Sendable {
   package internal(set) var choices: [ChoiceType] = []
   /// The index of the record that a proposal file is.
   package internal(set) var root = 0
+  /// The sorts of bodies that write proposals, those with the longest names first.
+  package internal(set) var bodies: [PublicBody] = []
+  /// The fields that matter most, by their paths, the most important first.
+  package internal(set) var essentials: [String] = []
   /// Words that promise without saying how, such as 適切に.
   package internal(set) var vagueWords: [String] = []
   /// Words that name a means, such as 施錠, and make a vague text concrete.
@@ -34,6 +38,21 @@ package struct Vocabulary: Sendable {
 
   /// The index of the choice type of this name.
   package func choice(named name: String) -> Int? { choices.firstIndex { $0.name == name } }
+
+  /// Whether a path, such as `transfers.to`, leads to a field.
+  func hasField(at path: String) -> Bool { fields(at: path) != nil }
+
+  /// The fields that a path leads through, from the proposal on, each by its record and number.
+  package func fields(at path: String) -> [(record: Int, field: Int)]? {
+    var record: Int? = root
+    var found: [(record: Int, field: Int)] = []
+    for name in path.split(separator: ".") {
+      guard let holder = record, let field = records[holder].field(named: String(name)) else { return nil }
+      found.append((holder, field))
+      record = if case .record(let inner) = records[holder].fields[field].type.element { inner } else { nil }
+    }
+    return found.isEmpty ? nil : found
+  }
 
   /// A field type as people read it.
   package func describe(_ type: FieldType) -> LocalizedText {

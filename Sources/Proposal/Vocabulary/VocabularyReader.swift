@@ -23,7 +23,7 @@ package struct VocabularyReader {
   }
 
   private mutating func readRoot() {
-    var root = MappingReader(tree, at: 0, keys: ["format", "records", "choices", "wording"])
+    var root = MappingReader(tree, at: 0, keys: ["format", "essentials", "bodies", "records", "choices", "wording"])
     if let format = root.requiredText("format"), format != "shimon-vocabulary/1" {
       root.report(.unknownFormat(root.span("format"), found: format, known: "shimon-vocabulary/1"))
     }
@@ -35,6 +35,8 @@ package struct VocabularyReader {
       vocabulary.mediaWords = MediaWords(MediaWords.List.allCases.map { words.texts($0.key) })
       diagnostics += words.diagnostics
     }
+    vocabulary.essentials = root.texts("essentials")
+    for item in root.items("bodies") { readBody(item) }
     let choices = root.pairs("choices")
     let records = root.pairs("records")
     diagnostics += root.diagnostics
@@ -47,12 +49,26 @@ package struct VocabularyReader {
       diagnostics.append(.vocabularyLacks(Span(0, 0), Vocabulary.rootName))
     }
     checkNesting()
+    for path in vocabulary.essentials where !vocabulary.hasField(at: path) {
+      diagnostics.append(.unknownWord(root.span("essentials"), path, candidates: []))
+    }
+  }
+
+  private mutating func readBody(_ node: Int) {
+    var reader = MappingReader(tree, at: node, keys: ["ja", "en", "ends", "municipality"])
+    if let japanese = reader.requiredText("ja"), let english = reader.requiredText("en") {
+      vocabulary.bodies.append(
+        PublicBody(
+          word: LocalizedText(ja: japanese, en: english), ends: reader.texts("ends"),
+          isMunicipality: reader.text("municipality") == "yes"))
+    }
+    diagnostics += reader.diagnostics
   }
 
   // MARK: Choices
 
   private mutating func readChoice(_ key: Int, _ value: Int) {
-    var reader = MappingReader(tree, at: value, keys: ["ja", "en", "help", "options", "groups"])
+    var reader = MappingReader(tree, at: value, keys: ["ja", "en", "help", "explained", "own", "options", "groups"])
     let name = tree.text(of: key)
     var options: [ChoiceType.Option] = []
     for pair in reader.pairs("options") { options.append(readOption(pair.key, pair.value)) }
@@ -61,12 +77,22 @@ package struct VocabularyReader {
       if let group = readGroup(pair.key, pair.value, options: options) { groups.append(group) }
     }
     let label = LocalizedText(ja: reader.requiredText("ja") ?? name, en: reader.requiredText("en") ?? name)
+    var own: [ChoiceType.Own] = []
+    for pair in reader.pairs("own") {
+      let word = tree.text(of: pair.key)
+      guard let option = options.firstIndex(where: { $0.name == word }) else {
+        reader.report(.unknownWord(tree.nodes[pair.key].span, word, candidates: options.map { $0.name }))
+        continue
+      }
+      own.append(ChoiceType.Own(option: option, ends: tree.children(of: pair.value).map { tree.text(of: $0) }))
+    }
+    let isExplained = reader.text("explained") == "yes"
     diagnostics += reader.diagnostics
     let words = uniqueWords(options.map { $0.japaneseWords + $0.englishWords }, owner: key)
     vocabulary.choices.append(
       ChoiceType(
         texts: ChoiceType.Texts(name: name, label: label, groups: groups, options: options), words: words,
-        other: options.firstIndex { $0.name == "other" }))
+        other: options.firstIndex { $0.name == "other" }, own: own, isExplained: isExplained))
   }
 
   private mutating func readOption(_ key: Int, _ value: Int) -> ChoiceType.Option {

@@ -33,12 +33,15 @@ struct FactReader {
   let title: String
   /// What a policy calls the parties.
   let partyNames: [String: LocalizedText]
+  /// What the body itself is called.
+  let body: LocalizedText
 
   init(_ proposal: LintedProposal, _ language: Language) {
     facts = proposal.facts
     plan = proposal.ruleSet.plan
     title = proposal.title
     partyNames = proposal.ruleSet.names
+    body = proposal.body
     self.language = language
   }
 
@@ -177,6 +180,7 @@ struct FactReader {
     case .bool: return LocalizedText.yesNo(value.isTrue)[language]
     case .int: return String(value.signed)
     case .timestamp: return CalendarDay(daysSince1970: Int(value.signed / 86_400)).description
+    case .span: return CalendarSpan(value).name[language]
     case .duration: return LocalizedText.period(seconds: value.signed)[language]
     case .unknown where value.unknownReason == .undecided: return LocalizedText.undecidedFact[language]
     case .record:
@@ -190,10 +194,11 @@ struct FactReader {
   private func choiceWord(_ name: String, _ type: ChoiceType, _ cell: Int) -> String {
     guard let index = type.options.firstIndex(where: { $0.name == name }) else { return name }
     let node = Int(facts.cellNodes[cell])
-    if index == type.other, node >= 0, facts.tree.nodes[node].kind == .scalar {
-      return short(facts.tree.text(of: node))
+    if node >= 0, facts.tree.nodes[node].kind == .scalar {
+      let text = facts.tree.text(of: node)
+      if index == type.other || type.isExplained && text.contains(where: { "(（".contains($0) }) { return short(text) }
     }
-    return type.options[index].label[language]
+    return type.options[index].label.naming(body)[language]
   }
 
   private func short(_ text: String) -> String {

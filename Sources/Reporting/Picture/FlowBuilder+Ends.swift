@@ -133,9 +133,9 @@ extension FlowBuilder {
       && flow.groups[group].elements.contains(end)
   }
 
-  /// What is with the person, another agency or a carrier is not the proposal's to end.
+  /// What is with the person, another body or a carrier is not the proposal's to end.
   private func needsEnd(_ lane: Int) -> Bool {
-    let parties: [KnownName.Party] = [.person, .otherAgency, .carrier]
+    let parties: [KnownName.Party] = [.person, .otherAgency, .otherMunicipality, .carrier]
     return !parties.contains { $0.rawValue == party(lane) }
   }
 

@@ -7,7 +7,7 @@ import SourceText
 struct FlowBuilder {
   /// Parties in the order of their lanes; others that the vocabulary has follow, then the one that is not stated.
   private static let laneOrder: [KnownName.Party] = [
-    .person, .otherAgency, .city, .carrier, .contractor, .cloudProvider, .subcontractor, .furtherSubcontractor,
+    .person, .otherAgency, .otherMunicipality, .city, .otherSection, .carrier, .contractor, .cloudProvider, .subcontractor, .furtherSubcontractor,
     .maintenanceVendor, .other,
   ]
 
@@ -189,7 +189,7 @@ struct FlowBuilder {
     guard let party else { return LocalizedText.unstatedParty[reader.language] }
     guard let index = reader.vocabulary.choice(of: KnownName.Party.self) else { return party }
     let option = reader.vocabulary.choices[index].options.first { $0.name == party }
-    return reader.capitalized(option?.label[reader.language] ?? party)
+    return reader.capitalized(option?.label.naming(reader.body)[reader.language] ?? party)
   }
 
   /// Who the party is, as far as the proposal says.

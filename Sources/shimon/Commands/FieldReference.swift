@@ -19,15 +19,36 @@ struct FieldReference {
       Japanese and English keys are the same fields and may be mixed; the first is the one shown. Every field takes
       `undecided`; a list takes a lone entry as it is, and `none`.
 
+      日付は、日が分からなければ `令和8年4月`、`2026年度`、`2026-04` のようにも書けます。自分の団体は `市` `区` `町` `村` `都` `道` `府` `県`
+      のほか、`自治体`、`広域連合`、団体の名前、課の名前でも書け、当事者や種類の語には `市（税務課）` のように説明を添えられます。
+
+      A date may be a month or a year where the day is not known. The body itself goes by what it is, by its name or by the
+      name of the department in charge; words for parties and kinds take an explanation in brackets.
+
+      ## まず書く項目 / The fields that matter most
+
 
       """
-    text += "| 記録 | record | 説明 | meaning |\n| --- | --- | --- | --- |\n"
+    essentials()
+    text += "\n## 記録 / Records\n\n| 記録 | record | 説明 | meaning |\n| --- | --- | --- | --- |\n"
     for record in vocabulary.records {
       text += row(["[\(record.label.ja)](#\(anchor(record)))", record.label.en, record.help.ja, record.help.en])
     }
     for record in vocabulary.records { write(record) }
     text += "\n# 選択肢 / Choices\n"
     for choice in vocabulary.choices { write(choice) }
+  }
+
+  /// The fields that a vocabulary marks as the most important, each below its record.
+  private mutating func essentials() {
+    text += "| 項目 | key | 説明 | meaning |\n| --- | --- | --- | --- |\n"
+    for path in vocabulary.essentials {
+      guard let steps = vocabulary.fields(at: path), let last = steps.last else { continue }
+      let fields = steps.map { vocabulary.records[$0.record].fields[$0.field] }
+      let names = fields.map { "`\($0.label.ja)`" }.joined(separator: " › ")
+      let help = vocabulary.records[last.record].fields[last.field].help
+      text += row(["[\(names)](#\(anchor(vocabulary.records[last.record])))", "`\(path)`", help.ja, help.en])
+    }
   }
 
   private mutating func write(_ record: RecordType) {
