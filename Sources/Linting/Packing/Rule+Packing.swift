@@ -40,13 +40,14 @@ extension Rule: Packable {
 
 extension Rule.Texts: PackableParts {
   enum Part: Int, CaseIterable {
-    case title, boards, question, why, fix, askedBy, ground, citations, clause, when, require, examples,
-      equivalentMutants
+    case title, cell, boards, question, why, fix, askedBy, ground, citations, clause, when, require, examples
+    case equivalentMutants
   }
 
   func pack(_ part: Part, into packer: inout Packer) {
     switch part {
     case .title: title.pack(into: &packer)
+    case .cell: cell.pack(into: &packer)
     case .boards: boards.pack(into: &packer)
     case .question: question.pack(into: &packer)
     case .why: why.pack(into: &packer)

@@ -13,6 +13,7 @@ extension RuleSet {
     rules.pack(into: &packer)
     boards.pack(into: &packer)
     topics.pack(into: &packer)
+    grid.pack(into: &packer)
     acts.pack(into: &packer)
     pool.pack(into: &packer)
     return packer.bytes
@@ -26,6 +27,7 @@ extension RuleSet {
     rules = Array(unpacking: &unpacker)
     boards = Boards(unpacking: &unpacker)
     topics = Topics(unpacking: &unpacker)
+    grid = Grid(unpacking: &unpacker)
     acts = Acts(unpacking: &unpacker)
     pool = ConstantPool(unpacking: &unpacker)
     builtinSources = sources

@@ -18,6 +18,7 @@ package struct Rule: Sendable {
   /// What only findings, explanations, reports and tests need.
   struct Texts: Sendable {
     var title: LocalizedText
+    var cell: Grid.Cell?
     var question: Template
     var why: Template
     var fix: Template
@@ -95,6 +96,8 @@ package struct Rule: Sendable {
 
   /// What it is about, in a few words.
   package var title: LocalizedText { packed.part(Texts.Part.title).value() }
+  /// Its place among the kinds of question.
+  package var cell: Grid.Cell? { packed.part(Texts.Part.cell).value() }
   /// What a board would ask.
   package var question: Template { packed.part(Texts.Part.question).value() }
   /// The harm.

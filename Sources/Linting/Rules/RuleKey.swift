@@ -43,7 +43,7 @@ package struct RuleSchema: Sendable {
     case .askedBy: .oneOrMore(.definition("text"))
     case .ground: .words(Ground.allCases.map { $0.rawValue })
     case .law: .list(of: citation)
-    case .clause: .definition("text")
+    case .clause, .element, .aspect: .definition("text")
     case .examples: JSONSchema.list(of: example).atLeast(1)
     case .equivalentMutants:
       .list(
@@ -100,6 +100,8 @@ extension JSONSchema {
 /// The keys of a rule file: what the reader takes and the schema describes.
 enum RuleKey: String, CaseIterable {
   case title
+  case element
+  case aspect
   case severity
   case unstated
   case scope = "for"
@@ -134,6 +136,10 @@ enum RuleKey: String, CaseIterable {
   var help: LocalizedText {
     switch self {
     case .title: LocalizedText(ja: "何についての規則か（短く）", en: "What the rule is about, in a few words")
+    case .element:
+      LocalizedText(ja: "何についての問いか（grid.yaml の elements）", en: "What it is about: one of the elements in grid.yaml")
+    case .aspect:
+      LocalizedText(ja: "その何を問うか（grid.yaml の aspects）", en: "What it asks of that: one of the aspects in grid.yaml")
     case .severity: LocalizedText(ja: "書かれたことが要件に反するときの重さ", en: "The weight when what is written breaks it")
     case .unstated:
       LocalizedText(

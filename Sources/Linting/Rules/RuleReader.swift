@@ -11,6 +11,8 @@ struct RuleReader {
   var conditions: ConditionReader
   /// What the rule may cite.
   private var acts = Acts()
+  /// The places that it may take.
+  private var grid = Grid()
   /// Parameters that a policy sets, and what is wrong with them.
   private var ownParameters: [String: (value: Constant, origin: PolicyOrigin)] = [:]
   private var policyDiagnostics: [(file: Int, diagnostic: Diagnostic)] = []
@@ -22,7 +24,8 @@ struct RuleReader {
 
   /// Reads the rule; nil, with diagnostics, where it cannot be used.
   static func read(
-    _ source: RuleSource, id: String, number: Int, environment: Environment, acts: Acts, pool: inout ConstantPool,
+    _ source: RuleSource, id: String, number: Int, environment: Environment, acts: Acts, grid: Grid,
+    pool: inout ConstantPool,
     parameters: [String: (value: Constant, origin: PolicyOrigin)] = [:]
   ) -> Outcome {
     var tree = Tree()
@@ -33,6 +36,7 @@ struct RuleReader {
     guard unsafe.isEmpty else { return (nil, unsafe, []) }
     var reader = RuleReader(tree, environment: environment, pool: pool)
     reader.acts = acts
+    reader.grid = grid
     // The pool is moved there and back: shared, it would be copied for every rule.
     pool = ConstantPool()
     reader.ownParameters = parameters
@@ -85,6 +89,7 @@ struct RuleReader {
   private mutating func rule(id: String, number: Int) -> Rule? {
     guard tree.nodes[0].kind == .mapping else { return nil }
     let title = reader.localized("title")
+    let cell = readCell()
     let severity = severity("severity", required: true)
     let unstated = self.severity("unstated", required: false)
     let scope = readScope()
@@ -119,7 +124,7 @@ struct RuleReader {
       id: id, source: number, severity: severity, unstatedSeverity: unstated ?? min(severity, .warning), scope: scope,
       when: when, require: require, forbidden: forbidden, looksForMedia: looksForMedia, asksForAwaited: asksForAwaited,
       texts: Rule.Texts(
-        title: title, question: question, why: why, fix: fix, askedBy: askedBy, ground: ground, citations: citations,
+        title: title, cell: cell, question: question, why: why, fix: fix, askedBy: askedBy, ground: ground, citations: citations,
         clause: clause,
         when: reader.value("when").map { tree.text(of: $0) },
         require: reader.value("require").map { tree.text(of: $0) } ?? "", examples: examples,
@@ -130,6 +135,23 @@ struct RuleReader {
     guard let word = required ? reader.requiredText(key) : reader.text(key) else { return nil }
     if let severity = Severity(word: word) { return severity }
     reader.report(.notAWord(reader.span(key), word, allowed: Severity.allCases.map { $0.word }))
+    return nil
+  }
+
+  /// The place in the grid; nil where none is stated.
+  private mutating func readCell() -> Grid.Cell? {
+    guard reader.value("element") != nil || reader.value("aspect") != nil else { return nil }
+    let element = line("element", of: grid.elements)
+    let aspect = line("aspect", of: grid.columns)
+    guard let element, let aspect else { return nil }
+    return Grid.Cell(element: element, aspect: aspect)
+  }
+
+  /// A row or a column; any word is one where there is no grid.
+  private mutating func line(_ key: String, of lines: [Grid.Line]) -> String? {
+    guard let word = reader.requiredText(key) else { return nil }
+    if lines.isEmpty || lines.contains(where: { $0.id == word }) { return word }
+    reader.report(.notAWord(reader.span(key), word, allowed: lines.map { $0.id }))
     return nil
   }
 

@@ -5,7 +5,7 @@ import YAML
 
 extension RuleSet {
   /// Loads the files of one or more rule folders, under a policy. The first `vocabulary.yaml`,
-  /// `boards.yaml` and `topics.yaml` count, and every `acts.yaml`.
+  /// `boards.yaml`, `topics.yaml` and `grid.yaml` count, and every `acts.yaml`.
   package init(loading folders: [RuleSource], policy: Policy = Policy()) {
     let sources = folders + policy.files.map { RuleSource(path: "", file: $0) }
     var pool = ConstantPool()
@@ -53,7 +53,7 @@ extension RuleSet {
       // A parameter is part of the code, so the rule is compiled once more.
       let read = RuleReader.read(
         builtin[rules[index].source], id: rules[index].id, number: rules[index].source,
-        environment: environment, acts: acts, pool: &pool, parameters: parameters)
+        environment: environment, acts: acts, grid: grid, pool: &pool, parameters: parameters)
       note(read, source: rules[index].source, policyFiles: policyFiles)
       if let rule = read.rule { rules[index] = rule }
     }
@@ -61,7 +61,7 @@ extension RuleSet {
     apply(policy, from: policyFiles)
   }
 
-  /// The names of boards and topics.
+  /// The names of boards and topics, and the grid.
   private mutating func loadNames() {
     if let index = sources.firstIndex(where: { if case .boards = $0.role { true } else { false } }) {
       let read = Boards.read(sources[index].file)
@@ -71,6 +71,11 @@ extension RuleSet {
     if let index = sources.firstIndex(where: { if case .topics = $0.role { true } else { false } }) {
       let read = Topics.read(sources[index].file)
       topics = read.topics
+      problems += read.diagnostics.map { Problem(source: index, diagnostic: $0) }
+    }
+    if let index = sources.firstIndex(where: { if case .grid = $0.role { true } else { false } }) {
+      let read = Grid.read(sources[index].file)
+      grid = read.grid
       problems += read.diagnostics.map { Problem(source: index, diagnostic: $0) }
     }
   }
@@ -96,7 +101,7 @@ extension RuleSet {
       }
       origins[id] = index
       let read = RuleReader.read(
-        source, id: id, number: index, environment: environment, acts: acts, pool: &pool,
+        source, id: id, number: index, environment: environment, acts: acts, grid: grid, pool: &pool,
         parameters: policy.parameters(of: id))
       note(read, source: index, policyFiles: policyFiles)
       if let rule = read.rule { rules.append(rule) }

@@ -35,6 +35,8 @@ package struct RuleSet: Sendable {
   package internal(set) var boards = Boards()
   /// The topics of the rules.
   package internal(set) var topics = Topics()
+  /// The kinds of question that rules ask.
+  package internal(set) var grid = Grid()
   /// The acts and guidelines that rules and clauses cite.
   package internal(set) var acts = Acts()
   /// What a policy calls the parties and papers of contracts.
@@ -118,12 +120,13 @@ package struct RuleSource: Sendable {
     case vocabulary
     case boards
     case topics
+    case grid
     case other
   }
 
   /// What may stand in a rule folder beside the folders of topics.
   private static let ownNames = [
-    "vocabulary.yaml", "boards.yaml", "topics.yaml", Acts.path, "board-questions.yaml", "clause-words.yaml",
+    "vocabulary.yaml", "boards.yaml", "topics.yaml", Grid.path, Acts.path, "board-questions.yaml", "clause-words.yaml",
     "templates.yaml",
   ]
 
@@ -145,6 +148,7 @@ package struct RuleSource: Sendable {
     case "vocabulary.yaml": return .vocabulary
     case "boards.yaml": return .boards
     case "topics.yaml": return .topics
+    case Grid.path: return .grid
     default:
       let isRule = path.contains("/") && !path.hasPrefix("clauses/") && !path.hasPrefix("profiles/")
       return isRule ? .rule(id: String(path.dropLast(".yaml".count))) : .other
