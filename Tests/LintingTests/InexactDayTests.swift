@@ -4,7 +4,8 @@ import Testing
 
 /// Days of which only the month or the year is written.
 struct InexactDayTests {
-  private func lint(_ rule: String, _ text: String) -> (verdicts: [String], missing: [String], proposal: LintedProposal) {
+  private func lint(_ rule: String, _ text: String) -> (verdicts: [String], missing: [String], proposal: LintedProposal)
+  {
     let linter = Linter(SmallRuleSet.ruleSet(SmallRuleSet.rule(require: rule)))
     let proposal = linter.lint(Array(text.utf8))
     let problems = (linter.ruleSet.problems.map(\.diagnostic) + proposal.result.problems).map { $0.message.en }

@@ -156,7 +156,8 @@ extension Binder {
   // MARK: What does not fit
 
   /// Why a value is none of its field's kind.
-  private mutating func problem(with node: Int, _ element: FieldType.Element, _ bytes: ArraySlice<UInt8>) -> Diagnostic {
+  private mutating func problem(with node: Int, _ element: FieldType.Element, _ bytes: ArraySlice<UInt8>) -> Diagnostic
+  {
     let span = facts.tree.nodes[node].span
     if let typo = commentTypo(in: node, element) { return typo }
     let text = String(decoding: bytes, as: UTF8.self)

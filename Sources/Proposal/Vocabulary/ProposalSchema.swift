@@ -152,7 +152,8 @@ package struct ProposalSchema: Sendable {
     JSONSchema.pattern(ScalarPattern.day).described(
       LocalizedText(
         ja: "日付（2027-03-31、令和9年3月31日など。日が分からなければ 2027-03、令和8年度など）",
-        en: "A date, such as 2027-03-31 or 令和9年3月31日; a month or year such as 2027-03 where the day is not known")[language])
+        en: "A date, such as 2027-03-31 or 令和9年3月31日; a month or year such as 2027-03 where the day is not known")[
+          language])
   }
 
   private var period: JSONSchema {
@@ -298,7 +299,8 @@ enum ScalarPattern {
     let month = "(?:0?[1-9]|1[0-2])"
     let (fillers, ends) = (anyOf(CalendarSpan.fillers), anyOf(CalendarSpan.ends))
     let parts = anyOf(CalendarSpan.parts.map { $0.name })
-    return "(?:\(anyOf(CalendarSpan.fiscal))[1-9][0-9]{3}|\(year)年度(?:\(fillers)|\(ends))?|\(year)年(?:\(fillers)|\(ends))?"
+    let part = "(?:\(fillers)|\(ends))?"
+    return "(?:\(anyOf(CalendarSpan.fiscal))[1-9][0-9]{3}|\(year)年度\(part)|\(year)年\(part)"
       + "|\(year)年\(month)月(?:\(fillers)|\(ends)|\(parts))?|\(year)[-/.]\(month)|[1-9][0-9]{3})"
   }
 

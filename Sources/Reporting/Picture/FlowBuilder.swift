@@ -7,8 +7,8 @@ import SourceText
 struct FlowBuilder {
   /// Parties in the order of their lanes; others that the vocabulary has follow, then the one that is not stated.
   private static let laneOrder: [KnownName.Party] = [
-    .person, .otherAgency, .otherMunicipality, .city, .otherSection, .carrier, .contractor, .cloudProvider, .subcontractor, .furtherSubcontractor,
-    .maintenanceVendor, .other,
+    .person, .otherAgency, .otherMunicipality, .city, .otherSection, .carrier, .contractor, .cloudProvider,
+    .subcontractor, .furtherSubcontractor, .maintenanceVendor, .other,
   ]
 
   let reader: FactReader
