@@ -35,6 +35,8 @@ struct InexactDayTests {
     let text = "schedule: {start: 令和8年4月, end: 2026-04-10}\n"
     #expect(lint("schedule.start <= schedule.end", text).missing == ["日程の開始日（年月日まで）"])
     #expect(lint("schedule.end - schedule.start <= days(30)", text).missing == ["日程の開始日（年月日まで）"])
+    // Where something else would do as well, that is asked for.
+    #expect(lint("stated(title) || schedule.start <= schedule.end", text).missing == ["件名"])
     #expect(lint("days_between(schedule.start, schedule.end) > 3", text).verdicts == ["unstated"])
     #expect(lint("stated(schedule.start) && has(schedule.start)", text).verdicts == ["satisfied"])
   }

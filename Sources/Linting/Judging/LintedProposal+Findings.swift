@@ -23,7 +23,7 @@ extension LintedProposal {
       path: options.namesPaths ? path(ofInstance: instance, decisive.first) : "",
       subject: instance >= 0 ? names.subject(ofInstance: instance, facts, ruleSet.plan) : "", instance: instance,
       it: it,
-      missing: explanation.missing.map { missingFact(Int($0)) }, reasons: reasons(explanation, besides: span),
+      missing: wanted(of: explanation.missing).map { missingFact(Int($0)) }, reasons: reasons(explanation, besides: span),
       failure: verdict == .failed ? (explanation.error ?? LintedProposal.outOfSteps).message : nil,
       fingerprint: options.identifiesFindings
         ? facts.fingerprint(
@@ -49,6 +49,12 @@ extension LintedProposal {
     let path = cell.map { facts.path(of: Int($0), ruleSet.plan) } ?? ""
     if !path.isEmpty { return path }
     return instance >= 0 ? facts.path(ofInstance: instance, ruleSet.plan) : ""
+  }
+
+  /// The facts to ask for: the day of a date whose month is written only where nothing else would do.
+  private func wanted(of missing: [UInt32]) -> [UInt32] {
+    let absent = missing.filter { facts.memory.cells[Int($0)].kind != .span }
+    return absent.isEmpty ? missing : absent
   }
 
   mutating func missingFact(_ cell: Int) -> Finding.MissingFact {
