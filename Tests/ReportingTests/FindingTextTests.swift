@@ -1,4 +1,5 @@
 import BuiltinRuleSet
+import Clauses
 import FoundationEssentials
 import Linting
 import Proposal
