@@ -48,7 +48,7 @@ struct LanguageServerCommandTests {
     #expect(outcome.errors.isEmpty)
     let messages = try contents(outcome.output)
     #expect(messages.compactMap { $0["id"] as? String } == ["h"])
-    #expect(outcome.output.contains("何について諮問するか"))
+    #expect(outcome.output.contains("何について諮問・報告するか"))
   }
 
   @Test func statusTellsHowItEnded() throws {

@@ -49,7 +49,7 @@ local function main()
   end)
 
   local hover = ask("textDocument/hover", place(vim.fn.search("^種類:", "nw"), 0))
-  check(hover and hover.contents.value:find("何について諮問するか", 1, true), "hover explains the field")
+  check(hover and hover.contents.value:find("何について諮問・報告するか", 1, true), "hover explains the field")
 
   -- A new line is typed, completed and found wrong.
   local last = vim.api.nvim_buf_line_count(0)

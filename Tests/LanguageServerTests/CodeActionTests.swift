@@ -13,7 +13,9 @@ struct CodeActionTests {
     let actions = client.actions(for: "proposal/unknown-choice")
     #expect(actions.first?.title == "「外部委託」に直す")
     #expect(actions.first?.text.contains("種類: 外部委託\n") == true)
-    #expect(actions.contains { $0.text.contains("種類: 指定管理者\n") })
+    client.open("件名: x\n再委託: 禁止だ\n")
+    let choices = client.actions(for: "proposal/unknown-choice")
+    #expect(choices.contains { $0.text.contains("再委託: 承認制\n") }, "\(choices.map(\.text))")
   }
 
   @Test func typosAreFixedOneByOneOrAllAtOnce() {

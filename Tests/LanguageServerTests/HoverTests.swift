@@ -9,7 +9,7 @@ struct HoverTests {
     let text = client.hover("件名: x\n種▮類: 外部委託\n") ?? ""
     #expect(text.hasPrefix("**諮問の種類** `kind`") || text.hasPrefix("**種類** `kind`"))
     #expect(text.contains("- 指定管理者"))
-    #expect(text.contains("何について諮問するか"))
+    #expect(text.contains("何について諮問・報告するか"))
   }
 
   @Test func aChoiceSaysWhatItMeans() {

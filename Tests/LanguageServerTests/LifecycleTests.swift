@@ -51,7 +51,7 @@ struct LifecycleTests {
     client.open("種類: なんとか\n")
     let message = client.published["untitled:a"]?.first?["message"]?.text ?? ""
     #expect(message.contains("という選択肢はありません") == (expected == "ja"))
-    #expect(message.contains("is no kind of consultation") == (expected == "en"))
+    #expect(message.contains("is no kind of paper") == (expected == "en"))
   }
 
   @Test func languageCanBeChanged() {

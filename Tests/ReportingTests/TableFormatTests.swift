@@ -35,7 +35,7 @@ struct TableFormatTests {
 
   @Test func headingsAreInTheLanguage() {
     let text = FormatFixture.write(CSVFormat(language: .japanese, folder: ""), ruleSet, [], .japanese)
-    #expect(text == "\u{FEFF}ファイル,行,列,重さ,判定,規則,題名,対象,書かれていない事項,質問,理由,対応,条文,審議会,根拠,指紋\r\n")
+    #expect(text == "\u{FEFF}ファイル,行,列,重さ,判定,規則,題名,対象,書かれていない事項,質問,理由,対応,条文,審議会,根拠の種類,根拠,指紋\r\n")
   }
 
   @Test func fingerprintsDifferBetweenFiles() throws {
