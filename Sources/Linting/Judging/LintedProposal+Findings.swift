@@ -22,8 +22,8 @@ extension LintedProposal {
       rule: index, verdict: verdict, severity: severity, span: span,
       path: options.namesPaths ? path(ofInstance: instance, decisive.first) : "",
       subject: instance >= 0 ? names.subject(ofInstance: instance, facts, ruleSet.plan) : "", instance: instance,
-      it: it,
-      missing: wanted(of: explanation.missing).map { missingFact(Int($0)) }, reasons: reasons(explanation, besides: span),
+      it: it, missing: wanted(of: explanation.missing).map { missingFact(Int($0)) },
+      reasons: reasons(explanation, besides: span),
       failure: verdict == .failed ? (explanation.error ?? LintedProposal.outOfSteps).message : nil,
       fingerprint: options.identifiesFindings
         ? facts.fingerprint(

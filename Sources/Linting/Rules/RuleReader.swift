@@ -124,9 +124,8 @@ struct RuleReader {
       id: id, source: number, severity: severity, unstatedSeverity: unstated ?? min(severity, .warning), scope: scope,
       when: when, require: require, forbidden: forbidden, looksForMedia: looksForMedia, asksForAwaited: asksForAwaited,
       texts: Rule.Texts(
-        title: title, cell: cell, question: question, why: why, fix: fix, askedBy: askedBy, ground: ground, citations: citations,
-        clause: clause,
-        when: reader.value("when").map { tree.text(of: $0) },
+        title: title, cell: cell, question: question, why: why, fix: fix, askedBy: askedBy, ground: ground,
+        citations: citations, clause: clause, when: reader.value("when").map { tree.text(of: $0) },
         require: reader.value("require").map { tree.text(of: $0) } ?? "", examples: examples,
         equivalentMutants: readEquivalentMutants()))
   }
