@@ -30,7 +30,7 @@ struct MetamorphicTests {
 
   /// The rules that a new name means something to read words.
   @Test func exemptRulesReadWords() {
-    for id in Change.readingNames.keys.sorted() {
+    for id in Set(Change.readingNames.keys).union(Change.readingEnds.keys).sorted() {
       let rule = Corpus.ruleSet.rule(named: id)
       let condition = rule.map { ($0.conditions.when ?? "") + $0.conditions.require } ?? ""
       let reads = condition.contains(".contains(") || condition.contains(".matches(")
