@@ -88,6 +88,8 @@ struct MentionTests {
     #expect(LocalizedText.period(seconds: 86_400).ja == "24時間")
     #expect(LocalizedText.period(seconds: 172_800).ja == "48時間")
     #expect(LocalizedText.period(seconds: 259_200).ja == "3日")
+    #expect(LocalizedText.period(seconds: 7 * 31_536_000).ja == "7年")
+    #expect(LocalizedText.period(seconds: 400 * 86_400).en == "400 days")
   }
 
   @Test func theReasonForTheBanIsRead() {

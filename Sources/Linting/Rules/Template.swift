@@ -115,7 +115,7 @@ extension Memory {
 }
 
 extension LocalizedText {
-  /// A length of time, in days where it is one or more; none at all is no number.
+  /// A length of time, in years where it is whole ones of 365 days, as they are read; else in days where it is one or more.
   package static func period(seconds: Int64) -> LocalizedText {
     func count(_ number: Int64, _ ja: String, _ en: String) -> LocalizedText {
       LocalizedText(ja: "\(number)\(ja)", en: "\(number) \(en)\(number == 1 ? "" : "s")")
@@ -124,6 +124,7 @@ extension LocalizedText {
     case ...0: return LocalizedText(ja: "直ちに", en: "at once")
     // One day and two are mostly written as hours, and as a limit that runs over a weekend they are not the same.
     case 86_400, 172_800: return count(seconds / 3_600, "時間", "hour")
+    case 31_536_000... where seconds % 31_536_000 == 0: return count(seconds / 31_536_000, "年", "year")
     case 86_400...: return count(seconds / 86_400, "日", "day")
     case 3_600... where seconds % 3_600 == 0: return count(seconds / 3_600, "時間", "hour")
     default: return count(max(seconds / 60, 1), "分", "minute")
