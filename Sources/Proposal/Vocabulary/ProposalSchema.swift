@@ -29,6 +29,8 @@ package struct ProposalSchema: Sendable {
     var result: [(name: String, schema: JSONSchema)] = [
       ("text", text), ("yes-no", yesNo), ("count", count), ("day", day), ("period", period), ("deadline", deadline),
       ("undecided", .pattern(ScalarPattern.open)), ("none", words(ScalarWords.none)),
+      ("denied", words(ScalarWords.denied)), ("item", item),
+      ("undecided-item", .pattern("^(?=[\\s\\S]*[^ \\t\\n\\r　])" + ScalarPattern.open.dropFirst())),
     ]
     for choice in vocabulary.choices { result.append((ProposalSchema.name(of: choice), schema(of: choice))) }
     for record in vocabulary.records {
@@ -82,7 +84,7 @@ package struct ProposalSchema: Sendable {
   /// What may be written for a field, besides that it is open or nothing at all.
   private func values(of type: FieldType) -> [JSONSchema] {
     guard type.isList else { return items(of: type.element) }
-    let open = JSONSchema.definition("undecided")
+    let open = JSONSchema.definition("undecided-item")
     // An item may be undecided by itself; of a record only where no item says anything, or its shorthand takes the word.
     let lists: [JSONSchema] =
       if case .record = type.element {
@@ -97,29 +99,34 @@ package struct ProposalSchema: Sendable {
   private func items(of element: FieldType.Element) -> [JSONSchema] {
     switch element {
     case .record(let index):
-      [.definition(ProposalSchema.name(of: vocabulary.records[index]))] + shorthand(of: vocabulary.records[index])
-    default: [scalar(of: element)]
+      [.definition(ProposalSchema.name(of: vocabulary.records[index]))]
+        + shorthand(of: vocabulary.records[index], isItem: true)
+    default: [scalar(of: element, isItem: true)]
     }
   }
 
   /// The scalars that may stand for a field's value: a lone item for a list, a record's shorthand.
-  private func scalars(of type: FieldType) -> [JSONSchema] {
+  private func scalars(of type: FieldType, isItem: Bool = false) -> [JSONSchema] {
     let alone: [JSONSchema] =
       switch type.element {
-      case .record(let index): shorthand(of: vocabulary.records[index])
-      default: [scalar(of: type.element)]
+      case .record(let index): shorthand(of: vocabulary.records[index], isItem: isItem)
+      default: [scalar(of: type.element, isItem: isItem)]
       }
-    return type.isList ? alone + [.definition("none")] : alone
+    guard type.isList else { return alone }
+    // In place of entries a denial says that there are none.
+    if case .record = type.element { return alone + [.definition("none"), .definition("denied")] }
+    return alone + [.definition("none")]
   }
 
-  private func shorthand(of record: RecordType) -> [JSONSchema] {
+  private func shorthand(of record: RecordType, isItem: Bool) -> [JSONSchema] {
     guard let index = record.shorthand else { return [] }
-    return scalars(of: record.fields[index].type) + [.definition("undecided")]
+    return scalars(of: record.fields[index].type, isItem: isItem) + [.definition(isItem ? "undecided-item" : "undecided")]
   }
 
-  private func scalar(of element: FieldType.Element) -> JSONSchema {
+  /// A value of a kind; as an item of a list it must say something.
+  private func scalar(of element: FieldType.Element, isItem: Bool) -> JSONSchema {
     switch element {
-    case .text, .name, .reference: .definition("text")
+    case .text, .name, .reference: .definition(isItem ? "item" : "text")
     case .yesNo: .definition("yes-no")
     case .integer: .definition("count")
     case .date: .definition("day")
@@ -136,6 +143,12 @@ package struct ProposalSchema: Sendable {
   private var text: JSONSchema {
     let odd = JSONSchema.object([("$double", .words(["NaN", "Infinity", "-Infinity"]))]).requiring(["$double"])
     return .any(of: [.types(["string", "number", "boolean"]), odd])
+  }
+
+  /// A text that is not blank.
+  private var item: JSONSchema {
+    let odd = JSONSchema.object([("$double", .words(["NaN", "Infinity", "-Infinity"]))]).requiring(["$double"])
+    return .any(of: [.types(["number", "boolean"]), .pattern("\\S"), odd])
   }
 
   private var yesNo: JSONSchema {
