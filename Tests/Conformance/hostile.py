@@ -32,7 +32,7 @@ require: >-
 question: {ja: 何ですか。, en: What?}
 why: {ja: 試すため。, en: To try.}
 fix: {ja: 書く。, en: Write.}
-law: [{act: ordinance}]
+law: [{act: ordinance, note: {ja: 条例, en: by-law}}]
 clause: transport
 examples:
   - proposal: {title: x}
