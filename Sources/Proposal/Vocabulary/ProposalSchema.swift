@@ -120,7 +120,8 @@ package struct ProposalSchema: Sendable {
 
   private func shorthand(of record: RecordType, isItem: Bool) -> [JSONSchema] {
     guard let index = record.shorthand else { return [] }
-    return scalars(of: record.fields[index].type, isItem: isItem) + [.definition(isItem ? "undecided-item" : "undecided")]
+    return scalars(of: record.fields[index].type, isItem: isItem)
+      + [.definition(isItem ? "undecided-item" : "undecided")]
   }
 
   /// A value of a kind; as an item of a list it must say something.
