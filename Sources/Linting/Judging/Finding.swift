@@ -45,6 +45,8 @@ package struct Finding: Sendable {
   package var reasons: [Reason]
   /// Why the condition could not be evaluated, for ``Verdict/failed``.
   package var failure: LocalizedText?
+  /// How much it matters, and why.
+  package var risk = Risk()
   /// The identity that survives moved lines, reordered entries and changed wording of messages.
   package var fingerprint: UInt64
 }

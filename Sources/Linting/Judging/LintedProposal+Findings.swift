@@ -85,21 +85,7 @@ extension LintedProposal {
     return result
   }
 
-  // MARK: Order
-
-  /// Errors first, then what most boards asked, then by place.
-  func sort(_ findings: inout [Finding]) {
-    guard findings.count > 1 else { return }
-    var order: [(key: UInt64, index: Int)] = []
-    for (index, finding) in findings.enumerated() {
-      // From the high bits: weight, boards, place; where all are the same, the one found first.
-      let weight = UInt64(Severity.error.rawValue - finding.severity.rawValue)
-      let boards = UInt64(0xFFFF - min(ruleSet.rules[finding.rule].boardCount, 0xFFFF))
-      order.append((weight << 48 | boards << 32 | UInt64(finding.span.start), index))
-    }
-    order.sort { $0.key != $1.key ? $0.key < $1.key : $0.index < $1.index }
-    findings = order.map { findings[$0.index] }
-  }
+  // MARK: Identity
 
   /// Two findings of one rule on entries that nothing tells apart get different fingerprints, in order of place.
   func distinguish(_ findings: inout [Finding]) {

@@ -65,7 +65,7 @@ package struct LintedProposal: Sendable {
     waiting.begin(facts.memory.cells.count)
     var findings: [Finding] = []
     if !problems.form.contains(where: { $0.severity == .error }), isProposal { judgeAll(&findings) }
-    sort(&findings)
+    rank(&findings)
     distinguish(&findings)
     let notices = cut.map { Diagnostic.findingsCut(rule: ruleSet.rules[$0.rule], count: $0.count) }
     var found = FileResult(problems: problems.form + problems.meaning + notices, findings: findings)

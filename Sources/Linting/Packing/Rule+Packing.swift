@@ -16,7 +16,7 @@ extension Rule: Packable {
     looksForMedia.pack(into: &packer)
     asksForAwaited.pack(into: &packer)
     packer.append(idHash)
-    packer.append(boardCount)
+    rank.pack(into: &packer)
     packed.pack(into: &packer)
   }
 
@@ -33,8 +33,23 @@ extension Rule: Packable {
     looksForMedia = Bool(unpacking: &unpacker)
     asksForAwaited = Bool(unpacking: &unpacker)
     idHash = unpacker.number()
-    boardCount = Int(unpacker.number())
+    rank = Rank(unpacking: &unpacker)
     packed = Packed(unpacking: &unpacker)
+  }
+}
+
+extension Rule.Rank: Packable {
+  /// Appends the rank.
+  package func pack(into packer: inout Packer) {
+    for number in [element, aspect, ground, group] { number.pack(into: &packer) }
+  }
+
+  /// Reads a rank.
+  package init(unpacking unpacker: inout Unpacker) {
+    element = Int(unpacking: &unpacker)
+    aspect = Int(unpacking: &unpacker)
+    ground = Int(unpacking: &unpacker)
+    group = Int(unpacking: &unpacker)
   }
 }
 

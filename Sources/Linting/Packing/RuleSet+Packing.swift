@@ -14,6 +14,7 @@ extension RuleSet {
     boards.pack(into: &packer)
     topics.pack(into: &packer)
     grid.pack(into: &packer)
+    riskScale.pack(into: &packer)
     acts.pack(into: &packer)
     pool.pack(into: &packer)
     return packer.bytes
@@ -28,6 +29,7 @@ extension RuleSet {
     boards = Boards(unpacking: &unpacker)
     topics = Topics(unpacking: &unpacker)
     grid = Grid(unpacking: &unpacker)
+    riskScale = RiskScale(unpacking: &unpacker)
     acts = Acts(unpacking: &unpacker)
     pool = ConstantPool(unpacking: &unpacker)
     builtinSources = sources

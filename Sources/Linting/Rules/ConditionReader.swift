@@ -22,6 +22,36 @@ package struct ConditionReader: Sendable {
     self.pool = pool
   }
 
+  /// Makes `it` an entry of the list that `path` leads to (`tasks.produces`); gives the fields on the way, or none where
+  /// there is no such list.
+  package mutating func enter(_ path: String, at span: Span) -> [Int] {
+    guard let root = environment.root else { return [] }
+    var record = root
+    var steps: [Int] = []
+    var isList = false
+    for name in path.split(separator: ".", omittingEmptySubsequences: false) {
+      let type = environment.records[record]
+      guard let index = type.index(of: String(name)) else {
+        diagnostics.append(.unknownScope(span, String(name), candidates: type.fields.map { $0.name }))
+        return []
+      }
+      steps.append(index)
+      switch type.fields[index].type {
+      case .list(.record(let inner)): (record, isList) = (inner, true)
+      case .record(let inner): (record, isList) = (inner, false)
+      default:
+        diagnostics.append(.scopeIsNoList(span, path))
+        return []
+      }
+    }
+    guard isList else {
+      diagnostics.append(.scopeIsNoList(span, path))
+      return []
+    }
+    environment.it = .record(record)
+    return steps
+  }
+
   /// Compiles the scalar at `node`, which must be true or false.
   package mutating func condition(_ node: Int) -> Program? {
     compile(tree.text(of: node), at: node, offset: 0, expecting: .bool)?.program

@@ -36,6 +36,10 @@ package struct Grid: Sendable {
 
   /// The path below a rule folder.
   static let path = "grid.yaml"
+  /// The column of what a paper does not say.
+  package static let unwritten = "unwritten"
+  /// The column of where a paper is at odds with itself.
+  static let coherence = "coherence"
 
   /// What rules are about, in the order to show.
   package internal(set) var elements: [Line] = []

@@ -15,6 +15,25 @@ package struct Rule: Sendable {
     package var span: Span
   }
 
+  /// What of a rule the order of findings goes by, as numbers.
+  package struct Rank: Sendable {
+    /// Its row of the grid; -1 where it has none.
+    package var element: Int
+    /// Its column of the grid; -1 where it has none.
+    package var aspect: Int
+    /// Its ground, in the order of ``Ground``.
+    package var ground: Int
+    /// The number of its group: of the rules whose findings stand together.
+    package internal(set) var group = -1
+
+    /// The rank of a rule that has no group yet.
+    init(_ cell: Grid.Cell?, _ ground: Ground, in grid: Grid) {
+      element = grid.elements.firstIndex { $0.id == cell?.element } ?? -1
+      aspect = grid.columns.firstIndex { $0.id == cell?.aspect } ?? -1
+      self.ground = Ground.allCases.firstIndex(of: ground) ?? 0
+    }
+  }
+
   /// What only findings, explanations, reports and tests need.
   struct Texts: Sendable {
     var title: LocalizedText
@@ -70,14 +89,15 @@ package struct Rule: Sendable {
   package let asksForAwaited: Bool
   /// The hash of the id, with which fingerprints begin.
   let idHash: UInt64
-  /// How many boards stand behind it.
-  let boardCount: Int
+  /// What of it the order of findings goes by.
+  package internal(set) var rank: Rank
   /// Its ``Texts``.
   let packed: Packed
 
   init(
     id: String, source: Int, severity: Severity, unstatedSeverity: Severity, scope: [Int], when: Program?,
-    require: Program?, forbidden: [PersonalData.Kind], looksForMedia: Bool, asksForAwaited: Bool, texts: Texts
+    require: Program?, forbidden: [PersonalData.Kind], looksForMedia: Bool, asksForAwaited: Bool, rank: Rank,
+    texts: Texts
   ) {
     self.id = id
     self.source = source
@@ -90,7 +110,7 @@ package struct Rule: Sendable {
     self.looksForMedia = looksForMedia
     self.asksForAwaited = asksForAwaited
     idHash = ByteHash.of(id.utf8)
-    boardCount = texts.boards.count
+    self.rank = rank
     packed = Packed(parts: texts)
   }
 
@@ -129,4 +149,10 @@ package struct Rule: Sendable {
 extension Rule {
   /// The folder it stands in: the topic.
   package var topic: String { String(id.prefix { $0 != "/" }) }
+
+  /// The group of rules whose findings are told together: all that ask for what is not written, else the rule with its
+  /// details.
+  package var group: String {
+    cell?.aspect == Grid.unwritten ? Grid.unwritten : id.split(separator: "/").prefix(2).joined(separator: "/")
+  }
 }

@@ -30,6 +30,14 @@ extension Diagnostic {
       fix: near.map { Fix(replacing: span, by: $0) })
   }
 
+  static func numberOutOfRange(_ span: Span, _ text: String, _ range: ClosedRange<Int>) -> Diagnostic {
+    Diagnostic(
+      "rule/number", at: span,
+      LocalizedText(
+        ja: "「\(text.excerpt)」は、\(range.lowerBound)から\(range.upperBound)までの整数ではありません。",
+        en: "`\(text.excerpt)` is no whole number from \(range.lowerBound) to \(range.upperBound)."))
+  }
+
   static func unknownScope(_ span: Span, _ name: String, candidates: [String]) -> Diagnostic {
     let near = Spelling.nearest(to: name, among: candidates)
     return Diagnostic(

@@ -123,6 +123,7 @@ struct RuleReader {
     return Rule(
       id: id, source: number, severity: severity, unstatedSeverity: unstated ?? min(severity, .warning), scope: scope,
       when: when, require: require, forbidden: forbidden, looksForMedia: looksForMedia, asksForAwaited: asksForAwaited,
+      rank: Rule.Rank(cell, ground, in: grid),
       texts: Rule.Texts(
         title: title, cell: cell, question: question, why: why, fix: fix, askedBy: askedBy, ground: ground,
         citations: citations, clause: clause, when: reader.value("when").map { tree.text(of: $0) },
@@ -200,31 +201,8 @@ struct RuleReader {
 
   /// The list whose entries the rule judges; sets the type of `it`.
   private mutating func readScope() -> [Int] {
-    guard let text = reader.text("for"), let root = conditions.environment.root else { return [] }
-    var record = root
-    var steps: [Int] = []
-    var isList = false
-    for name in text.split(separator: ".", omittingEmptySubsequences: false) {
-      let type = conditions.environment.records[record]
-      guard let index = type.index(of: String(name)) else {
-        reader.report(.unknownScope(reader.span("for"), String(name), candidates: type.fields.map { $0.name }))
-        return []
-      }
-      steps.append(index)
-      switch type.fields[index].type {
-      case .list(.record(let inner)): (record, isList) = (inner, true)
-      case .record(let inner): (record, isList) = (inner, false)
-      default:
-        reader.report(.scopeIsNoList(reader.span("for"), text))
-        return []
-      }
-    }
-    guard isList else {
-      reader.report(.scopeIsNoList(reader.span("for"), text))
-      return []
-    }
-    conditions.environment.it = .record(record)
-    return steps
+    guard let path = reader.text("for") else { return [] }
+    return conditions.enter(path, at: reader.span("for"))
   }
 
   /// The rule's parameters, with those that a policy sets in place of its own.

@@ -5,7 +5,7 @@ import YAML
 
 extension RuleSet {
   /// Loads the files of one or more rule folders, under a policy. The first `vocabulary.yaml`,
-  /// `boards.yaml`, `topics.yaml` and `grid.yaml` count, and every `acts.yaml`.
+  /// `boards.yaml`, `topics.yaml`, `grid.yaml` and `risk.yaml` count, and every `acts.yaml`.
   package init(loading folders: [RuleSource], policy: Policy = Policy()) {
     let sources = folders + policy.files.map { RuleSource(path: "", file: $0) }
     var pool = ConstantPool()
@@ -78,6 +78,11 @@ extension RuleSet {
       grid = read.grid
       problems += read.diagnostics.map { Problem(source: index, diagnostic: $0) }
     }
+    if let index = sources.firstIndex(where: { if case .riskScale = $0.role { true } else { false } }) {
+      let read = RiskScaleReader.read(sources[index].file, grid: grid, environment: environment, pool: &pool)
+      riskScale = read.scale
+      problems += read.diagnostics.map { Problem(source: index, diagnostic: $0) }
+    }
   }
 
   /// Adds what the rule set's own files name for citing.
@@ -107,6 +112,13 @@ extension RuleSet {
       if let rule = read.rule { rules.append(rule) }
     }
     rules.sort { $0.id < $1.id }
+    var groups: [String: Int] = [:]
+    for index in rules.indices {
+      let group = rules[index].group
+      let number = groups[group] ?? groups.count
+      groups[group] = number
+      rules[index].rank.group = number
+    }
   }
 
   /// Takes over what was wrong with a rule's file and with what a policy sets for it.

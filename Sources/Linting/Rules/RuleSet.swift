@@ -37,6 +37,8 @@ package struct RuleSet: Sendable {
   package internal(set) var topics = Topics()
   /// The kinds of question that rules ask.
   package internal(set) var grid = Grid()
+  /// How the risk of a finding is made.
+  package internal(set) var riskScale = RiskScale()
   /// The acts and guidelines that rules and clauses cite.
   package internal(set) var acts = Acts()
   /// What a policy calls the parties and papers of contracts.
@@ -121,13 +123,14 @@ package struct RuleSource: Sendable {
     case boards
     case topics
     case grid
+    case riskScale
     case other
   }
 
   /// What may stand in a rule folder beside the folders of topics.
   private static let ownNames = [
-    "vocabulary.yaml", "boards.yaml", "topics.yaml", Grid.path, Acts.path, "board-questions.yaml", "clause-words.yaml",
-    "templates.yaml",
+    "vocabulary.yaml", "boards.yaml", "topics.yaml", Grid.path, RiskScale.path, Acts.path, "board-questions.yaml",
+    "clause-words.yaml", "templates.yaml",
   ]
 
   /// Whether a file of this path is read at all: rules stand in a folder of their topic.
@@ -149,6 +152,7 @@ package struct RuleSource: Sendable {
     case "boards.yaml": return .boards
     case "topics.yaml": return .topics
     case Grid.path: return .grid
+    case RiskScale.path: return .riskScale
     default:
       let isRule = path.contains("/") && !path.hasPrefix("clauses/") && !path.hasPrefix("profiles/")
       return isRule ? .rule(id: String(path.dropLast(".yaml".count))) : .other

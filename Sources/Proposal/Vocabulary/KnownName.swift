@@ -5,13 +5,13 @@ package enum KnownName {
   /// Records.
   package enum Record: String, Sendable, CaseIterable {
     case proposal, contractor, copy, deletion, item, mailing, media, schedule, storage, subcontracting, subcontractor
-    case system, task, transfer
+    case subject, system, task, transfer
   }
 
   /// Fields, of whichever record; ``Record/fields`` says of which.
   package enum FieldName: String, Sendable, CaseIterable {
-    case access, allowed, approval, by, checks, conditions, container, contents, contractor, deletion, department,
-      disposal
+    case access, allowed, approval, by, checks, conditions, container, contents, contractor, count, deletion,
+      department, disposal
     case due, encryption, envelope, evidence, form, format, frequency, from, further, holder, hosting, identifying,
       items
     case kept, kind, kinds, ledger, lock, mailings, media, method, municipality, name, networks, owner, place, produces
@@ -62,6 +62,7 @@ extension KnownName.Record {
       [.what, .holder, .form, .where, .place, .system, .lock, .encryption, .access, .region, .until, .retention]
     case .subcontracting: [.allowed, .approval, .work, .conditions, .further, .subcontractors]
     case .subcontractor: [.name, .work, .items, .place, .tier]
+    case .subject: [.count]
     case .system:
       [.name, .hosting, .operatedBy, .region, .provider, .standard, .tier, .networks, .encryption]
     case .task: [.step, .by, .produces]
