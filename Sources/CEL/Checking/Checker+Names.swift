@@ -81,6 +81,10 @@ extension Checker {
       checked.references[Int(index)] = .rootField(field)
       return environment.records[root].fields[field].type
     }
+    if let root = environment.root, environment.records[root].name == text {
+      checked.references[Int(index)] = .root
+      return .record(root)
+    }
     if let type = checkBinding([text], at: index) { return type }
     checked.references[Int(index)] = .undeclared
     if text == "it" {
@@ -130,7 +134,7 @@ extension Environment {
 
   /// All names that an expression can begin with.
   var names: [String] {
-    (root.map { records[$0].fields.map { $0.name } } ?? []) + (it == nil ? [] : ["it"])
+    (root.map { records[$0].fields.map { $0.name } + [records[$0].name] } ?? []) + (it == nil ? [] : ["it"])
       + (parameters == nil ? [] : ["params"]) + choices.map { $0.name } + bindings
   }
 }

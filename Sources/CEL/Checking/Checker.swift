@@ -134,6 +134,8 @@ package struct CheckedExpression: Sendable {
     /// A variable of the macro at an index of ``SyntaxTree/comprehensions``.
     case variable(comprehension: UInt32, isSecond: Bool)
     case it
+    /// The root record itself, by its name.
+    case root
     case rootField(Int)
     /// A field of the record that the node selects from.
     case field(Int)

@@ -112,6 +112,7 @@ package struct Compiler {
     case .variable(let comprehension, let isSecond):
       emit(.local, span, (loops[comprehension] ?? 0) + (isSecond ? 1 : 0), pushes: 1)
     case .it: emit(.entry, span, pushes: 1)
+    case .root: emit(.root, span, pushes: 1)
     case .rootField(let field): emit(.rootField, span, field, pushes: 1)
     case .binding(let binding): emit(.binding, span, binding, pushes: 1)
     case .field, .constant, .function, .undeclared, nil: raise(.undeclared, span)

@@ -8,8 +8,8 @@ struct Instruction: BitwiseCopyable, Sendable {
     case constant
     /// Push field `operand` of the root record, or of `it`.
     case rootField, entryField
-    /// Push `it`, the binding at `operand`, or a copy of the stack slot `operand`.
-    case entry, binding, local
+    /// Push `it`, the root record, the binding at `operand`, or a copy of the stack slot `operand`.
+    case entry, root, binding, local
     /// Replace a record by its field `operand`, or a map by the value of the constant key `operand`. The constant behind
     /// the key tells which field of each record type bears the name, for records that no type was known of.
     case field, key

@@ -29,9 +29,9 @@ enum Interpreter {
         top += 1
         stack[top] = firstField(
           operand, of: instruction.operation == .rootField ? root : it, memory, at, top, &recorder)
-      case .entry:
+      case .entry, .root:
         top += 1
-        stack[top] = it
+        stack[top] = instruction.operation == .root ? root : it
         recorder.clear(top)
       case .binding:
         top += 1

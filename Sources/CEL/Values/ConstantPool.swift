@@ -31,7 +31,12 @@ package struct ConstantPool: Sendable {
   }
 
   /// All interned strings, as ranges, in the order of their places.
-  var strings: [UInt64] { packedStrings?.value() ?? slots.filter { $0 != Self.vacant }.sorted() }
+  var strings: [UInt64] {
+    guard let packedStrings else { return slots.filter { $0 != Self.vacant }.sorted() }
+    // Said in full: with `?? slots`, the value could be read as an optional one.
+    let strings: [UInt64] = packedStrings.value()
+    return strings
+  }
 
   /// The value of a string.
   package mutating func intern(_ text: String) -> Value {
