@@ -118,7 +118,7 @@ extension LintedProposal {
       }
       let first = findings[sorted[0]]
       return Candidate(
-        members: sorted, element: ruleSet.rules[first.rule].rank.element, weight: first.risk.points * 10_000,
+        members: sorted, element: ruleSet.rules[first.rule].rank.element, weight: weight(of: sorted, findings),
         start: first.span.start)
     }
     var result: [Finding] = []
@@ -134,12 +134,23 @@ extension LintedProposal {
     findings = result
   }
 
+  /// How much a group matters, in millionths: as its first question does, and more for each other question, which counts
+  /// half of what it would alone.
+  private func weight(of members: [Int], _ findings: [Finding]) -> Int {
+    var rest = 1_000_000
+    var seen: Set<Int> = []
+    for index in members where seen.insert(findings[index].rule).inserted {
+      rest -= rest * findings[index].risk.points / (seen.count == 1 ? 100 : 200)
+    }
+    return 1_000_000 - rest
+  }
+
   /// A group of findings that waits for its place.
   private struct Candidate {
     /// Its findings, by index, the first first.
     var members: [Int]
     var element: Int
-    /// The risk of the first, in ten thousandths, less for each group about the same element that stands before.
+    /// How much it matters, in millionths, less for each group about the same element that stands before.
     var weight: Int
     var start: UInt32
 

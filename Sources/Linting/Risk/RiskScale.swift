@@ -81,4 +81,7 @@ package struct Risk: Sendable, Equatable {
   package var exposures: [Int] = []
   /// How many people it is about, where that is stated.
   package var people: Int?
+
+  /// Whether anything can be said of why it is as high as it is.
+  package var hasReasons: Bool { dataClass != nil || (people ?? 0) > 0 || !exposures.isEmpty }
 }

@@ -150,9 +150,9 @@ extension Rule {
   /// The folder it stands in: the topic.
   package var topic: String { String(id.prefix { $0 != "/" }) }
 
-  /// The group of rules whose findings are told together: all that ask for what is not written, else the rule with its
-  /// details.
+  /// The group of rules whose findings are told together: all that ask for a section that is not written, else the rule
+  /// with its details.
   package var group: String {
-    cell?.aspect == Grid.unwritten ? Grid.unwritten : id.split(separator: "/").prefix(2).joined(separator: "/")
+    cell?.aspect == Grid.unwritten && !asksForAwaited ? Grid.unwritten : id.split(separator: "/").prefix(2).joined(separator: "/")
   }
 }

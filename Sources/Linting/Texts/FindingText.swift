@@ -14,7 +14,9 @@ package struct FindingText: Sendable {
     package static let question = Parts(rawValue: 1)
     package static let why = Parts(rawValue: 2)
     package static let fix = Parts(rawValue: 4)
-    package static let all: Parts = [.question, .why, .fix]
+    /// Why the finding matters as much as it does.
+    package static let risk = Parts(rawValue: 8)
+    package static let all: Parts = [.question, .why, .fix, .risk]
   }
 
   package let finding: Finding
@@ -34,6 +36,7 @@ package struct FindingText: Sendable {
     self.language = language
     self.parts = parts
     ruleText = RuleText(finding.rule, of: proposal.ruleSet, language)
+    riskReasons = parts.contains(.risk) ? finding.risk.reasons(proposal.ruleSet.riskScale, language) : []
     if parts.contains(.question) { filled.question = proposal.line(of: finding, 0, language) { $0.question } }
     if parts.contains(.why) { filled.why = proposal.line(of: finding, 1, language) { $0.why } }
     if parts.contains(.fix) { filled.fix = proposal.line(of: finding, 2, language) { $0.fix } }
@@ -62,6 +65,10 @@ package struct FindingText: Sendable {
   package var reasons: [(span: Span, label: String)] {
     finding.reasons.map { ($0.span, SafeText.line($0.label[language])) }
   }
+  /// How much it matters, from 0 to 100.
+  package var risk: Int { finding.risk.points }
+  /// Why: the data, how many people, and how they are exposed.
+  package let riskReasons: [String]
   /// The identity within the file: 16 hexadecimal digits.
   package var fingerprint: String { finding.fingerprintText }
 
@@ -108,6 +115,8 @@ package struct RuleText: Sendable {
   package var id: String { rule.id }
   /// The folder of the rule.
   package var topic: String { rule.topic }
+  /// The group of rules whose findings are told together.
+  package var group: String { rule.group }
   /// What it is about, in a few words.
   package var title: String { SafeText.line(rule.title[language]) }
   /// What a board would ask, with the places of the facts that it quotes.
@@ -126,6 +135,20 @@ package struct RuleText: Sendable {
   package var law: [String] { rule.law(language).map { SafeText.line($0) } }
   /// The clause that settles it, by id; empty where there is none.
   package var clause: String { rule.clause ?? "" }
+}
+
+extension Risk {
+  /// So many exposures are named.
+  private static let exposureLimit = 3
+
+  /// What makes it as high as it is, in words on one line each: the data, how many people, how they are exposed.
+  package func reasons(_ scale: RiskScale, _ language: Language) -> [String] {
+    var result: [String] = []
+    if let dataClass { result.append(SafeText.line(scale.classes[dataClass].reason[language])) }
+    if let people, people > 0 { result.append(LocalizedText.people(people)[language]) }
+    return result
+      + exposures.prefix(Risk.exposureLimit).map { SafeText.line(scale.exposures[$0].reason[language]) }
+  }
 }
 
 extension LintedProposal {

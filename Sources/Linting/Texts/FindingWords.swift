@@ -28,6 +28,26 @@ extension LocalizedText {
     LocalizedText(ja: "\(name)（未定）", en: "\(name) (undecided)")[language]
   }
 
+  /// How much a finding matters.
+  package static let risk = LocalizedText(ja: "危険度", en: "risk")
+
+  /// How many people a paper is about.
+  static func people(_ count: Int) -> LocalizedText {
+    LocalizedText(ja: "\(count.inThousands)人分", en: count == 1 ? "1 person" : "\(count.inThousands) people")
+  }
+
   /// What joins the items of a list within a line.
   package static let comma = LocalizedText(ja: "、", en: ", ")
+}
+
+extension Int {
+  /// The number with a comma before each group of three digits.
+  fileprivate var inThousands: String {
+    var result = ""
+    for (index, digit) in String(self).reversed().enumerated() {
+      if index > 0, index.isMultiple(of: 3), digit != "-" { result.append(",") }
+      result.append(digit)
+    }
+    return String(result.reversed())
+  }
 }

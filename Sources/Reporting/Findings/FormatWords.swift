@@ -58,6 +58,8 @@ enum NoteLabel: Int, CaseIterable {
   case subject
   case failure
   case accepted
+  case risk
+  case others
 
   var text: LocalizedText {
     switch self {
@@ -73,7 +75,32 @@ enum NoteLabel: Int, CaseIterable {
     case .subject: LocalizedText(ja: "対象", en: "about")
     case .failure: LocalizedText(ja: "理由", en: "reason")
     case .accepted: LocalizedText(ja: "除外の理由", en: "accepted because")
+    case .risk: LocalizedText.risk
+    case .others: LocalizedText(ja: "ほかの箇所", en: "also at")
     }
+  }
+}
+
+/// The words for groups of findings.
+extension LocalizedText {
+  /// Behind the findings that are shown whole.
+  static func furtherGroups(_ count: Int) -> LocalizedText {
+    LocalizedText(ja: "ほかの指摘 \(count)件（全文は --all）", en: "\(count) more (--all shows them in full)")
+  }
+
+  /// Places of a group that are not listed.
+  static func furtherPlaces(_ count: Int) -> LocalizedText {
+    LocalizedText(ja: "ほか\(count)箇所", en: "\(count) more")
+  }
+
+  /// The place of a finding in a line.
+  static func line(_ line: Int, of subject: String, missing: [String]) -> LocalizedText {
+    func text(_ line: String, _ language: Language, _ comma: String) -> String {
+      let about = subject.isEmpty ? "" : language == .japanese ? "「\(subject)」" : " (\(subject))"
+      return line + about + (missing.isEmpty ? "" : (language == .japanese ? "：" : ": ") + missing.joined(separator: comma))
+    }
+    return LocalizedText(
+      ja: text("\(line)行目", .japanese, comma.ja), en: text("line \(line)", .english, comma.en))
   }
 }
 
@@ -146,12 +173,14 @@ extension LocalizedText {
   /// The headings of the table, in the order of the columns.
   static let columns: [LocalizedText] = [
     LocalizedText(ja: "ファイル", en: "file"), LocalizedText(ja: "行", en: "line"), LocalizedText(ja: "列", en: "column"),
+    LocalizedText.risk,
     LocalizedText(ja: "重さ", en: "severity"), LocalizedText(ja: "判定", en: "verdict"),
     LocalizedText(ja: "規則", en: "rule"), LocalizedText(ja: "題名", en: "title"),
     LocalizedText(ja: "対象", en: "subject"), LocalizedText(ja: "書かれていない事項", en: "missing"),
     LocalizedText(ja: "質問", en: "question"), LocalizedText(ja: "理由", en: "why"),
     LocalizedText(ja: "対応", en: "fix"), LocalizedText(ja: "条文", en: "clause"),
     LocalizedText(ja: "審議会", en: "boards"), LocalizedText.groundLabel, LocalizedText(ja: "根拠", en: "law"),
+    LocalizedText(ja: "危険度の理由", en: "risk because"), LocalizedText(ja: "まとまり", en: "group"),
     LocalizedText(ja: "指紋", en: "fingerprint"),
   ]
 }

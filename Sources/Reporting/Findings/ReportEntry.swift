@@ -57,6 +57,12 @@ struct ReportEntry {
     help = SafeText.line(problem.help?[language] ?? "")
   }
 
+  /// From 0 to 100; nil for a problem of form.
+  var risk: Int? { text?.risk }
+  /// Why a finding matters as much as it does.
+  var riskReasons: [String] { text?.riskReasons ?? [] }
+  /// The findings that are told together have the same; empty for a problem of form.
+  var group: String { text?.ruleText.group ?? "" }
   var subject: String { text?.subject ?? "" }
   var missing: [String] { text?.missing ?? [] }
   var failure: String { text?.failure ?? "" }

@@ -31,12 +31,14 @@ package struct CSVFormat: Format {
     let comma = LocalizedText.comma[language]
     for entry in report.entries(&proposal) {
       let place = entry.region.start
-      let cells = [
-        path, String(place.line), String(place.column),
+      let risk = entry.risk.map { String($0) } ?? ""
+      let cells: [String] = [
+        path, String(place.line), String(place.column), risk,
         LocalizedText.severity(entry.severity)[language], entry.verdict, entry.id, entry.title, entry.subject,
         entry.missing.joined(separator: comma), entry.question, entry.why,
         [entry.failure, entry.fix].filter { !$0.isEmpty }.joined(separator: " "), entry.clause,
-        entry.boards.joined(separator: comma), entry.ground, entry.law.joined(separator: comma), entry.fingerprint,
+        entry.boards.joined(separator: comma), entry.ground, entry.law.joined(separator: comma),
+        entry.riskReasons.joined(separator: comma), entry.group, entry.fingerprint,
       ]
       row(cells, &fragment.body)
     }

@@ -74,7 +74,13 @@ struct FindingJSON {
     }
     proposal.write(texts(of: finding, &proposal), for: finding, language, to: &output) { $1.append(json: $0) }
     output.append(text: finding.fingerprintText)
-    output.append("\"")
+    output.append("\",\"risk\":")
+    output.append(integer: finding.risk.points)
+    output.append(",\"riskReasons\":[")
+    for (index, reason) in finding.risk.reasons(proposal.ruleSet.riskScale, language).enumerated() {
+      text(index == 0 ? "\"" : "\",\"", reason)
+    }
+    output.append(finding.risk.hasReasons ? "\"]" : "]")
     if let acceptedBy { write(acceptedBy) }
     output.append("}")
   }
@@ -114,6 +120,7 @@ struct FindingJSON {
       let rule = proposal.ruleSet.rules[finding.rule]
       var writer = JSONWriter()
       writer.member("rule", rule.id)
+      writer.member("group", rule.group)
       writer.member("title", rule.title[report.language])
       writer.output.append(",\"verdict\":\"")
       var text = PreparedText()

@@ -84,7 +84,7 @@ package enum FormatName: String, CaseIterable, Sendable {
   /// The format, with what it needs to know.
   package func make(_ setting: FormatSetting) -> any Format {
     switch self {
-    case .text: TextFormat(language: setting.language, style: setting.style)
+    case .text: TextFormat(language: setting.language, style: setting.style, showsAll: setting.showsAll)
     case .json: JSONFormat()
     case .ndjson: NDJSONFormat()
     case .sarif: SARIFFormat(setting)
@@ -108,6 +108,8 @@ package struct FormatSetting: Sendable {
   package let ruleSet: RuleSet
   /// Whether the findings are compared with a baseline.
   package var hasBaseline: Bool
+  /// Whether all findings are shown whole, where a format else shows those that matter most.
+  package var showsAll: Bool
   /// The program's version.
   package var version: String
   /// The folder that paths in reports are relative to; empty for none.
@@ -115,12 +117,14 @@ package struct FormatSetting: Sendable {
 
   /// A setting.
   package init(
-    language: Language, style: TextStyle, ruleSet: RuleSet, version: String, folder: String, hasBaseline: Bool = false
+    language: Language, style: TextStyle, ruleSet: RuleSet, version: String, folder: String, hasBaseline: Bool = false,
+    showsAll: Bool = false
   ) {
     self.language = language
     self.style = style
     self.ruleSet = ruleSet
     self.hasBaseline = hasBaseline
+    self.showsAll = showsAll
     self.version = version
     self.folder = folder
   }

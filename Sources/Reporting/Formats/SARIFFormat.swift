@@ -48,6 +48,7 @@ extension JSONWriter {
     member("problem.severity", JSONWriter.problemSeverity(rule.severity))
     if let clause = rule.clause { member("clause", clause) }
     member("ground", rule.ground.rawValue)
+    member("security-severity", JSONWriter.securitySeverity(rule.severity))
     endObject()
     endObject()
   }
@@ -103,6 +104,15 @@ extension JSONWriter {
     case .error: "error"
     case .warning: "warning"
     case .info: "note"
+    }
+  }
+
+  /// What GitHub sorts rules by, from 0 to 10: the middle of its bands high, medium and low.
+  private static func securitySeverity(_ severity: Severity) -> String {
+    switch severity {
+    case .error: "8.0"
+    case .warning: "5.5"
+    case .info: "2.0"
     }
   }
 

@@ -31,6 +31,7 @@ extension JSONWriter {
       endArray()
     }
     sarifFix(entry, report, path: path)
+    if let risk = entry.risk { member("rank", risk) }
     sarifState(entry, hasBaseline: hasBaseline)
     sarifProperties(entry)
     endObject()
@@ -89,6 +90,8 @@ extension JSONWriter {
     key("properties")
     beginObject()
     member("verdict", finding.verdict.word)
+    member("group", entry.group)
+    strings("riskReasons", entry.riskReasons)
     if !entry.subject.isEmpty { member("subject", entry.subject) }
     if !finding.missing.isEmpty {
       key("missing")

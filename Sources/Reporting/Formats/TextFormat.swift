@@ -1,17 +1,26 @@
 import Linting
 import SourceText
 
-/// Findings for people: by file, errors first, each with its line, what a board would ask and what to write.
+/// Findings for people: by file, what matters most first, each with its line, what a board would ask and what to write.
+/// Findings of one group stand together; behind the first ten groups the others get a line each.
 package struct TextFormat: Format {
+  /// So many groups are shown whole where not all are wanted.
+  package static let wholeGroups = 10
+  /// So many further places of a question are listed where not all are wanted.
+  private static let placeLimit = 5
+
   let language: Language
   let style: TextStyle
+  /// Whether every group is shown whole.
+  let showsAll: Bool
   /// What a note begins with, by its label.
   private let noteStarts: [[UInt8]]
 
   /// The format in a language, with or without colour.
-  package init(language: Language, style: TextStyle) {
+  package init(language: Language, style: TextStyle, showsAll: Bool = false) {
     self.language = language
     self.style = style
+    self.showsAll = showsAll
     noteStarts = NoteLabel.allCases.map { TextFormat.noteStart($0, language, style) }
   }
 
@@ -24,13 +33,16 @@ package struct TextFormat: Format {
   package func file(_ report: FileReport, _ proposal: inout LintedProposal) -> FileOutput {
     // A policy may set another language for its own proposals.
     guard report.language == language else {
-      return TextFormat(language: report.language, style: style).file(report, &proposal)
+      return TextFormat(language: report.language, style: style, showsAll: showsAll).file(report, &proposal)
     }
     var fragment = FileOutput()
     fragment.body.reserve(1 << 15)
     var frames = Frames(name: SafeText.line(report.source.name))
     for problem in report.result.diagnostics { write(problem, report.source, &frames, &fragment.body) }
-    for finding in report.result.findings { write(finding, report, &proposal, &frames, &fragment.body) }
+    let groups = FindingGroup.all(report.result.findings, proposal.ruleSet)
+    let whole = showsAll ? groups.count : TextFormat.wholeGroups
+    for group in groups.prefix(whole) { write(group, report, &proposal, &frames, &fragment.body) }
+    writeLines(of: groups.dropFirst(whole), report, &proposal, &fragment.body)
     return fragment
   }
 
@@ -45,12 +57,30 @@ package struct TextFormat: Format {
 
   // MARK: Findings
 
+  /// A group whole: its first finding, the further places of the same question, then its other questions.
   private func write(
-    _ finding: Finding, _ report: FileReport, _ proposal: inout LintedProposal, _ frames: inout Frames,
+    _ group: FindingGroup, _ report: FileReport, _ proposal: inout LintedProposal, _ frames: inout Frames,
     _ output: inout OutputBuffer
   ) {
-    proposal.write(heading(finding, &proposal), for: finding, language, to: &output) { _, _ in }
-    frame(finding.span, report.source, finding.severity, &frames, &output)
+    let findings = report.result.findings
+    for (number, question) in group.questions(findings).enumerated() {
+      let finding = findings[question[0]]
+      if number > 0 { output.append("   + ") }
+      proposal.write(heading(finding, &proposal), for: finding, language, to: &output) { _, _ in }
+      if number == 0 || finding.span != findings[group.members.lowerBound].span {
+        frame(finding.span, report.source, finding.severity, &frames, &output)
+      }
+      write(finding, report, isFirst: number == 0, &proposal, &output)
+      places(question.dropFirst().map { findings[$0] }, report, &output)
+    }
+    output.append("\n")
+  }
+
+  /// What stands below the place of a finding.
+  private func write(
+    _ finding: Finding, _ report: FileReport, isFirst: Bool, _ proposal: inout LintedProposal,
+    _ output: inout OutputBuffer
+  ) {
     if let failure = finding.failure { note(.failure, SafeText.line(failure[language]), &output) }
     if !finding.subject.isEmpty { note(.subject, SafeText.line(finding.subject), &output) }
     if !finding.missing.isEmpty {
@@ -72,6 +102,51 @@ package struct TextFormat: Format {
     proposal.write(notes(finding, &proposal), for: finding, language, to: &output) { value, output in
       output.append(text: SafeText.line(value))
     }
+    guard isFirst else { return }
+    note(.risk, &output) { output in
+      output.append(integer: finding.risk.points)
+      let reasons = finding.risk.reasons(proposal.ruleSet.riskScale, language)
+      guard !reasons.isEmpty else { return }
+      output.append(text: language == .japanese ? "（" : " (")
+      output.append(text: reasons.joined(separator: LocalizedText.comma[language]))
+      output.append(text: language == .japanese ? "）" : ")")
+    }
+  }
+
+  /// The further places of a question.
+  private func places(_ findings: [Finding], _ report: FileReport, _ output: inout OutputBuffer) {
+    guard !findings.isEmpty else { return }
+    let limit = showsAll ? findings.count : TextFormat.placeLimit
+    for finding in findings.prefix(limit) {
+      let line = report.source.lines.line(at: finding.span.start) + 1
+      let place = LocalizedText.line(
+        line, of: SafeText.line(finding.subject), missing: finding.missing.labels(language))
+      note(.others, place[language], &output)
+    }
+    if findings.count > limit {
+      note(.others, LocalizedText.furtherPlaces(findings.count - limit)[language], &output)
+    }
+  }
+
+  /// A line for each group.
+  private func writeLines(
+    of groups: ArraySlice<FindingGroup>, _ report: FileReport, _ proposal: inout LintedProposal,
+    _ output: inout OutputBuffer
+  ) {
+    guard !groups.isEmpty else { return }
+    style.paint(.strong, &output) { $0.append(text: LocalizedText.furtherGroups(groups.count)[language]) }
+    output.append("\n")
+    for group in groups {
+      let finding = report.result.findings[group.members.lowerBound]
+      let place = report.source.lines.position(of: finding.span.start, in: report.source.bytes)
+      output.append("  ")
+      output.append(integer: place.line)
+      output.append(":")
+      output.append(integer: place.column)
+      output.append(" ")
+      proposal.write(heading(finding, &proposal), for: finding, language, to: &output) { _, _ in }
+    }
+    output.append("\n")
   }
 
   // MARK: Texts of rules
@@ -113,7 +188,6 @@ package struct TextFormat: Format {
       }
       text.append(bytes: noteStarts[NoteLabel.ground.rawValue])
       text.append(said.groundAndLaw + "\n")
-      text.append("\n")
       return text
     }
   }

@@ -76,7 +76,7 @@ enum LintCommand: Command {
       return output.format.make(
         FormatSetting(
           language: language, style: TextStyle(isColored: isColored), ruleSet: ruleSet, version: Shimon.version,
-          folder: folder, hasBaseline: hasBaseline))
+          folder: folder, hasBaseline: hasBaseline, showsAll: options.showsAll))
     }
   }
 

@@ -8,6 +8,7 @@ struct LintOptions: CommandOptions {
   /// Goes before a policy's.
   var failOn: FailOn?
   var leavesOutUnstated = false
+  var showsAll = false
   var color = ColorChoice.auto
   var baseline: String?
   var newBaseline: String?
@@ -38,6 +39,10 @@ struct LintOptions: CommandOptions {
       .toggle("no-unstated", ja: "「記載なし」の指摘を出さない", en: "Leave out findings about what is not stated") {
         $0.leavesOutUnstated = true
       },
+      .toggle(
+        "all", ja: "すべての指摘を全文で表示する（text。省くと危険度の高い10件だけを全文で）",
+        en: "Show all findings in full, in text; else the ten that matter most"
+      ) { $0.showsAll = true },
       .choice("color", ColorChoice.self, ja: "色を付けるか（既定は auto）", en: "Colour (default: auto)") { $0.color = $1 },
       .text(
         "baseline", "FILE", completion: .file, ja: "受け入れ済みの指摘のファイル。その指摘は数えない",
