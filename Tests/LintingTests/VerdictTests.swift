@@ -103,4 +103,13 @@ struct VerdictTests {
     #expect(result.findings.map(\.severity) == [.error])
     #expect(result.findings.first?.failure != nil)
   }
+
+  /// `has` of a field of the proposal is never unknown, so a rule can apply where the field is not written.
+  @Test(arguments: [("種類: 外部委託", "not-applicable"), ("目的: 通知", "violated"), ("種類: 未定", "violated")])
+  func thePresenceOfAFieldIsKnown(_ line: String, _ expected: String) {
+    let ruleSet = SmallRuleSet.ruleSet(SmallRuleSet.rule(when: "\"!has(proposal.kind)\"", require: "title == 'y'"))
+    #expect(ruleSet.problems.map(\.diagnostic.message.en) == [])
+    let proposal = Linter(ruleSet).lint(Array("件名: x\n\(line)\n".utf8))
+    #expect(proposal.outcomes.map { $0.verdict.word } == [expected])
+  }
 }

@@ -146,6 +146,7 @@ extension JSONWriter {
     let language = report.language
     beginObject()
     member("rule", rule.id)
+    member("group", rule.group)
     member("title", rule.title[language])
     member("verdict", finding.verdict.word)
     member("severity", finding.severity.word)
@@ -183,6 +184,8 @@ extension JSONWriter {
     member("ground", rule.ground.rawValue)
     strings("law", rule.law(language))
     member("fingerprint", finding.fingerprintText)
+    member("risk", finding.risk.points)
+    strings("riskReasons", finding.risk.reasons(proposal.ruleSet.riskScale, language))
     endObject()
   }
 

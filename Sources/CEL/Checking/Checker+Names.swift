@@ -81,7 +81,7 @@ extension Checker {
       checked.references[Int(index)] = .rootField(field)
       return environment.records[root].fields[field].type
     }
-    if let root = environment.root, environment.records[root].name == text {
+    if let root = environment.root, environment.rootName == text {
       checked.references[Int(index)] = .root
       return .record(root)
     }
@@ -134,7 +134,7 @@ extension Environment {
 
   /// All names that an expression can begin with.
   var names: [String] {
-    (root.map { records[$0].fields.map { $0.name } + [records[$0].name] } ?? []) + (it == nil ? [] : ["it"])
+    (root.map { records[$0].fields.map { $0.name } } ?? []) + (rootName.map { [$0] } ?? []) + (it == nil ? [] : ["it"])
       + (parameters == nil ? [] : ["params"]) + choices.map { $0.name } + bindings
   }
 }

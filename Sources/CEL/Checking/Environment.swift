@@ -2,8 +2,8 @@ import SourceText
 
 /// The names that an expression may use and what they mean.
 ///
-/// A name is looked up among the variables of macros, then `it` and `params`, the fields of the root record, the choice
-/// types (as `CHOICE.GROUP`) and the bindings.
+/// A name is looked up among the variables of macros, then `it` and `params`, the fields of the root record and its own
+/// name, the choice types (as `CHOICE.GROUP`) and the bindings.
 package struct Environment: Sendable {
   /// The record types, by the index that ``Type/record(_:)`` and ``Value/aux`` name.
   package var records: [Record] = []
@@ -11,6 +11,8 @@ package struct Environment: Sendable {
   package var choices: [Choice] = []
   /// The record type whose fields are variables by their own names.
   package var root: Int?
+  /// The name of the root record itself, for `has(NAME.field)`; nil for none.
+  package var rootName: String?
   /// The type of `it`, where a rule runs for each entry of a list.
   package var it: Type?
   /// The value of `params`, a map, where the rule has parameters.

@@ -69,6 +69,12 @@ package struct FindingText: Sendable {
   package var risk: Int { finding.risk.points }
   /// Why: the data, how many people, and how they are exposed.
   package let riskReasons: [String]
+  /// The risk with its reasons in a line: "72 (1,200 people, handed over on a removable medium)".
+  package var riskLine: String {
+    if riskReasons.isEmpty { return String(risk) }
+    let reasons = riskReasons.joined(separator: LocalizedText.comma[language])
+    return language == .japanese ? "\(risk)（\(reasons)）" : "\(risk) (\(reasons))"
+  }
   /// The identity within the file: 16 hexadecimal digits.
   package var fingerprint: String { finding.fingerprintText }
 

@@ -91,6 +91,7 @@ extension Environment {
         })
     }
     root = vocabulary.root
+    rootName = Vocabulary.rootName
     wording = Wording(vague: vocabulary.vagueWords, concrete: vocabulary.concreteWords)
   }
 }

@@ -103,14 +103,7 @@ package struct TextFormat: Format {
       output.append(text: SafeText.line(value))
     }
     guard isFirst else { return }
-    note(.risk, &output) { output in
-      output.append(integer: finding.risk.points)
-      let reasons = finding.risk.reasons(proposal.ruleSet.riskScale, language)
-      guard !reasons.isEmpty else { return }
-      output.append(text: language == .japanese ? "（" : " (")
-      output.append(text: reasons.joined(separator: LocalizedText.comma[language]))
-      output.append(text: language == .japanese ? "）" : ")")
-    }
+    note(.risk, FindingText(finding, in: &proposal, language, .risk).riskLine, &output)
   }
 
   /// The further places of a question.

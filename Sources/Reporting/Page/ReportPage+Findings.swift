@@ -44,6 +44,7 @@ extension ReportPage {
       fact(&writer, .question, finding.text.question)
       fact(&writer, .why, finding.text.why)
       fact(&writer, .fix, finding.text.fix)
+      fact(&writer, .risk, finding.text.riskLine)
       if let clause = finding.clause {
         writer.element("p") { writer in
           writer.element("strong", "\(words(.clause)): ")

@@ -90,7 +90,8 @@ package struct MarkdownReport: ReportRenderer {
     text += "<details><summary>\(words(.questions)): \(words(.question)), \(words(.fix))</summary>\n\n"
     for finding in report.findings.prefix(MarkdownReport.detailLimit) {
       text += "\(finding.number). **\(MarkdownText.line(finding.text.question))**\n"
-      text += "   \(words(.fix)): \(MarkdownText.line(finding.text.fix)) (`\(finding.text.rule)`)\n"
+      text += "   \(words(.fix)): \(MarkdownText.line(finding.text.fix)) (`\(finding.text.rule)`;"
+      text += " \(words(.risk)): \(MarkdownText.line(finding.text.riskLine)))\n"
     }
     return text + "\n</details>\n\n"
   }

@@ -158,6 +158,7 @@ enum ReportLabel {
   case related
   case subject
   case boards
+  case risk
   case ground
   case law
   case failure
@@ -214,6 +215,7 @@ enum ReportLabel {
     case .related: LocalizedText(ja: "関係する箇所", en: "Because of")
     case .subject: LocalizedText(ja: "対象", en: "About")
     case .boards: LocalizedText(ja: "尋ねた審議会", en: "Asked by")
+    case .risk: LocalizedText(ja: "危険度", en: "Risk")
     case .ground: LocalizedText(ja: "根拠の種類", en: "Ground")
     case .law: LocalizedText(ja: "根拠", en: "Law and guidelines")
     case .failure: LocalizedText(ja: "判定できない理由", en: "Why it could not be judged")

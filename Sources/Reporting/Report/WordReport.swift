@@ -115,6 +115,7 @@ package struct WordReport: ReportRenderer {
       labelled(.why, finding.text.why)
       labelled(.fix, finding.text.fix)
       labelled(.clause, finding.clause?.title ?? "")
+      labelled(.risk, finding.text.riskLine)
       labelled(.boards, list(finding.text.boards))
       labelled(.ground, finding.text.ruleText.ground)
       labelled(.law, finding.text.ruleText.law.joined(separator: "; "))
