@@ -7,6 +7,7 @@ extension LocalizedText {
     case missingFacts
     case askedBy
     case ground
+    case risk
     case law
     case belongsTo
 
@@ -15,6 +16,7 @@ extension LocalizedText {
       case .missingFacts: LocalizedText(ja: "書かれていない事項", en: "Missing")
       case .askedBy: LocalizedText(ja: "尋ねた審議会", en: "Asked by")
       case .ground: LocalizedText(ja: "根拠の種類", en: "Ground")
+      case .risk: LocalizedText(ja: "危険度", en: "Risk")
       case .law: LocalizedText(ja: "根拠", en: "Law and guidelines")
       case .belongsTo: LocalizedText(ja: "まとまり", en: "Belongs to")
       }

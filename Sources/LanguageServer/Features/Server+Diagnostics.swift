@@ -43,7 +43,13 @@ extension Server {
   private mutating func diagnostics(of document: Document) -> [JSONValue] {
     let analysis = analysis(of: document)
     let writer = DiagnosticWriter(document: document, settings: settings)
-    var result = analysis.problems.map { writer.diagnostic($0) } + analysis.findings.map { writer.diagnostic($0) }
+    var result = analysis.problems.map { writer.diagnostic($0) }
+    // A question that several entries raise is told in full once.
+    var told = Set<[Int]>()
+    for found in analysis.findings {
+      let isNew = told.insert([found.finding.rule, Int(found.finding.verdict.rawValue)]).inserted
+      result.append(writer.diagnostic(found, isRepeated: !isNew))
+    }
     if analysis.cutCount > 0 {
       result.append(
         writer.diagnostic(
@@ -66,16 +72,18 @@ struct DiagnosticWriter {
     return object(problem.span, problem.severity, problem.code, message, related, data: nil)
   }
 
-  /// What a rule found.
-  func diagnostic(_ found: FindingText) -> JSONValue {
+  /// What a rule found; where it found the same at another entry, without the question.
+  func diagnostic(_ found: FindingText, isRepeated: Bool) -> JSONValue {
     let finding = found.finding
-    var lines = [found.heading, found.question]
+    var lines = isRepeated ? [found.heading] : [found.heading, found.question]
     if !found.failure.isEmpty { lines.append(found.failure) }
     let missing = found.missing
     if !missing.isEmpty { lines.append(LocalizedText.labelled(.missingFacts, missing, settings.language)) }
     return object(
       finding.span, finding.severity, found.rule, lines.joined(separator: "\n"), Array(found.reasons.prefix(5)),
-      data: .object(["fingerprint": .string(found.fingerprint)]))
+      data: .object([
+        "fingerprint": .string(found.fingerprint), "group": .string(found.ruleText.group), "risk": .integer(found.risk),
+      ]))
   }
 
   private func object(

@@ -71,6 +71,7 @@ extension Server {
     let (missing, boards, law) = (found.missing, found.boards, found.ruleText.law)
     if !missing.isEmpty { text.paragraph(LocalizedText.labelled(.missingFacts, missing, language)) }
     text.note(LocalizedText.whatToWrite[language], found.fix)
+    text.paragraph(LocalizedText.labelled(.risk, [found.riskLine], language))
     if !boards.isEmpty { text.paragraph(LocalizedText.labelled(.askedBy, boards, language)) }
     text.paragraph(LocalizedText.labelled(.ground, [found.ruleText.ground], language))
     if !law.isEmpty { text.paragraph(LocalizedText.labelled(.law, law, language)) }

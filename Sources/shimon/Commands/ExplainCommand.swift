@@ -81,7 +81,10 @@ struct RuleDescription {
 enum ExplainCommand: Command {
   static let name = "explain"
   static let summary = LocalizedText(ja: "規則の趣旨、根拠、例を説明する", en: "Explain a rule: why, who asked, examples")
-  static let operands = "RULE"
+  static let operands = "RULE|\(RiskDescription.word)"
+  static let details: LocalizedText? = LocalizedText(
+    ja: "risk と書けば、指摘の危険度がどう決まり、なぜその順に並ぶかを説明する。",
+    en: "With risk it explains how the risk of findings is made, by which they are put in order.")
 
   static func run(
     _ options: RuleFolderOptions, _ operands: [String], _ context: Context
@@ -90,6 +93,10 @@ enum ExplainCommand: Command {
       throw .usage(ja: "規則の名前を一つ書いてください（shimon rules で一覧を表示）。", en: "Name one rule (see shimon rules).")
     }
     let ruleSet = try RuleFolder.loadRuleSet(options, context)
+    if id == RiskDescription.word {
+      try context.print(RiskDescription(ruleSet.riskScale, ruleSet.grid, context.language).text)
+      return .clean
+    }
     guard let rule = ruleSet.rule(named: id) else {
       throw .usage(.unknownRule(id, near: Spelling.nearest(to: id, among: ruleSet.rules.map(\.id))))
     }
