@@ -23,6 +23,31 @@ struct ReplayTests {
     var satisfied: Set<String>
     /// The same for the approved paper, where there is one.
     var approved: [String: Int]?
+    /// The groups of findings under the usual policy, without the board's own, in the order shown: of each its rules.
+    var groups: [Set<String>]
+    /// The questions that weigh as warnings or errors there, equal ones counted once.
+    var weighty: Int
+    /// How many are raised there.
+    var raisedPlainly: [BoardQuestion] {
+      questions.filter { question in groups.contains { !$0.isDisjoint(with: question.rules) } }
+    }
+
+    /// Of these, how many are asked in the first ten groups; and how many would be, on the average, if the same groups
+    /// stood in any order.
+    var asked: (first: Int, shuffled: Double) {
+      var (first, shuffled) = (0, 0.0)
+      for question in raisedPlainly {
+        let places = groups.indices.filter { !groups[$0].isDisjoint(with: question.rules) }
+        if places.contains(where: { $0 < 10 }) { first += 1 }
+        // The chance that none of the places is among the first ten.
+        var none = 1.0
+        for place in 0..<min(10, groups.count) {
+          none *= max(0, Double(groups.count - places.count - place)) / Double(groups.count - place)
+        }
+        shuffled += 1 - none
+      }
+      return (first, shuffled)
+    }
 
     var raised: [BoardQuestion] { questions.filter { !$0.rules.allSatisfy { findings[$0] == nil } } }
     var silent: [BoardQuestion] { questions.filter { $0.rules.allSatisfy { findings[$0] == nil } } }
@@ -50,6 +75,7 @@ struct ReplayTests {
 
   private static func replays() throws -> [Replay] {
     let all = BoardQuestion.read(RuleSource.builtinQuestions).questions
+    let plain = Linter(RuleSet(loading: RuleSource.builtin))
     var replays: [Replay] = []
     for board in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() {
       let place = folder.appendingPathComponent(board)
@@ -74,28 +100,41 @@ struct ReplayTests {
         let prefix = "\(board)-\(label)-q"
         let approved = "\(label).approved.yaml"
         let (findings, proposal) = try lint(name)
+        let unmoved = plain.lint(Array(try Data(contentsOf: place.appendingPathComponent(name))))
         let satisfied = proposal.outcomes.filter { $0.verdict == .satisfied }.map { ruleSet.rules[Int($0.rule)].id }
         replays.append(
           Replay(
             board: board, name: label, questions: all.filter { $0.id.hasPrefix(prefix) && !$0.rules.isEmpty },
             findings: findings, satisfied: Set(satisfied),
-            approved: names.contains(approved) ? try lint(approved).findings : nil
-          ))
+            approved: names.contains(approved) ? try lint(approved).findings : nil, groups: groups(of: unmoved),
+            weighty: Set(unmoved.result.findings.filter { $0.severity >= .warning }.map(\.rule)).count))
       }
     }
     return replays
   }
 
+  private static func groups(of proposal: LintedProposal) -> [Set<String>] {
+    var result: [(group: Int, rules: Set<String>)] = []
+    for finding in proposal.result.findings {
+      let rule = proposal.ruleSet.rules[finding.rule]
+      if result.last?.group != rule.rank.group { result.append((rule.rank.group, [])) }
+      result[result.count - 1].rules.insert(rule.id)
+    }
+    return result.map(\.rules)
+  }
+
   private static func table(_ replays: [Replay]) -> String {
     var text =
-      "| case | questions with a rule | raised | answered by the paper | missed | findings | of them beyond the questions | promises settled |\n"
-    text += "| --- | --: | --: | --: | --- | --: | --: | --: |\n"
+      "| case | questions with a rule | raised | answered by the paper | missed | findings | of them beyond the questions | promises settled | without the policy: raised | in the first ten | shuffled | warnings and errors |\n"
+    text += "| --- | --: | --: | --: | --- | --: | --: | --: | --: | --: | --: | --: |\n"
     for replay in replays {
       let missed = replay.missed.map(\.id).joined(separator: ", ")
       let promised = replay.promised.map { "\($0.settled.count) of \($0.all.count)" } ?? ""
       text +=
         "| \(replay.board)/\(replay.name) | \(replay.questions.count) | \(replay.raised.count) | \(replay.answered.count) | \(missed) |"
-      text += " \(replay.total) | \(replay.beyond) | \(promised) |\n"
+      let (first, shuffled) = replay.asked
+      text += " \(replay.total) | \(replay.beyond) | \(promised) | \(replay.raisedPlainly.count) | \(first) |"
+      text += " \(rounded(shuffled)) | \(replay.weighty) |\n"
     }
     let asked = replays.reduce(0) { $0 + $1.questions.count }
     let raised = replays.reduce(0) { $0 + $1.raised.count }
@@ -105,6 +144,17 @@ struct ReplayTests {
     text +=
       "\n\(raised) of \(asked) questions are raised, \(answered) more are answered by the paper itself; of \(promised.reduce(0) { $0 + $1.all.count }) that were answered"
     text += " by a promise, \(settled) have fewer findings on the approved paper.\n\n"
+    let long = replays.filter { $0.groups.count > 20 }
+    let first = long.reduce(0) { $0 + $1.asked.first }
+    let shuffled = long.reduce(0) { $0 + $1.asked.shuffled }
+    text +=
+      "Without the board's policy \(replays.reduce(0) { $0 + $1.raisedPlainly.count }) are raised. Of the \(long.count) papers"
+    text +=
+      " with more than 20 groups of findings, \(first) of the board's questions stand in the first ten; in any order it would be"
+    text += " \(rounded(shuffled)): \(rounded(Double(first) / shuffled)) times as many. A paper has"
+    text +=
+      " \(rounded(Double(replays.reduce(0) { $0 + $1.weighty }) / Double(replays.count))) warnings and errors on the average, equal questions"
+    text += " counted once.\n\n"
     text += "<details><summary>Which rule raises which question</summary>\n\n"
     for replay in replays {
       for question in replay.raised {
@@ -114,6 +164,8 @@ struct ReplayTests {
     }
     return text + "\n</details>\n"
   }
+
+  private static func rounded(_ number: Double) -> String { String(format: "%.1f", number) }
 
   @Test func theBoardsQuestionsAreRaised() throws {
     let replays = try ReplayTests.replays()

@@ -153,6 +153,7 @@ extension Rule {
   /// The group of rules whose findings are told together: all that ask for a section that is not written, else the rule
   /// with its details.
   package var group: String {
-    cell?.aspect == Grid.unwritten && !asksForAwaited ? Grid.unwritten : id.split(separator: "/").prefix(2).joined(separator: "/")
+    if cell?.aspect == Grid.unwritten, !asksForAwaited { return Grid.unwritten }
+    return id.split(separator: "/").prefix(2).joined(separator: "/")
   }
 }

@@ -10,7 +10,8 @@ struct FindingGroup {
   static func all(_ findings: [Finding], _ ruleSet: RuleSet) -> [FindingGroup] {
     var result: [FindingGroup] = []
     var start = 0
-    for index in findings.indices where index + 1 == findings.count
+    for index in findings.indices
+    where index + 1 == findings.count
       || ruleSet.rules[findings[index].rule].rank.group != ruleSet.rules[findings[index + 1].rule].rank.group
     {
       result.append(FindingGroup(members: start..<index + 1))

@@ -97,7 +97,8 @@ extension LocalizedText {
   static func line(_ line: Int, of subject: String, missing: [String]) -> LocalizedText {
     func text(_ line: String, _ language: Language, _ comma: String) -> String {
       let about = subject.isEmpty ? "" : language == .japanese ? "「\(subject)」" : " (\(subject))"
-      return line + about + (missing.isEmpty ? "" : (language == .japanese ? "：" : ": ") + missing.joined(separator: comma))
+      guard !missing.isEmpty else { return line + about }
+      return line + about + (language == .japanese ? "：" : ": ") + missing.joined(separator: comma)
     }
     return LocalizedText(
       ja: text("\(line)行目", .japanese, comma.ja), en: text("line \(line)", .english, comma.en))

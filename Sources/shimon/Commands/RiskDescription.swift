@@ -25,7 +25,8 @@ struct RiskDescription {
     lines.append(
       LocalizedText(
         ja: "危険度（0〜100）＝ 重さ × 確かさ × 根拠 × 問いの種類 × 害の大きさ × さらされ方（それぞれ百分率）",
-        en: "Risk (0 to 100) = weight × certainty × ground × kind of question × harm × exposure, each a part of a hundred"
+        en:
+          "Risk (0 to 100) = weight × certainty × ground × kind of question × harm × exposure, each a part of a hundred"
       )[language])
     lines.append("")
     let weights = scale.weights
@@ -42,12 +43,15 @@ struct RiskDescription {
       LocalizedText(ja: "根拠の種類", en: "Ground"),
       zip(Ground.allCases, weights.ground).map { share(.ground($0), $1) })
     section(
-      LocalizedText(ja: "問いの種類", en: "Kind of question"), zip(grid.columns, weights.aspect).map { share($0.name, $1) })
+      LocalizedText(ja: "問いの種類", en: "Kind of question"),
+      zip(grid.columns, weights.aspect).map { share($0.name, $1) })
     section(
-      LocalizedText(ja: "害の大きさ（\(scale.harm)から。情報の区分は最も重いもの）", en: "Harm (from \(scale.harm); of the classes the worst)"),
+      LocalizedText(
+        ja: "害の大きさ（\(scale.harm)から。情報の区分は最も重いもの）", en: "Harm (from \(scale.harm); of the classes the worst)"),
       scale.classes.flatMap(factor)
         + scale.people.map { step in
-          LocalizedText(ja: "+\(step.points) \(step.from)人以上", en: "+\(step.points) \(step.from) people or more")[language]
+          LocalizedText(ja: "+\(step.points) \(step.from)人以上", en: "+\(step.points) \(step.from) people or more")[
+            language]
         })
     section(
       LocalizedText(ja: "さらされ方（\(scale.exposure)から。足し合わせる）", en: "Exposure (from \(scale.exposure), added up)"),
