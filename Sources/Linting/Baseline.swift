@@ -63,12 +63,12 @@ package struct Baseline: Sendable {
   package func apply(to result: inout FileResult, file: String, looked: (_ rule: String) -> Bool) {
     guard let known = byFile[file] else { return }
     var gone = Set(known.keys)
-    for entry in result.suppressed { gone.remove(entry.finding.fingerprint) }
+    for entry in result.suppressed { gone.subtract(entry.finding.fingerprints) }
     var open: [Finding] = []
     for finding in result.findings {
-      gone.remove(finding.fingerprint)
+      gone.subtract(finding.fingerprints)
       // A rule that failed has not been answered; nobody can accept that.
-      if known[finding.fingerprint] != nil, finding.verdict != .failed {
+      if finding.fingerprints.contains(where: { known[$0] != nil }), finding.verdict != .failed {
         result.baselined.append(finding)
       } else {
         open.append(finding)

@@ -175,8 +175,14 @@ class Judge:
             content = yaml.load(file, yaml.BaseLoader)
         if not isinstance(content, dict):
             return
-        law = content.get("law") or []
         name = os.path.relpath(path, RULES)
+        self.body(name, content)
+        for key, detail in (content.get("details") or {}).items():
+            self.body(f"{name}: {key}", detail)
+
+    def body(self, name, content):
+        """A rule, one of its details, or a clause."""
+        law = content.get("law") or []
         for citation in law if isinstance(law, list) else [law]:
             if problem := self.citation(citation):
                 place = " ".join(str(citation[key]) for key in KEYS[:6] if key in citation) \

@@ -48,7 +48,12 @@ package struct Finding: Sendable {
   /// How much it matters, and why.
   package var risk = Risk()
   /// The identity that survives moved lines, reordered entries and changed wording of messages.
-  package var fingerprint: UInt64
+  package var fingerprint: UInt64 = 0
+  /// The same under the former names of its rule, where a baseline may hold them.
+  package var formerFingerprints: [UInt64] = []
+
+  /// All by which it may be known.
+  package var fingerprints: [UInt64] { [fingerprint] + formerFingerprints }
 }
 
 /// What linting one file gave.

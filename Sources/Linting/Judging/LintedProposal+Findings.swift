@@ -18,17 +18,17 @@ extension LintedProposal {
       case .unstated: ruleSet.rules[index].unstatedSeverity
       default: Severity.error
       }
-    return Finding(
+    var found = Finding(
       rule: index, verdict: verdict, severity: severity, span: span,
       path: options.namesPaths ? path(ofInstance: instance, decisive.first) : "",
       subject: instance >= 0 ? names.subject(ofInstance: instance, facts, ruleSet.plan) : "", instance: instance,
       it: it, missing: wanted(of: explanation.missing).map { missingFact(Int($0)) },
       reasons: reasons(explanation, besides: span),
-      failure: verdict == .failed ? (explanation.error ?? LintedProposal.outOfSteps).message : nil,
-      fingerprint: options.identifiesFindings
-        ? facts.fingerprint(
-          rule: ruleSet.rules[index].idHash, instance: instance,
-          cell: facts.duplicateName(of: decisive, instance: instance, ruleSet.plan), ruleSet.plan) : 0)
+      failure: verdict == .failed ? (explanation.error ?? LintedProposal.outOfSteps).message : nil)
+    if options.identifiesFindings {
+      identify(&found, by: facts.duplicateName(of: decisive, instance: instance, ruleSet.plan))
+    }
+    return found
   }
 
   private func firstPlace(of cells: [UInt32]) -> Span? {
@@ -87,23 +87,6 @@ extension LintedProposal {
 
   // MARK: Identity
 
-  /// Two findings of one rule on entries that nothing tells apart get different fingerprints, in order of place.
-  func distinguish(_ findings: inout [Finding]) {
-    guard options.identifiesFindings else { return }
-    let sorted = findings.map { $0.fingerprint }.sorted()
-    guard zip(sorted, sorted.dropFirst()).contains(where: { $0 == $1 }) else { return }
-    var seen: [UInt64: UInt64] = [:]
-    for index in findings.indices.sorted(by: { findings[$0].span.start < findings[$1].span.start }) {
-      let count = seen[findings[index].fingerprint, default: 0]
-      seen[findings[index].fingerprint] = count + 1
-      if count > 0 {
-        var hash = ByteHash()
-        withUnsafeBytes(of: findings[index].fingerprint.littleEndian) { hash.combine($0) }
-        withUnsafeBytes(of: count.littleEndian) { hash.combine($0) }
-        findings[index].fingerprint = hash.value
-      }
-    }
-  }
 }
 
 /// Names that findings repeat, made once: those of fields for good, those of entries for the file being judged.

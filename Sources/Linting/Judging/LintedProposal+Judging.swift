@@ -110,10 +110,11 @@ extension LintedProposal {
   private mutating func judgePasted(_ index: Int, _ findings: inout [Finding]) {
     let rule = ruleSet.rules[index]
     show(pasted.hits.filter { rule.forbidden.contains($0.kind) }, of: index, &findings) { proposal, hit in
-      Finding(
+      var found = Finding(
         rule: index, verdict: .violated, severity: rule.severity, span: hit.span, path: "", subject: "", instance: -1,
-        it: .null, missing: [], reasons: [], failure: nil,
-        fingerprint: proposal.facts.fingerprint(rule: rule.idHash, instance: -1, cell: nil, proposal.ruleSet.plan))
+        it: .null, missing: [], reasons: [], failure: nil)
+      proposal.identify(&found, by: nil)
+      return found
     }
   }
 
@@ -123,13 +124,13 @@ extension LintedProposal {
       let plan = proposal.ruleSet.plan
       let cell = proposal.facts.listCell(of: mention.cell)
       let entry = proposal.facts.instance(of: cell).map { proposal.facts.entry(around: $0) } ?? -1
-      return Finding(
+      var found = Finding(
         rule: index, verdict: .violated, severity: rule.severity, span: mention.span,
         path: proposal.options.namesPaths ? proposal.facts.path(of: mention.cell, plan) : "",
         subject: entry >= 0 ? proposal.names.subject(ofInstance: entry, proposal.facts, plan) : "", instance: entry,
-        it: .null, missing: [], reasons: [], failure: nil,
-        fingerprint: proposal.options.identifiesFindings
-          ? proposal.facts.fingerprint(rule: rule.idHash, instance: entry, cell: cell, plan) : 0)
+        it: .null, missing: [], reasons: [], failure: nil)
+      proposal.identify(&found, by: cell)
+      return found
     }
   }
 

@@ -80,11 +80,7 @@ extension LintedProposal {
     var result = finding(
       rule, .unstated, Explanation(awaiting: group.cells), it: self.entry(Int32(entry)), instance: entry)
     let isNested = group.owner != max(entry, 0)
-    if options.identifiesFindings {
-      result.fingerprint = facts.fingerprint(
-        rule: ruleSet.rules[rule].idHash, instance: entry,
-        cell: isNested ? Int(facts.instances[group.owner].owner) : nil, ruleSet.plan)
-    }
+    identify(&result, by: isNested ? Int(facts.instances[group.owner].owner) : nil)
     return result
   }
 

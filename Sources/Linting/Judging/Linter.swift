@@ -19,6 +19,8 @@ package struct Linter: Sendable {
     package var warningDays: Int?
     /// Whether findings have a fingerprint.
     package var identifiesFindings = true
+    /// Whether they have those that they had under former names of their rules, which a baseline may hold.
+    package var recallsFormerNames = false
     /// Whether findings tell the path of their facts in the document.
     package var namesPaths = true
     /// Whether the rules are listed that wait for what no finding asks for.

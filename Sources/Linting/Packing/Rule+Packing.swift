@@ -6,7 +6,9 @@ extension Rule: Packable {
   /// Appends the rule, as it is without a policy.
   package func pack(into packer: inout Packer) {
     id.pack(into: &packer)
+    formerly.pack(into: &packer)
     packer.append(source)
+    packer.append(node)
     severity.pack(into: &packer)
     unstatedSeverity.pack(into: &packer)
     scope.pack(into: &packer)
@@ -23,7 +25,10 @@ extension Rule: Packable {
   /// Reads a rule.
   package init(unpacking unpacker: inout Unpacker) {
     id = String(unpacking: &unpacker)
+    formerly = Array(unpacking: &unpacker)
     source = Int(unpacker.number())
+    node = Int(unpacker.number())
+    family = node == 0 ? id : RuleID.family(of: id) ?? id
     severity = Severity(unpacking: &unpacker)
     unstatedSeverity = Severity(unpacking: &unpacker)
     scope = Array(unpacking: &unpacker)

@@ -26,6 +26,7 @@ extension RuleSet {
     builtinCount = Int(unpacker.number())
     plan = BindingPlan(unpacking: &unpacker)
     rules = Array(unpacking: &unpacker)
+    for rule in rules { for name in rule.formerly { formerNames[name] = rule.id } }
     boards = Boards(unpacking: &unpacker)
     topics = Topics(unpacking: &unpacker)
     grid = Grid(unpacking: &unpacker)

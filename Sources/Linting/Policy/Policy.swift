@@ -67,12 +67,15 @@ package struct Policy: Sendable {
   /// What contracts call the parties and papers.
   package var nameTexts: [String: LocalizedText] { names.mapValues { $0.value } }
 
-  /// The parameters of a rule: the last setting of each.
-  func parameters(of rule: String) -> [String: (value: Constant, origin: PolicyOrigin)] {
+  /// The parameters of a rule by its name and those it had before: the last setting of each. In one place its name goes
+  /// before former ones.
+  func parameters(of names: [String]) -> [String: (value: Constant, origin: PolicyOrigin)] {
     var result: [String: (value: Constant, origin: PolicyOrigin)] = [:]
     for layer in layers {
-      for (name, setting) in layer.section.parameters[rule] ?? [:] {
-        result[name] = (setting.value, PolicyOrigin(file: layer.file, span: setting.span))
+      for rule in names.reversed() {
+        for (name, setting) in layer.section.parameters[rule] ?? [:] {
+          result[name] = (setting.value, PolicyOrigin(file: layer.file, span: setting.span))
+        }
       }
     }
     return result
@@ -82,7 +85,7 @@ package struct Policy: Sendable {
   package var parameters: [(rule: String, name: String, text: String, origin: PolicyOrigin)] {
     let rules = Set(layers.flatMap { $0.section.parameters.keys }).sorted()
     return rules.flatMap { rule in
-      parameters(of: rule).sorted { $0.key < $1.key }.map { name, setting in
+      parameters(of: [rule]).sorted { $0.key < $1.key }.map { name, setting in
         (rule, name, setting.value.text, setting.origin)
       }
     }

@@ -38,14 +38,17 @@ package struct PolicySchema: Sendable {
     case .language: .words(Language.allCases.map { $0.rawValue })
     case .ruleFolders, .paths: .oneOrMore(.definition("text"))
     case .suppression:
-      .object([("allowed", .words(["yes", "no"])), ("never", .oneOrMore(.words(selectors)))])
+      .object([("allowed", .words(["yes", "no"])), ("never", .oneOrMore(.words(selectors + ruleSet.formerIDs)))])
     case .overrides:
       .list(of: object([.paths] + PolicyKey.section).requiring([PolicyKey.paths.rawValue]))
     case .minimum: .words(severities)
     case .unstated: .words(PolicySection.Unstated.allCases.map { $0.rawValue })
     case .failOn: .words(severities + ["never"])
-    case .rules: .object(selectors.map { (name: $0, schema: ruleSetting(described: title(of: $0))) })
-    case .params: .map(of: .map(of: .parameter)).names(.words(ids))
+    case .rules:
+      .object(
+        selectors.map { (name: $0, schema: ruleSetting(described: title(of: $0))) }
+          + ruleSet.formerIDs.map { (name: $0, schema: ruleSetting(described: formerly(of: $0)).unoffered) })
+    case .params: .map(of: .map(of: .parameter)).names(.words(ids + ruleSet.formerIDs))
     }
   }
 
@@ -62,6 +65,12 @@ package struct PolicySchema: Sendable {
   /// The rules by id, and the topics.
   private var selectors: [String] {
     ids + ruleSet.topics.all(of: ruleSet.rules).map { "\($0.id)/*" }
+  }
+
+  /// What is said of a name that is no more.
+  private func formerly(of name: String) -> String {
+    let id = ruleSet.currentID(of: name) ?? name
+    return LocalizedText(ja: "\(id) の以前の名前", en: "The former name of \(id)")[language]
   }
 
   private func title(of selector: String) -> String {

@@ -7,6 +7,8 @@ extension RuleSet {
   mutating func apply(_ policy: Policy, from first: Int) {
     let ids = Set(rules.map { $0.id })
     let selectors = ids.union(rules.map { $0.topic + "/*" })
+    func isRule(_ name: String) -> Bool { ids.contains(name) || formerNames[name] != nil }
+    func isSelector(_ name: String) -> Bool { selectors.contains(name) || formerNames[name] != nil }
     // Many unknown names are not typos: stop suggesting.
     var suggestions = RuleSet.suggestionLimit
     func report(_ selector: String, _ span: Span, _ file: Int, among known: Set<String>) {
@@ -15,21 +17,21 @@ extension RuleSet {
       problems.append(Problem(source: first + file, diagnostic: .noSuchRule(span, selector, near: near)))
     }
     for layer in policy.layers {
-      for (rule, span) in layer.section.parameterSpans where !ids.contains(rule) {
+      for (rule, span) in layer.section.parameterSpans where !isRule(rule) {
         report(rule, span, layer.file, among: ids)
       }
-      for setting in layer.section.rules where !selectors.contains(setting.selector) {
+      for setting in layer.section.rules where !isSelector(setting.selector) {
         report(setting.selector, setting.span, layer.file, among: selectors)
       }
     }
-    for entry in policy.neverSuppressed where !selectors.contains(entry.rule) {
+    for entry in policy.neverSuppressed where !isSelector(entry.rule) {
       report(entry.rule, entry.origin.span, entry.origin.file, among: selectors)
     }
-    let layers = policy.layers.map(WeighingLayer.init)
+    let layers = policy.layers.map { WeighingLayer($0, formerNames) }
     for index in rules.indices { RuleSet.weigh(&rules[index], by: layers) }
     switchedOff = rules.filter { !$0.isOn }
     rules.removeAll { !$0.isOn }
-    suppression = SuppressionPermission(policy)
+    suppression = SuppressionPermission(policy, formerNames)
     problems.sort { ($0.source, $0.diagnostic.span.start) < ($1.source, $1.diagnostic.span.start) }
   }
 
@@ -41,14 +43,18 @@ extension RuleSet {
     let layer: Policy.Layer
     private let bySelector: [String: [Int]]
 
-    init(_ layer: Policy.Layer) {
+    init(_ layer: Policy.Layer, _ formerNames: [String: String]) {
       self.layer = layer
-      bySelector = Dictionary(grouping: layer.section.rules.indices) { layer.section.rules[$0].selector }
+      bySelector = Dictionary(grouping: layer.section.rules.indices) { index in
+        let selector = layer.section.rules[index].selector
+        return formerNames[selector] ?? selector
+      }
     }
 
-    /// The settings for a rule, in the order of the file.
+    /// The settings for a rule, in the order of the file. What is set for a rule holds for its details, but for those that
+    /// the same file names.
     func settings(of rule: Rule) -> [PolicySection.RuleSetting] {
-      let own = bySelector[rule.id] ?? []
+      let own = bySelector[rule.id] ?? bySelector[rule.family] ?? []
       guard let topic = bySelector[rule.topic + "/*"] else { return own.map { layer.section.rules[$0] } }
       return (own + topic).sorted().map { layer.section.rules[$0] }
     }

@@ -61,10 +61,16 @@ package struct Rule: Sendable {
     }
   }
 
-  /// The path of its file without the ending: `deletion/certificate-contents`.
+  /// The path of its file without the ending, `deletion/evidence`; of a detail its name follows.
   package let id: String
+  /// The id of the rule that it is a detail of; its own where it is none. A rule and its details are a family.
+  package let family: String
+  /// The names it had before; files may still use them.
+  package let formerly: [String]
   /// The file it was read from.
   package let source: Int
+  /// The node in that file where it stands: the first, or that of a detail.
+  let node: Int
   /// How much it weighs when what is written breaks it.
   package var severity: Severity
   /// How much it weighs when the proposal does not say.
@@ -95,11 +101,14 @@ package struct Rule: Sendable {
   let packed: Packed
 
   init(
-    id: String, source: Int, severity: Severity, unstatedSeverity: Severity, scope: [Int], when: Program?,
-    require: Program?, forbidden: [PersonalData.Kind], looksForMedia: Bool, asksForAwaited: Bool, rank: Rank,
-    texts: Texts
+    place: RulePlace, formerly: [String], source: Int, severity: Severity, unstatedSeverity: Severity, scope: [Int],
+    when: Program?, require: Program?, forbidden: [PersonalData.Kind], looksForMedia: Bool, asksForAwaited: Bool,
+    rank: Rank, texts: Texts
   ) {
-    self.id = id
+    id = place.id
+    family = place.family
+    node = place.node
+    self.formerly = formerly
     self.source = source
     self.severity = severity
     self.unstatedSeverity = unstatedSeverity
@@ -109,7 +118,7 @@ package struct Rule: Sendable {
     self.forbidden = forbidden
     self.looksForMedia = looksForMedia
     self.asksForAwaited = asksForAwaited
-    idHash = ByteHash.of(id.utf8)
+    idHash = ByteHash.of(place.id.utf8)
     self.rank = rank
     packed = Packed(parts: texts)
   }
@@ -150,10 +159,13 @@ extension Rule {
   /// The folder it stands in: the topic.
   package var topic: String { String(id.prefix { $0 != "/" }) }
 
+  /// Whether it stands under `details` of another rule, its family's.
+  package var isDetail: Bool { node != 0 }
+
   /// The group of rules whose findings are told together: all that ask for a section that is not written, else the rule
   /// with its details.
-  package var group: String {
-    if cell?.aspect == Grid.unwritten, !asksForAwaited { return Grid.unwritten }
-    return id.split(separator: "/").prefix(2).joined(separator: "/")
-  }
+  package var group: String { cell?.aspect == Grid.unwritten && !asksForAwaited ? Grid.unwritten : family }
+
+  /// Rules stand in the order of their ids, details behind their rule as its file has them.
+  static func precedes(_ left: Rule, _ right: Rule) -> Bool { (left.family, left.node) < (right.family, right.node) }
 }

@@ -14,20 +14,23 @@ package struct RuleSchema: Sendable {
 
   /// The whole schema.
   package var document: JSONSchema {
-    let properties = RuleKey.allCases.map { key in
+    let title = LocalizedText(ja: "Shimon の規則", en: "A rule of Shimon")
+    return body(RuleKey.allCases).described(title[language])
+      .document(ProposalSchema(vocabulary, language: language).definitions)
+  }
+
+  /// A rule, or a detail, with these keys.
+  private func body(_ keys: [RuleKey]) -> JSONSchema {
+    let conditions: [RuleKey] = [.require, .forbid, .mentions, .awaited]
+    let properties = keys.map { key in
       (name: key.rawValue, schema: value(of: key).described(nil, key.help[language]))
     }
-    let title = LocalizedText(ja: "Shimon の規則", en: "A rule of Shimon")
     return JSONSchema.object(properties)
-      .requiring(RuleKey.allCases.filter { $0.isRequired }.map { $0.rawValue })
+      .requiring(keys.filter { $0.isRequired }.map { $0.rawValue })
       .requiringAny(ofEach: [
-        [
-          RuleKey.require.rawValue, RuleKey.forbid.rawValue, RuleKey.mentions.rawValue, RuleKey.awaited.rawValue,
-        ],
+        conditions.filter { keys.contains($0) }.map { $0.rawValue },
         [RuleKey.askedBy.rawValue, RuleKey.law.rawValue, RuleKey.ground.rawValue],
       ])
-      .described(title[language])
-      .document(ProposalSchema(vocabulary, language: language).definitions)
   }
 
   private func value(of key: RuleKey) -> JSONSchema {
@@ -40,7 +43,8 @@ package struct RuleSchema: Sendable {
     case .mentions: .words([RuleKey.removableMedia])
     case .awaited: .words(["yes"])
     case .params: .map(of: .parameter)
-    case .askedBy: .oneOrMore(.definition("text"))
+    case .askedBy, .formerly: .oneOrMore(.definition("text"))
+    case .details: JSONSchema.map(of: body(RuleKey.ofDetails)).names(.pattern("^[a-z0-9]+(-+[a-z0-9]+)*$"))
     case .ground: .words(Ground.allCases.map { $0.rawValue })
     case .law: .list(of: citation)
     case .clause, .element, .aspect: .definition("text")
@@ -120,6 +124,11 @@ enum RuleKey: String, CaseIterable {
   case clause
   case examples
   case equivalentMutants = "equivalent_mutants"
+  case formerly
+  case details
+
+  /// The keys of a detail.
+  static let ofDetails = allCases.filter { $0 != .details && $0 != .awaited }
 
   /// What `mentions` may name.
   static let removableMedia = "removable-media"
@@ -186,6 +195,15 @@ enum RuleKey: String, CaseIterable {
       LocalizedText(ja: "小さな提案書と期待する判定。試験として実行される", en: "Small proposals with the verdict expected; run as tests")
     case .equivalentMutants:
       LocalizedText(ja: "意味の変わらない条件の変更と、その理由", en: "Changes of the condition that change nothing, with the reason")
+    case .formerly:
+      LocalizedText(
+        ja: "以前の名前。提案書の除外、方針、受入れ済みの指摘は、この名前のままでも効く",
+        en: "Names it had before; suppressions, policies and baselines may go on using them")
+    case .details:
+      LocalizedText(
+        ja: "この規則の細目。名前: 規則と同じ書き方（element と aspect は省くとこの規則と同じ。for は省けば提案書全体）",
+        en: "Details of the rule: NAME and the keys of a rule; element and aspect default to the rule's, `for` does not"
+      )
     }
   }
 }

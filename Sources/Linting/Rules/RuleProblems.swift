@@ -121,6 +121,47 @@ extension Diagnostic {
       help: LocalizedText(ja: "どちらかのファイル名を変えてください。", en: "Rename one of the files."))
   }
 
+  static func detailName(_ span: Span, _ name: String) -> Diagnostic {
+    Diagnostic(
+      "rule/detail-name", at: span,
+      LocalizedText(ja: "細目の名前「\(name.excerpt)」は使えません。", en: "A detail cannot be called `\(name.excerpt)`."),
+      help: LocalizedText(
+        ja: "半角の小文字、数字、ハイフンで書いてください（例: pickup-log）。",
+        en: "Use lower-case letters, digits and hyphens, such as pickup-log."))
+  }
+
+  static func notARuleName(_ span: Span, _ name: String) -> Diagnostic {
+    Diagnostic(
+      "rule/former-name", at: span,
+      LocalizedText(ja: "「\(name.excerpt)」は規則の名前ではありません。", en: "`\(name.excerpt)` is no name of a rule."),
+      help: LocalizedText(
+        ja: "以前の名前を TOPIC/NAME の形で一つずつ書いてください。",
+        en: "Write each former name in full, in the form TOPIC/NAME."))
+  }
+
+  /// A former name that is still the id of a rule.
+  static func formerNameInUse(_ span: Span, _ name: String, of id: String, file: String) -> Diagnostic {
+    Diagnostic(
+      "rule/former-name", at: span,
+      LocalizedText(
+        ja: "「\(name)」は規則「\(id)」の以前の名前ですが、その名前の規則がまだあります（\(file)）。",
+        en: "`\(name)` is a former name of the rule `\(id)`, but there is still a rule of that name (\(file))."),
+      help: LocalizedText(
+        ja: "その規則を消すか名前を変えてください。別の規則なら、formerly から除いてください。",
+        en: "Delete or rename that rule; where it is another one, take the name out of `formerly`."))
+  }
+
+  /// A former name that two rules claim.
+  static func formerNameTwice(_ span: Span, _ name: String, of id: String, other: String) -> Diagnostic {
+    Diagnostic(
+      "rule/former-name", at: span,
+      LocalizedText(
+        ja: "「\(name)」は、規則「\(id)」と「\(other)」の両方で以前の名前になっています。",
+        en: "`\(name)` is a former name of both `\(id)` and `\(other)`."),
+      help: LocalizedText(
+        ja: "引き継ぐ規則を一つにしてください。", en: "Only one rule can take over from it."))
+  }
+
   static func exampleUnreadable(_ span: Span, _ problem: Diagnostic) -> Diagnostic {
     Diagnostic(
       "rule/example", at: span,

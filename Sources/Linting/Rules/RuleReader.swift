@@ -2,11 +2,13 @@ import CEL
 import SourceText
 import YAML
 
-/// Reads one rule file and compiles its conditions.
+/// Reads the rule of a file and its details, each by a reader of its own, and compiles their conditions.
 struct RuleReader {
   static let keys = RuleKey.allCases.map { $0.rawValue }
+  static let detailKeys = RuleKey.ofDetails.map { $0.rawValue }
 
   let tree: Tree
+  let place: RulePlace
   var reader: MappingReader
   var conditions: ConditionReader
   /// What the rule may cite.
@@ -17,34 +19,61 @@ struct RuleReader {
   private var ownParameters: [String: (value: Constant, origin: PolicyOrigin)] = [:]
   private var policyDiagnostics: [(file: Int, diagnostic: Diagnostic)] = []
 
-  /// A rule, and what is wrong with its file and with the parameters that a policy sets.
-  typealias Outcome = (
-    rule: Rule?, diagnostics: [Diagnostic], policyDiagnostics: [(file: Int, diagnostic: Diagnostic)]
-  )
+  /// What was read of a file.
+  struct Outcome {
+    /// A former name of a rule, and where it stands.
+    typealias FormerName = (name: String, id: String, span: Span)
 
-  /// Reads the rule; nil, with diagnostics, where it cannot be used.
+    /// The rule and its details; none where one of them cannot be used.
+    var rules: [Rule] = []
+    var formerNames: [FormerName] = []
+    /// What is wrong with the file.
+    var diagnostics: [Diagnostic] = []
+    /// What is wrong with the parameters that a policy sets.
+    var policyDiagnostics: [(file: Int, diagnostic: Diagnostic)] = []
+  }
+
+  /// Reads a rule and its details.
   static func read(
     _ source: RuleSource, id: String, number: Int, environment: Environment, acts: Acts, grid: Grid,
-    pool: inout ConstantPool,
-    parameters: [String: (value: Constant, origin: PolicyOrigin)] = [:]
+    pool: inout ConstantPool, policy: Policy
   ) -> Outcome {
     var tree = Tree()
     let problems = tree.read(source.file.bytes)
-    guard problems.isEmpty else { return (nil, problems, []) }
+    guard problems.isEmpty else { return Outcome(diagnostics: problems) }
     // Everything in it, its id too, is printed sooner or later.
     let unsafe = (id.unicodeScalars.contains(where: { $0.isUnsafeToShow }) ? [.unsafeRuleID()] : []) + tree.unsafeTexts
-    guard unsafe.isEmpty else { return (nil, unsafe, []) }
-    var reader = RuleReader(tree, environment: environment, pool: pool)
-    reader.acts = acts
-    reader.grid = grid
-    // The pool is moved there and back: shared, it would be copied for every rule.
-    pool = ConstantPool()
-    reader.ownParameters = parameters
-    let rule = reader.rule(id: id, number: number)
-    pool = reader.conditions.pool
-    let all = reader.reader.diagnostics + reader.conditions.diagnostics
-    let isSound = !all.contains { $0.severity == .error }
-    return (isSound ? rule : nil, all.sorted { $0.span.start < $1.span.start }, reader.policyDiagnostics)
+    guard unsafe.isEmpty else { return Outcome(diagnostics: unsafe) }
+    var outcome = Outcome()
+    func read(_ place: RulePlace, in cell: Grid.Cell?) -> (details: [RulePlace], cell: Grid.Cell?) {
+      var reader = RuleReader(tree, place, environment: environment, pool: pool)
+      reader.acts = acts
+      reader.grid = grid
+      // The pool is moved there and back: shared, it would be copied for every rule.
+      pool = ConstantPool()
+      defer { pool = reader.conditions.pool }
+      return reader.read(number: number, cell: cell, policy, into: &outcome)
+    }
+    let (details, cell) = read(RulePlace(file: id), in: nil)
+    for detail in details { _ = read(detail, in: cell) }
+    outcome.diagnostics.sort { $0.span.start < $1.span.start }
+    if outcome.diagnostics.contains(where: { $0.severity == .error }) { outcome.rules = [] }
+    return outcome
+  }
+
+  /// Reads one rule of the file; gives the details that it names, and its cell.
+  private mutating func read(
+    number: Int, cell inherited: Grid.Cell?, _ policy: Policy, into outcome: inout Outcome
+  ) -> (details: [RulePlace], cell: Grid.Cell?) {
+    let details = readDetails()
+    let former = readFormerNames()
+    ownParameters = policy.parameters(of: [place.id] + former.map { $0.name })
+    let cell = readCell(inherited)
+    if let rule = rule(number: number, cell, formerly: former.map { $0.name }) { outcome.rules.append(rule) }
+    outcome.formerNames += former
+    outcome.diagnostics += reader.diagnostics + conditions.diagnostics
+    outcome.policyDiagnostics += policyDiagnostics
+    return (details, cell)
   }
 
   /// The mutants of a sound rule; nil where they are too many to be tried.
@@ -53,7 +82,8 @@ struct RuleReader {
   ) -> [RuleMutant]? {
     var tree = Tree()
     guard tree.read(source.file.bytes).isEmpty else { return [] }
-    var reader = RuleReader(tree, environment: environment, pool: pool)
+    let place = RulePlace(of: rule)
+    var reader = RuleReader(tree, place, environment: environment, pool: pool)
     pool = ConstantPool()
     defer { pool = reader.conditions.pool }
     _ = reader.readScope()
@@ -80,16 +110,16 @@ struct RuleReader {
     return mutants
   }
 
-  private init(_ tree: Tree, environment: Environment, pool: ConstantPool) {
+  private init(_ tree: Tree, _ place: RulePlace, environment: Environment, pool: ConstantPool) {
     self.tree = tree
-    reader = MappingReader(tree, at: 0, keys: RuleReader.keys)
+    self.place = place
+    reader = MappingReader(tree, at: place.node, keys: place.isDetail ? RuleReader.detailKeys : RuleReader.keys)
     conditions = ConditionReader(tree, environment: environment, pool: pool)
   }
 
-  private mutating func rule(id: String, number: Int) -> Rule? {
-    guard tree.nodes[0].kind == .mapping else { return nil }
+  private mutating func rule(number: Int, _ cell: Grid.Cell?, formerly: [String]) -> Rule? {
+    guard tree.nodes[place.node].kind == .mapping else { return nil }
     let title = reader.localized("title")
-    let cell = readCell()
     let severity = severity("severity", required: true)
     let unstated = self.severity("unstated", required: false)
     let scope = readScope()
@@ -121,8 +151,9 @@ struct RuleReader {
       return nil
     }
     return Rule(
-      id: id, source: number, severity: severity, unstatedSeverity: unstated ?? min(severity, .warning), scope: scope,
-      when: when, require: require, forbidden: forbidden, looksForMedia: looksForMedia, asksForAwaited: asksForAwaited,
+      place: place, formerly: formerly, source: number, severity: severity,
+      unstatedSeverity: unstated ?? min(severity, .warning), scope: scope, when: when, require: require,
+      forbidden: forbidden, looksForMedia: looksForMedia, asksForAwaited: asksForAwaited,
       rank: Rule.Rank(cell, ground, in: grid),
       texts: Rule.Texts(
         title: title, cell: cell, question: question, why: why, fix: fix, askedBy: askedBy, ground: ground,
@@ -138,11 +169,40 @@ struct RuleReader {
     return nil
   }
 
-  /// The place in the grid; nil where none is stated.
-  private mutating func readCell() -> Grid.Cell? {
-    guard reader.value("element") != nil || reader.value("aspect") != nil else { return nil }
-    let element = line("element", of: grid.elements)
-    let aspect = line("aspect", of: grid.columns)
+  // MARK: Families
+
+  /// The details of the rule, by their names.
+  private mutating func readDetails() -> [RulePlace] {
+    guard !place.isDetail else { return [] }
+    return reader.pairs("details").compactMap { pair in
+      let name = tree.text(of: pair.key)
+      if !RuleID.isPart(name) { reader.report(.detailName(tree.nodes[pair.key].span, name)) }
+      return RulePlace(name, in: place.family, at: pair.value)
+    }
+  }
+
+  /// The names that the rule had before.
+  private mutating func readFormerNames() -> [Outcome.FormerName] {
+    reader.items("formerly").compactMap { item in
+      guard let name = reader.scalar(item) else { return nil }
+      let span = tree.nodes[item].span
+      guard RuleID.isID(name) else {
+        reader.report(.notARuleName(span, name))
+        return nil
+      }
+      return (name, place.id, span)
+    }
+  }
+
+  /// The place in the grid, a detail's that of its rule where it says nothing; nil where none is stated.
+  private mutating func readCell(_ inherited: Grid.Cell?) -> Grid.Cell? {
+    guard reader.value("element") != nil || reader.value("aspect") != nil else { return inherited }
+    let element = reader.value("element") == nil ? inherited?.element : nil
+    let aspect = reader.value("aspect") == nil ? inherited?.aspect : nil
+    return cell(element ?? line("element", of: grid.elements), aspect ?? line("aspect", of: grid.columns))
+  }
+
+  private func cell(_ element: String?, _ aspect: String?) -> Grid.Cell? {
     guard let element, let aspect else { return nil }
     return Grid.Cell(element: element, aspect: aspect)
   }

@@ -47,15 +47,14 @@ extension RuleSet {
     let environment = environment
     let policyFiles = builtinCount + folders.count
     lazy var builtin = builtinSources()
-    for index in rules.indices {
-      let parameters = policy.parameters(of: rules[index].id)
-      guard !parameters.isEmpty else { continue }
-      // A parameter is part of the code, so the rule is compiled once more.
+    let changed = rules.filter { !policy.parameters(of: [$0.id] + $0.formerly).isEmpty }
+    for (number, family) in Dictionary(first: changed.map { ($0.source, $0.family) }).sorted(by: { $0.key < $1.key }) {
+      // A parameter is part of the code, so the rules of the file are compiled once more.
       let read = RuleReader.read(
-        builtin[rules[index].source], id: rules[index].id, number: rules[index].source,
-        environment: environment, acts: acts, grid: grid, pool: &pool, parameters: parameters)
-      note(read, source: rules[index].source, policyFiles: policyFiles)
-      if let rule = read.rule { rules[index] = rule }
+        builtin[number], id: family, number: number, environment: environment, acts: acts, grid: grid, pool: &pool,
+        policy: policy)
+      note(read, source: number, policyFiles: policyFiles)
+      for rule in read.rules { if let index = index(ofRule: rule.id) { rules[index] = rule } }
     }
     loadRules(policy, environment: environment, policyFiles: policyFiles)
     apply(policy, from: policyFiles)
@@ -96,28 +95,61 @@ extension RuleSet {
   /// Adds the rules among the rule set's own files.
   private mutating func loadRules(_ policy: Policy, environment: Environment, policyFiles: Int) {
     var origins = Dictionary(first: rules.map { ($0.id, $0.source) })
+    var former: [(name: RuleReader.Outcome.FormerName, source: Int)] = []
     for (offset, source) in ownSources.enumerated() {
       let index = builtinCount + offset
       guard case .rule(let id) = source.role else { continue }
       if let other = origins[id] {
-        let diagnostic = Diagnostic.ruleTwice(Span(0, 0), id, other: sources[other].file.name)
-        problems.append(Problem(source: index, diagnostic: diagnostic))
+        report(.ruleTwice(Span(0, 0), id, other: sources[other].file.name), index)
         continue
       }
       origins[id] = index
       let read = RuleReader.read(
-        source, id: id, number: index, environment: environment, acts: acts, grid: grid, pool: &pool,
-        parameters: policy.parameters(of: id))
+        source, id: id, number: index, environment: environment, acts: acts, grid: grid, pool: &pool, policy: policy)
       note(read, source: index, policyFiles: policyFiles)
-      if let rule = read.rule { rules.append(rule) }
+      for rule in read.rules {
+        // A file of the same path may stand in a folder of the rule's name.
+        if rule.isDetail, let other = origins[rule.id] {
+          report(.ruleTwice(Span(0, 0), rule.id, other: sources[other].file.name), index)
+          continue
+        }
+        origins[rule.id] = index
+        rules.append(rule)
+      }
+      former += read.formerNames.map { ($0, index) }
     }
-    rules.sort { $0.id < $1.id }
+    rules.sort(by: Rule.precedes)
+    adopt(former, origins)
     var groups: [String: Int] = [:]
     for index in rules.indices {
       let group = rules[index].group
       let number = groups[group] ?? groups.count
       groups[group] = number
       rules[index].rank.group = number
+    }
+  }
+
+  private mutating func report(_ diagnostic: Diagnostic, _ source: Int) {
+    problems.append(Problem(source: source, diagnostic: diagnostic))
+  }
+
+  /// Takes over the former names of rules. What is wrong is said in the file that was read last.
+  private mutating func adopt(
+    _ former: [(name: RuleReader.Outcome.FormerName, source: Int)], _ origins: [String: Int]
+  ) {
+    // A rule that takes a name which the program's own rules had before.
+    for (name, id) in formerNames.sorted(by: { $0.key < $1.key }) {
+      guard let source = origins[name], let other = origins[id] else { continue }
+      report(.formerNameInUse(Span(0, 0), name, of: id, file: sources[other].file.name), source)
+    }
+    for (found, source) in former {
+      if let other = formerNames[found.name] {
+        report(.formerNameTwice(found.span, found.name, of: found.id, other: other), source)
+      } else if let other = origins[found.name] {
+        report(.formerNameInUse(found.span, found.name, of: found.id, file: sources[other].file.name), source)
+      } else {
+        formerNames[found.name] = found.id
+      }
     }
   }
 

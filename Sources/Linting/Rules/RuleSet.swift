@@ -21,10 +21,12 @@ package struct RuleSet: Sendable {
 
   /// The vocabulary made ready to bind proposals.
   package internal(set) var plan: BindingPlan
-  /// The rules, by id.
+  /// The rules in the order of their ids, details behind their rule as its file has them.
   package internal(set) var rules: [Rule] = []
   /// The rules that the policy switches off, by id.
   package internal(set) var switchedOff: [Rule] = []
+  /// The ids of rules by the names that they had before.
+  var formerNames: [String: String] = [:]
   /// The files of the program itself, which come first; they are looked up when wanted.
   var builtinSources: @Sendable () -> [RuleSource] = { [] }
   /// How many those are.
@@ -62,42 +64,50 @@ package struct RuleSet: Sendable {
   /// The ids of all rules that were read, also of those that a policy switches off, in order.
   package var ruleIDs: [String] { (rules + switchedOff).map { $0.id }.sorted() }
 
-  /// Whether there is a rule of this id, switched off or not.
-  package func knows(_ id: String) -> Bool {
-    RuleSet.index(of: id, in: rules) != nil || RuleSet.index(of: id, in: switchedOff) != nil
+  /// The id of the rule that has this id or had it before, switched off or not.
+  package func currentID(of name: String) -> String? {
+    if RuleSet.index(of: name, in: rules) != nil || RuleSet.index(of: name, in: switchedOff) != nil { return name }
+    return formerNames[name]
   }
 
-  /// The index of the rule of this id; nil also where a policy switches it off.
+  /// The index of the rule that has this id or had it before; nil also where a policy switches it off.
   package func index(ofRule id: String) -> Int? {
-    let place = rules.partitioningIndex { $0.id >= id }
-    return place < rules.count && rules[place].id == id ? place : nil
+    RuleSet.index(of: id, in: rules) ?? formerNames[id].flatMap { RuleSet.index(of: $0, in: rules) }
   }
 
-  /// The rule of this id.
-  package func rule(named id: String) -> Rule? { RuleSet.index(of: id, in: rules).map { rules[$0] } }
+  /// The rule that has this id or had it before.
+  package func rule(named id: String) -> Rule? { index(ofRule: id).map { rules[$0] } }
 
-  /// The number of a rule that runs.
-  func index(of id: String) -> Int? { RuleSet.index(of: id, in: rules) }
+  /// The indices of a rule and its details, by the rule's id.
+  func indices(ofFamily id: String) -> Range<Int> {
+    let start = RuleSet.start(ofFamily: id, in: rules)
+    return start..<start + rules[start...].prefix { $0.family == id }.count
+  }
 
-  /// Rules stand in the order of their ids.
+  /// A rule and its details, by the rule's id.
+  package func rules(ofFamily id: String) -> ArraySlice<Rule> { rules[indices(ofFamily: id)] }
+
+  /// How many families of rules there are, and how many details in them.
+  package var counts: (families: Int, details: Int) {
+    (Set(rules.map { $0.family }).count, rules.count { $0.isDetail })
+  }
+
+  /// The names of rules that were read before and are no more, in order.
+  package var formerIDs: [String] { formerNames.keys.sorted() }
+
   private static func index(of id: String, in rules: [Rule]) -> Int? {
-    var low = 0
-    var high = rules.count
-    while low < high {
-      let middle = (low + high) / 2
-      if rules[middle].id < id { low = middle + 1 } else { high = middle }
-    }
-    return low < rules.count && rules[low].id == id ? low : nil
+    let place = start(ofFamily: id, in: rules)
+    if place < rules.count, rules[place].id == id { return place }
+    guard let family = RuleID.family(of: id) else { return nil }
+    return rules[start(ofFamily: family, in: rules)...].prefix { $0.family == family }.firstIndex { $0.id == id }
   }
-}
 
-extension Array {
-  /// The first index from which on a condition holds, in an array in which it holds from some index on.
-  fileprivate func partitioningIndex(where holds: (Element) -> Bool) -> Int {
-    var (low, high) = (0, count)
+  /// Where the rules of a family begin, or would.
+  private static func start(ofFamily id: String, in rules: [Rule]) -> Int {
+    var (low, high) = (0, rules.count)
     while low < high {
       let middle = (low + high) / 2
-      if holds(self[middle]) { high = middle } else { low = middle + 1 }
+      if rules[middle].family < id { low = middle + 1 } else { high = middle }
     }
     return low
   }
@@ -105,7 +115,7 @@ extension Array {
 
 /// A file below a rule folder.
 package struct RuleSource: Sendable {
-  /// The path below the folder, with `/`: `deletion/certificate-contents.yaml`.
+  /// The path below the folder, with `/`: `deletion/evidence.yaml`.
   package var path: String
   /// The name to show, and the bytes.
   package var file: SourceFile

@@ -106,10 +106,10 @@ struct NearSuppression {
     }
   }
 
-  /// `topic/rule`, with a letter in front.
+  /// `topic/rule` or `topic/rule/detail`, with a letter in front.
   private static func looksLikeRule(_ word: String) -> Bool {
     let parts = trimmed(word).split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts[0].first?.isLetter ?? false else { return false }
+    guard (2...3).contains(parts.count), parts[0].first?.isLetter ?? false else { return false }
     return parts.allSatisfy { part in
       !part.isEmpty && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || $0 == "-" || $0 == "*") }
     }

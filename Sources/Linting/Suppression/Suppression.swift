@@ -22,7 +22,10 @@ extension LintedProposal {
     }
     var open: [Finding] = []
     for finding in result.findings {
-      let candidates = byRule[ruleSet.rules[finding.rule].id] ?? []
+      let rule = ruleSet.rules[finding.rule]
+      var candidates = byRule[rule.id] ?? []
+      // One of the rule holds for its details, unless they may not be suppressed.
+      if rule.isDetail, ruleSet.suppression.allows(rule.id) { candidates += byRule[rule.family] ?? [] }
       // A rule that failed has not been answered; nobody can accept that.
       let match = candidates.first { finding.verdict != .failed && covers(reader.suppressions[$0], finding) }
       if let match {
@@ -96,7 +99,13 @@ private struct QuietFindings {
   /// Whether the rule does not run under the policy, or keeps silent about something that the suppression is for: a fact
   /// that is not stated where the policy does not ask, that could not be read, or one too many.
   func mayNeed(_ suppression: Suppression) -> Bool {
-    guard let rule = ruleSet.index(of: suppression.rule) else { return true }
+    guard ruleSet.index(ofRule: suppression.rule) != nil else { return true }
+    let family = ruleSet.indices(ofFamily: suppression.rule)
+    let rules = family.isEmpty ? ruleSet.index(ofRule: suppression.rule).map { $0..<$0 + 1 } ?? family : family
+    return rules.contains { mayNeed(suppression, $0) }
+  }
+
+  private func mayNeed(_ suppression: Suppression, _ rule: Int) -> Bool {
     guard let nodes = nodes[rule] else { return false }
     if suppression.nodes.lowerBound == 0 || nodes.first == 0 { return true }
     var low = 0
@@ -147,14 +156,15 @@ package struct SuppressionPermission: Sendable {
   init() {}
 
   /// What a policy says.
-  init(_ policy: Policy) {
+  init(_ policy: Policy, _ formerNames: [String: String]) {
     isAllowed = policy.allowsSuppression?.value ?? true
-    never = Set(policy.neverSuppressed.map { $0.rule })
+    never = Set(policy.neverSuppressed.map { formerNames[$0.rule] ?? $0.rule })
   }
 
-  /// Whether findings of a rule may be suppressed.
+  /// Whether findings of a rule may be suppressed. What holds for a rule holds for its details.
   func allows(_ rule: String) -> Bool {
     let topic = rule.prefix { $0 != "/" }
-    return isAllowed && !never.contains(rule) && !never.contains("\(topic)/*")
+    let names = [rule, "\(topic)/*"] + (RuleID.family(of: rule).map { [$0] } ?? [])
+    return isAllowed && !names.contains { never.contains($0) }
   }
 }

@@ -20,7 +20,7 @@ struct SuppressionReader {
 
   /// Reads the comments of a proposal; nil where none speaks to Shimon or seems to, as in nearly every file.
   init?(_ tree: Tree, _ ruleSet: RuleSet) {
-    let near = NearSuppression { ruleSet.knows($0) }
+    let near = NearSuppression { ruleSet.currentID(of: $0) != nil }
     var exact: [(comment: Comment, start: Int)] = []
     var typos: [Span] = []
     for comment in tree.comments {
@@ -64,9 +64,7 @@ struct SuppressionReader {
     guard let rule = word(&at, end), !text(rule).contains("=") else {
       return diagnostics.append(.suppressionForm(comment.span))
     }
-    guard ruleSet.knows(text(rule)) else {
-      return report(ofUnknown: rule)
-    }
+    guard let id = ruleSet.currentID(of: text(rule)) else { return report(ofUnknown: rule) }
     var reason: String?
     var until: CalendarDay?
     while let option = word(&at, end) {
@@ -89,7 +87,7 @@ struct SuppressionReader {
     guard let entry = entries.entry(of: comment) else { return diagnostics.append(.suppressionOfNothing(comment.span)) }
     suppressions.append(
       Suppression(
-        rule: text(rule), reason: reason, until: until, span: comment.span, covered: entry.span, nodes: entry.nodes))
+        rule: id, reason: reason, until: until, span: comment.span, covered: entry.span, nodes: entry.nodes))
   }
 
   /// Whether a reason says something: a blank, a dash, 「未定」 and 「なし」 accept nothing.

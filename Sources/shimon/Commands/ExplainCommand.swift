@@ -17,6 +17,10 @@ struct RuleDescription {
     }
     lines.append("\(rule.id): \(rule.title[language])")
     lines.append("")
+    if rule.isDetail, let parent = ruleSet.rule(named: rule.family) {
+      section("この規則の細目", "Detail of", "\(parent.id): \(parent.title[language])")
+    }
+    if !rule.formerly.isEmpty { section("以前の名前", "Formerly", rule.formerly.joined(separator: "\n")) }
     section("質問", "What a board would ask", rule.question.source[language])
     section("なぜ", "Why", rule.why.source[language])
     section("対応", "What to decide and write", rule.fix.source[language])
@@ -54,6 +58,10 @@ struct RuleDescription {
       section("根拠", "Law and guidelines", lines.joined(separator: "\n"))
     }
     if let clause = rule.clause { section("特記仕様書の条", "Clause", clause) }
+    let details = ruleSet.rules(ofFamily: rule.id).filter { $0.isDetail }
+    if !details.isEmpty {
+      section("細目", "Details", details.map { "\($0.id): \($0.title[language])" }.joined(separator: "\n"))
+    }
     section("例", "Examples", RuleDescription.examples(of: rule, ruleSet, language))
     text = lines.joined(separator: "\n")
   }
@@ -98,7 +106,7 @@ enum ExplainCommand: Command {
       return .clean
     }
     guard let rule = ruleSet.rule(named: id) else {
-      throw .usage(.unknownRule(id, near: Spelling.nearest(to: id, among: ruleSet.rules.map(\.id))))
+      throw .usage(.unknownRule(id, near: Spelling.nearest(to: id, among: ruleSet.ruleIDs + ruleSet.formerIDs)))
     }
     let questions = BoardQuestion.read(RuleSource.builtinQuestions).questions
     try context.print(RuleDescription(rule, ruleSet, questions, context.language).text)

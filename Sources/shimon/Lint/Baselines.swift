@@ -21,7 +21,7 @@ enum BaselineCommand: Command {
     }
     let path = operands[1]
     let baseline = try LintBaseline.read(path)
-    var reviewer = try ProposalReviewer(options, context)
+    var reviewer = try ProposalReviewer(options, context, recallsFormerNames: true)
     let folder = PathText.absolute(path).parentFolder
     var kept: [Baseline.Entry] = []
     // What is kept because a rule that is off, or waits, could not find it.
@@ -35,7 +35,7 @@ enum BaselineCommand: Command {
         continue
       }
       let result = reviewed.proposal.result
-      let found = Set((result.findings + result.suppressed.map(\.finding)).map(\.fingerprint))
+      let found = Set((result.findings + result.suppressed.map(\.finding)).flatMap(\.fingerprints))
       for entry in baseline.entries(of: file) {
         let isThere = found.contains(entry.fingerprint)
         let isKnown = isThere || reviewed.proposal.hasLooked(byRule: entry.rule)

@@ -105,6 +105,7 @@ struct LintRun: Sendable {
       // A baseline knows findings by their paths.
       options.identifiesFindings =
         run.formats.contains { $0.showsIdentity } || run.baseline != nil || run.newBaselineFolder != nil
+      options.recallsFormerNames = run.baseline != nil
       options.namesPaths = options.identifiesFindings
       options.listsWaiting = run.formats.contains { $0.listsWaiting }
       options.reasonLimit = run.formats.map { $0.reasonLimit }.max() ?? 0

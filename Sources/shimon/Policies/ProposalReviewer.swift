@@ -34,11 +34,15 @@ struct ProposalReviewer {
   /// What was made of the rule sets so far, by the entry's number.
   private var rules: [Int: ReviewRules] = [:]
   private let today: CalendarDay?
+  private let recallsFormerNames: Bool
   private let context: Context
   private var buffer: [UInt8] = []
 
   /// A reviewer as the command line wants it.
-  init(_ options: JudgingOptions, _ context: Context) throws(Failure) {
+  ///
+  /// - Parameter recallsFormerNames: whether findings are known by former names of their rules, too.
+  init(_ options: JudgingOptions, _ context: Context, recallsFormerNames: Bool = false) throws(Failure) {
+    self.recallsFormerNames = recallsFormerNames
     ruleSets = try RuleSets(options.rules, context)
     today = options.today
     self.context = context
@@ -95,8 +99,10 @@ struct ProposalReviewer {
     if let known = rules[entry.number] { return known }
     let clauses = ClauseSet(entry.ruleSet)
     try RuleFolder.check(clauses.problems, of: entry.ruleSet, context)
+    var options = Linter.Options(today: today)
+    options.recallsFormerNames = recallsFormerNames
     let made = ReviewRules(
-      linter: Linter(clauses.rules, Linter.Options(today: today)), clauses: clauses, policy: entry.policy,
+      linter: Linter(clauses.rules, options), clauses: clauses, policy: entry.policy,
       provenance: Provenance(version: Shimon.version, clauses.rules))
     rules[entry.number] = made
     return made

@@ -20,7 +20,7 @@ struct RuleCatalogue {
           "\n## \(topic)\n\n| rule | 題 | title | cell | severity | ground | asked by | law |\n| --- | --- | --- | --- | --- | --- | --- | --- |\n"
       }
       let cells = [
-        "[\(rule.id.dropFirst(topic.count + 1))](\(rule.id).yaml)", rule.title.ja, rule.title.en,
+        RuleCatalogue.link(to: rule), rule.title.ja, rule.title.en,
         rule.cell.map { "\($0.element) \($0.aspect)" } ?? "",
         "\(rule.severity.word), \(rule.unstatedSeverity.word)",
         LocalizedText.ground(rule.ground).ja, RuleCatalogue.boards(of: rule, ruleSet),
@@ -28,11 +28,17 @@ struct RuleCatalogue {
       ]
       text += "| " + cells.map(RuleCatalogue.cell).joined(separator: " | ") + " |\n"
     }
-    text += "\n\(ruleSet.rules.count) rules.\n"
+    text += "\n\(LocalizedText.ruleCount(of: ruleSet).en)\n"
     self.text = text
   }
 
-  /// The grid: in each cell the number of rules, of boards that asked, and § where an act, order or ordinance lies behind.
+  /// The name, with the file; a detail stands indented beneath its rule.
+  private static func link(to rule: Rule) -> String {
+    guard rule.isDetail else { return "[\(rule.id.dropFirst(rule.topic.count + 1))](\(rule.id).yaml)" }
+    return "&emsp;[\(rule.id.dropFirst(rule.family.count + 1))](\(rule.family).yaml)"
+  }
+
+  /// The grid: in each cell the number of rules with their details, of boards that asked, and § where an act, order or ordinance lies behind.
   private static func grid(_ ruleSet: RuleSet) -> String {
     let grid = ruleSet.grid
     guard !grid.elements.isEmpty else { return "" }
@@ -62,7 +68,7 @@ struct RuleCatalogue {
     guard !rules.isEmpty else { return "–" }
     let boards = Set(rules.flatMap { $0.boards }).count
     let binds = rules.contains { $0.citations.contains { $0.kind.isBinding } }
-    return "\(rules.count)" + (boards > 0 ? ":\(boards)" : "") + (binds ? " §" : "")
+    return "\(Set(rules.map { $0.family }).count)" + (boards > 0 ? ":\(boards)" : "") + (binds ? " §" : "")
   }
 
   /// The boards, each with the number of its questions.

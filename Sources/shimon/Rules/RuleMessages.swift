@@ -1,3 +1,4 @@
+import Linting
 import SourceText
 
 /// What the commands on rules say.
@@ -12,6 +13,16 @@ extension LocalizedText {
     let more = paths.count - 3
     guard more > 0 else { return LocalizedText(ja: "変更: \(shown)", en: "Changed: \(shown)") }
     return LocalizedText(ja: "変更: \(shown) ほか \(more) 件", en: "Changed: \(shown) and \(more) more")
+  }
+
+  /// How many rules there are, and how many details they have.
+  static func ruleCount(of ruleSet: RuleSet) -> LocalizedText {
+    let (families, details) = ruleSet.counts
+    guard details > 0 else {
+      return LocalizedText(ja: "規則は \(families) あります。", en: "\(families) rules.")
+    }
+    return LocalizedText(
+      ja: "規則は \(families)、細目は \(details) あります。", en: "\(families) rules, \(details) details.")
   }
 
   static func ruleBegun(_ path: String, folder: String) -> LocalizedText {

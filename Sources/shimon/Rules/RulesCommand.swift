@@ -56,10 +56,10 @@ enum RulesCommand: Command {
         text += topic.isEmpty ? "" : "\n"
         topic = ruleTopic
       }
-      text += "\(rule.id)  [\(rule.severity.word)]  \(rule.title[context.language])\n"
+      let indentation = rule.isDetail ? "  " : ""
+      text += "\(indentation)\(rule.id)  [\(rule.severity.word)]  \(rule.title[context.language])\n"
     }
-    let count = LocalizedText(ja: "\n規則は \(ruleSet.rules.count) あります。\n", en: "\n\(ruleSet.rules.count) rules.\n")
-    try context.print(text + count[context.language])
+    try context.print(text + "\n" + LocalizedText.ruleCount(of: ruleSet)[context.language] + "\n")
     return .clean
   }
 
@@ -126,8 +126,7 @@ enum RulesCommand: Command {
       if case .missing = System.kind(taken).kind { continue }
       throw .failed(.ruleFileThere(taken))
     }
-    let isBuiltin = RuleSource.builtin.contains { $0.path == id + ".yaml" }
-    guard !isBuiltin else { throw .failed(.ruleNameTaken(id)) }
+    guard RuleSet.builtin().currentID(of: id) == nil else { throw .failed(.ruleNameTaken(id)) }
     try context.makeFolder("\(folder)/\(id.prefix { $0 != "/" })")
     try context.write(Array(SampleRule(context.language).text.utf8), to: path)
     let message = LocalizedText.ruleBegun(SafeText.line(path), folder: SafeText.line(folder))
@@ -140,15 +139,7 @@ enum RulesCommand: Command {
     // Other things than rules stand in these folders.
     let reserved = ["clauses", "profiles"]
     return parts.count == 2 && !reserved.contains(String(parts[0]))
-      && parts.allSatisfy { part in
-        guard let first = part.utf8.first, let last = part.utf8.last else { return false }
-        let hyphen = UInt8(ascii: "-")
-        return first != hyphen && last != hyphen
-          && part.utf8.allSatisfy {
-            (UInt8(ascii: "a")...UInt8(ascii: "z")).contains($0) || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
-              || $0 == hyphen
-          }
-      }
+      && parts.allSatisfy { RuleID.isPart($0) }
   }
 }
 
