@@ -28,7 +28,7 @@ extension RiskScale.Weights: Packable {
   /// Appends the weights.
   package func pack(into packer: inout Packer) {
     severity.pack(into: &packer)
-    for number in [contradicted, violated, unstated, repeated] { number.pack(into: &packer) }
+    for number in [contradicted, violated, unstated, again, repeated] { number.pack(into: &packer) }
     ground.pack(into: &packer)
     aspect.pack(into: &packer)
   }
@@ -39,6 +39,7 @@ extension RiskScale.Weights: Packable {
     contradicted = Int(unpacking: &unpacker)
     violated = Int(unpacking: &unpacker)
     unstated = Int(unpacking: &unpacker)
+    again = Int(unpacking: &unpacker)
     repeated = Int(unpacking: &unpacker)
     ground = Array(unpacking: &unpacker)
     aspect = Array(unpacking: &unpacker)

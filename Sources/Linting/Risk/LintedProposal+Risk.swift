@@ -17,8 +17,7 @@ extension LintedProposal {
     var ofEntries: [Int: [Bool]] = [:]
   }
 
-  /// Weighs the findings and puts them in the order to show: what matters most first, the questions of one group
-  /// together.
+  /// Weighs the findings and puts them in the order to show: what matters most first.
   mutating func rank(_ findings: inout [Finding]) {
     guard !findings.isEmpty else { return }
     var paper = paperRisk()
@@ -100,62 +99,44 @@ extension LintedProposal {
 
   // MARK: Order
 
-  /// The findings of one group stand together, at the place of the one that matters most. What is asked of one element
-  /// again and again matters less each time.
+  /// What matters most first. Of one question that several entries raise each further one counts less, and so does each
+  /// further question about the same element.
   private func order(_ findings: inout [Finding]) {
     guard findings.count > 1 else { return }
-    var members: [Int: [Int]] = [:]
-    var groups: [Int] = []
-    for (index, finding) in findings.enumerated() {
-      let group = ruleSet.rules[finding.rule].rank.group
-      if members[group, default: []].isEmpty { groups.append(group) }
-      members[group, default: []].append(index)
-    }
-    var waiting: [Candidate] = groups.map { group in
-      let sorted = (members[group] ?? []).sorted { left, right in
-        let (a, b) = (findings[left], findings[right])
-        return (b.risk.points, a.span.start, left) < (a.risk.points, b.span.start, right)
-      }
-      let first = findings[sorted[0]]
-      return Candidate(
-        members: sorted, element: ruleSet.rules[first.rule].rank.element, weight: weight(of: sorted, findings),
-        start: first.span.start)
-    }
-    var result: [Finding] = []
-    result.reserveCapacity(findings.count)
-    while let next = waiting.indices.min(by: { waiting[$0].stands(before: waiting[$1]) }) {
-      let chosen = waiting.remove(at: next)
-      result += chosen.members.map { findings[$0] }
-      guard chosen.element >= 0 else { continue }
-      for index in waiting.indices where waiting[index].element == chosen.element {
-        waiting[index].weight = waiting[index].weight * ruleSet.riskScale.weights.repeated / 100
-      }
-    }
-    findings = result
+    let weights = ruleSet.riskScale.weights
+    var order = findings.indices.map { Place(finding: $0, weight: findings[$0].risk.points * 10_000) }
+    let rules = findings.map { ruleSet.rules[$0.rule].rank }
+    lessen(&order, findings, by: weights.again) { findings[$0].rule }
+    lessen(&order, findings, by: weights.repeated) { rules[$0].element }
+    findings = order.map { findings[$0.finding] }
   }
 
-  /// How much a group matters, in millionths: as its first question does, and more for each other question, which counts
-  /// half of what it would alone.
-  private func weight(of members: [Int], _ findings: [Finding]) -> Int {
-    var rest = 1_000_000
-    var seen: Set<Int> = []
-    for index in members where seen.insert(findings[index].rule).inserted {
-      rest -= rest * findings[index].risk.points / (seen.count == 1 ? 100 : 200)
-    }
-    return 1_000_000 - rest
-  }
-
-  /// A group of findings that waits for its place.
-  private struct Candidate {
-    /// Its findings, by index, the first first.
-    var members: [Int]
-    var element: Int
-    /// How much it matters, in millionths, less for each group about the same element that stands before.
+  /// A finding that waits for its place.
+  private struct Place {
+    var finding: Int
+    /// How much it matters, in millionths.
     var weight: Int
-    var start: UInt32
+  }
 
-    func stands(before other: Candidate) -> Bool {
-      (other.weight, start, members[0]) < (weight, other.start, other.members[0])
+  /// Sorts by weight; of those with the same key each further one keeps so much of a hundred of its weight, once more
+  /// for each that stands before.
+  private func lessen(_ places: inout [Place], _ findings: [Finding], by percent: Int, _ key: (Int) -> Int) {
+    func sort() {
+      places.sort { left, right in
+        let (a, b) = (findings[left.finding], findings[right.finding])
+        return (right.weight, a.span.start, left.finding) < (left.weight, b.span.start, right.finding)
+      }
     }
+    sort()
+    // What is left after so many, in millionths; in the end nothing is.
+    var left: [Int: Int] = [:]
+    for index in places.indices {
+      let key = key(places[index].finding)
+      guard key >= 0 else { continue }
+      let share = left[key, default: 1_000_000]
+      left[key] = share * percent / 100
+      places[index].weight = places[index].weight * share / 1_000_000
+    }
+    sort()
   }
 }

@@ -45,7 +45,9 @@ package struct RiskScale: Sendable {
     package var ground = Ground.allCases.map { _ in 100 }
     /// By the number of the grid's column.
     package var aspect: [Int] = []
-    /// For each question about the same element that stands before.
+    /// For each finding of the same rule that stands before.
+    package var again = 100
+    /// For each finding about the same element that stands before.
     package var repeated = 100
   }
 

@@ -57,12 +57,13 @@ struct RiskScaleReader {
 
   private mutating func weights(_ node: Int) -> RiskScale.Weights {
     var result = RiskScale.Weights()
-    var reader = MappingReader(tree, at: node, keys: ["severity", "certainty", "ground", "aspect", "repeated"])
+    var reader = MappingReader(tree, at: node, keys: ["severity", "certainty", "ground", "aspect", "again", "repeated"])
     result.severity = percents("severity", Severity.allCases.map { $0.word }, &reader)
     let certainty = percents("certainty", ["contradicted", "violated", "unstated"], &reader)
     (result.contradicted, result.violated, result.unstated) = (certainty[0], certainty[1], certainty[2])
     result.ground = percents("ground", Ground.allCases.map { $0.rawValue }, &reader)
     result.aspect = percents("aspect", grid.columns.map { $0.id }, &reader)
+    result.again = percent("again", &reader)
     result.repeated = percent("repeated", &reader)
     diagnostics += reader.diagnostics
     return result

@@ -4,18 +4,20 @@ import Linting
 /// is not written.
 struct FindingGroup {
   /// The findings, by their indices in the result; the first matters most.
-  let members: Range<Int>
+  private(set) var members: [Int]
 
-  /// The groups of findings in the order to show, in which the findings of a group follow one another.
+  /// The groups of findings, each at the place of its first.
   static func all(_ findings: [Finding], _ ruleSet: RuleSet) -> [FindingGroup] {
     var result: [FindingGroup] = []
-    var start = 0
-    for index in findings.indices
-    where index + 1 == findings.count
-      || ruleSet.rules[findings[index].rule].rank.group != ruleSet.rules[findings[index + 1].rule].rank.group
-    {
-      result.append(FindingGroup(members: start..<index + 1))
-      start = index + 1
+    var places: [Int: Int] = [:]
+    for (index, finding) in findings.enumerated() {
+      let group = ruleSet.rules[finding.rule].rank.group
+      if let place = places[group] {
+        result[place].members.append(index)
+      } else {
+        places[group] = result.count
+        result.append(FindingGroup(members: [index]))
+      }
     }
     return result
   }

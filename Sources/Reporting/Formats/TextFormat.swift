@@ -67,7 +67,7 @@ package struct TextFormat: Format {
       let finding = findings[question[0]]
       if number > 0 { output.append("   + ") }
       proposal.write(heading(finding, &proposal), for: finding, language, to: &output) { _, _ in }
-      if number == 0 || finding.span != findings[group.members.lowerBound].span {
+      if number == 0 || finding.span != findings[group.members[0]].span {
         frame(finding.span, report.source, finding.severity, &frames, &output)
       }
       write(finding, report, isFirst: number == 0, &proposal, &output)
@@ -130,7 +130,7 @@ package struct TextFormat: Format {
     style.paint(.strong, &output) { $0.append(text: LocalizedText.furtherGroups(groups.count)[language]) }
     output.append("\n")
     for group in groups {
-      let finding = report.result.findings[group.members.lowerBound]
+      let finding = report.result.findings[group.members[0]]
       let place = report.source.lines.position(of: finding.span.start, in: report.source.bytes)
       output.append("  ")
       output.append(integer: place.line)

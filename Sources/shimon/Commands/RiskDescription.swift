@@ -60,8 +60,11 @@ struct RiskDescription {
       LocalizedText(ja: "順序", en: "Order"),
       [
         LocalizedText(
-          ja: "同じことについての問いが先にあるごとに、\(weights.repeated)％に減らして並べる。",
-          en: "Each question about the same thing that stands before leaves \(weights.repeated) percent of the risk.")[
+          ja: "同じ問いが先にあるごとに\(weights.again)％に、同じことについての問いが先にあるごとに\(weights.repeated)％に減らして並べる。",
+          en: """
+            Each finding of the same rule that stands before leaves \(weights.again) percent of the risk, each about the \
+            same thing \(weights.repeated) percent.
+            """)[
             language]
       ])
     text = lines.joined(separator: "\n")
