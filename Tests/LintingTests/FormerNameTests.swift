@@ -50,6 +50,16 @@ struct FormerNameTests {
     #expect(ruleSet("rules: {old/two: off}\n").rules.isEmpty)
   }
 
+  @Test func topicsGoOnWorking() {
+    let weighed = ruleSet("rules: {old/*: info}\nsuppression: {never: old/*}\n")
+    #expect(weighed.problems.isEmpty)
+    #expect(weighed.rules.map(\.severity) == [.info])
+    let text = "廃棄:\n  # shimon: ignore topic/rule reason=\"a\"\n  - 内容: 名簿\n"
+    #expect(lint(text, weighed).result.remarks.map(\.code) == ["suppression/forbidden"])
+    #expect(ruleSet("rules: {old/*: info, topic/*: off}\n").rules.isEmpty)
+    #expect(ruleSet("rules: {older/*: off}\n").problems.map(\.diagnostic.code) == ["policy/unknown-rule"])
+  }
+
   @Test func parametersGoOnWorking() {
     let text = "廃棄:\n  - {内容: 名簿, ソフト名: y}\n"
     #expect(lint(text, ruleSet()).result.findings.count == 1)

@@ -38,7 +38,7 @@ package struct PolicySchema: Sendable {
     case .language: .words(Language.allCases.map { $0.rawValue })
     case .ruleFolders, .paths: .oneOrMore(.definition("text"))
     case .suppression:
-      .object([("allowed", .words(["yes", "no"])), ("never", .oneOrMore(.words(selectors + ruleSet.formerIDs)))])
+      .object([("allowed", .words(["yes", "no"])), ("never", .oneOrMore(.words(selectors + formerSelectors)))])
     case .overrides:
       .list(of: object([.paths] + PolicyKey.section).requiring([PolicyKey.paths.rawValue]))
     case .minimum: .words(severities)
@@ -47,7 +47,7 @@ package struct PolicySchema: Sendable {
     case .rules:
       .object(
         selectors.map { (name: $0, schema: ruleSetting(described: title(of: $0))) }
-          + ruleSet.formerIDs.map { (name: $0, schema: ruleSetting(described: formerly(of: $0)).unoffered) })
+          + formerSelectors.map { (name: $0, schema: ruleSetting(described: formerly(of: $0)).unoffered) })
     case .params: .map(of: .map(of: .parameter)).names(.words(ids + ruleSet.formerIDs))
     }
   }
@@ -67,9 +67,17 @@ package struct PolicySchema: Sendable {
     ids + ruleSet.topics.all(of: ruleSet.rules).map { "\($0.id)/*" }
   }
 
-  /// What is said of a name that is no more.
+  /// Names of rules and topics that are no more, and may still be used.
+  private var formerSelectors: [String] {
+    let known = Set(selectors)
+    return ruleSet.formerSelectors.filter { !known.contains($0) }
+  }
+
+  /// What is said of such a name.
   private func formerly(of name: String) -> String {
-    let id = ruleSet.currentID(of: name) ?? name
+    guard let id = ruleSet.currentID(of: name) else {
+      return LocalizedText(ja: "以前の主題", en: "A former topic")[language]
+    }
     return LocalizedText(ja: "\(id) の以前の名前", en: "The former name of \(id)")[language]
   }
 

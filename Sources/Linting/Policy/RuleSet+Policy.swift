@@ -6,7 +6,7 @@ extension RuleSet {
   /// - Parameter first: the index among the rule set's sources of the policy's first file.
   mutating func apply(_ policy: Policy, from first: Int) {
     let ids = Set(rules.map { $0.id })
-    let selectors = ids.union(rules.map { $0.topic + "/*" })
+    let selectors = ids.union(rules.flatMap { $0.topicSelectors })
     func isRule(_ name: String) -> Bool { ids.contains(name) || formerNames[name] != nil }
     func isSelector(_ name: String) -> Bool { selectors.contains(name) || formerNames[name] != nil }
     // Many unknown names are not typos: stop suggesting.
@@ -55,8 +55,9 @@ extension RuleSet {
     /// the same file names.
     func settings(of rule: Rule) -> [PolicySection.RuleSetting] {
       let own = bySelector[rule.id] ?? bySelector[rule.family] ?? []
-      guard let topic = bySelector[rule.topic + "/*"] else { return own.map { layer.section.rules[$0] } }
-      return (own + topic).sorted().map { layer.section.rules[$0] }
+      let topics = rule.topicSelectors.flatMap { bySelector[$0] ?? [] }
+      if topics.isEmpty { return own.map { layer.section.rules[$0] } }
+      return (own + topics).sorted().map { layer.section.rules[$0] }
     }
   }
 

@@ -159,6 +159,12 @@ extension Rule {
   /// The folder it stands in: the topic.
   package var topic: String { String(id.prefix { $0 != "/" }) }
 
+  /// By what a policy speaks of its topic, and of those that it was in under former names.
+  var topicSelectors: [String] {
+    guard !formerly.isEmpty else { return [topic + "/*"] }
+    return Set(([id] + formerly).map { RuleID.topicSelector(of: $0) }).sorted()
+  }
+
   /// Whether it stands under `details` of another rule, its family's.
   package var isDetail: Bool { node != 0 }
 

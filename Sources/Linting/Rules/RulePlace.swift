@@ -51,6 +51,9 @@ package enum RuleID {
     return parts.count >= 2 && parts.allSatisfy { part in !part.isEmpty && !part.contains { $0 == "*" || $0 == " " } }
   }
 
+  /// By what a policy speaks of all rules of the topic of one.
+  static func topicSelector(of id: String) -> String { id.prefix { $0 != "/" } + "/*" }
+
   /// The id without its last part, which is the family's where the id is that of a detail.
   static func family(of id: String) -> String? {
     guard let slash = id.utf8.lastIndex(of: UInt8(ascii: "/")) else { return nil }

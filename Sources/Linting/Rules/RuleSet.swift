@@ -95,6 +95,9 @@ package struct RuleSet: Sendable {
   /// The names of rules that were read before and are no more, in order.
   package var formerIDs: [String] { formerNames.keys.sorted() }
 
+  /// By what policies may still speak of them: their names, and topics.
+  var formerSelectors: [String] { formerIDs + Set(formerNames.keys.map { RuleID.topicSelector(of: $0) }).sorted() }
+
   private static func index(of id: String, in rules: [Rule]) -> Int? {
     let place = start(ofFamily: id, in: rules)
     if place < rules.count, rules[place].id == id { return place }

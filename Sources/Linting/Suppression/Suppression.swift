@@ -159,12 +159,14 @@ package struct SuppressionPermission: Sendable {
   init(_ policy: Policy, _ formerNames: [String: String]) {
     isAllowed = policy.allowsSuppression?.value ?? true
     never = Set(policy.neverSuppressed.map { formerNames[$0.rule] ?? $0.rule })
+    // A topic means also what was in it under a former name.
+    let moved = formerNames.filter { never.contains(RuleID.topicSelector(of: $0.key)) }
+    never.formUnion(moved.values)
   }
 
   /// Whether findings of a rule may be suppressed. What holds for a rule holds for its details.
   func allows(_ rule: String) -> Bool {
-    let topic = rule.prefix { $0 != "/" }
-    let names = [rule, "\(topic)/*"] + (RuleID.family(of: rule).map { [$0] } ?? [])
+    let names = [rule, RuleID.topicSelector(of: rule)] + (RuleID.family(of: rule).map { [$0] } ?? [])
     return isAllowed && !names.contains { never.contains($0) }
   }
 }
