@@ -29,7 +29,7 @@ struct AnnexTests {
     let text = "件名: 配布\n種類: 外部委託\n消去・廃棄:\n- {内容: 名簿, 形: 電子データ, 行う者: 受託者, 方法: 専用ソフト, 証拠: 証明書}\n"
     let found = annex(text, onlyMissing: true).articles
     let article = found.first { $0.clause == "erasure-certificate" }
-    #expect(article?.rules.contains("deletion/certificate-contents") == true)
+    #expect(article?.rules.contains("deletion/evidence/certificate-contents") == true)
     #expect(found.allSatisfy { !$0.rules.isEmpty })
   }
 

@@ -400,7 +400,7 @@ def documents(test):
         test.write(folder, "base/city.yaml", "format: shimon-policy/1\n")
         test.write(folder, ".shimon.yaml", block)
         test.write(folder, "a.yaml", "件名: x\n")
-        test.ends("the policy of " + name, test.run(folder, "policy", "a.yaml"), 0, "procedure/paper-reason")
+        test.ends("the policy of " + name, test.run(folder, "policy", "a.yaml"), 0, "media/paper-or-electronic/paper-reason")
     # A folder walk must not take these files for proposals, and policies are named.
     outcome = test.run(ROOT, "lint", "SamplePolicies/ci", "--fail-on", "never")
     test.ends("the examples are no proposals", outcome, 3, "nothing to lint")

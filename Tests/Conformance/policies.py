@@ -136,7 +136,7 @@ def stacks(test):
            "Did you mean `deletion/timing`")
     broken("a severity", HEAD + "rules: {%s: warn}\n" % RULE, "`warn`")
     broken("a parameter of no rule", HEAD + "params: {x/y: {a: 1}}\n", "x/y")
-    broken("a parameter that the rule does not have", HEAD + "params: {access/password-change: {max_dais: 1}}\n",
+    broken("a parameter that the rule does not have", HEAD + "params: {access/staff-login/password-change: {max_dais: 1}}\n",
            "max_dais", "max_days")
     broken("no format", "rules: {}\n", "format")
     broken("the format of another version", "format: shimon-policy/2\n", "shimon-policy/1")

@@ -17,13 +17,13 @@ struct MentionTests {
   }
 
   @Test(arguments: [
-    ("作業:\n- 工程: 入力\n  補足: 結果はＵＳＢメモリで納品する", "media/mentioned tasks[0].details ＵＳＢ"),
-    ("受渡し:\n- 内容: 名簿\n  方法: [手渡し, その他（USBメモリを郵送）]", "media/mentioned transfers[0].method[1] USB"),
-    ("個人情報の項目:\n- 名称: 映像のSDカード", "media/mentioned data_items[0].name SDカード"),
-    ("目的: ほかに方法がないためCD-Rで渡す", "media/mentioned purpose CD-R"),
-    ("purpose: it is handed over on a memory stick", "media/mentioned purpose memory stick"),
-    ("外部記録媒体: 禁止\n目的: USBメモリで渡し、複写は認めない", "consistency/banned-media-mentioned purpose USB"),
-    ("外部記録媒体: 禁止\n目的: |\n  USBメモリで渡す。\n", "consistency/banned-media-mentioned purpose |\n  USBメモリで渡す。"),
+    ("作業:\n- 工程: 入力\n  補足: 結果はＵＳＢメモリで納品する", "media/ban-or-reason/mentioned tasks[0].details ＵＳＢ"),
+    ("受渡し:\n- 内容: 名簿\n  方法: [手渡し, その他（USBメモリを郵送）]", "media/ban-or-reason/mentioned transfers[0].method[1] USB"),
+    ("個人情報の項目:\n- 名称: 映像のSDカード", "media/ban-or-reason/mentioned data_items[0].name SDカード"),
+    ("目的: ほかに方法がないためCD-Rで渡す", "media/ban-or-reason/mentioned purpose CD-R"),
+    ("purpose: it is handed over on a memory stick", "media/ban-or-reason/mentioned purpose memory stick"),
+    ("外部記録媒体: 禁止\n目的: USBメモリで渡し、複写は認めない", "consistency/banned-media-named/mentioned purpose USB"),
+    ("外部記録媒体: 禁止\n目的: |\n  USBメモリで渡す。\n", "consistency/banned-media-named/mentioned purpose |\n  USBメモリで渡す。"),
   ])
   func aMediumInATextIsAskedAbout(_ text: String, _ expected: String) { #expect(found(text) == [expected]) }
 

@@ -47,27 +47,27 @@ struct Change: Sendable, CustomTestStringConvertible {
 
   /// Rules that look for words in the names themselves, by id, and in which.
   static let readingNames = [
-    "access/reset-identity-check": "systems: a site, portal or application has users of its own",
+    "access/user-credentials/reset": "systems: a site, portal or application has users of its own",
     "access/user-credentials": "systems: a site, portal or application has users of its own",
-    "cloud/what-it-is": "systems: an abbreviation or a word in katakana that nobody explains",
+    "cloud/hosting/in-words": "systems: an abbreviation or a word in katakana that nobody explains",
     "data-items/pasted-personal-data": "a name may hold somebody's number or address",
-    "data-items/professional-secrecy": "items: lending, counselling, family registers and the like",
-    "data-items/proofs-taken": "items: certificates and other proofs",
-    "data-items/special-by-nature": "items: health, crime and the like",
-    "data-items/tax-secrecy": "items: taxes and income",
+    "data-items/sensitive-items/professional-secrecy": "items: lending, counselling, family registers and the like",
+    "data-subjects/registration/proofs": "items: certificates and other proofs",
+    "data-items/sensitive-items/special-by-nature": "items: health, crime and the like",
+    "data-items/sensitive-items/tax-secrecy": "items: taxes and income",
     "data-items/volunteered-information": "steps: consultations bring up what nobody asked for",
-    "data-subjects/duration": "steps: support and consultation go on for a time",
+    "data-subjects/leavers/duration": "steps: support and consultation go on for a time",
     "data-subjects/in-danger": "items: addresses",
     "procedure/entry-errors": "steps: typing, matching, reckoning",
     "procedure/step-in-words": "steps: broad words such as support",
-    "purpose/machine-learning": "steps and systems: machine learning",
+    "purpose/secondary-uses-declared/machine-learning": "steps and systems: machine learning",
     "responsibility/decision-by-city": "steps: examining and deciding",
-    "wording/abbreviations": "steps: an abbreviation that nobody explains",
+    "procedure/step-in-words/abbreviations": "steps: an abbreviation that nobody explains",
   ]
 
   /// Rules that go by the end of a name, which a longer name has no more, likewise.
   static let readingEnds = [
-    "cloud/what-it-is": "systems: a name in katakana throughout",
+    "cloud/hosting/in-words": "systems: a name in katakana throughout",
     "data-items/columns": "items: the last word says that it is a register or a record",
     "procedure/step-in-words": "steps: the last word is a broad one",
   ]

@@ -104,9 +104,9 @@ extension MetamorphicTests {
 
     /// What is exempt must be there, and need it.
     @Test func exemptionsAreNeeded() throws {
-      #expect(VerdictMap.openingQuestions.keys.sorted() == ["documents/promises-in-specification"])
+      #expect(VerdictMap.openingQuestions.keys.sorted() == ["documents/prohibitions-in-specification/promises"])
       let ruleSet = Corpus.ruleSet
-      let rule = try #require(ruleSet.rules.firstIndex { $0.id == "documents/promises-in-specification" })
+      let rule = try #require(ruleSet.rules.firstIndex { $0.id == "documents/prohibitions-in-specification/promises" })
       var linter = Linter(ruleSet)
       let documents = "documents: [{kind: contract}, {kind: specification, duties: [training]}]\n"
       let subject = VerdictMap.Subject(rule: rule, place: "")

@@ -59,7 +59,7 @@ struct VerdictMap {
   /// Rules that are satisfied as long as nothing is said, and that a further fact gives something to ask, by id, with
   /// the reason.
   static let openingQuestions = [
-    "documents/promises-in-specification":
+    "documents/prohibitions-in-specification/promises":
       "a promise that is added must stand in a document; of one whose duties are not written nobody knows whether it does"
   ]
 }
