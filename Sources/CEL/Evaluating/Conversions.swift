@@ -1,3 +1,5 @@
+import SourceText
+
 /// Conversions between kinds of values.
 enum Conversions {
   /// `bool(text)`.
@@ -67,23 +69,6 @@ enum Conversions {
     }
     while digits.count > 1, digits.hasSuffix("0") { digits.removeLast() }
     return (digits, exponent)
-  }
-}
-
-/// Searching in bytes. UTF-8 needs no more: no character's bytes are found inside another's.
-enum ByteSearch {
-  /// Whether `part` stands somewhere in `text`.
-  static func contains(_ text: UnsafeBufferPointer<UInt8>, _ part: UnsafeBufferPointer<UInt8>) -> Bool {
-    guard let last = part.last else { return true }
-    guard part.count <= text.count else { return false }
-    // Japanese characters differ in their last byte far more often than in their first.
-    let behind = part.count - 1
-    for start in 0...(text.count - part.count) where text[start + behind] == last {
-      var index = 0
-      while index < behind, text[start + index] == part[index] { index += 1 }
-      if index == behind { return true }
-    }
-    return false
   }
 }
 

@@ -1,3 +1,5 @@
+import SourceText
+
 /// What the functions do. A function of our own is added here and in ``Signature``.
 extension Interpreter {
   @inline(never)
