@@ -13,6 +13,7 @@ struct CalendarDayTests {
   @Test(arguments: [
     ("2024-02-29", true), ("2023-02-29", false), ("2026-13-01", false), ("26-04-01", false), ("令和元年5月1日", true),
     ("R8.4.1", true), ("2026年4月", false), ("4月1日", false), ("2026-04-01x", false), ("", false), ("--", false),
+    ("令和9223372036854775807年4月1日", false), ("00002026-04-01", false),
   ])
   func readsWhatTheCalendarHas(_ text: String, _ isDay: Bool) {
     #expect((CalendarDay(parsing: text) != nil) == isDay)

@@ -119,9 +119,14 @@ struct Meter {
 
   var isExceeded: Bool { steps > limit }
 
-  /// Counts the work of going over so many bytes.
+  /// Counts the work of going over so many bytes so many times. An `Int` of 32 bits does not hold every product.
   @inline(__always)
-  mutating func charge(bytes: Int) { steps += bytes >> 4 }
+  mutating func charge(bytes: Int, times: Int = 1) {
+    steps += Int(min(Int64(bytes) * Int64(times) >> 4, Meter.most))
+  }
+
+  /// The most that one operation is charged with; more than any limit, so that what is larger need not be told apart.
+  private static let most: Int64 = 1 << 28
 }
 
 /// The value of an expression and how it came about.

@@ -73,7 +73,7 @@ extension Interpreter {
       return overflows ? .error(.overflow, at: at) : Moment.duration(seconds, 0, at)
     case (.vague, .string):
       let wording = memory.code.wording
-      meter.charge(bytes: value.count * (wording.vague.count + wording.concrete.count))
+      meter.charge(bytes: value.count, times: wording.vague.count + wording.concrete.count)
       return .bool(memory.withBytes(of: value) { wording.isVague($0) })
     case (_, .duration):
       return Getters.part(function, ofDuration: value).map { .int($0) } ?? .error(.noSuchOverload, at: at)
@@ -98,7 +98,7 @@ extension Interpreter {
   ) -> Value {
     switch (function, left.kind, right.kind) {
     case (.contains, .string, .string):
-      meter.charge(bytes: left.count * (1 + right.count >> 4))
+      meter.charge(bytes: left.count, times: 1 + right.count >> 4)
       return .bool(memory.withBytes(of: left) { text in memory.withBytes(of: right) { ByteSearch.contains(text, $0) } })
     case (.startsWith, .string, .string):
       meter.charge(bytes: right.count)
@@ -142,7 +142,7 @@ extension Interpreter {
   ) -> Value {
     if text.isUndefined { return text }
     guard text.kind == .string else { return .error(.noSuchOverload, at: at) }
-    meter.charge(bytes: (text.count + 1) * pattern.steps.count)
+    meter.charge(bytes: text.count + 1, times: pattern.steps.count)
     if meter.isExceeded { return .error(.budgetExceeded, at: at) }
     return .bool(memory.withBytes(of: text) { workspace.matcher.matches(pattern, $0) })
   }

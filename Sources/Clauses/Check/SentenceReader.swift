@@ -161,8 +161,8 @@ struct SentenceReader {
     while index < range.upperBound {
       let (scalar, length) = UTF8Reading.scalar(in: specification.bytes, at: index)
       switch scalar {
-      case 0x30...0x39: value = value * 10 + Int(scalar - 0x30)
-      case 0xFF10...0xFF19: value = value * 10 + Int(scalar - 0xFF10)
+      case 0x30...0x39: value = min(value * 10 + Int(scalar - 0x30), 1_000_000)
+      case 0xFF10...0xFF19: value = min(value * 10 + Int(scalar - 0xFF10), 1_000_000)
       default: return value
       }
       index += length

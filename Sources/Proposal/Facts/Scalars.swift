@@ -31,7 +31,9 @@ package struct CalendarDay: Sendable, Equatable, CustomStringConvertible {
     if rest.hasSuffix("日") { rest = rest.dropLast() }
     let parts = rest.split(omittingEmptySubsequences: false) { "-/.年月".contains($0) }
     guard parts.count == 3 else { return nil }
-    let numbers = parts.compactMap { part in part.allSatisfy { $0.isASCII && $0.isNumber } ? Int(part) : nil }
+    let numbers = parts.compactMap { part in
+      part.count <= 4 && part.allSatisfy { $0.isASCII && $0.isNumber } ? Int(part) : nil
+    }
     guard numbers.count == 3, base > 0 || parts[0].count == 4 else { return nil }
     self.init(year: base + numbers[0], month: numbers[1], day: numbers[2])
   }

@@ -159,7 +159,7 @@ package struct ProposalSchema: Sendable {
   }
 
   private var count: JSONSchema {
-    .any(of: [JSONSchema.type("integer").range(0, Int.max), .pattern(ScalarPattern.count)])
+    .any(of: [JSONSchema.type("integer").range(0, Int64.max), .pattern(ScalarPattern.count)])
   }
 
   private var day: JSONSchema {

@@ -60,8 +60,8 @@ struct TextWrapper {
 
   /// Thousandths of a unit.
   private func advance(of character: Character) -> Int {
-    let thousandths = character.unicodeScalars.reduce(0) { $0 + TextMeasure.advance(of: $1) }
-    return thousandths * size * (isBold ? 1_110 : 1_000) / 1_000
+    let thousandths = character.unicodeScalars.reduce(0) { $0 + Int64(TextMeasure.advance(of: $1)) }
+    return Int(thousandths * Int64(size) * (isBold ? 1_110 : 1_000) / 1_000)
   }
 
   private func isBreak(_ left: Character, _ right: Character) -> Bool {
@@ -144,10 +144,10 @@ enum TextMeasure {
 
   /// The width of text of a size, in whole units, never less than drawn.
   static func width(of text: some StringProtocol, size: Int, isBold: Bool = false, _ face: Face = .roomy) -> Int {
-    let thousandths = text.unicodeScalars.reduce(0) { $0 + advance(of: $1, face) }
+    let thousandths = text.unicodeScalars.reduce(0) { $0 + Int64(advance(of: $1, face)) }
     // Bold Latin is wider by a tenth; full-width characters are not.
-    let factor = isBold && face == .roomy && text.unicodeScalars.contains { $0.isASCII } ? 1_110 : 1_000
-    return (thousandths * size * factor + 999_999) / 1_000_000
+    let factor: Int64 = isBold && face == .roomy && text.unicodeScalars.contains { $0.isASCII } ? 1_110 : 1_000
+    return Int((thousandths * Int64(size) * factor + 999_999) / 1_000_000)
   }
 }
 

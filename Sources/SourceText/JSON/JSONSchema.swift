@@ -5,7 +5,7 @@ package struct JSONSchema: Sendable {
     case text(String)
     case texts([String])
     case literals([String])
-    case number(Int)
+    case number(Int64)
     case literal(String)
     case schema(JSONSchema)
     case schemas([JSONSchema])
@@ -122,12 +122,12 @@ package struct JSONSchema: Sendable {
   package func names(_ schema: JSONSchema) -> JSONSchema { with("propertyNames", .schema(schema)) }
 
   /// The schema of numbers from `minimum` to `maximum`.
-  package func range(_ minimum: Int, _ maximum: Int) -> JSONSchema {
+  package func range(_ minimum: Int64, _ maximum: Int64) -> JSONSchema {
     with("minimum", .number(minimum)).with("maximum", .number(maximum))
   }
 
   /// The schema of lists with so many items at least.
-  package func atLeast(_ count: Int) -> JSONSchema { with("minItems", .number(count)) }
+  package func atLeast(_ count: Int) -> JSONSchema { with("minItems", .number(Int64(count))) }
 
   /// The schema, which editors should not offer of themselves. (`doNotSuggest` is a word of editors, not of the dialect.)
   package var unoffered: JSONSchema { with("doNotSuggest", .literal("true")) }
