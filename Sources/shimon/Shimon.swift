@@ -1,10 +1,11 @@
+import Reporting
 import SourceText
 
 /// The program: finds the command, reads its options, runs it and exits.
 @main
 enum Shimon {
-  /// The version, as in CHANGELOG.md.
-  static let version = "0.1.0"
+  /// The version.
+  static let version = Provenance.programVersion
 
   static let commands: [any Command.Type] = [
     LintCommand.self, ReportCommand.self, ClausesCommand.self, DiffCommand.self, BaselineCommand.self,

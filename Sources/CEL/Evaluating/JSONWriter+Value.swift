@@ -33,9 +33,10 @@ extension JSONWriter {
     case .timestamp: string(TimestampText.format(value))
     case .duration: string(DurationText.format(value))
     case .span: mark("$days", "\(value.dayCount)")
-    case .unknown: mark("$unknown", value.unknownReason.map { "\($0)" } ?? "")
-    case .error: mark("$error", EvaluationError.Code(rawValue: value.flag).map { "\($0)" } ?? "")
-    case .record, .type: mark("$\(value.kind)", "")
+    case .unknown: mark("$unknown", value.unknownReason.map(Self.word) ?? "")
+    case .error: mark("$error", EvaluationError.Code(rawValue: value.flag).map(Self.word) ?? "")
+    case .record: mark("$record", "")
+    case .type: mark("$type", "")
     }
   }
 
@@ -53,6 +54,33 @@ extension JSONWriter {
     beginObject()
     member(name, text)
     endObject()
+  }
+
+  private static func word(_ reason: UnknownReason) -> String {
+    switch reason {
+    case .unstated: "unstated"
+    case .undecided: "undecided"
+    case .invalid: "invalid"
+    case .inexact: "inexact"
+    }
+  }
+
+  private static func word(_ code: EvaluationError.Code) -> String {
+    switch code {
+    case .noSuchOverload: "noSuchOverload"
+    case .noSuchField: "noSuchField"
+    case .noSuchKey: "noSuchKey"
+    case .indexOutOfRange: "indexOutOfRange"
+    case .divisionByZero: "divisionByZero"
+    case .overflow: "overflow"
+    case .invalidConversion: "invalidConversion"
+    case .duplicateKey: "duplicateKey"
+    case .invalidKey: "invalidKey"
+    case .undeclared: "undeclared"
+    case .invalidPattern: "invalidPattern"
+    case .unknownTimeZone: "unknownTimeZone"
+    case .budgetExceeded: "budgetExceeded"
+    }
   }
 
   private static func key(_ value: Value, _ memory: Memory) -> String {

@@ -49,7 +49,7 @@ struct FactsText: Sendable {
       return "list:" + items.map { "\($0.utf8.count):\($0)" }.joined()
     case .unknown: return value.unknownReason == .undecided ? "undecided" : "invalid"
     case .span: return "span:\(value.payload):\(value.dayCount)"
-    default: return "\(value.kind):\(value.payload)"
+    default: return "\(value.kind.rawValue):\(value.payload)"
     }
   }
 

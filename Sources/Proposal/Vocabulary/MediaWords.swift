@@ -32,9 +32,17 @@ package struct MediaWords: Sendable {
     /// The key of the list.
     package var key: String {
       switch self {
+      case .media: "media"
       case .notMedia: "not_media"
+      case .denied: "denied"
+      case .instead: "instead"
+      case .uses: "uses"
+      case .negated: "negated"
+      case .revoked: "revoked"
+      case .excepted: "excepted"
+      case .mishaps: "mishaps"
+      case .guarded: "guarded"
       case .mediaBesides: "media_besides"
-      default: "\(self)"
       }
     }
   }

@@ -141,7 +141,8 @@ package struct DifferenceReport: Sendable {
     var result: [Group] = []
     var latest: [String: Int] = [:]
     for entry in entries {
-      let key = "\(entry.now.text.rule)\n\(entry.now.severity)\n\(entry.now.verdict)\n\(entry.now.question)"
+      let (rule, severity, verdict) = (entry.now.text.rule, entry.now.severity.word, entry.now.verdict.word)
+      let key = "\(rule)\n\(severity)\n\(verdict)\n\(entry.now.question)"
       if let index = latest[key] {
         result[index].entries.append(entry)
       } else {

@@ -44,6 +44,27 @@ extension Format {
   package func remark(_ tail: DeferredOutput) -> LocalizedText? { nil }
 }
 
+extension Format {
+  /// A whole output about one proposal.
+  package func document(_ report: FileReport, _ proposal: inout LintedProposal) -> OutputBuffer {
+    var output = OutputBuffer()
+    var summary = Summary()
+    var tail = self.tail
+    summary.add(report.result)
+    begin(&output)
+    if wantsCleanFiles || !report.result.isSilent {
+      let fragment = file(report, &proposal)
+      if !fragment.body.isEmpty {
+        introduce(0, &output)
+        output.append(bytes: fragment.body.bytes)
+      }
+      if let more = fragment.tail { tail.join(more) }
+    }
+    end(tail, summary, &output)
+    return output
+  }
+}
+
 /// What a format made of one file.
 package struct FileOutput: Sendable {
   /// Written in the file's turn.
@@ -82,18 +103,18 @@ package enum FormatName: String, CaseIterable, Sendable {
   package var listsRules: Bool { self == .sarif }
 
   /// The format, with what it needs to know.
-  package func make(_ setting: FormatSetting) -> any Format {
+  package func make(_ setting: FormatSetting) -> AnyFormat {
     switch self {
-    case .text: TextFormat(language: setting.language, style: setting.style, showsAll: setting.showsAll)
-    case .json: JSONFormat()
-    case .ndjson: NDJSONFormat()
-    case .sarif: SARIFFormat(setting)
-    case .junit: JUnitFormat(folder: setting.folder)
-    case .checkstyle: CheckstyleFormat(folder: setting.folder)
-    case .github: GitHubFormat(language: setting.language, folder: setting.folder)
-    case .gitlab: GitLabFormat(folder: setting.folder)
-    case .csv: CSVFormat(language: setting.language, folder: setting.folder)
-    case .markdown: MarkdownFormat(language: setting.language, folder: setting.folder)
+    case .text: AnyFormat(TextFormat(language: setting.language, style: setting.style, showsAll: setting.showsAll))
+    case .json: AnyFormat(JSONFormat())
+    case .ndjson: AnyFormat(NDJSONFormat())
+    case .sarif: AnyFormat(SARIFFormat(setting))
+    case .junit: AnyFormat(JUnitFormat(folder: setting.folder))
+    case .checkstyle: AnyFormat(CheckstyleFormat(folder: setting.folder))
+    case .github: AnyFormat(GitHubFormat(language: setting.language, folder: setting.folder))
+    case .gitlab: AnyFormat(GitLabFormat(folder: setting.folder))
+    case .csv: AnyFormat(CSVFormat(language: setting.language, folder: setting.folder))
+    case .markdown: AnyFormat(MarkdownFormat(language: setting.language, folder: setting.folder))
     }
   }
 }

@@ -60,6 +60,9 @@ package struct JSONFormat: Format {
   /// The name and version of the format. Members may be added within a version, never removed or changed in meaning.
   package static let identifier = "shimon-findings/1"
 
+  /// The format.
+  package init() {}
+
   /// The rules that wait stand behind the findings.
   package var listsWaiting: Bool { true }
 
@@ -123,6 +126,9 @@ package struct JSONFormat: Format {
 
 /// One JSON object a line: the members of ``JSONFormat``, each with its `type`, and the summary last.
 package struct NDJSONFormat: Format {
+  /// The format.
+  package init() {}
+
   /// The rules that wait stand behind the findings.
   package var listsWaiting: Bool { true }
 

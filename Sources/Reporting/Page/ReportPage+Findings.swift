@@ -102,7 +102,7 @@ extension ReportPage {
     let sign = Sign.of(question.state)
     let attributes: MarkupWriter.Attributes = [
       "class": "question \(sign.rawValue)", "data-topic": question.topic, "data-topic-name": topicName(question.topic),
-      "data-state": "\(question.state)", "data-state-name": LocalizedText.state(question.state)[language],
+      "data-state": question.state.word, "data-state-name": LocalizedText.state(question.state)[language],
     ]
     writer.newline()
     writer.element("article", attributes) { writer in

@@ -71,7 +71,8 @@ struct FactReader {
   /// The cell of a field. A field that the program does not list for the record would escape the test of the names.
   private func cell(_ field: KnownName.FieldName, of instance: Int) -> Int? {
     let type = type(of: instance)
-    assert(KnownName.Record(rawValue: type.name)?.fields.contains(field) ?? true, "\(type.name) without \(field)")
+    assert(
+      KnownName.Record(rawValue: type.name)?.fields.contains(field) ?? true, "\(type.name) without \(field.rawValue)")
     return type.field(field).map { Int(facts.instances[instance].base) + $0 }
   }
 

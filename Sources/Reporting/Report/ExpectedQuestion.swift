@@ -17,6 +17,18 @@ package struct ExpectedQuestion: Sendable {
     case answered
     /// Nothing is written that a board would object to, but nothing that answers it either.
     case silent
+
+    /// The word by which a page's script and style tell it.
+    var word: String {
+      switch self {
+      case .open: "open"
+      case .objectionable: "objectionable"
+      case .partly: "partly"
+      case .accepted: "accepted"
+      case .answered: "answered"
+      case .silent: "silent"
+      }
+    }
   }
 
   /// An answer: a place in the proposal.

@@ -168,6 +168,9 @@ package struct Report: Sendable {
 
 /// What a report was made with: enough to make the same one again.
 package struct Provenance: Sendable, Equatable {
+  /// The version of this program, as in CHANGELOG.md.
+  package static let programVersion = "0.1.0"
+
   /// The files of a policy.
   package struct PolicyFiles: Sendable, Equatable {
     /// Their names, what is built upon first.

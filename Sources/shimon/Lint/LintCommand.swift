@@ -66,7 +66,7 @@ enum LintCommand: Command {
 
   private static func formats(
     _ outputs: [LintOutput], _ ruleSets: RuleSets, language: Language, hasBaseline: Bool, _ options: LintOptions
-  ) throws(Failure) -> [any Format] {
+  ) throws(Failure) -> [AnyFormat] {
     let listsRules = outputs.contains { $0.format.listsRules }
     let ruleSet = listsRules ? try ruleSets.catalogue() : ruleSets.anyRuleSet
     let folder = System.currentFolder

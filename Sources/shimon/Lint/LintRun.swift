@@ -8,7 +8,7 @@ import Synchronization
 struct LintRun: Sendable {
   /// The rules and settings by number; ``Job/entry`` says which hold for a file.
   let entries: [RuleSets.Entry]
-  let formats: [any Format]
+  let formats: [AnyFormat]
   /// The language of what is said of the run as a whole.
   let language: Language
   /// Whether that language was asked for and goes before a policy's.

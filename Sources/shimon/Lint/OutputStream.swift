@@ -9,7 +9,7 @@ struct OutputStream: Sendable {
   private static let large = 1 << 14
 
   /// The format.
-  let format: any Format
+  let format: AnyFormat
   /// The file's name; nil for standard output.
   let path: String?
   /// The error number of what failed.
@@ -20,7 +20,7 @@ struct OutputStream: Sendable {
   private var bodies = 0
 
   /// Opens the output. Where that fails it says so in `failure` and takes nothing.
-  init(_ format: any Format, path: String?) {
+  init(_ format: AnyFormat, path: String?) {
     self.format = format
     self.path = path
     tail = format.tail
