@@ -1,0 +1,85 @@
+import Proposal
+import SourceText
+
+// The functions of shimon.wasm. Bytes go through its memory: a page allocates room, writes, calls and reads the answer
+// from `output` before the next call. Counts below zero say that there is no answer.
+
+/// Room for bytes; `shimon_free` gives it back.
+@_expose(wasm, "allocate") @_cdecl("shimon_allocate")
+public func allocate(_ count: Int32) -> UnsafeMutableRawPointer? {
+  .allocate(byteCount: Int(max(count, 1)), alignment: 16)
+}
+
+/// Gives room back.
+@_expose(wasm, "free") @_cdecl("shimon_free")
+public func deallocate(_ place: UnsafeMutableRawPointer?) { place?.deallocate() }
+
+/// A service, made once for a page. The text is the day, as in 2027-03-31; without one suppressions never expire.
+@_expose(wasm, "open") @_cdecl("shimon_open")
+public func open(_ day: UnsafePointer<UInt8>?, _ count: Int32) -> UnsafeMutableRawPointer {
+  let today = CalendarDay(parsing: String(decoding: bytes(day, count), as: UTF8.self))
+  return Unmanaged.passRetained(Service(today: today)).toOpaque()
+}
+
+/// Ends a service.
+@_expose(wasm, "close") @_cdecl("shimon_close")
+public func close(_ service: UnsafeMutableRawPointer) { Unmanaged<Service>.fromOpaque(service).release() }
+
+/// Where the bytes of the last answer lie.
+@_expose(wasm, "output") @_cdecl("shimon_output")
+public func output(_ service: UnsafeMutableRawPointer) -> UnsafePointer<UInt8>? {
+  at(service).output.bytes.withUnsafeBufferPointer { $0.baseAddress }
+}
+
+/// Findings, in the form that a number of ``Service/FindingsForm`` names. Gives the count of bytes.
+@_expose(wasm, "lint") @_cdecl("shimon_lint")
+public func lint(
+  _ service: UnsafeMutableRawPointer, _ name: UnsafePointer<UInt8>?, _ nameCount: Int32,
+  _ source: UnsafePointer<UInt8>?, _ sourceCount: Int32, _ english: Int32, _ form: Int32
+) -> Int32 {
+  guard let form = Service.FindingsForm(rawValue: form) else { return -1 }
+  at(service).lint(input(name, nameCount, source, sourceCount, english), as: form)
+  return Int32(at(service).output.count)
+}
+
+/// The report, a page. Gives the count of bytes.
+@_expose(wasm, "report") @_cdecl("shimon_report")
+public func report(
+  _ service: UnsafeMutableRawPointer, _ name: UnsafePointer<UInt8>?, _ nameCount: Int32,
+  _ source: UnsafePointer<UInt8>?, _ sourceCount: Int32, _ english: Int32
+) -> Int32 {
+  at(service).report(input(name, nameCount, source, sourceCount, english))
+  return Int32(at(service).output.count)
+}
+
+/// The annex, in the form that a number of ``Service/AnnexForm`` names. Gives the count of bytes; -1 where the proposal
+/// cannot be read.
+@_expose(wasm, "annex") @_cdecl("shimon_annex")
+public func annex(
+  _ service: UnsafeMutableRawPointer, _ name: UnsafePointer<UInt8>?, _ nameCount: Int32,
+  _ source: UnsafePointer<UInt8>?, _ sourceCount: Int32, _ english: Int32, _ form: Int32, _ onlyMissing: Int32
+) -> Int32 {
+  let input = input(name, nameCount, source, sourceCount, english)
+  guard let form = Service.AnnexForm(rawValue: form),
+    at(service).annex(input, as: form, onlyMissing: onlyMissing != 0)
+  else { return -1 }
+  return Int32(at(service).output.count)
+}
+
+private func at(_ service: UnsafeMutableRawPointer) -> Service {
+  Unmanaged<Service>.fromOpaque(service).takeUnretainedValue()
+}
+
+private func bytes(_ start: UnsafePointer<UInt8>?, _ count: Int32) -> UnsafeBufferPointer<UInt8> {
+  UnsafeBufferPointer(start: start, count: start == nil ? 0 : Int(count))
+}
+
+private func input(
+  _ name: UnsafePointer<UInt8>?, _ nameCount: Int32, _ source: UnsafePointer<UInt8>?, _ sourceCount: Int32,
+  _ english: Int32
+) -> Service.Input {
+  Service.Input(
+    file: SourceFile(
+      name: String(decoding: bytes(name, nameCount), as: UTF8.self), bytes: Array(bytes(source, sourceCount))),
+    language: english == 0 ? .japanese : .english)
+}
