@@ -32,9 +32,10 @@ struct DocumentationTests {
   }
 
   private static func isRule(_ text: String) -> Bool { text.hasPrefix("title:") }
+  private static func isDetails(_ text: String) -> Bool { text.hasPrefix("details:") }
   private static func isPolicy(_ text: String) -> Bool { text.hasPrefix("format: shimon-policy") }
   private static func isOther(_ text: String) -> Bool {
-    text.hasPrefix("evidence:") || text.hasPrefix("format: shimon-baseline")
+    text.hasPrefix("evidence:") || isDetails(text) || text.hasPrefix("format: shimon-baseline")
   }
 
   @Test func rulesAreSound() throws {
@@ -43,6 +44,19 @@ struct DocumentationTests {
     for rule in rules {
       let ruleSet = SmallRuleSet.ruleSet(rule.text)
       #expect(ruleSet.problems.map(\.diagnostic.message.en).isEmpty, "\(rule.document)")
+      #expect(RuleTest(ruleSet).failures.map(\.diagnostic.message.en).isEmpty, "\(rule.document)")
+    }
+  }
+
+  /// Details go on from the rule shown before them.
+  @Test func detailsAreSound() throws {
+    let blocks = try examples { DocumentationTests.isRule($0) || DocumentationTests.isDetails($0) }
+    let pairs = zip(blocks, blocks.dropFirst()).filter { DocumentationTests.isDetails($1.text) }
+    #expect(!pairs.isEmpty)
+    for (rule, details) in pairs {
+      let ruleSet = SmallRuleSet.ruleSet(rule.text + details.text)
+      #expect(ruleSet.problems.map(\.diagnostic.message.en).isEmpty, "\(rule.document)")
+      #expect(ruleSet.rules.count > 1)
       #expect(RuleTest(ruleSet).failures.map(\.diagnostic.message.en).isEmpty, "\(rule.document)")
     }
   }

@@ -130,8 +130,8 @@ struct RiskTests {
 
   // MARK: The order
 
-  /// The findings of a group follow one another, the first of which matters most.
-  @Test func groupsStandTogether() {
+  /// The same question of one entry after the other does not fill the head of the list, nor does one section.
+  @Test func whatIsAskedAgainCountsLess() throws {
     let proposal = lint(
       """
       件名: 名簿の引渡し
@@ -139,14 +139,26 @@ struct RiskTests {
       受渡し: [{内容: 氏名, 形: 紙}, {内容: 住所, 形: 記録媒体}, {内容: 電話番号, 形: 電子データ}]
       保管: [{内容: 氏名}, {内容: 住所}]
       """)
-    let groups = proposal.result.findings.map { proposal.ruleSet.rules[$0.rule].rank.group }
-    var seen = Set<Int>()
-    for (index, group) in groups.enumerated() where index == 0 || groups[index - 1] != group {
-      #expect(seen.insert(group).inserted, "a group stands in two places")
+    let weights = proposal.ruleSet.riskScale.weights
+    // Of one rule what matters more stands before.
+    let byRule = Dictionary(grouping: proposal.result.findings, by: \.rule)
+    #expect(byRule.values.contains { $0.count > 2 })
+    for findings in byRule.values {
+      for (first, second) in zip(findings, findings.dropFirst()) {
+        #expect(first.risk.points >= second.risk.points || first.verdict != second.verdict)
+      }
     }
-    for (index, finding) in proposal.result.findings.enumerated().dropFirst() where groups[index] == groups[index - 1] {
-      #expect(finding.risk.points <= proposal.result.findings[index - 1].risk.points)
+    // What stands first matters most; what stands later either matters less or is lessened by what stands before.
+    var before: [Int: Int] = [:]
+    var last = Int.max
+    for finding in proposal.result.findings {
+      let seen = before[finding.rule, default: 0]
+      before[finding.rule] = seen + 1
+      if seen == 0, before.count == 1 { last = finding.risk.points }
+      #expect(finding.risk.points <= last || seen > 0 || weights.repeated < 100)
     }
+    let elements = proposal.result.findings.prefix(6).map { proposal.ruleSet.rules[$0.rule].rank.element }
+    #expect(Set(elements).count >= 4)
   }
 
   @Test func theNumbersOfGroupsAreThoseOfTheirNames() {

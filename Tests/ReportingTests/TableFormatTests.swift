@@ -26,16 +26,16 @@ struct TableFormatTests {
       ])
     let rows = text.components(separatedBy: "\r\n")
     #expect(rows.count == 4 && rows[3].isEmpty)
-    #expect(rows[0].hasPrefix("\u{FEFF}file,line,column,severity,verdict,rule,title,subject,"))
+    #expect(rows[0].hasPrefix("\u{FEFF}file,line,column,risk,severity,verdict,rule,title,subject,"))
     #expect(rows[1].hasPrefix("'=a.yaml,2,"))
     #expect(rows[1].contains(",error,violated,local/method,\"Method, first: 100%\",\"'＝SUM(\"\"a\"\"), b"))
-    #expect(rows[2].hasPrefix("b.yaml,2,3,error,mistake of form,yaml/full-width-colon,The colon is full-width.,,"))
+    #expect(rows[2].hasPrefix("b.yaml,2,3,,error,mistake of form,yaml/full-width-colon,The colon is full-width.,,"))
     #expect(!text.replacing("\r\n", with: "").contains("\n"))
   }
 
   @Test func headingsAreInTheLanguage() {
     let text = FormatFixture.write(CSVFormat(language: .japanese, folder: ""), ruleSet, [], .japanese)
-    #expect(text == "\u{FEFF}ファイル,行,列,重さ,判定,規則,題名,対象,書かれていない事項,質問,理由,対応,条文,審議会,根拠の種類,根拠,指紋\r\n")
+    #expect(text == "\u{FEFF}ファイル,行,列,危険度,重さ,判定,規則,題名,対象,書かれていない事項,質問,理由,対応,条文,審議会,根拠の種類,根拠,危険度の理由,まとまり,指紋\r\n")
   }
 
   @Test func fingerprintsDifferBetweenFiles() throws {

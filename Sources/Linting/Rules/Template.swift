@@ -175,6 +175,11 @@ package struct Template: Sendable {
     return LocalizedText(ja: filled(text.ja, .japanese), en: filled(text.en, .english))
   }
 
+  /// Whether it quotes facts, so that it reads otherwise for each entry.
+  package var quotesFacts: Bool {
+    segments(.japanese).contains { if case .value = $0 { true } else { false } }
+  }
+
   func segments(_ language: Language) -> [Segment] {
     packed.part(language == .japanese ? Texts.Part.japanese : Texts.Part.english).value()
   }

@@ -22,14 +22,18 @@ struct FindingGroup {
     return result
   }
 
-  /// The members by question: those of one rule with one verdict, each at the place of its first.
-  func questions(_ findings: [Finding]) -> [[Int]] {
+  /// The members by question: those of one rule with one verdict, each at the place of its first. What is wrong in the
+  /// words of an entry itself is told of each.
+  ///
+  /// - Parameter quotes: whether the texts of a rule quote facts of the entry.
+  func questions(_ findings: [Finding], quotes: (Int) -> Bool) -> [[Int]] {
     var result: [[Int]] = []
     for index in members {
       let finding = findings[index]
       let known = result.firstIndex { ofQuestion in
         let first = findings[ofQuestion[0]]
         return first.rule == finding.rule && first.verdict == finding.verdict
+          && (finding.verdict == .unstated || !quotes(finding.rule))
       }
       if let known { result[known].append(index) } else { result.append([index]) }
     }

@@ -63,7 +63,9 @@ package struct TextFormat: Format {
     _ output: inout OutputBuffer
   ) {
     let findings = report.result.findings
-    for (number, question) in group.questions(findings).enumerated() {
+    let ruleSet = proposal.ruleSet
+    let questions = group.questions(findings) { ruleSet.rules[$0].question.quotesFacts }
+    for (number, question) in questions.enumerated() {
       let finding = findings[question[0]]
       if number > 0 { output.append("   + ") }
       proposal.write(heading(finding, &proposal), for: finding, language, to: &output) { _, _ in }

@@ -47,6 +47,18 @@ struct Change: Sendable, CustomTestStringConvertible {
 
   /// Rules that look for words in the names themselves, by id, and in which.
   static let readingNames = [
+    "access/limited-staff/between-users": "systems: a national system is not the body's own",
+    "access/logs-kept": "systems: a national system is not the body's own",
+    "access/logs-kept/look-ups": "tasks: looking somebody up",
+    "access/staff-login": "systems: a national system is not the body's own",
+    "cloud/hosting": "systems: a national system is not the body's own",
+    "deletion/device-disposal/replaced": "systems: a national system is not the body's own",
+    "network/encrypted-line": "systems: a national system is not the body's own",
+    "network/intrusion-prevention": "systems: a national system is not the body's own",
+    "procedure/pilot/before-start": "systems: a national system is not the body's own",
+    "procedure/security-review": "systems: a national system is not the body's own",
+    "storage/backup/system": "systems: a national system is not the body's own",
+    "wording/abbreviations-in-items": "items: an abbreviation that nobody explains",
     "access/user-credentials/reset": "systems: a site, portal or application has users of its own",
     "access/user-credentials": "systems: a site, portal or application has users of its own",
     "cloud/hosting/in-words": "systems: an abbreviation or a word in katakana that nobody explains",
