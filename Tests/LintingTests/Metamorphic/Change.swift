@@ -47,17 +47,7 @@ struct Change: Sendable, CustomTestStringConvertible {
 
   /// Rules that look for words in the names themselves, by id, and in which.
   static let readingNames = [
-    "access/limited-staff/between-users": "systems: a national system is not the body's own",
-    "access/logs-kept": "systems: a national system is not the body's own",
     "access/logs-kept/look-ups": "tasks: looking somebody up",
-    "access/staff-login": "systems: a national system is not the body's own",
-    "cloud/hosting": "systems: a national system is not the body's own",
-    "deletion/device-disposal/replaced": "systems: a national system is not the body's own",
-    "network/encrypted-line": "systems: a national system is not the body's own",
-    "network/intrusion-prevention": "systems: a national system is not the body's own",
-    "procedure/pilot/before-start": "systems: a national system is not the body's own",
-    "procedure/security-review": "systems: a national system is not the body's own",
-    "storage/backup/system": "systems: a national system is not the body's own",
     "wording/abbreviations-in-items": "items: an abbreviation that nobody explains",
     "access/user-credentials/reset": "systems: a site, portal or application has users of its own",
     "access/user-credentials": "systems: a site, portal or application has users of its own",
@@ -70,11 +60,30 @@ struct Change: Sendable, CustomTestStringConvertible {
     "data-items/volunteered-information": "steps: consultations bring up what nobody asked for",
     "data-subjects/leavers/duration": "steps: support and consultation go on for a time",
     "data-subjects/in-danger": "items: addresses",
+    "data-subjects/only-those-needed": "groups: everybody",
+    "data-subjects/who-explains/minors": "groups: children",
+    "deletion/those-who-drop-out": "groups: applicants and others who pass through",
     "procedure/entry-errors": "steps: typing, matching, reckoning",
     "procedure/step-in-words": "steps: broad words such as support",
     "purpose/secondary-uses-declared/machine-learning": "steps and systems: machine learning",
     "responsibility/decision-by-city": "steps: examining and deciding",
     "procedure/step-in-words/abbreviations": "steps: an abbreviation that nobody explains",
+  ]
+
+  /// Rules that a system whose name begins with that of a national one says nothing to, for it is not the body's own.
+  static let readingNationalNames = [
+    "access/limited-staff/between-users",
+    "access/logs-kept",
+    "access/staff-login",
+    "access/user-credentials",
+    "access/user-credentials/reset",
+    "cloud/hosting",
+    "deletion/device-disposal/replaced",
+    "network/encrypted-line",
+    "network/intrusion-prevention",
+    "procedure/pilot/before-start",
+    "procedure/security-review",
+    "storage/backup/system",
   ]
 
   /// Rules that go by the end of a name, which a longer name has no more, likewise.
@@ -128,7 +137,8 @@ struct Change: Sendable, CustomTestStringConvertible {
 
   private static func renamed(_ name: String, _ renaming: Renaming) -> Change {
     var change = draft(name) { draft, _ in renaming.apply(draft) }
-    change.exempt = Set(readingEnds.keys).union(renaming.isOpaque ? Set(readingNames.keys) : [])
+    change.exempt = Set(readingEnds.keys).union(readingNationalNames)
+    if renaming.isOpaque { change.exempt.formUnion(readingNames.keys) }
     change.keepsFingerprints = false
     return change
   }

@@ -104,8 +104,9 @@ struct VerdictTable {
   }
 
   /// The rules whose findings have other fingerprints, by id.
-  func renamedFindings(since before: VerdictTable, _ ruleSet: RuleSet) -> [String] {
+  func renamedFindings(since before: VerdictTable, except exempt: Set<String>, _ ruleSet: RuleSet) -> [String] {
     let changed = Set(fingerprints).symmetricDifference(before.fingerprints)
+      .filter { !exempt.contains(ruleSet.rules[Int($0[0])].id) }
     return Set(changed.map { "other fingerprint: " + ruleSet.rules[Int($0[0])].id }).sorted()
   }
 
