@@ -25,8 +25,8 @@ struct ReplayTests {
     var approved: [String: Int]?
     /// The groups of findings under the usual policy, without the board's own, in the order shown: of each its rules.
     var groups: [Set<String>]
-    /// The questions that weigh as warnings or errors there, equal ones counted once.
-    var weighty: Int
+    /// The questions that weigh as warnings or errors there, equal ones counted once; and the groups with one of them.
+    var weighty: (questions: Int, groups: Int)
     /// How many are raised there.
     var raisedPlainly: [BoardQuestion] {
       questions.filter { question in groups.contains { !$0.isDisjoint(with: question.rules) } }
@@ -107,10 +107,15 @@ struct ReplayTests {
             board: board, name: label, questions: all.filter { $0.id.hasPrefix(prefix) && !$0.rules.isEmpty },
             findings: findings, satisfied: Set(satisfied),
             approved: names.contains(approved) ? try lint(approved).findings : nil, groups: groups(of: unmoved),
-            weighty: Set(unmoved.result.findings.filter { $0.severity >= .warning }.map(\.rule)).count))
+            weighty: weighty(in: unmoved)))
       }
     }
     return replays
+  }
+
+  private static func weighty(in proposal: LintedProposal) -> (questions: Int, groups: Int) {
+    let rules = Set(proposal.result.findings.filter { $0.severity >= .warning }.map(\.rule))
+    return (rules.count, Set(rules.map { proposal.ruleSet.rules[$0].rank.group }).count)
   }
 
   private static func groups(of proposal: LintedProposal) -> [Set<String>] {
@@ -134,7 +139,7 @@ struct ReplayTests {
         "| \(replay.board)/\(replay.name) | \(replay.questions.count) | \(replay.raised.count) | \(replay.answered.count) | \(missed) |"
       let (first, shuffled) = replay.asked
       text += " \(replay.total) | \(replay.beyond) | \(promised) | \(replay.raisedPlainly.count) | \(first) |"
-      text += " \(rounded(shuffled)) | \(replay.weighty) |\n"
+      text += " \(rounded(shuffled)) | \(replay.weighty.questions) |\n"
     }
     let asked = replays.reduce(0) { $0 + $1.questions.count }
     let raised = replays.reduce(0) { $0 + $1.raised.count }
@@ -153,8 +158,9 @@ struct ReplayTests {
       " with more than 20 groups of findings, \(first) of the board's questions stand in the first ten; in any order it would be"
     text += " \(rounded(shuffled)): \(rounded(Double(first) / shuffled)) times as many. A paper has"
     text +=
-      " \(rounded(Double(replays.reduce(0) { $0 + $1.weighty }) / Double(replays.count))) warnings and errors on the average, equal questions"
-    text += " counted once.\n\n"
+      " \(rounded(Double(replays.reduce(0) { $0 + $1.weighty.questions }) / Double(replays.count))) warnings and errors on the average, equal questions"
+    let matters = replays.reduce(0) { $0 + $1.weighty.groups }
+    text += " counted once, on \(rounded(Double(matters) / Double(replays.count))) matters.\n\n"
     text += "<details><summary>Which rule raises which question</summary>\n\n"
     for replay in replays {
       for question in replay.raised {
