@@ -57,7 +57,8 @@ struct RiskScaleReader {
 
   private mutating func weights(_ node: Int) -> RiskScale.Weights {
     var result = RiskScale.Weights()
-    var reader = MappingReader(tree, at: node, keys: ["severity", "certainty", "ground", "aspect", "again", "repeated"])
+    let keys = ["severity", "certainty", "ground", "aspect", "again", "repeated"]
+    var reader = MappingReader(tree, at: node, keys: keys)
     result.severity = percents("severity", Severity.allCases.map { $0.word }, &reader)
     let certainty = percents("certainty", ["contradicted", "violated", "unstated"], &reader)
     (result.contradicted, result.violated, result.unstated) = (certainty[0], certainty[1], certainty[2])
