@@ -104,7 +104,7 @@ extension LintedProposal {
   private func order(_ findings: inout [Finding]) {
     guard findings.count > 1 else { return }
     let weights = ruleSet.riskScale.weights
-    var order = findings.indices.map { Place(finding: $0, weight: findings[$0].risk.points * 10_000) }
+    var order = findings.indices.map { Place(finding: $0, weight: Int64(findings[$0].risk.points) * 10_000) }
     let rules = findings.map { ruleSet.rules[$0.rule].rank }
     lessen(&order, findings, by: weights.again) { findings[$0].rule }
     lessen(&order, findings, by: weights.repeated) { rules[$0].element }
@@ -114,8 +114,8 @@ extension LintedProposal {
   /// A finding that waits for its place.
   private struct Place {
     var finding: Int
-    /// How much it matters, in millionths.
-    var weight: Int
+    /// How much it matters, in millionths. An `Int` of 32 bits does not hold the product with a share.
+    var weight: Int64
   }
 
   /// Sorts by weight; of those with the same key each further one keeps so much of a hundred of its weight, once more
@@ -129,12 +129,12 @@ extension LintedProposal {
     }
     sort()
     // What is left after so many, in millionths; in the end nothing is.
-    var left: [Int: Int] = [:]
+    var left: [Int: Int64] = [:]
     for index in places.indices {
       let key = key(places[index].finding)
       guard key >= 0 else { continue }
       let share = left[key, default: 1_000_000]
-      left[key] = share * percent / 100
+      left[key] = share * Int64(percent) / 100
       places[index].weight = places[index].weight * share / 1_000_000
     }
     sort()
