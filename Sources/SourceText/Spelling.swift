@@ -5,7 +5,9 @@ package enum Spelling {
 
   /// The candidate nearest to `word`, or nil where none is near enough or two are equally near but differ.
   ///
-  /// Where none is near, a candidate that the word begins with, if there is just one.
+  /// Where none is near, a candidate that the word begins with, if there is just one and what stands behind it says
+  /// nothing: 「禁止する」 may be meant for 「禁止」, 「禁止しない」 may not. No word is offered that denies what the other
+  /// affirms (``Polarity``), nor one that a longer word only begins or ends with.
   ///
   /// Words are compared folded (see ``fold(_:)``), by optimal string alignment distance; a third of the longer word's
   /// characters, at least one, may differ.
@@ -16,13 +18,18 @@ package enum Spelling {
     var beginnings: [String] = []
     for candidate in candidates {
       let folded = fold(candidate)
-      if folded.count > 1, folded[0] > 0x7F, target.starts(with: folded) { beginnings.append(candidate) }
-      guard folded.count <= maximumLength else { continue }
+      if folded.count > 1, folded[0] > 0x7F, target.starts(with: folded), Cut.saysNoMore(target[folded.count...]),
+        Polarity.isSame(word, candidate)
+      {
+        beginnings.append(candidate)
+      }
+      guard folded.count <= maximumLength, !Cut.isLonger(target, than: folded) else { continue }
       let limit = max(1, max(target.count, folded.count) / 3)
       guard abs(target.count - folded.count) <= limit else { continue }
       let distance = distance(target, folded)
       // One character of one or two is another word, not a typo.
       if distance > limit || (distance > 0 && min(target.count, folded.count) < 3) { continue }
+      if distance > 0, !Polarity.isSame(word, candidate) { continue }
       if best.map({ distance < $0.distance }) ?? true { best = (distance, candidate) }
     }
     // 「禁止する」 begins with the option 「禁止」.

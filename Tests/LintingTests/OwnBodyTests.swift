@@ -21,6 +21,10 @@ struct OwnBodyTests {
     ("青空市", "広域連合", "satisfied"), ("青空衛生組合", "組合", "violated"), ("青空大学", "大学", "violated"), ("青空市", "大学", "satisfied"),
     ("青空市", "市（税務課）", "violated"), ("青空市", "大学（青空大学）", "satisfied"), ("青空市", "税務課", "violated"),
     ("Aozora Prefecture", "prefecture", "violated"), ("未定", "実施機関", "violated"),
+    ("青空県", "本県", "violated"), ("青空県", "当県", "violated"), ("青空市", "本市", "violated"), ("青空市", "当市職員", "violated"),
+    ("青空府", "本府", "violated"), ("青空都", "本都", "violated"), ("青空区", "本区", "violated"), ("青空町", "本町", "violated"),
+    ("青空村", "本村", "violated"), ("青空市", "甲", "violated"), ("青空市", "委託元", "violated"), ("青空市", "実施機関の長", "violated"),
+    ("青空衛生事務組合", "組合", "violated"), ("青空水道企業団", "企業団", "violated"), ("未定", "本市", "violated"),
   ])
   func wordsForTheBodyItself(_ municipality: String, _ party: String, _ verdict: String) {
     let found = lint("municipality: \(municipality)\ndepartment: 税務課\ntransfers:\n- {what: 名簿, from: \(party)}\n")
@@ -33,6 +37,8 @@ struct OwnBodyTests {
     ("自治体: 青空市\n受渡し:\n- {内容: x, 渡す者: 市（渡さない）}", ["proposal/unknown-choice"]),
     ("自治体: 青空市\n受渡し:\n- {内容: x, 渡す者: 福祉課}", ["proposal/unknown-choice"]),
     ("自治体: 青空県\n受渡し:\n- {内容: x, 渡す者: 市}", ["proposal/another-body"]),
+    ("自治体: 青空市\n受渡し:\n- {内容: x, 渡す者: 本県}", ["proposal/unknown-choice"]),
+    ("自治体: 青空県\n消去:\n- {対象: x, 県の確認者: 監督職員}", []), ("自治体: 青空区\n消去:\n- {対象: x, 区の確認者: 監督職員}", []),
     ("自治体: 青空区\n受渡し:\n- {内容: x, 渡す者: 市}", []),
     ("自治体: 青空市\n受渡し:\n- {内容: x, 受取担当: 県職員}", ["proposal/unknown-choice"]),
     ("自治体: 青空県\n受渡し:\n- {内容: x, 受取担当: 県職員}", []),

@@ -33,6 +33,21 @@ struct PolicyTests {
     #expect(rules.map(\.unstatedSeverity) == [.info])
   }
 
+  /// A name that texts could only print as it stands is refused.
+  @Test(arguments: ["\"\"", "未定", "\"{body}\"", "\"a\\nb\"", "{ja: 市, en: \" \"}"])
+  func namesThatNameNothingAreRefused(_ name: String) {
+    for key in ["body", "contractor"] {
+      #expect(ruleSet("names: {\(key): \(name)}\n").diagnostics.count == 1)
+      #expect(ruleSet("names: {\(key): \(name)}\n").ruleSet.names.isEmpty)
+    }
+  }
+
+  @Test func theWordForTheBodyHasNoArticle() {
+    let names = ruleSet("names: {body: {ja: 企業団, en: the Authority}, contractor: the Company}\n").ruleSet.names
+    #expect(names["body"]?.en == "Authority")
+    #expect(names["contractor"]?.en == "the Company")
+  }
+
   @Test func namesAreKept() {
     let names = ruleSet("names: {city: 青空市, contractor: {ja: 乙, en: Party B}}\n").ruleSet.names
     #expect(names["city"] == LocalizedText(verbatim: "青空市"))

@@ -43,7 +43,10 @@ struct VerdictTests {
       verdicts(
         rule,
         "tasks:\n- step: a\n  produces: [{name: x, kind: list}, {name: y}]\n- step: b\n  produces: なし\n- step: c\n")
-        == ["satisfied", "unstated", "not-applicable", "undetermined"])
+        == ["satisfied", "unstated", "not-applicable", "not-applicable"])
+    // What is said to be open is still waited for.
+    #expect(verdicts(rule, "tasks:\n- {step: a, produces: 未定}\n") == ["undetermined"])
+    #expect(verdicts(rule, "title: x\n") == ["undetermined"])
   }
 
   /// The budget is for the rule on the whole proposal: many entries may not take a million steps each.

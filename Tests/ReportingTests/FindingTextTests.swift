@@ -52,6 +52,22 @@ struct FindingTextTests {
     return output.text
   }
 
+  /// Who reads of a rule and no proposal sees words in the place of facts, and no braces.
+  @Test(arguments: Language.allCases)
+  func textsOfRulesQuoteNothingRaw(_ language: Language) {
+    var named = 0
+    for index in FindingTextTests.ruleSet.rules.indices {
+      let text = RuleText(index, of: FindingTextTests.ruleSet, language)
+      for line in [text.question, text.why, text.fix] {
+        #expect(!line.utf8.contains { "{}".utf8.contains($0) }, "\(text.id): \(line)")
+        let isUnnamed = line.contains("（提案書の内容）") || line.contains("(as stated)")
+        #expect(!isUnnamed, "\(text.id): \(line)")
+        if line.contains("（名称）") || line.contains("(name)") { named += 1 }
+      }
+    }
+    #expect(named > 10)
+  }
+
   @Test(arguments: Language.allCases)
   func formatsSayTheSame(_ language: Language) throws {
     var (report, proposal) = judged(language)

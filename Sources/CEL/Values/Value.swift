@@ -133,6 +133,16 @@ extension Value {
     Value(kind: .duration, aux: nanoseconds, payload: UInt64(bitPattern: seconds))
   }
 
+  /// A length of time that was written in months, or in years and months. It is as long as its seconds say; how it was
+  /// written is only for those who read it again, and what is reckoned from it has lost it.
+  @inlinable
+  public static func duration(seconds: Int64, months: Int, hasYears: Bool) -> Value {
+    let note = UInt16(clamping: months) & 0x7FFF | (hasYears ? 0x8000 : 0)
+    return Value(
+      kind: .duration, flag: UInt8(truncatingIfNeeded: note), buffer: UInt8(note >> 8),
+      payload: UInt64(bitPattern: seconds))
+  }
+
   /// A fact that is one of some days: the seconds of the first of them, how many they are, and the cell of the fact, which
   /// an operation waits for that would have to know the day.
   @inlinable
@@ -170,6 +180,13 @@ extension Value {
   /// How many days a span has.
   @inlinable
   public var dayCount: Int { Int(flag) | Int(buffer) << 8 }
+
+  /// The months of a length of time that was written in months or years, and whether years were written; else 0.
+  @inlinable
+  public var writtenMonths: (count: Int, hasYears: Bool) {
+    let note = Int(flag) | Int(buffer) << 8
+    return (note & 0x7FFF, note & 0x8000 != 0)
+  }
 
   /// The value for an operation that needs a day: of a span it is not known.
   @inlinable

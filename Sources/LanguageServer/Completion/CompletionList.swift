@@ -128,7 +128,7 @@ struct CompletionList {
     let all = ruleSet.rules.filter { near.contains($0.id) } + ruleSet.rules.filter { !near.contains($0.id) }
     return all.map { rule in
       var documentation = help
-      documentation.paragraph(rule.question.source[settings.language])
+      documentation.paragraph(RuleText(rule, of: ruleSet, settings.language).question)
       return CompletionItem(
         label: rule.id, kind: .reference, detail: rule.title[settings.language], documentation: documentation,
         text: rule.id)

@@ -52,6 +52,9 @@ extension LintedProposal {
       if value.count == 0 { note(index, -1, .notApplicable) }
     case .record:
       judgeEntries(index, step: step + 1, record: value, &findings)
+    case .unknown where step > 0 && value.unknownReason == .unstated:
+      // Whether an entry has such a list is for the rules about the entry to ask; each rule would wait once an entry.
+      note(index, -1, .notApplicable)
     default:
       wait(index, -1, for: cell)
     }

@@ -51,6 +51,11 @@ extension LintedProposal {
   /// Asks for what rules wait for and no finding asks for: in one finding for each record that lacks it.
   mutating func askForAwaited(by rule: Int, _ findings: inout [Finding]) {
     guard !ruleSet.rules[rule].isSilentWhenUnstated else { return }
+    if let when = ruleSet.rules[rule].when {
+      let applies = evaluator.run(when, memory: &facts.memory, root: facts.root, budget: Linter.stepLimit)
+      // What is not known keeps nobody from asking.
+      if applies.kind == .bool, applies.isFalse { return note(rule, -1, .notApplicable) }
+    }
     var groups: [(owner: Int, cells: [UInt32])] = []
     var places: [Int: Int] = [:]
     // Nearly all wait for what is asked already, most of them for the first fact that they met.

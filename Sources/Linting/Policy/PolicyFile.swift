@@ -19,6 +19,8 @@ package struct PolicyFile: Sendable {
   /// The format of a policy file.
   package static let format = "shimon-policy/1"
 
+  /// The key of what texts call the body itself.
+  package static let bodyKey = "body"
   /// What a policy can name.
   package static let nameKeys = ["body", "city", "contractor", "ordinance", "annex", "annex_title"]
 

@@ -17,6 +17,17 @@ extension Diagnostic {
       fix: near.map { Fix(replacing: span, by: $0) })
   }
 
+  /// A name that nothing can be called by.
+  static func notAName(_ span: Span, _ key: String) -> Diagnostic {
+    Diagnostic(
+      "policy/not-a-name", at: span,
+      LocalizedText(
+        ja: "呼び名「\(key)」が空か、そのまま印刷できない文字（{ } や改行）を含んでいます。",
+        en: "The name `\(key)` is blank, or holds braces or line breaks, which would be printed as they are."),
+      help: LocalizedText(
+        ja: "文中でそのまま使う語を書いてください（例: 市、広域連合）。", en: "Write the word as texts are to use it, such as city."))
+  }
+
   /// A circle of policies.
   package static func policyBuildsUponItself(_ span: Span, _ name: String) -> Diagnostic {
     Diagnostic(

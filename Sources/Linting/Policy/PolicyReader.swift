@@ -1,4 +1,5 @@
 import CEL
+import Proposal
 import SourceText
 import YAML
 
@@ -64,16 +65,34 @@ struct PolicyReader {
         continue
       }
       if root.tree.nodes[pair.value].kind == .scalar {
-        let name = LocalizedText(verbatim: root.tree.text(of: pair.value))
-        policy.names.append((key, PolicySetting(value: name, span: span)))
+        add(key, LocalizedText(verbatim: root.tree.text(of: pair.value)), span, at: pair.value)
         continue
       }
       var entry = MappingReader(root.tree, at: pair.value, keys: ["ja", "en"])
       if let ja = entry.requiredText("ja"), let en = entry.requiredText("en") {
-        policy.names.append((key, PolicySetting(value: LocalizedText(ja: ja, en: en), span: span)))
+        add(key, LocalizedText(ja: ja, en: en), span, at: pair.value)
       }
       take(entry)
     }
+  }
+
+  /// Takes a name that texts can quote. The word for the body stands behind articles of the texts: `the {body}`.
+  private mutating func add(_ key: String, _ name: LocalizedText, _ span: Span, at node: Int) {
+    guard PolicyReader.isName(name.ja), PolicyReader.isName(name.en) else {
+      root.report(.notAName(root.tree.nodes[node].span, key))
+      return
+    }
+    var name = name
+    if key == PolicyFile.bodyKey {
+      let article = ["the ", "The ", "a ", "A ", "an ", "An "].first { name.en.hasPrefix($0) }
+      if let article { name = LocalizedText(ja: name.ja, en: String(name.en.dropFirst(article.count))) }
+    }
+    policy.names.append((key, PolicySetting(value: name, span: span)))
+  }
+
+  /// Whether a text names something: it is not blank or open, and holds no place to fill in.
+  private static func isName(_ text: String) -> Bool {
+    ScalarWords.openness(Array(text.utf8)[...]) == .said && !text.utf8.contains { "{}\n\r".utf8.contains($0) }
   }
 
   private mutating func readSuppression() {

@@ -101,8 +101,8 @@ extension Diagnostic {
     Diagnostic(
       "rule/forbid", at: span,
       LocalizedText(
-        ja: "forbid 又は awaited のある規則に、for、when、require は書けません（mentions には when だけ書けます）。",
-        en: "A rule with `forbid` or `awaited` takes no `for`, `when` or `require`, one with `mentions` only `when`."))
+        ja: "forbid のある規則に、for、when、require は書けません（awaited と mentions には when だけ書けます）。",
+        en: "A rule with `forbid` takes no `for`, `when` or `require`, one with `awaited` or `mentions` only `when`."))
   }
 
   static func unclosedPlaceholder(_ span: Span) -> Diagnostic {

@@ -130,8 +130,8 @@ struct RuleReader {
     let looksForMedia = readMentions()
     let hasNoCondition = !forbidden.isEmpty || asksForAwaited || looksForMedia
     let require = hasNoCondition ? nil : reader.required("require").flatMap { condition($0) }
-    if hasNoCondition, reader.value("require") != nil || !scope.isEmpty || reader.value("when") != nil && !looksForMedia
-    {
+    let mayHaveWhen = looksForMedia || asksForAwaited
+    if hasNoCondition, reader.value("require") != nil || !scope.isEmpty || reader.value("when") != nil && !mayHaveWhen {
       let key = asksForAwaited ? "awaited" : looksForMedia ? "mentions" : "forbid"
       reader.report(.forbidStandsAlone(reader.span(key)))
     }

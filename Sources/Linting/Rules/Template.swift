@@ -104,7 +104,7 @@ extension Memory {
       let items = (0..<shownItems).map { text(of: cell(of: value, at: $0), element, plan, language, body: body) }
       let list = items.joined(separator: language == .japanese ? "、" : ", ")
       return shownItems < value.count ? list + "…" : list
-    case .duration: return LocalizedText.period(seconds: value.signed)[language]
+    case .duration: return LocalizedText.period(value)[language]
     case .timestamp: return CalendarDay(daysSince1970: Int(value.signed / 86_400)).description
     case .span: return CalendarSpan(value).name[language]
     case .unknown where value.unknownReason == .undecided: return LocalizedText(ja: "未定", en: "undecided")[language]
@@ -115,6 +115,20 @@ extension Memory {
 }
 
 extension LocalizedText {
+  /// A length of time as it was written, in months or in years and months; another as its seconds are read.
+  package static func period(_ value: Value) -> LocalizedText {
+    let (months, hasYears) = value.writtenMonths
+    guard months > 0 else { return period(seconds: value.signed) }
+    let (years, rest) = hasYears ? (months / 12, months % 12) : (0, months)
+    func count(_ number: Int, _ ja: String, _ en: String) -> LocalizedText {
+      number == 0
+        ? LocalizedText(verbatim: "")
+        : LocalizedText(ja: "\(number)\(ja)", en: "\(number) \(en)\(number == 1 ? "" : "s")")
+    }
+    let (left, right) = (count(years, "年", "year"), count(rest, "か月", "month"))
+    return LocalizedText(ja: left.ja + right.ja, en: [left.en, right.en].filter { !$0.isEmpty }.joined(separator: " "))
+  }
+
   /// A length of time, in years where it is whole ones of 365 days, as they are read; else in days where it is one or more.
   package static func period(seconds: Int64) -> LocalizedText {
     func count(_ number: Int64, _ ja: String, _ en: String) -> LocalizedText {
@@ -173,6 +187,22 @@ package struct Template: Sendable {
         .withEach("{\(Template.capitalBody)}", as: Template.capital(word))
     }
     return LocalizedText(ja: filled(text.ja, .japanese), en: filled(text.en, .english))
+  }
+
+  /// The text for readers who look at no proposal, with the name of each fact that it quotes in brackets: 「（名称）」.
+  ///
+  /// - Parameter label: what the fact is called that stands between the braces; nil where it is none of a field.
+  func outline(_ language: Language, label: (Substring) -> LocalizedText?) -> String {
+    var result = ""
+    var rest = source[language][...]
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      let inner = rest[rest.index(after: open)..<close]
+      let name = inner == Template.missing ? LocalizedText(ja: "項目名", en: "names of fields") : label(inner)
+      let word = (name ?? LocalizedText(ja: "提案書の内容", en: "as stated"))[language]
+      result += rest[..<open] + (language == .japanese ? "（\(word)）" : "(\(word))")
+      rest = rest[rest.index(after: close)...]
+    }
+    return result + rest
   }
 
   /// Whether it quotes facts, so that it reads otherwise for each entry.

@@ -1,3 +1,4 @@
+import Proposal
 import SourceText
 
 /// What is said of a finding, in one language, on one line each and safe to show: the one source of these words for
@@ -103,6 +104,7 @@ package struct FindingText: Sendable {
 package struct RuleText: Sendable {
   private let rule: Rule
   private let allBoards: Boards
+  private let vocabulary: Vocabulary
   package let language: Language
 
   /// The texts of a rule of a rule set.
@@ -114,6 +116,7 @@ package struct RuleText: Sendable {
   package init(_ rule: Rule, of ruleSet: RuleSet, _ language: Language) {
     self.rule = rule
     allBoards = ruleSet.boards
+    vocabulary = ruleSet.plan.vocabulary
     self.language = language
   }
 
@@ -125,12 +128,16 @@ package struct RuleText: Sendable {
   package var group: String { rule.group }
   /// What it is about, in a few words.
   package var title: String { SafeText.line(rule.title[language]) }
-  /// What a board would ask, with the places of the facts that it quotes.
-  package var question: String { SafeText.line(rule.question.source[language]) }
+  /// What a board would ask; in the place of each fact that it quotes stands what the fact is called.
+  package var question: String { outline(of: rule.question) }
   /// The harm, likewise.
-  package var why: String { SafeText.line(rule.why.source[language]) }
+  package var why: String { outline(of: rule.why) }
   /// What to decide and write, likewise.
-  package var fix: String { SafeText.line(rule.fix.source[language]) }
+  package var fix: String { outline(of: rule.fix) }
+
+  private func outline(of template: Template) -> String {
+    SafeText.line(template.outline(language) { vocabulary.label(ofPath: $0, scope: rule.scope) })
+  }
   /// The boards that asked.
   package var boards: [String] { rule.boards.map { SafeText.line(allBoards.name(of: $0)[language]) } }
   /// What kind of ground it has.

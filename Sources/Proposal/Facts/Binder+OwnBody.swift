@@ -34,12 +34,17 @@ extension Binder {
       facts.tree.nodes[node].span, String(decoding: text, as: UTF8.self), own: body.word, other: named.word)
   }
 
+  /// The field of a key that has the body's own word where the vocabulary has that for a city: 県の確認者.
+  mutating func field(ofOwnKey key: Int, in type: Int) -> Int? {
+    let bytes = facts.tree.bytes(of: key)
+    guard let first = bytes.first, first >= 0x80, let word = knownBody().keyInVocabulary(bytes) else { return nil }
+    return plan.vocabulary.records[type].keys.find(word[...])
+  }
+
   private mutating func knownBody() -> OwnBody {
     if let ownBody { return ownBody }
     let name = rootText(.municipality)
-    let body = OwnBody(
-      name: name, department: rootText(.department),
-      body: name.isEmpty ? nil : plan.vocabulary.body(named: String(decoding: name, as: UTF8.self)))
+    let body = OwnBody(name: name, department: rootText(.department), in: plan.vocabulary)
     ownBody = body
     return body
   }

@@ -60,6 +60,27 @@ extension Binder {
     return true
   }
 
+  /// Whether a list has one item, which says that there is nothing.
+  func saysNone(onlyItemOf node: Int, _ element: FieldType.Element) -> Bool {
+    guard facts.tree.nodes[node].count == 1, facts.tree.nodes[node + 1].kind == .scalar else { return false }
+    return isNone(node + 1, element)
+  }
+
+  /// Whether a value, or the one item of a list, says no more than that there is nothing or that it does not take place.
+  func saysNone(_ node: Int, _ element: FieldType.Element) -> Bool {
+    switch facts.tree.nodes[node].kind {
+    case .mapping: return false
+    case .sequence: return facts.tree.nodes[node].count == 0 || facts.tree.nodes[node].count == 1 && saysNone(node + 1, element)
+    case .scalar:
+      let text = trimmed(node).bytes
+      if ScalarWords.isNone(text) || ScalarWords.isDenied(text) { return true }
+      guard case .choice(let type) = element, let option = plan.vocabulary.choices[type].words.find(text) else {
+        return false
+      }
+      return plan.vocabulary.choices[type].options[option].name == "none"
+    }
+  }
+
   mutating func scalar(_ element: FieldType.Element, cell: Int, value: Int) -> Value {
     let node = facts.tree.nodes[value]
     guard node.kind == .scalar else {
@@ -78,9 +99,9 @@ extension Binder {
     case .integer: read = Quantity.count(String(decoding: text.bytes, as: UTF8.self)).map(Value.int)
     case .date: read = day(text.bytes, cell)
     case .period:
-      read = Quantity.period(String(decoding: text.bytes, as: UTF8.self)).map { .duration(seconds: $0) }
+      read = Quantity.period(String(decoding: text.bytes, as: UTF8.self)).map { $0.value }
     case .deadline:
-      read = Quantity.deadline(String(decoding: text.bytes, as: UTF8.self)).map { .duration(seconds: $0) }
+      read = Quantity.deadline(String(decoding: text.bytes, as: UTF8.self)).map { $0.value }
     case .choice(let type):
       read = choice(type, text.bytes)
       if read != nil, let problem = otherBody(value, type, text.bytes) { report(problem) }
@@ -145,10 +166,13 @@ extension Binder {
 
   /// A day, or the days of a month or year.
   private func day(_ bytes: ArraySlice<UInt8>, _ cell: Int) -> Value? {
-    if let day = CalendarDay(numeric: bytes) { return .timestamp(seconds: day.secondsSince1970) }
+    func value(_ day: CalendarDay) -> Value? {
+      DateMistake.years.contains(day.year) ? .timestamp(seconds: day.secondsSince1970) : nil
+    }
+    if let day = CalendarDay(numeric: bytes) { return value(day) }
     let text = String(decoding: bytes, as: UTF8.self)
-    if let day = CalendarDay(parsing: text) { return .timestamp(seconds: day.secondsSince1970) }
-    guard let span = CalendarSpan(parsing: text) else { return nil }
+    if let day = CalendarDay(parsing: text) { return value(day) }
+    guard let span = CalendarSpan(parsing: text), DateMistake.years.contains(span.first.year) else { return nil }
     if span.first == span.last { return .timestamp(seconds: span.first.secondsSince1970) }
     return .span(seconds: span.first.secondsSince1970, dayCount: UInt16(clamping: span.dayCount), cell: cell)
   }
@@ -167,7 +191,10 @@ extension Binder {
     case .yesNo:
       return .notYesOrNo(span, facts.tree.text(of: node), fix: ScalarWords.truth(plain) == nil ? nil : standard)
     case .integer: return .notANumber(span, text, half: Quantity.count(standard) == nil ? nil : standard)
-    case .date: return .notADate(span, text, half: day(plain, 0) == nil ? nil : standard)
+    case .date:
+      return .notADate(span, text, half: day(plain, 0) == nil ? nil : standard, mistake: DateMistake(standard))
+    case .period where Quantity.isMonthOfYear(standard), .deadline where Quantity.isMonthOfYear(standard):
+      return .monthOrMonths(span, text, standard)
     case .period: return .notAPeriod(span, text, half: Quantity.period(standard) == nil ? nil : standard)
     case .deadline:
       if Quantity.deadline(standard) == nil, Quantity.period(standard) != nil { return .notALimit(span, text) }

@@ -100,7 +100,9 @@ struct Binder {
     while key < end {
       let value = key + 1
       let bytes = facts.tree.bytes(of: key)
-      if let field = plan.vocabulary.records[type].keys.find(bytes, hash: facts.tree.nodes[key].keyHash) {
+      if let field = plan.vocabulary.records[type].keys.find(bytes, hash: facts.tree.nodes[key].keyHash)
+        ?? field(ofOwnKey: key, in: type)
+      {
         if facts.cellNodes[base + field] >= 0 {
           reportTwice(field, type: type, key: key, first: Int(facts.cellNodes[base + field]) - 1)
         } else {
@@ -130,6 +132,10 @@ struct Binder {
     case .blank: return
     case .undecided: return markUndecided(cell, value: value)
     case .said: break
+    }
+    if !plan.vocabulary.records[type].fields[field].isAnsweredByNone, saysNone(value, fieldType.element) {
+      let label = plan.vocabulary.records[type].fields[field].label
+      return report(.noneIsNoAnswer(facts.tree.nodes[value].span, facts.tree.text(of: value), label))
     }
     if fieldType.isList {
       facts.memory.cells[cell] = list(fieldType.element, cell: cell, value: value)
@@ -229,6 +235,8 @@ struct Binder {
         return .unknown(.invalid, cell: cell)
       }
       return items([value], element, cell: cell)
+    // `[なし]` is `なし`.
+    case .sequence where saysNone(onlyItemOf: value, element): return .list(offset: 0, count: 0)
     case .sequence:
       return items(facts.tree.children(of: value), element, cell: cell)
     case .mapping:

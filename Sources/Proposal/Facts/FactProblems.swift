@@ -124,6 +124,17 @@ extension Diagnostic {
       help: LocalizedText(ja: "内容を書くか、「- 」を消してください。", en: "Write it or delete the dash."))
   }
 
+  static func noneIsNoAnswer(_ span: Span, _ word: String, _ label: LocalizedText) -> Diagnostic {
+    let shown = word.isEmpty ? "[]" : word.excerpt
+    return Diagnostic(
+      "proposal/none-is-no-answer", at: span,
+      LocalizedText(
+        ja: "「\(label.ja)」に「\(shown)」では答えになりません。書かれていないものとして読みました。",
+        en: "`\(shown)` does not answer `\(label.en)`; it was read as not stated."),
+      severity: .warning,
+      help: LocalizedText(ja: "内容を書くか、決まっていなければ「未定」としてください。", en: "State it, or write `TBD` where it is not decided."))
+  }
+
   static func scalarExpected(_ span: Span, _ type: LocalizedText) -> Diagnostic {
     Diagnostic(
       "proposal/value-expected", at: span,
@@ -146,10 +157,10 @@ extension Diagnostic {
       example: LocalizedText(ja: "半角の数字で書いてください（例: 1,100件）。", en: "Write digits, such as 1100."))
   }
 
-  static func notADate(_ span: Span, _ word: String, half: String?) -> Diagnostic {
+  static func notADate(_ span: Span, _ word: String, half: String?, mistake: DateMistake?) -> Diagnostic {
     unreadable(
       "not-a-date", span, word, as: LocalizedText(ja: "日付", en: "a date"), half: half,
-      example: LocalizedText(
+      example: mistake?.help ?? LocalizedText(
         ja: "「2026-04-01」「令和8年4月1日」のように書いてください。日が分からなければ「令和8年4月」「2026年度」でも構いません。",
         en: "Write a day such as 2026-04-01, or 2026-04 or 2026年度 where the day is not known."))
   }
@@ -160,6 +171,18 @@ extension Diagnostic {
       example: LocalizedText(
         ja: "「5年」「3か月」「90日」「24時間」のように書いてください。",
         en: "Write it like 5 years, 3 months, 90 days, 24 hours."))
+  }
+
+  static func monthOrMonths(_ span: Span, _ word: String, _ standard: String) -> Diagnostic {
+    let number = standard.dropLast()
+    return Diagnostic(
+      "proposal/not-a-period", at: span,
+      LocalizedText(
+        ja: "「\(word.excerpt)」が、\(number)か月間なのか、暦の\(number)月なのか分かりません。",
+        en: "`\(word.excerpt)` may be \(number) months or a month of the calendar."),
+      help: LocalizedText(
+        ja: "期間なら「\(number)か月」と書いてください。暦の月なら、ここには期間に直して書き、月は日付の項目に書いてください。",
+        en: "Write `\(number) months` for a length of time; a month of the calendar belongs in a field for dates."))
   }
 
   static func notALimit(_ span: Span, _ word: String) -> Diagnostic {

@@ -9,11 +9,6 @@ package struct CalendarDay: Sendable, Equatable, CustomStringConvertible {
   /// The day of the month, from 1.
   package let day: Int
 
-  /// The eras still found in files, by the year before their first.
-  static let eras: [(names: [String], base: Int)] = [
-    (["令和", "R", "r"], 2018), (["平成", "H", "h"], 1988), (["昭和", "S", "s"], 1925),
-  ]
-
   /// A day, if the calendar has it.
   package init?(year: Int, month: Int, day: Int) {
     guard (1...9999).contains(year), (1...12).contains(month),
@@ -27,26 +22,27 @@ package struct CalendarDay: Sendable, Equatable, CustomStringConvertible {
   /// Reads `2026-04-01`, `2026/4/1`, `2026年4月1日`, `令和8年4月1日`, `R8.4.1`.
   package init?(parsing text: String) {
     var rest = text[...]
-    let base = CalendarDay.takeEra(from: &rest)
+    let era = CalendarDay.takeEra(from: &rest)
     if rest.hasSuffix("日") { rest = rest.dropLast() }
     let parts = rest.split(omittingEmptySubsequences: false) { "-/.年月".contains($0) }
     guard parts.count == 3 else { return nil }
     let numbers = parts.compactMap { part in
       part.count <= 4 && part.allSatisfy { $0.isASCII && $0.isNumber } ? Int(part) : nil
     }
-    guard numbers.count == 3, base > 0 || parts[0].count == 4 else { return nil }
-    self.init(year: base + numbers[0], month: numbers[1], day: numbers[2])
+    guard numbers.count == 3, era == nil ? parts[0].count == 4 : numbers[0] > 0 else { return nil }
+    self.init(year: (era?.base ?? 0) + numbers[0], month: numbers[1], day: numbers[2])
+    if let era, !era.has(self, through: self) { return nil }
   }
 
-  /// Takes the era from the beginning of a text and gives the year before its first; 0 where it names none.
-  static func takeEra(from rest: inout Substring) -> Int {
-    for era in eras {
+  /// Takes the era from the beginning of a text; nil where it names none.
+  static func takeEra(from rest: inout Substring) -> Era? {
+    for era in Era.all {
       guard let name = era.names.first(where: { rest.hasPrefix($0) }) else { continue }
       rest = rest.dropFirst(name.count)
       if rest.hasPrefix("元") { rest = "1" + rest.dropFirst() }
-      return era.base
+      return era
     }
-    return 0
+    return nil
   }
 
   /// Reads `2026-04-01` or `2026/4/1`, the forms that most files have, without a String.
@@ -103,23 +99,26 @@ enum Quantity {
     return unit.isEmpty || countUnits.contains(unit) ? number : nil
   }
 
-  /// `5年`, `3か月ごと`, `90日以内`, `2 weeks`: a length of time in seconds. A year counts 365 days, a month 30.
-  static func period(_ text: String) -> Int64? {
+  /// `5年`, `3か月ごと`, `1年6か月`, `90日以内`, `2 weeks`: a length of time. A year counts 365 days, a month 30. Nil where
+  /// it is none, and for 「3月」, which may be March.
+  static func period(_ text: String) -> Period? {
     var rest = text[...]
     for prefix in periodPrefixes where rest.hasPrefix(prefix) { rest = rest.dropFirst(prefix.count) }
+    if isMonthOfYear(text) { return nil }
     while true {
-      if let seconds = words[String(rest)] { return seconds }
-      if let (number, unit) = number(rest), let seconds = units[unit] {
-        let (total, overflow) = number.multipliedReportingOverflow(by: seconds)
-        return overflow ? nil : total
-      }
+      if let period = words[String(rest)] ?? Period(composed: rest) { return period }
       guard let suffix = suffixes.first(where: { rest.hasSuffix($0) }) else { return nil }
       rest = rest.dropLast(suffix.count)
     }
   }
 
+  /// Whether a text may be the name of a month as well as a number of months: 「3月」.
+  static func isMonthOfYear(_ text: String) -> Bool {
+    text.hasSuffix("月") && Int(text.dropLast()).map { (1...12).contains($0) } ?? false
+  }
+
   /// A length of time that is a limit: 「30日以上」 and 「約30日」 are none.
-  static func deadline(_ text: String) -> Int64? { isLoose(text) ? nil : period(text) }
+  static func deadline(_ text: String) -> Period? { isLoose(text) ? nil : period(text) }
 
   /// Whether a length of time sets no limit.
   static func isLoose(_ text: String) -> Bool {
@@ -131,25 +130,18 @@ enum Quantity {
   static let periodPrefixes = ["every ", "within ", "約"]
   static let suffixes = ["ごと", "毎", "以内", "以上", "に1回", "に一回", "間"]
 
-  private static let day: Int64 = 86_400
-
-  static var words: [String: Int64] {
-    ["半年": 182 * day, "四半期": 91 * day, "半月": 15 * day, "即日": 0, "直ちに": 0, "即時": 0, "immediately": 0, "at once": 0]
-  }
-
-  static var units: [String: Int64] {
-    [
-      "年": 365 * day, "年度": 365 * day, "year": 365 * day, "years": 365 * day, "fiscal years": 365 * day,
-      "か月": 30 * day, "カ月": 30 * day, "ヶ月": 30 * day, "ヵ月": 30 * day, "ケ月": 30 * day, "箇月": 30 * day, "月": 30 * day,
-      "month": 30 * day, "months": 30 * day,
-      "週": 7 * day, "週間": 7 * day, "week": 7 * day, "weeks": 7 * day,
-      "日": day, "day": day, "days": day, "営業日": day, "business days": day,
-      "時間": 3600, "hour": 3600, "hours": 3600, "分": 60, "minute": 60, "minutes": 60,
+  /// Lengths of time that have a name.
+  static var words: [String: Period] {
+    let day = Period.day
+    return [
+      "半年": Period(seconds: 182 * day, months: 6), "四半期": Period(seconds: 91 * day), "半月": Period(seconds: 15 * day),
+      "即日": Period(seconds: 0), "直ちに": Period(seconds: 0), "即時": Period(seconds: 0), "immediately": Period(seconds: 0),
+      "at once": Period(seconds: 0),
     ]
   }
 
   /// A whole number in ASCII digits, perhaps with commas between thousands, and what follows it.
-  private static func number(_ text: Substring) -> (Int64, String)? {
+  static func number(_ text: Substring) -> (Int64, String)? {
     let digits = text.prefix { $0.isASCII && ($0.isNumber || $0 == ",") }
     let plain = digits.filter { $0 != "," }
     guard let first = plain.first, first.isNumber, isGrouped(digits), let number = Int64(plain) else { return nil }

@@ -37,12 +37,14 @@ extension Field: Packable {
   /// Appends the field.
   package func pack(into packer: inout Packer) {
     type.pack(into: &packer)
+    isAnsweredByNone.pack(into: &packer)
     packed.pack(into: &packer)
   }
 
   /// Reads a field.
   package init(unpacking unpacker: inout Unpacker) {
     type = FieldType(unpacking: &unpacker)
+    isAnsweredByNone = Bool(unpacking: &unpacker)
     packed = Packed(unpacking: &unpacker)
   }
 }

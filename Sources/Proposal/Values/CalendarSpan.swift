@@ -56,7 +56,8 @@ package struct CalendarSpan: Sendable, Equatable {
     if let end { rest = rest.dropLast(end.count) }
     let part = filler == nil && end == nil ? CalendarSpan.parts.first { rest.hasSuffix($0.name) } : nil
     if let part { rest = rest.dropLast(part.name.count) }
-    let base = CalendarDay.takeEra(from: &rest)
+    let era = CalendarDay.takeEra(from: &rest)
+    let base = era?.base ?? 0
     var span: CalendarSpan?
     if rest.hasSuffix("年度") {
       guard part == nil, let year = CalendarSpan.number(rest.dropLast(2)), base > 0 || year >= 1000 else { return nil }
@@ -84,6 +85,8 @@ package struct CalendarSpan: Sendable, Equatable {
       }
     }
     guard let span else { return nil }
+    // 平成31年度 began in Heisei; 令和元年 is the year in which Reiwa began.
+    if let era, span.first.year == base || !era.has(span.first, through: span.last) { return nil }
     self.init(end == nil ? span.first : span.last, through: span.last)
   }
 

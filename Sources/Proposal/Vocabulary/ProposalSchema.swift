@@ -287,10 +287,15 @@ enum ScalarPattern {
 
   /// See ``Quantity/period(_:)``.
   static var period: String {
-    let units = anyOf(Quantity.units.keys.sorted())
+    let units = anyOf(Period.years + Period.months + Period.others.keys.sorted())
     let words = anyOf(Quantity.words.keys.sorted())
-    return whole(
-      optional(Quantity.periodPrefixes) + "(?:\(words)|\(number) *\(units))" + "\(anyOf(Quantity.suffixes))*")
+    let halves = anyOf(["年半"] + Period.months.filter { $0 != "月" }.map { $0 + "半" })
+    let years = "\(anyOf(Period.years))\(anyOf(Period.joints))?\(number) *\(anyOf(Period.months))"
+    return "^(?!\(space)(?:[1-9]|1[0-2])月\(space)$)"
+      + whole(
+        optional(Quantity.periodPrefixes) + "(?:\(words)|\(number) *(?:\(units)|\(halves)|\(years)))"
+          + "\(anyOf(Quantity.suffixes))*"
+      ).dropFirst()
   }
 
   /// See ``Quantity/deadline(_:)``.
@@ -298,7 +303,7 @@ enum ScalarPattern {
 
   /// See ``CalendarDay/init(parsing:)``.
   static var day: String {
-    let eras = anyOf(CalendarDay.eras.flatMap { $0.names })
+    let eras = anyOf(Era.all.flatMap { $0.names })
     let separator = "[-/.年月]"
     let month = "0*(?:[1-9]|1[0-2])"
     let day = "0*(?:[1-9]|[12][0-9]|3[01])"

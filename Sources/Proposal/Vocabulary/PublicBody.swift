@@ -53,15 +53,42 @@ struct OwnBody: Sendable {
   let department: [UInt8]
   /// What it is, where the name says so.
   let body: PublicBody?
+  /// The words for what it is, all that the name ends with: 事務組合 and 組合.
+  private let words: [[UInt8]]
+
+  /// What a body puts before its word where it speaks of itself: 本市, 当県.
+  static let pronouns = ["本", "当"]
+
+  /// A body, among those of a vocabulary.
+  init(name: [UInt8], department: [UInt8], in vocabulary: Vocabulary) {
+    (self.name, self.department) = (name, department)
+    let text = String(decoding: name, as: UTF8.self)
+    let bodies = name.isEmpty ? [] : vocabulary.bodies.filter { $0.isNamed(in: text) }
+    body = bodies.first
+    // Of a body that is not named, or by a name that does not tell, 本市 and 本県 are the body itself all the same.
+    let own = bodies.isEmpty ? vocabulary.bodies : bodies
+    words =
+      bodies.flatMap { [Array($0.word.ja.utf8), Array($0.word.en.utf8)] }
+      + own.flatMap { body in OwnBody.pronouns.map { Array(($0 + body.word.ja).utf8) } }
+  }
 
   /// Whether a text is the body's name or word with one of these ends.
   func isMeant(by text: ArraySlice<UInt8>, ends: [String]) -> Bool {
-    for word in [name, Array((body?.word.ja ?? "").utf8), Array((body?.word.en ?? "").utf8)]
-    where !word.isEmpty && text.starts(with: word) {
-      let rest = text.dropFirst(word.count)
-      if ends.contains(where: { rest.elementsEqual($0.utf8) }) { return true }
-    }
+    if !name.isEmpty, isMade(text, of: name, ends) { return true }
+    if words.contains(where: { isMade(text, of: $0, ends) }) { return true }
     // A section of the body by its own name.
     return !department.isEmpty && ends.contains("") && text.elementsEqual(department)
+  }
+
+  private func isMade(_ text: ArraySlice<UInt8>, of word: [UInt8], _ ends: [String]) -> Bool {
+    guard text.starts(with: word) else { return false }
+    let rest = text.dropFirst(word.count)
+    return ends.contains { rest.elementsEqual($0.utf8) }
+  }
+
+  /// A key with the word of the vocabulary in place of the body's own: 県の確認者 is 市の確認者 in a paper of a prefecture.
+  func keyInVocabulary(_ key: ArraySlice<UInt8>) -> [UInt8]? {
+    guard let word = words.first(where: { $0.first ?? 0 >= 0x80 && key.starts(with: $0) }) else { return nil }
+    return Array(PublicBody.unnamed.ja.utf8) + key.dropFirst(word.count)
   }
 }

@@ -90,10 +90,13 @@ package struct Field: Sendable {
   let packed: Packed
   /// What it holds.
   package internal(set) var type: FieldType
+  /// Whether 「なし」 and 「しない」 answer what it asks; of what, when and how they are no answer.
+  let isAnsweredByNone: Bool
 
-  init(texts: Texts, type: FieldType) {
+  init(texts: Texts, type: FieldType, isAnsweredByNone: Bool) {
     packed = Packed(parts: texts)
     self.type = type
+    self.isAnsweredByNone = isAnsweredByNone
   }
 
   /// The name in conditions, which is the English key.

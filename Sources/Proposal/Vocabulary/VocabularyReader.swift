@@ -153,12 +153,16 @@ package struct VocabularyReader {
   }
 
   private mutating func readField(_ key: Int, _ value: Int, record: Int, number: Int) -> Field {
-    var reader = MappingReader(tree, at: value, keys: ["ja", "en", "type", "help"])
+    var reader = MappingReader(tree, at: value, keys: ["ja", "en", "type", "none", "help"])
     let name = tree.text(of: key)
     let japanese = reader.texts("ja")
     let english = reader.texts("en")
     if let type = reader.requiredText("type") { pending.append((record, number, type, reader.span("type"))) }
     let help = reader.localized("help") ?? LocalizedText(verbatim: name)
+    let none = reader.text("none")
+    if let none, none != "unstated" {
+      reader.report(.unknownWord(reader.span("none"), none, candidates: ["unstated"]))
+    }
     if japanese.isEmpty { reader.report(.vocabularyLacks(tree.nodes[key].span, "ja")) }
     diagnostics += reader.diagnostics
     let shown = english.first ?? name.split(separator: "_").joined(separator: " ")
@@ -166,7 +170,7 @@ package struct VocabularyReader {
       texts: Field.Texts(
         name: name, label: LocalizedText(ja: japanese.first ?? name, en: shown), japaneseKeys: japanese,
         englishKeys: [name] + english, help: help),
-      type: FieldType(.text))
+      type: FieldType(.text), isAnsweredByNone: none == nil)
   }
 
   private mutating func resolve(_ node: Int, in fields: [Field]) -> [Int] {

@@ -76,7 +76,7 @@ package struct MarkdownFormat: Format {
     for group in groups { output.append(tail.groups[group], separator: "") }
     let cut = groups.reduce(0) { $0 + tail.dropped[$1] }
     output.append("\n")
-    if cut > 0 { output.append(text: "\(LocalizedText.furtherAnswers(cut)[language])\n\n") }
+    if cut > 0 { output.append(text: "\(LocalizedText.furtherRows(cut)[language])\n\n") }
   }
 
   private func words(_ label: ReportLabel) -> String { label.text[language] }

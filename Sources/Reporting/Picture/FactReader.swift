@@ -182,7 +182,7 @@ struct FactReader {
     case .int: return String(value.signed)
     case .timestamp: return CalendarDay(daysSince1970: Int(value.signed / 86_400)).description
     case .span: return CalendarSpan(value).name[language]
-    case .duration: return LocalizedText.period(seconds: value.signed)[language]
+    case .duration: return LocalizedText.period(value)[language]
     case .unknown where value.unknownReason == .undecided: return LocalizedText.undecidedFact[language]
     case .record:
       guard let instance = facts.instance(at: value.cell) else { return nil }

@@ -105,7 +105,7 @@ package struct MarkdownReport: ReportRenderer {
 
   private func rest(_ count: Int) -> String {
     guard count > MarkdownReport.rowLimit else { return "" }
-    return LocalizedText.furtherAnswers(count - MarkdownReport.rowLimit)[language] + "\n\n"
+    return LocalizedText.furtherRows(count - MarkdownReport.rowLimit)[language] + "\n\n"
   }
 
   private func row(_ cells: [String]) -> String { "| \(cells.joined(separator: " | ")) |\n" }

@@ -108,6 +108,13 @@ extension LocalizedText {
     LocalizedText(ja: "ほか \(count) 件", en: "and \(count) more")
   }
 
+  /// Rows that a short report leaves out, and where to read them.
+  static func furtherRows(_ count: Int) -> LocalizedText {
+    LocalizedText(
+      ja: "ほか \(count) 件。すべては HTML か Word の報告書（shimon report -o report.html）か shimon lint で見られます。",
+      en: "and \(count) more; an HTML or Word report (shimon report -o report.html) or shimon lint shows all.")
+  }
+
   static func entries(_ count: Int) -> LocalizedText {
     LocalizedText(ja: "\(count) 件を確認", en: count == 1 ? "1 entry checked" : "\(count) entries checked")
   }

@@ -21,9 +21,10 @@ struct RuleDescription {
       section("この規則の細目", "Detail of", "\(parent.id): \(parent.title[language])")
     }
     if !rule.formerly.isEmpty { section("以前の名前", "Formerly", rule.formerly.joined(separator: "\n")) }
-    section("質問", "What a board would ask", rule.question.source[language])
-    section("なぜ", "Why", rule.why.source[language])
-    section("対応", "What to decide and write", rule.fix.source[language])
+    let said = RuleText(rule, of: ruleSet, language)
+    section("質問", "What a board would ask", said.question)
+    section("なぜ", "Why", said.why)
+    section("対応", "What to decide and write", said.fix)
     let (wrong, silent) = (LocalizedText.severity(rule.severity), LocalizedText.severity(rule.unstatedSeverity))
     section(
       "重さ", "Weight",

@@ -23,8 +23,13 @@ enum Amounts {
     case .period, .deadline:
       let digits = word.prefix { $0.isASCII && $0.isNumber }
       let unit = word.dropFirst(digits.count).drop { $0 == " " }
-      guard !digits.isEmpty, let seconds = Quantity.units[String(unit)] else { return word }
-      let units = Quantity.units.filter { $0.value == seconds }.map(\.key).sorted()
+      // 「3月」 may be March.
+      let families = [Period.years, Period.months.filter { $0 != "月" }] + Dictionary(grouping: Period.others.keys) {
+        Period.others[$0] ?? 0
+      }.values
+      guard !digits.isEmpty, let units = families.first(where: { $0.contains(String(unit)) })?.sorted() else {
+        return word
+      }
       return digits + dice.pick(["", " "]) + dice.pick(units)
     default: return word
     }

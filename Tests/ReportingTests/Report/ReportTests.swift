@@ -80,6 +80,14 @@ struct ReportTests {
     #expect(markdown.text(first) == markdown.text(second))
   }
 
+  /// A short report that leaves findings out says so, and where they can be read.
+  @Test func whatMarkdownLeavesOutIsSaid() {
+    let mistakes = (1...45).map { "受渡し\($0)い: x\n" }.joined()
+    let text = MarkdownReport(language: .japanese).text(report(ReportTests.three + mistakes))
+    #expect(text.contains("ほか 5 件。すべては HTML か Word の報告書（shimon report -o report.html）"))
+    #expect(!MarkdownReport(language: .japanese).text(report(ReportTests.three)).contains("ほか "))
+  }
+
   /// Sections stand in the order of `ReportSection` in every form; Markdown leaves some out.
   @Test func formsHaveOneOrder() throws {
     let report = report(ReportTests.three + "契約: {種類: 不明}\n")
