@@ -3,7 +3,8 @@ package enum Polarity {
   /// Parts of Japanese words that deny, end or except something. They are counted: 「使用しないわけではない」 is no
   /// 「使用しない」.
   static let japanese: [StaticString] = [
-    "ない", "なし", "なく", "なか", "なけ", "ません", "ませ", "まい", "せず", "らず", "わず", "えず", "さず", "たず", "ざる", "不", "非", "未", "無", "否", "禁",
+    "ない", "なし", "なく", "なか", "なけ", "ません", "ませ", "まい", "せず", "らず", "わず", "えず", "さず", "たず", "ざる", "不", "非", "未", "無", "否",
+    "禁",
     "除", "外", "反", "脱", "廃", "停", "解", "終", "済",
   ]
   /// Words that deny in English.

@@ -63,6 +63,14 @@ extension Unicode.Scalar {
     }
   }
 
+  /// Whether it changes the direction of text.
+  package var turnsText: Bool {
+    switch value {
+    case 0x61C, 0x200E, 0x200F, 0x202A...0x202E, 0x2066...0x2069: true
+    default: false
+    }
+  }
+
   /// Whether it says how the character before it is drawn, or joins it with the next: variation selectors, which kanji
   /// of names have, and the joiner of emoji.
   package var shapesOthers: Bool {

@@ -15,18 +15,23 @@ struct NoneTests {
   }
 
   @Test(arguments: [
-    "種類: なし", "種類: [なし]", "種類: 該当なし", "目的: しない", "受渡し: [{内容: 名簿, 時期の詳細: なし}]", "受渡し: [{内容: 名簿, 頻度: しない}]",
-    "受渡し: [{内容: 名簿, frequency: never}]", "消去: [{内容: 名簿, 時期の詳細: なし}]", "作業: [{工程: なし}]",
+    ("kind", "種類: なし"), ("kind", "種類: [なし]"), ("kind", "種類: 該当なし"), ("purpose", "目的: しない"),
+    ("transfers[0].timing", "受渡し: [{内容: 名簿, 時期の詳細: なし}]"), ("transfers[0].frequency", "受渡し: [{内容: 名簿, 頻度: しない}]"),
+    ("transfers[0].frequency", "受渡し: [{内容: 名簿, frequency: never}]"),
+    ("deletion[0].trigger", "消去: [{内容: 名簿, 時期の詳細: なし}]"),
+    ("tasks[0].step", "作業: [{工程: なし, 実施者: 市}]"),
   ])
-  func noneIsNoAnswerToWhatWhenOrHow(_ text: String) {
-    #expect(problems(text + "\n") == ["proposal/none-is-no-answer"])
+  func noneIsNoAnswerToWhatWhenOrHow(_ fact: String, _ text: String) {
+    #expect(problems(text + "\n") == [])
+    #expect(verdict("stated(\(fact))", text + "\n") == ["unstated"])
   }
 
   @Test(arguments: [
-    "受渡し: なし", "過去の事故: なし", "経緯: {過去の事故: なし}", "研修: x", "再委託: しない", "従事者: {教育の頻度: しない}", "受渡し: [{内容: 名簿, 補足: なし}]",
+    ("transfers", "受渡し: なし"), ("history.past_incidents", "経過: {過去の事故: なし}"), ("subcontracting.allowed", "再委託: しない"),
+    ("personnel.training", "従事者: {教育: しない}"), ("transfers[0].details", "受渡し: [{内容: 名簿, 補足: なし}]"),
   ])
-  func elsewhereItIs(_ text: String) {
-    #expect(!problems(text + "\n").contains("proposal/none-is-no-answer"))
+  func elsewhereItIs(_ fact: String, _ text: String) {
+    #expect(verdict("stated(\(fact))", text + "\n") == ["satisfied"])
   }
 
   @Test func whatIsNoAnswerIsNotStated() {
@@ -43,7 +48,7 @@ struct NoneTests {
     ("半年", "6か月", "6 months"), ("48時間", "48時間", "48 hours"),
   ])
   func periodsAreShownAsWritten(_ text: String, _ ja: String, _ en: String) throws {
-    let rule = SmallRuleSet.rule(for: "storage", require: "it.period == days(1)", fix: "{it.period}")
+    let rule = SmallRuleSet.rule(for: "storage", require: "it.retention == days(1)", fix: "{it.retention}")
     var proposal = Linter(SmallRuleSet.ruleSet(rule)).lint(Array("保管: [{内容: 名簿, 保存期間: \(text)}]\n".utf8))
     let finding = try #require(proposal.result.findings.first)
     #expect(proposal.text(proposal.ruleSet.rules[0].fix, for: finding, .japanese) == ja)

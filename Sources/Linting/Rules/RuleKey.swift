@@ -170,9 +170,9 @@ enum RuleKey: String, CaseIterable {
         en: "What is reported of where a text names it, in place of for and require: removable-media so far")
     case .awaited:
       LocalizedText(
-        ja: "ほかの規則が待っていて誰も尋ねない事項を尋ねる（for、when、require の代わり）。{missing} にその名前が入る",
+        ja: "ほかの規則が待っていて誰も尋ねない事項を尋ねる（for、require の代わり）。{missing} にその名前が入る",
         en: """
-          Asks for the facts that other rules wait for and nobody asks for, in place of for, when and require; {missing} \
+          Asks for the facts that other rules wait for and nobody asks for, in place of for and require; {missing} \
           is their names
           """)
     case .params:

@@ -70,10 +70,12 @@ extension Binder {
   func saysNone(_ node: Int, _ element: FieldType.Element) -> Bool {
     switch facts.tree.nodes[node].kind {
     case .mapping: return false
-    case .sequence: return facts.tree.nodes[node].count == 0 || facts.tree.nodes[node].count == 1 && saysNone(node + 1, element)
+    case .sequence:
+      return facts.tree.nodes[node].count == 0 || facts.tree.nodes[node].count == 1 && saysNone(node + 1, element)
     case .scalar:
       let text = trimmed(node).bytes
-      if ScalarWords.isNone(text) || ScalarWords.isDenied(text) { return true }
+      // The text `no` stays a text: it may be a name.
+      if ScalarWords.isNone(text) || ScalarWords.isDenied(text) && ScalarWords.truth(text) == nil { return true }
       guard case .choice(let type) = element, let option = plan.vocabulary.choices[type].words.find(text) else {
         return false
       }

@@ -133,10 +133,8 @@ struct Binder {
     case .undecided: return markUndecided(cell, value: value)
     case .said: break
     }
-    if !plan.vocabulary.records[type].fields[field].isAnsweredByNone, saysNone(value, fieldType.element) {
-      let label = plan.vocabulary.records[type].fields[field].label
-      return report(.noneIsNoAnswer(facts.tree.nodes[value].span, facts.tree.text(of: value), label))
-    }
+    // As with a blank, the rule that asks for the fact asks all the same, and points here.
+    if !plan.vocabulary.records[type].fields[field].isAnsweredByNone, saysNone(value, fieldType.element) { return }
     if fieldType.isList {
       facts.memory.cells[cell] = list(fieldType.element, cell: cell, value: value)
     } else if case .record(let inner) = fieldType.element {

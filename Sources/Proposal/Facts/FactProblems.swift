@@ -124,17 +124,6 @@ extension Diagnostic {
       help: LocalizedText(ja: "内容を書くか、「- 」を消してください。", en: "Write it or delete the dash."))
   }
 
-  static func noneIsNoAnswer(_ span: Span, _ word: String, _ label: LocalizedText) -> Diagnostic {
-    let shown = word.isEmpty ? "[]" : word.excerpt
-    return Diagnostic(
-      "proposal/none-is-no-answer", at: span,
-      LocalizedText(
-        ja: "「\(label.ja)」に「\(shown)」では答えになりません。書かれていないものとして読みました。",
-        en: "`\(shown)` does not answer `\(label.en)`; it was read as not stated."),
-      severity: .warning,
-      help: LocalizedText(ja: "内容を書くか、決まっていなければ「未定」としてください。", en: "State it, or write `TBD` where it is not decided."))
-  }
-
   static func scalarExpected(_ span: Span, _ type: LocalizedText) -> Diagnostic {
     Diagnostic(
       "proposal/value-expected", at: span,
@@ -160,9 +149,10 @@ extension Diagnostic {
   static func notADate(_ span: Span, _ word: String, half: String?, mistake: DateMistake?) -> Diagnostic {
     unreadable(
       "not-a-date", span, word, as: LocalizedText(ja: "日付", en: "a date"), half: half,
-      example: mistake?.help ?? LocalizedText(
-        ja: "「2026-04-01」「令和8年4月1日」のように書いてください。日が分からなければ「令和8年4月」「2026年度」でも構いません。",
-        en: "Write a day such as 2026-04-01, or 2026-04 or 2026年度 where the day is not known."))
+      example: mistake?.help
+        ?? LocalizedText(
+          ja: "「2026-04-01」「令和8年4月1日」のように書いてください。日が分からなければ「令和8年4月」「2026年度」でも構いません。",
+          en: "Write a day such as 2026-04-01, or 2026-04 or 2026年度 where the day is not known."))
   }
 
   static func notAPeriod(_ span: Span, _ word: String, half: String?) -> Diagnostic {

@@ -91,7 +91,9 @@ enum DateMistake: Sendable {
         ja: isLate
           ? "\(era.names[0])は\(era.name(of: last).ja)までです。\(day) なら「\(name.ja)」と書いてください。"
           : "\(era.names[0])は\(era.name(of: first).ja)からです。\(day) なら「\(name.ja)」と書いてください。",
-        en: isLate ? "\(era.english) ended on \(last). This would be \(name.en)." : "\(era.english) began on \(first). This would be \(name.en).")
+        en: isLate
+          ? "\(era.english) ended on \(last). This would be \(name.en)."
+          : "\(era.english) began on \(first). This would be \(name.en).")
     case .tooLate(let era, let year):
       return LocalizedText(
         ja: "\(era.names[0])\(year)年は西暦\(era.base + year)年に当たります。年を確かめてください。",

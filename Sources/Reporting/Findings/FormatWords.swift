@@ -37,8 +37,9 @@ extension LocalizedText {
       en += " (\(asides.map { $0.en }.joined(separator: ", ")))"
     }
     if summary.unreadable > 0 {
-      ja += "。書式の誤りで読めないもの \(summary.unreadable) 件"
-      en += "; \(summary.unreadable) could not be read"
+      // Of some nothing could be read, of others all but a value.
+      ja += "。誤りのため全部又は一部を読めないもの \(summary.unreadable) 件"
+      en += "; \(summary.unreadable) could not be read in full"
     }
     return LocalizedText(ja: ja, en: en)
   }

@@ -178,7 +178,10 @@ enum PictureText {
   static func clean(_ text: String) -> String {
     var result = String.UnicodeScalarView()
     var marks = 0
-    for scalar in SafeText.line(text).unicodeScalars {
+    // What nobody sees is not drawn.
+    let seen = String.UnicodeScalarView(
+      text.unicodeScalars.filter { $0.properties.generalCategory != .format || $0.shapesOthers || $0.turnsText })
+    for scalar in SafeText.line(String(seen)).unicodeScalars {
       switch scalar.properties.generalCategory {
       case .nonspacingMark, .enclosingMark, .spacingMark:
         marks += 1

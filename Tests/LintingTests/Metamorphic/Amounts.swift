@@ -24,9 +24,11 @@ enum Amounts {
       let digits = word.prefix { $0.isASCII && $0.isNumber }
       let unit = word.dropFirst(digits.count).drop { $0 == " " }
       // 「3月」 may be March.
-      let families = [Period.years, Period.months.filter { $0 != "月" }] + Dictionary(grouping: Period.others.keys) {
-        Period.others[$0] ?? 0
-      }.values
+      let families =
+        [Period.years, Period.months.filter { $0 != "月" }]
+        + Dictionary(grouping: Period.others.keys) {
+          Period.others[$0] ?? 0
+        }.values
       guard !digits.isEmpty, let units = families.first(where: { $0.contains(String(unit)) })?.sorted() else {
         return word
       }
