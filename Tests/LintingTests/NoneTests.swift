@@ -27,7 +27,7 @@ struct NoneTests {
   }
 
   @Test(arguments: [
-    ("transfers", "受渡し: なし"), ("history.past_incidents", "経過: {過去の事故: なし}"), ("subcontracting.allowed", "再委託: しない"),
+    ("transfers", "受渡し: なし"), ("history.past_incidents", "経過: {過去の事故: なし}"), ("subcontracting.allowed", "再委託: 禁止"),
     ("personnel.training", "従事者: {教育: しない}"), ("transfers[0].details", "受渡し: [{内容: 名簿, 補足: なし}]"),
   ])
   func elsewhereItIs(_ fact: String, _ text: String) {
