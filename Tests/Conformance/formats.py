@@ -290,7 +290,7 @@ def judge_csv(data, reference):
     check(data.startswith(b"\xef\xbb\xbf") and data.endswith(b"\r\n"), "csv: no byte order mark or line end")
     check(b"\n" not in data.replace(b"\r\n", b""), "csv: a bare line feed")
     rows = list(csv.reader(io.StringIO(data[3:].decode("utf-8"), newline=""), strict=True))
-    check(all(len(row) == 17 for row in rows), "csv: number of cells")
+    check(all(len(row) == 20 for row in rows), "csv: number of cells")
     places = collections.Counter()
     for row in rows:
         safe(row, "csv")
@@ -298,8 +298,8 @@ def judge_csv(data, reference):
             check(not re.match(r"\s*[=+\-@＝＋－＠]|[\t\r]", cell), "csv: a formula: %r" % cell[:60])
     for row in rows[1:]:
         name = row[0][1:] if row[0].startswith("'") else row[0]
-        places[name, row[5], int(row[1]), int(row[2])] += 1
-        check(re.fullmatch("[0-9a-f]{16}", row[16]), "csv: fingerprint")
+        places[name, row[6], int(row[1]), int(row[2])] += 1
+        check(re.fullmatch("[0-9a-f]{16}", row[19]), "csv: fingerprint")
     check(places == reference.by_place, "csv: other places than in json")
 
 

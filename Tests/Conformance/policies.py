@@ -234,20 +234,21 @@ def suppression(test):
             lines.insert(0, "# " + comment)
         return "\n".join(lines) + "\n"
 
-    def count(outcome):
-        return outcome.said.count("[%s]" % RULE)
+    def found(text, **policy):
+        findings = json.loads(lint(text, "--format", "json", **policy).output)["findings"]
+        return sum(finding["rule"] == RULE for finding in findings)
 
-    plain = count(lint(PROPOSAL))
+    plain = found(PROPOSAL)
     test.equal("two findings to begin with", plain, 2)
     ignore = 'shimon: ignore %s reason="市が直接渡すため"' % RULE
     for place, left in (("above", 1), ("end", 1), ("top", 0)):
-        test.equal("suppressed " + place, count(lint(text(ignore, place))), left)
-    test.equal("in Japanese", count(lint(text('shimon: 除外 %s 理由="市が直接渡すため" 期限=2027-03-31' % RULE))), 1)
-    test.equal("with a full-width colon, CRLF", count(lint(text(ignore.replace(":", "：", 1)).replace("\n", "\r\n"))), 1)
-    test.equal("another rule is not", count(lint(text('shimon: ignore sections/tasks reason="x"', "top"))), 2)
+        test.equal("suppressed " + place, found(text(ignore, place)), left)
+    test.equal("in Japanese", found(text('shimon: 除外 %s 理由="市が直接渡すため" 期限=2027-03-31' % RULE)), 1)
+    test.equal("with a full-width colon, CRLF", found(text(ignore.replace(":", "：", 1)).replace("\n", "\r\n")), 1)
+    test.equal("another rule is not", found(text('shimon: ignore sections/tasks reason="x"', "top")), 2)
     test.ends("the last day", lint(text(ignore + " until=2027-01-15")), 0, without=["suppression/"])
     test.ends("the day after", lint(text(ignore + " until=2027-01-14")), 0, "suppression/expired", "2027-01-14")
-    test.equal("shown again", count(lint(text(ignore + " until=2027-01-14"))), 2)
+    test.equal("shown again", found(text(ignore + " until=2027-01-14")), 2)
     test.ends("an expired one can fail a run", lint(text(ignore + " until=2027-01-14"), "--fail-on", "warning"), 1)
     soon = text(ignore + " until=2027-02-01")
     test.ends("soon", lint(soon, "--warn-expiring", "30d"), 0, "suppression/expiring", "in 17 days")
@@ -262,7 +263,7 @@ def suppression(test):
     test.ends("a day that is none", lint(text(ignore + " until=2027-02-30")), 1, "suppression/day")
     test.ends("not allowed", lint(text(ignore), policy=HEAD + "suppression: {allowed: no}\n"), 1,
               "suppression/forbidden", "does not let proposals suppress findings.")
-    test.equal("and not heeded", count(lint(text(ignore), policy=HEAD + "suppression: {allowed: no}\n")), 2)
+    test.equal("and not heeded", found(text(ignore), policy=HEAD + "suppression: {allowed: no}\n"), 2)
     for never in (RULE, "transfer/*"):
         outcome = lint(text(ignore), policy=HEAD + "suppression: {never: [%s]}\n" % never)
         test.ends("never " + never, outcome, 1, "suppression/forbidden", "`%s`" % RULE)
@@ -315,8 +316,11 @@ def baseline(test):
     outcome = lint()
     test.ends("a new entry is new", outcome, 1, "about: 申込書", without=["about: 名簿", "about: 台帳"])
     test.write(home, "a.yaml", "件名: 資料の印刷\n受渡し:\n  - 内容: 台帳\n    方法: 簡易書留\n")
-    # Its own finding, and the one that asks for what its rules wait for.
-    gone = 2
+    # Its own findings, and what they made others ask for.
+    left = {finding["fingerprint"] for finding in json.loads(
+        test.run(home, "lint", ".", "--format", "json").output)["findings"]}
+    gone = sum(entry["fingerprint"] not in left for entry in entries)
+    test.check("something is gone", gone > 0, gone)
     test.ends("fixed ones are counted", lint(), 0, "%d" % gone, "fixed")
     # Other words in a rule are no new finding.
     rules = test.folder("rules of yesterday")
@@ -333,7 +337,7 @@ def baseline(test):
         return test.run(home, "baseline", "prune", ".shimon-baseline.yaml", *more)
 
     before = len(entries)
-    test.ends("prune", prune(), 0, "2 fixed findings dropped, %d left" % (before - 2))
+    test.ends("prune", prune(), 0, "%d fixed finding" % gone, "%d left" % (before - gone))
     pruned = open(path, encoding="utf-8").read()
     test.ends("prune again", prune(), 0, "0 fixed")
     test.equal("nothing more to drop", open(path, encoding="utf-8").read(), pruned)
