@@ -42,7 +42,7 @@ struct ClauseSetTests {
 
   @Test func aRuleMustNameAClauseThatExists() {
     let found = ruleSet("subcontracting/prior-written-approval.yaml") {
-      $0.replacing("clause: subcontracting", with: "clause: subcontractin")
+      $0.replacing("clause: subcontracting", with: "clause: subcontractin", maxReplacements: 1)
     }
     #expect(found.problems.map(\.diagnostic.code) == ["rule/no-such-clause"])
     #expect(found.problems.first?.diagnostic.help?.en == "Did you mean `subcontracting`?")

@@ -122,7 +122,7 @@ struct Meter {
   /// Counts the work of going over so many bytes so many times. An `Int` of 32 bits does not hold every product.
   @inline(__always)
   mutating func charge(bytes: Int, times: Int = 1) {
-    steps += Int(min(Int64(bytes) * Int64(times) >> 4, Meter.most))
+    steps += Int(min((Int64(bytes) * Int64(times)) >> 4, Meter.most))
   }
 
   /// The most that one operation is charged with; more than any limit, so that what is larger need not be told apart.

@@ -134,7 +134,10 @@ struct Binder {
     case .said: break
     }
     // As with a blank, the rule that asks for the fact asks all the same, and points here.
-    if !plan.vocabulary.records[type].fields[field].isAnsweredByNone, saysNone(value, fieldType.element) { return }
+    let mayBeNone = fieldType.isList || facts.tree.nodes[value].kind == .scalar
+    if !plan.vocabulary.records[type].fields[field].isAnsweredByNone, mayBeNone, saysNone(value, fieldType.element) {
+      return
+    }
     if fieldType.isList {
       facts.memory.cells[cell] = list(fieldType.element, cell: cell, value: value)
     } else if case .record(let inner) = fieldType.element {

@@ -84,8 +84,9 @@ package struct ProposalSchema: Sendable {
   /// What may be written for a field, besides that it is open or nothing at all.
   private func values(of type: FieldType) -> [JSONSchema] {
     guard type.isList else { return items(of: type.element) }
-    let open = JSONSchema.definition("undecided-item")
-    // An item may be undecided by itself; of a record only where no item says anything, or its shorthand takes the word.
+    let open = JSONSchema.definition("undecided")
+    // An item may be undecided or blank by itself; of a record only where no item says anything, or its shorthand takes
+    // the word.
     let lists: [JSONSchema] =
       if case .record = type.element {
         [.list(of: .any(of: items(of: type.element))), .list(of: open)]
