@@ -152,7 +152,7 @@ struct InterviewTests {
 
   @Test func englishFile() throws {
     var interview = SampleFixture.interview("title: Printing\nkind: outsourcing\n", .english)
-    var asked = try question("personnel › roster", in: &interview)
+    var asked = try question("history › existing", in: &interview)
     #expect(asked.choices.map(\.word) == ["yes", "no"])
     _ = try interview.answer("y", to: asked)
     asked = try question("department", in: &interview)
@@ -160,7 +160,7 @@ struct InterviewTests {
     try interview.leaveUndecided(question("purpose", in: &interview))
     #expect(
       SampleFixture.text(interview.bytes)
-        == "title: Printing\ndepartment: \"no\"\nkind: outsourcing\npurpose: TBD\npersonnel:\n  roster: yes\n")
+        == "title: Printing\ndepartment: \"no\"\nkind: outsourcing\npurpose: TBD\nhistory:\n  existing: yes\n")
   }
 
   @Test func consequencesAreTold() throws {
