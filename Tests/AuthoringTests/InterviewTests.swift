@@ -152,12 +152,12 @@ struct InterviewTests {
 
   @Test func englishFile() throws {
     var interview = SampleFixture.interview("title: Printing\nkind: outsourcing\n", .english)
-    var asked = try question("history › existing", in: &interview)
+    try interview.leaveUndecided(question("purpose", in: &interview))
+    var asked = try question("department", in: &interview)
+    _ = try interview.answer("no", to: asked)
+    asked = try question("history › existing", in: &interview)
     #expect(asked.choices.map(\.word) == ["yes", "no"])
     _ = try interview.answer("y", to: asked)
-    asked = try question("department", in: &interview)
-    _ = try interview.answer("no", to: asked)
-    try interview.leaveUndecided(question("purpose", in: &interview))
     #expect(
       SampleFixture.text(interview.bytes)
         == "title: Printing\ndepartment: \"no\"\nkind: outsourcing\npurpose: TBD\nhistory:\n  existing: yes\n")
