@@ -24,7 +24,7 @@ CASES = [
     ("shimon rules test te", ["!test"]),
     ("shimon schema pro", ["proposal"]),
     ("shimon completions z", ["zsh"]),
-    ("shimon explain deletion/cert", ["deletion/evidence/certificate-contents"]),
+    ("shimon explain deletion/evidence/cert", ["deletion/evidence/certificate-contents"]),
     ("shimon --lang en li", ["lint"]),
     ("shimon clauses --out", ["--output"]),
 ]

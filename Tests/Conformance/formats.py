@@ -322,7 +322,8 @@ def judge(shimon, folder, language, sarif_schema, junit_schema):
     lines = [json.loads(line) for line in outputs["ndjson"].decode("utf-8").split("\n")[:-1]]
     check(collections.Counter(line["type"] for line in lines)
           == collections.Counter({"finding": len(reference.findings), "problem": len(reference.problems),
-                                  "accepted": len(reference.accepted), "summary": 1}), "ndjson: lines")
+                                  "accepted": len(reference.accepted), "summary": 1,
+                                  "waiting": len(json.loads(outputs["json"])["waiting"])}), "ndjson: lines")
     judge_sarif(outputs["sarif"].decode("utf-8"), reference, sources, sarif_schema)
     judge_junit(outputs["junit"].decode("utf-8"), reference, junit_schema)
     judge_checkstyle(outputs["checkstyle"].decode("utf-8"), reference)

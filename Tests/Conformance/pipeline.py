@@ -249,8 +249,10 @@ def github(test):
     outcome, outputs, _ = act(paths="proposals", fail_on="nonsense", sarif="out.sarif")
     test.ends("wrong usage", outcome, 2)
     test.equal("a SARIF file of an earlier run is not offered", outputs, "status=2\n")
-    outcome, _, _ = act(paths="proposals/b c.yaml\r\nproposals/a.yaml", fail_on="never")
-    test.ends("several paths, one with a space", outcome, 0, "b c.yaml", "a.yaml")
+    outcome, _, summary = act(paths="proposals/b c.yaml\r\nproposals/a.yaml", fail_on="never")
+    test.ends("several paths, one with a space", outcome, 0, "b c.yaml")
+    # GitHub shows ten annotations of a kind; the summary names every file.
+    test.check("each of them looked at", "b c.yaml" in summary and "a.yaml" in summary, summary)
     outcome, _, _ = act(paths="--output=json=proposals/a.yaml", fail_on="never")
     test.ends("a path is no option", outcome, 3)
     outcome, _, _ = act(paths="$(touch ran)`touch ran`; touch ran", fail_on="never")

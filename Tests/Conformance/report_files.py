@@ -159,7 +159,7 @@ def texts(tokens, problems, name):
         elif token.children is not None:
             result.append(texts(token.children, problems, name))
         elif kind in ("text", "code_inline"):
-            if kind == "code_inline" and not re.fullmatch(r"[a-z0-9-]+/[a-z0-9-]+", token.content):
+            if kind == "code_inline" and not re.fullmatch(r"[a-z0-9-]+(/[a-z0-9-]+){1,2}", token.content):
                 problems.append("%s: code of theirs: %s" % (name, token.content[:80]))
             result.append(token.content)
         else:
