@@ -90,10 +90,10 @@ struct RuleDescription {
 enum ExplainCommand: Command {
   static let name = "explain"
   static let summary = LocalizedText(ja: "規則の趣旨、根拠、例を説明する", en: "Explain a rule: why, who asked, examples")
-  static let operands = "RULE|\(RiskDescription.word)"
+  static let operands = "RULE"
   static let details: LocalizedText? = LocalizedText(
-    ja: "risk と書けば、指摘の危険度がどう決まり、なぜその順に並ぶかを説明する。",
-    en: "With risk it explains how the risk of findings is made, by which they are put in order.")
+    ja: "RULE に risk と書けば、指摘の危険度がどう決まり、なぜその順に並ぶかを説明する。",
+    en: "With risk for RULE it explains how the risk of findings is made, by which they are put in order.")
 
   static func run(
     _ options: RuleFolderOptions, _ operands: [String], _ context: Context
