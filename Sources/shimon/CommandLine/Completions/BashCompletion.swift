@@ -75,7 +75,7 @@ struct BashCompletion {
         case $kind in
         file) COMPREPLY=($(compgen -f -- "$word")); compopt -o filenames 2>/dev/null ;;
         folder) COMPREPLY=($(compgen -d -- "$word")); compopt -o filenames 2>/dev/null ;;
-        rule) words="$words $(shimon rules --lang en 2>/dev/null | sed -n 's/^\\([^ ]*\\/[^ ]*\\)  .*/\\1/p' | tr '\\n' ' ')" ;;
+        rule) words="$words $(shimon rules --lang en 2>/dev/null | sed -n 's/^ *\\([^ ]*\\/[^ ]*\\)  .*/\\1/p' | tr '\\n' ' ')" ;;
         esac
         local IFS=$' \\n'
         [[ -n $words ]] && COMPREPLY+=($(compgen -W "$words" -- "$word"))

@@ -9,7 +9,7 @@ struct FishCompletion {
     var lines = [
       "# fish completion of shimon, made by `shimon completions fish`.",
       "function __shimon_rules",
-      "  shimon rules --lang \(language.rawValue) 2>/dev/null | string replace -rf '^([^ ]*/[^ ]*)  \\[[a-z]*\\]  (.*)$' '$1\\t$2'",
+      "  shimon rules --lang \(language.rawValue) 2>/dev/null | string replace -rf '^ *([^ ]*/[^ ]*)  \\[[a-z]*\\]  (.*)$' '$1\\t$2'",
       "end",
       "# The words behind the program, without `--lang`.",
       "function __shimon_words",

@@ -11,7 +11,7 @@ struct ZshCompletion {
 
       _shimon_rules() {
         local -a rules
-        rules=(${(f)"$(shimon rules --lang \(language.rawValue) 2>/dev/null | sed -n 's/^\\([^ ]*\\/[^ ]*\\)  \\[[a-z]*\\]  /\\1:/p')"})
+        rules=(${(f)"$(shimon rules --lang \(language.rawValue) 2>/dev/null | sed -n 's/^ *\\([^ ]*\\/[^ ]*\\)  \\[[a-z]*\\]  /\\1:/p')"})
         _describe -t rules rule rules
       }
 
