@@ -205,12 +205,12 @@ def findings(test):
     test.write(home, "many.yaml", text)
     test.write(home, "few.yaml", PROPOSAL)
     for number in range(100):
-        test.write(home, "drafts/%03d.yaml" % number, "受渡し:\n" + many(entry, True)(300))
+        test.write(home, "drafts/%03d.yaml" % number, "受渡し:\n" + many(entry, True)(360))
     for number in range(5):
         test.write(home, "some/%03d.yaml" % number, "受渡し:\n" + many(entry, True)(300))
     for name in FORMATS:
-        bounded(test, home, "many findings as " + name, ["lint", "drafts", "--format", name], [1, 3], size=None,
-                languages=["en"])
+        bounded(test, home, "many findings as " + name, ["lint", "drafts", "--fail-on", "warning", "--format", name],
+                [1, 3], size=None, languages=["en"])
     for ending in ("html", "md", "docx", "csv"):
         bounded(test, home, "a report of many findings in " + ending, ["report", "many.yaml", "-o", "r." + ending], [0, 3])
         bounded(test, home, "a portfolio in " + ending, ["report", "some", "-o", "r." + ending], [0, 3])
