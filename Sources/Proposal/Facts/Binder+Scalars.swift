@@ -71,8 +71,8 @@ extension Binder {
     switch facts.tree.nodes[node].kind {
     case .mapping: return false
     case .sequence:
-      if facts.tree.nodes[node].count == 0 { return true }
-      return facts.tree.nodes[node].count == 1 && facts.tree.nodes[node + 1].kind == .scalar && saysNone(node + 1, element)
+      let count = facts.tree.nodes[node].count
+      return count == 0 || count == 1 && facts.tree.nodes[node + 1].kind == .scalar && saysNone(node + 1, element)
     case .scalar:
       let text = trimmed(node).bytes
       // The text `no` stays a text: it may be a name.
