@@ -5,8 +5,16 @@ import Testing
 
 @testable import Clauses
 
+extension RuleSource {
+  /// The built-in files without the rules, but for one topic: a clause set with a mistake in it needs no more.
+  static var builtinClauses: [RuleSource] {
+    let folders = ["clauses/", "subcontracting/"]
+    return builtin.filter { source in !source.path.contains("/") || folders.contains { source.path.hasPrefix($0) } }
+  }
+}
+
 struct ClauseSetTests {
-  static let ruleSet = ClauseSet(RuleSet(loading: RuleSource.builtin))
+  static let ruleSet = ClauseSet(RuleSet.builtin())
 
   @Test func clausesAreSound() {
     #expect(ClauseSetTests.ruleSet.problems.map(\.diagnostic.message.en).isEmpty)
@@ -23,7 +31,7 @@ struct ClauseSetTests {
 
   /// A rule set of the built-in files with one clause file changed.
   private func ruleSet(_ path: String, _ change: (String) -> String) -> ClauseSet {
-    let sources = RuleSource.builtin.map { source in
+    let sources = RuleSource.builtinClauses.map { source in
       guard source.path == path else { return source }
       let text = change(String(decoding: source.file.bytes, as: UTF8.self))
       return RuleSource(path: path, file: SourceFile(name: path, text: text))

@@ -61,33 +61,38 @@ struct EvidenceReplayTests {
     var total: Int { verdicts.values.reduce(0, +) }
   }
 
+  /// The readable papers of all samples.
+  private static let papers = Result {
+    let folder = root.appendingPathComponent("SamplePolicies")
+    let linter = Linter(ClauseSetTests.ruleSet.rules)
+    var papers: [LintedProposal] = []
+    for board in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() {
+      let place = folder.appendingPathComponent(board)
+      let files = ((try? FileManager.default.contentsOfDirectory(atPath: place.path)) ?? []).sorted()
+      for file in files where file.hasSuffix(".submitted.yaml") || file.hasSuffix(".approved.yaml") {
+        let paper = linter.lint(Array(try Data(contentsOf: place.appendingPathComponent(file))))
+        if paper.result.isReadable { papers.append(paper) }
+      }
+    }
+    return papers
+  }
+
   private static func samples(
     _ ruleSet: ClauseSet, _ language: Language, _ parties: (city: String, contractor: String)? = nil
   ) throws -> [Sample] {
-    let folder = root.appendingPathComponent("SamplePolicies")
-    let linter = Linter(ruleSet.rules)
-    var samples: [Sample] = []
     var names: [String: LocalizedText] = [:]
     if let parties {
       names["city"] = LocalizedText(verbatim: parties.city)
       names["contractor"] = LocalizedText(verbatim: parties.contractor)
     }
-    for board in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() {
-      let place = folder.appendingPathComponent(board)
-      let files = ((try? FileManager.default.contentsOfDirectory(atPath: place.path)) ?? []).sorted()
-      for file in files where file.hasSuffix(".submitted.yaml") || file.hasSuffix(".approved.yaml") {
-        var proposal = linter.lint(Array(try Data(contentsOf: place.appendingPathComponent(file))))
-        let result = proposal.result
-        guard result.isReadable else { continue }
-        let needed = ruleSet.needed(&proposal, findings: result.findings, onlyMissing: false)
-        let annex = Annex(
-          ruleSet, &proposal, findings: result.findings, names: ContractNames(names), language: language,
-          onlyMissing: false)
-        samples.append(
-          Sample(needed: needed, articles: annex.articles.map { ($0.clause, text($0, language)) }))
-      }
+    return try papers.get().map { paper in
+      var paper = paper
+      let findings = paper.result.findings
+      let needed = ruleSet.needed(&paper, findings: findings, onlyMissing: false)
+      let annex = Annex(
+        ruleSet, &paper, findings: findings, names: ContractNames(names), language: language, onlyMissing: false)
+      return Sample(needed: needed, articles: annex.articles.map { ($0.clause, text($0, language)) })
     }
-    return samples
   }
 
   /// An article as it stands in a text file.
@@ -141,8 +146,14 @@ struct EvidenceReplayTests {
       add("`\(language.rawValue)` the clause's article removed", removed, wanted: [.lacking])
       for rewording in Rewording.all where rewording.language == language {
         var count = Count()
+        // Most articles stand in many papers.
+        var reworded: [String: String] = [:]
         for sample in try self.samples(searcher.points.ruleSet, language, rewording.parties) {
-          let articles = sample.articles.map { rewording.apply($0.text) }
+          let articles = sample.articles.map { article in
+            let text = reworded[article.text] ?? rewording.apply(article.text)
+            reworded[article.text] = text
+            return text
+          }
           for need in sample.needed { count.add(try searcher.verdict(need, articles)) }
         }
         add("`\(language.rawValue)` reworded: \(rewording.name)", count, wanted: [.stated])

@@ -145,7 +145,7 @@ struct SpecificationCheckTests {
 
   /// A rule set of the built-in files with one of them changed.
   private func ruleSet(_ path: String, _ right: String, _ wrong: String) -> ClauseSet {
-    let sources = RuleSource.builtin.map { source in
+    let sources = RuleSource.builtinClauses.map { source in
       guard source.path == path else { return source }
       let text = String(decoding: source.file.bytes, as: UTF8.self)
       #expect(text.contains(right))

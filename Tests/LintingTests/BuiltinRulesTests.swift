@@ -4,7 +4,7 @@ import SourceText
 import Testing
 
 struct BuiltinRulesTests {
-  static let ruleSet = RuleSet(loading: RuleSource.builtin)
+  static let ruleSet = RuleSet.builtin()
 
   @Test func rulesAreSound() {
     let problems = BuiltinRulesTests.ruleSet.problems.map {

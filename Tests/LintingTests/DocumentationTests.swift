@@ -67,7 +67,7 @@ struct DocumentationTests {
     for policy in policies {
       let read = PolicyFile.read(SourceFile(name: "policy.yaml", text: policy.text))
       #expect(read.diagnostics.isEmpty, "\(policy.document)")
-      let ruleSet = RuleSet(loading: RuleSource.builtin, policy: Policy(read.policy))
+      let ruleSet = RuleSet.builtin(policy: Policy(read.policy))
       #expect(ruleSet.problems.map(\.diagnostic.message.en).isEmpty, "\(policy.document)")
     }
   }

@@ -5,7 +5,7 @@ import Testing
 
 /// The kinds of question that the rules ask, as a grid.
 struct GridTests {
-  static let ruleSet = RuleSet(loading: RuleSource.builtin)
+  static let ruleSet = RuleSet.builtin()
 
   @Test func everyRuleHasItsCell() {
     for rule in GridTests.ruleSet.rules { #expect(rule.cell != nil, "\(rule.id)") }

@@ -75,7 +75,7 @@ struct ReplayTests {
 
   private static func replays() throws -> [Replay] {
     let all = BoardQuestion.read(RuleSource.builtinQuestions).questions
-    let plain = Linter(RuleSet(loading: RuleSource.builtin))
+    let plain = Linter(.builtin())
     var replays: [Replay] = []
     for board in try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted() {
       let place = folder.appendingPathComponent(board)
@@ -85,7 +85,7 @@ struct ReplayTests {
         name: "\(board)/policy.yaml", bytes: Array(try Data(contentsOf: place.appendingPathComponent("policy.yaml"))))
       let read = PolicyFile.read(policy)
       #expect(read.diagnostics.isEmpty)
-      let ruleSet = RuleSet(loading: RuleSource.builtin, policy: Policy(read.policy))
+      let ruleSet = RuleSet.builtin(policy: Policy(read.policy))
       #expect(ruleSet.problems.map(\.diagnostic.message.en).isEmpty, "\(board)")
       let linter = Linter(ruleSet)
       func lint(_ name: String) throws -> (findings: [String: Int], proposal: LintedProposal) {

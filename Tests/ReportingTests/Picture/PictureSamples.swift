@@ -16,7 +16,7 @@ struct PictureSamples {
     var drawing: Drawing
   }
 
-  private let linter = Linter(RuleSet(loading: RuleSource.builtin))
+  private let linter = Linter(.builtin())
 
   /// A proposal in one language.
   func draw(_ name: String, _ bytes: [UInt8], _ language: Language) -> Sample {
