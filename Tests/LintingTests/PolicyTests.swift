@@ -48,6 +48,14 @@ struct PolicyTests {
     #expect(names["contractor"]?.en == "the Company")
   }
 
+  @Test func whoReadsIsKept() {
+    #expect(ruleSet("minimum: info\n").ruleSet.reader == nil)
+    for reader in ProposalReader.allCases {
+      #expect(ruleSet("reader: \(reader.rawValue)\n").ruleSet.reader == reader)
+    }
+    #expect(ruleSet("reader: bord\n").diagnostics == ["bord: Did you mean `board`?"])
+  }
+
   @Test func namesAreKept() {
     let names = ruleSet("names: {city: 青空市, contractor: {ja: 乙, en: Party B}}\n").ruleSet.names
     #expect(names["city"] == LocalizedText(verbatim: "青空市"))

@@ -22,14 +22,15 @@ enum FormatFixture {
         expect: not-applicable
     """
 
-  static func ruleSet(_ rules: [String: String] = ["local/method": rule]) -> RuleSet {
+  static func ruleSet(_ rules: [String: String] = ["local/method": rule], policy: String = "") -> RuleSet {
     let common = RuleSource.builtin.filter { source in
       ["vocabulary.yaml", "boards.yaml", Acts.path].contains(source.path)
     }
     let own = rules.sorted { $0.key < $1.key }.map { id, text in
       RuleSource(path: "\(id).yaml", file: SourceFile(name: "\(id).yaml", text: text))
     }
-    return RuleSet(loading: common + own)
+    let file = SourceFile(name: "policy.yaml", text: "format: \(PolicyFile.format)\n\(policy)")
+    return RuleSet(loading: common + own, policy: policy.isEmpty ? Policy() : Policy(PolicyFile.read(file).policy))
   }
 
   static func setting(_ ruleSet: RuleSet, _ language: Language = .english, folder: String = "/work") -> FormatSetting {

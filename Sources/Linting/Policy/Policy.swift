@@ -19,6 +19,8 @@ package struct Policy: Sendable {
   package private(set) var names: [String: (value: LocalizedText, origin: PolicyOrigin)] = [:]
   /// The language of messages.
   package private(set) var language: (value: Language, origin: PolicyOrigin)?
+  /// Who reads proposals and asks, where a file says so.
+  package private(set) var reader: (value: ProposalReader, origin: PolicyOrigin)?
   /// Whether proposals may suppress findings, where a file says so.
   package private(set) var allowsSuppression: (value: Bool, origin: PolicyOrigin)?
   /// Rules whose findings no proposal may suppress: what any file lists.
@@ -36,6 +38,7 @@ package struct Policy: Sendable {
       files.append(policy.file)
       for (key, setting) in policy.names { names[key] = (setting.value, origin(setting.span)) }
       if let setting = policy.language { language = (setting.value, origin(setting.span)) }
+      if let setting = policy.reader { reader = (setting.value, origin(setting.span)) }
       if let setting = policy.allowsSuppression { allowsSuppression = (setting.value, origin(setting.span)) }
       neverSuppressed += policy.neverSuppressed.map { ($0.value, origin($0.span)) }
       layers.append(Layer(file: index, section: policy.section))

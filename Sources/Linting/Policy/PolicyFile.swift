@@ -34,6 +34,8 @@ package struct PolicyFile: Sendable {
   package internal(set) var names: [(key: String, setting: PolicySetting<LocalizedText>)] = []
   /// The language of messages.
   package internal(set) var language: PolicySetting<Language>?
+  /// Who reads proposals and asks.
+  package internal(set) var reader: PolicySetting<ProposalReader>?
   /// Whether proposals may suppress findings.
   package internal(set) var allowsSuppression: PolicySetting<Bool>?
   /// Rules whose findings no proposal may suppress.

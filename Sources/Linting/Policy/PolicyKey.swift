@@ -36,6 +36,7 @@ package struct PolicySchema: Sendable {
     case .names:
       .object(PolicyFile.nameKeys.map { (name: $0, schema: .any(of: [.definition("text"), .localized])) })
     case .language: .words(Language.allCases.map { $0.rawValue })
+    case .reader: .words(ProposalReader.allCases.map { $0.rawValue })
     case .ruleFolders, .paths: .oneOrMore(.definition("text"))
     case .suppression:
       .object([("allowed", .words(["yes", "no"])), ("never", .oneOrMore(.words(selectors + formerSelectors)))])
@@ -94,6 +95,7 @@ enum PolicyKey: String, CaseIterable {
   case extends
   case names
   case language
+  case reader
   case ruleFolders = "rule_folders"
   case suppression
   case overrides
@@ -118,6 +120,10 @@ enum PolicyKey: String, CaseIterable {
       LocalizedText(ja: "もとにする方針（組み込みの名前か、ファイル）", en: "What it builds upon: built-in profiles by name, or files")
     case .names: LocalizedText(ja: "契約文書での呼び名", en: "What contracts call the parties and papers")
     case .language: LocalizedText(ja: "表示の言語", en: "The language of messages")
+    case .reader:
+      LocalizedText(
+        ja: "提案書を読んで尋ねる者（審議会、法規担当、情報セキュリティ担当、所管課の自己点検）",
+        en: "Who reads proposals and asks: a board, the legal or security section, the department itself")
     case .ruleFolders: LocalizedText(ja: "規則を加えるフォルダ", en: "Folders of further rules")
     case .suppression: LocalizedText(ja: "提案書の中での指摘の除外を許すか", en: "Whether proposals may suppress findings")
     case .overrides: LocalizedText(ja: "一部の提案書だけの設定", en: "Settings for the proposals of some paths")

@@ -36,6 +36,8 @@ struct PolicyReader {
     readNames()
     policy.language = PolicyReader.word(
       "language", &root, Language.init(rawValue:), allowed: Language.allCases.map { $0.rawValue })
+    policy.reader = PolicyReader.word(
+      "reader", &root, ProposalReader.init(rawValue:), allowed: ProposalReader.allCases.map { $0.rawValue })
     readSuppression()
     policy.section = PolicyReader.section(&root)
     for item in root.items("overrides") {

@@ -28,6 +28,7 @@ extension RuleSet {
     loadNames()
     loadActs()
     names = policy.nameTexts
+    reader = policy.reader?.value
     loadRules(policy, environment: environment, policyFiles: folders.count)
     apply(policy, from: folders.count)
   }
@@ -42,6 +43,7 @@ extension RuleSet {
     self.init(packed: table, sources: sources)
     ownSources = folders + policy.files.map { RuleSource(path: "", file: $0) }
     names = policy.nameTexts
+    reader = policy.reader?.value
     guard !ownSources.isEmpty else { return }
     loadActs()
     let environment = environment

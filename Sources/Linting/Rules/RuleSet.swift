@@ -45,6 +45,8 @@ package struct RuleSet: Sendable {
   package internal(set) var acts = Acts()
   /// What a policy calls the parties and papers of contracts.
   package internal(set) var names: [String: LocalizedText] = [:]
+  /// Who reads proposals and asks; nil where no policy says.
+  package internal(set) var reader: ProposalReader?
   /// Whether proposals may suppress findings.
   package internal(set) var suppression = SuppressionPermission()
   /// What is wrong with the files. A rule set with errors must not lint: a rule would be missing.

@@ -102,6 +102,8 @@ package struct Report: Sendable {
   package let pictureLines: [String]
   /// What it was judged by.
   package let provenance: Provenance
+  /// Who reads it and asks; nil where no policy says.
+  let reader: ProposalReader?
   /// Whether the proposal could be read at all.
   package let isJudged: Bool
 
@@ -110,6 +112,7 @@ package struct Report: Sendable {
     let language = file.language
     self.language = language
     self.provenance = provenance
+    reader = proposal.ruleSet.reader
     fileName = SafeText.line(file.source.name)
     title = proposal.title.isEmpty ? fileName : SafeText.line(proposal.title)
     municipality = SafeText.line(proposal.text(ofRootField: .municipality))

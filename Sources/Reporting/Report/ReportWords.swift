@@ -13,6 +13,8 @@ extension LocalizedText {
     let answered = LocalizedText(
       ja: "想定される質問 \(report.questions.count) 件のうち、\(report.answeredCount) 件には提案書が答えています。",
       en: "Of \(report.questions.count) questions to expect, the proposal answers \(report.answeredCount).")
+    let before = ProposalReader.before(report.reader)
+    let asked = ProposalReader.likelyAsked(report.reader)
     var verdict: LocalizedText
     if summary.unreadable > 0 {
       verdict = LocalizedText(
@@ -20,19 +22,17 @@ extension LocalizedText {
         en: "Part of what is written could not be read. Fix it and check again.")
     } else if summary.errors > 0 {
       verdict = LocalizedText(
-        ja: "審議会に諮る前に直すべき重大な点が \(summary.errors) 件あります。ほかに要確認が \(summary.warnings) 件あります。",
+        ja: "\(before.ja)直すべき重大な点が \(summary.errors) 件あります。ほかに要確認が \(summary.warnings) 件あります。",
         en: summary.errors == 1
-          ? "One serious point should be fixed before the board is asked; \(summary.warnings) more need attention."
-          : "\(summary.errors) serious points should be fixed before the board is asked; \(summary.warnings) more need attention."
+          ? "One serious point should be fixed \(before.en); \(summary.warnings) more need attention."
+          : "\(summary.errors) serious points should be fixed \(before.en); \(summary.warnings) more need attention."
       )
     } else if report.openErrorCount > 0 {
       verdict = openErrors(report.openErrorCount, warnings: summary.warnings)
     } else if summary.warnings > 0 {
       verdict = LocalizedText(
-        ja: "重大な点は見つかりませんでしたが、審議会で尋ねられそうな点が \(summary.warnings) 件あります。",
-        en: summary.warnings == 1
-          ? "Nothing serious was found, but a board is likely to ask about 1 point."
-          : "Nothing serious was found, but a board is likely to ask about \(summary.warnings) points.")
+        ja: "重大な点は見つかりませんでしたが、\(asked.ja)が \(summary.warnings) 件あります。",
+        en: "Nothing serious was found, but \(asked.en) \(summary.warnings == 1 ? "1 point" : "\(summary.warnings) points").")
     } else if summary.infos > 0 {
       verdict = LocalizedText(
         ja: "重大な点も要確認の点も見つかりませんでした。参考となる点が \(summary.infos) 件あります。",

@@ -31,6 +31,7 @@ struct PolicyDescription {
         key: "fail_on", value: policy.threshold?.word ?? "never",
         place: place(policy.failOn?.origin)),
       Row(key: "language", value: policy.language?.value.rawValue ?? "-", place: place(policy.language?.origin)),
+      Row(key: "reader", value: policy.reader?.value.rawValue ?? "-", place: place(policy.reader?.origin)),
       Row(
         key: "suppression.allowed", value: policy.allowsSuppression?.value == false ? "no" : "yes",
         place: place(policy.allowsSuppression?.origin)),

@@ -9,8 +9,8 @@ import Word
 
 /// The report as a model, over a rule set of one rule.
 struct ReportTests {
-  private func report(_ text: String, _ language: Language = .japanese) -> Report {
-    let ruleSet = FormatFixture.ruleSet()
+  private func report(_ text: String, _ language: Language = .japanese, policy: String = "") -> Report {
+    let ruleSet = FormatFixture.ruleSet(policy: policy)
     let linter = Linter(ruleSet)
     var proposal = linter.lint(Array(text.utf8))
     let result = proposal.result
@@ -28,6 +28,17 @@ struct ReportTests {
       - {内容: 控え, 方法: 書留}
 
     """
+
+  /// A board is spoken of only where the policy says that one reads.
+  @Test(arguments: [
+    ("", "提出する前に"), ("reader: board", "審議会に諮る前に"), ("reader: legal", "法規担当に回す前に"),
+    ("reader: security", "情報セキュリティ担当に回す前に"), ("reader: self-check", "起案の前に"),
+  ])
+  func theVerdictNamesWhoReads(_ policy: String, _ words: String) {
+    #expect(report(ReportTests.three, policy: policy).verdict.hasPrefix("\(words)直すべき重大な点が 2 件あります。"))
+    let mild = "件名: 講座\n受渡し: [{内容: 票}]\n"
+    #expect(report(mild, policy: policy).verdict.contains("審議会") == (policy == "reader: board"))
+  }
 
   @Test func countsAndStates() {
     let report = report(ReportTests.three)
