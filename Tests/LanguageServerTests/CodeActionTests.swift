@@ -57,7 +57,7 @@ struct CodeActionTests {
     client.open("# 案\r\n件名: x\r\n消去・廃棄:\r\n  - 内容: 氏名   # 注\r\n    行う者: 受託者\r\n    方法: 溶解\r\n経過:\r\n")
     let actions = client.actions(for: "deletion/timing")
     let stub = actions.first?.text ?? ""
-    #expect(stub.contains("\r\n    # 問: いつまでに消去・廃棄しますか。"))
+    #expect(stub.contains("\r\n    # 問: いつまでに、消去・廃棄又は返却をしますか。"))
     #expect(stub.contains("\r\n    時期: 未定\r\n"))
     #expect(stub.contains("  - 内容: 氏名   # 注\r\n"))
     client.open(stub)
