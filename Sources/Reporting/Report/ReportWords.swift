@@ -32,7 +32,9 @@ extension LocalizedText {
     } else if summary.warnings > 0 {
       verdict = LocalizedText(
         ja: "重大な点は見つかりませんでしたが、\(asked.ja)が \(summary.warnings) 件あります。",
-        en: "Nothing serious was found, but \(asked.en) \(summary.warnings == 1 ? "1 point" : "\(summary.warnings) points").")
+        en: summary.warnings == 1
+          ? "Nothing serious was found, but \(asked.en) 1 point."
+          : "Nothing serious was found, but \(asked.en) \(summary.warnings) points.")
     } else if summary.infos > 0 {
       verdict = LocalizedText(
         ja: "重大な点も要確認の点も見つかりませんでした。参考となる点が \(summary.infos) 件あります。",
