@@ -16,6 +16,7 @@ struct NoneTests {
 
   @Test(arguments: [
     ("kind", "種類: なし"), ("kind", "種類: [なし]"), ("kind", "種類: 該当なし"), ("purpose", "目的: しない"),
+    ("purpose", "目的: 特に定めない"), ("purpose", "目的: （特になし）"), ("transfers[0].frequency", "受渡し: [{内容: 名簿, 頻度: 特に決めていない}]"),
     ("transfers[0].timing", "受渡し: [{内容: 名簿, 時期の詳細: なし}]"), ("transfers[0].frequency", "受渡し: [{内容: 名簿, 頻度: しない}]"),
     ("transfers[0].frequency", "受渡し: [{内容: 名簿, frequency: never}]"),
     ("deletion[0].trigger", "消去: [{内容: 名簿, 時期の詳細: なし}]"),

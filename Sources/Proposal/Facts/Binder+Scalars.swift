@@ -76,7 +76,7 @@ extension Binder {
     case .scalar:
       let text = trimmed(node).bytes
       // The text `no` stays a text: it may be a name.
-      if ScalarWords.isNone(text) || ScalarWords.isDenied(text) && ScalarWords.truth(text) == nil { return true }
+      if ScalarWords.isNone(text) || ScalarWords.isDeclined(text) && ScalarWords.truth(text) == nil { return true }
       guard case .choice(let type) = element, let option = plan.vocabulary.choices[type].words.find(text) else {
         return false
       }

@@ -66,6 +66,13 @@ package enum ScalarWords {
     "不可", "禁止", "禁止する", "しない", "行わない", "実施しない", "利用しない", "使用しない", "認めない", "許可しない", "ない", "ありません", "いいえ",
     "no", "not allowed", "not permitted", "prohibited", "banned", "forbidden",
   ]
+  /// Nothing is done in the matter, or no rule made of it.
+  static let declined: [StaticString] = [
+    "特にしない", "特にない", "特に無い", "特に行わない", "特に実施しない", "特に定めない", "特に設けない", "特に求めない", "特に講じない", "特に確認しない",
+    "特に制限しない", "特に制限はない", "特に制限なし", "特に指定しない", "特に決めていない", "特に定めていない", "特に行っていない", "特に実施していない",
+    "定めない", "設けない", "求めない", "講じない", "確認しない", "制限しない", "制限はない", "制限なし", "指定しない", "決めていない", "定めていない",
+    "行っていない", "実施していない", "nothing special", "nothing in particular", "not done", "no limit", "no restriction",
+  ]
   /// Yes.
   static let yes: [StaticString] = ["はい", "有", "あり", "有り", "yes", "Yes", "YES", "true", "True", "TRUE"]
   /// No.
@@ -151,6 +158,15 @@ package enum ScalarWords {
   static func isDenied(_ text: ArraySlice<UInt8>) -> Bool {
     guard text.count <= 32 else { return false }
     return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest) { has(plain(text, $0), denied) }
+  }
+
+  /// Whether the whole of a text says that nothing is done, which answers no question of what, when or how.
+  static func isDeclined(_ text: ArraySlice<UInt8>) -> Bool {
+    guard text.count <= longest else { return false }
+    return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest) { room in
+      let word = plain(text, room)
+      return has(word, denied) || has(word, declined)
+    }
   }
 
   /// Yes or no.
