@@ -153,12 +153,13 @@ package struct VocabularyReader {
   }
 
   private mutating func readField(_ key: Int, _ value: Int, record: Int, number: Int) -> Field {
-    var reader = MappingReader(tree, at: value, keys: ["ja", "en", "type", "none", "help"])
+    var reader = MappingReader(tree, at: value, keys: ["ja", "en", "type", "none", "help", "ask"])
     let name = tree.text(of: key)
     let japanese = reader.texts("ja")
     let english = reader.texts("en")
     if let type = reader.requiredText("type") { pending.append((record, number, type, reader.span("type"))) }
     let help = reader.localized("help") ?? LocalizedText(verbatim: name)
+    let ask = reader.localized("ask", required: false)
     let none = reader.text("none")
     if let none, none != "unstated" {
       reader.report(.unknownWord(reader.span("none"), none, candidates: ["unstated"]))
@@ -169,7 +170,7 @@ package struct VocabularyReader {
     return Field(
       texts: Field.Texts(
         name: name, label: LocalizedText(ja: japanese.first ?? name, en: shown), japaneseKeys: japanese,
-        englishKeys: [name] + english, help: help),
+        englishKeys: [name] + english, help: help, ask: ask),
       type: FieldType(.text), isAnsweredByNone: none == nil)
   }
 
