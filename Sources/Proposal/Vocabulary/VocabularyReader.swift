@@ -23,7 +23,7 @@ package struct VocabularyReader {
   }
 
   private mutating func readRoot() {
-    var root = MappingReader(tree, at: 0, keys: ["format", "essentials", "bodies", "records", "choices", "wording"])
+    var root = MappingReader(tree, at: 0, keys: ["format", "essentials", "first", "bodies", "records", "choices", "wording"])
     if let format = root.requiredText("format"), format != "shimon-vocabulary/1" {
       root.report(.unknownFormat(root.span("format"), found: format, known: "shimon-vocabulary/1"))
     }
@@ -36,6 +36,7 @@ package struct VocabularyReader {
       diagnostics += words.diagnostics
     }
     vocabulary.essentials = root.texts("essentials")
+    vocabulary.first = root.texts("first")
     for item in root.items("bodies") { readBody(item) }
     let choices = root.pairs("choices")
     let records = root.pairs("records")
@@ -49,8 +50,10 @@ package struct VocabularyReader {
       diagnostics.append(.vocabularyLacks(Span(0, 0), Vocabulary.rootName))
     }
     checkNesting()
-    for path in vocabulary.essentials where !vocabulary.hasField(at: path) {
-      diagnostics.append(.unknownWord(root.span("essentials"), path, candidates: []))
+    for (key, paths) in [("essentials", vocabulary.essentials), ("first", vocabulary.first)] {
+      for path in paths where !vocabulary.hasField(at: path) {
+        diagnostics.append(.unknownWord(root.span(key), path, candidates: []))
+      }
     }
   }
 
