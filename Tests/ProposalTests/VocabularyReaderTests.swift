@@ -29,4 +29,22 @@ struct VocabularyReaderTests {
     #expect(text != SmallVocabulary.text)
     #expect(codes(text).contains(code))
   }
+
+  /// A field without a question of its own is still asked for in a sentence, by its label.
+  @Test func fieldHasAQuestion() throws {
+    let text = SmallVocabulary.text
+    let plain = VocabularyReader.read(Array(text.utf8)).vocabulary
+    let field = try #require(plain.records[plain.root].fields.first)
+    #expect(!field.hasQuestion)
+    #expect(field.question.ja.contains(field.label.ja) && field.question.en.contains(field.label.en))
+
+    let asked = text.replacing("type: text", with: "ask: {ja: 何ですか。, en: What is it?}, type: text")
+    #expect(asked != text)
+    let read = VocabularyReader.read(Array(asked.utf8))
+    #expect(read.diagnostics.isEmpty)
+    let own = read.vocabulary.records.flatMap(\.fields).filter(\.hasQuestion)
+    #expect(!own.isEmpty && own.allSatisfy { $0.question == LocalizedText(ja: "何ですか。", en: "What is it?") })
+    let half = text.replacing("type: text", with: "ask: {ja: 何ですか。}, type: text")
+    #expect(!codes(half).isEmpty)
+  }
 }

@@ -33,7 +33,8 @@ extension Interpreter {
     let value = memory.cells[cell]
     // The answer is known whatever the fact, and rests on its cell.
     recorder.read(cell, .null, of: record, into: slot, memory)
-    return .bool(isStated(value))
+    if isStated(value) { return .bool(true) }
+    return memory.isOpenEnded ? .unknown(.unstated, cell: cell) : .bool(false)
   }
 
   /// What is reached by a point where the type was not known beforehand: a key of a map, or a field of a record, whose

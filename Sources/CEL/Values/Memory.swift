@@ -18,6 +18,9 @@ public struct Memory: Sendable {
   var factCount = 0
   /// The long lists of facts in which texts were looked for.
   var indexes: [NameIndex.Key: NameIndex?] = [:]
+  /// Whether what is not stated may still come to be: `has` of it is then unknown rather than false, so that what is
+  /// decided all the same stays so whatever is stated besides.
+  package var isOpenEnded = false
   /// The values of ``Environment/bindings``, in their order. A missing one is an error when it is read.
   public var bindings: [Value] = []
 

@@ -12,6 +12,8 @@ extension Rule: Packable {
     severity.pack(into: &packer)
     unstatedSeverity.pack(into: &packer)
     scope.pack(into: &packer)
+    FieldRead.numbers(awaits).pack(into: &packer)
+    FieldRead.numbers(reads).pack(into: &packer)
     when.pack(into: &packer)
     require.pack(into: &packer)
     forbidden.map { $0.rawValue }.pack(into: &packer)
@@ -32,6 +34,8 @@ extension Rule: Packable {
     severity = Severity(unpacking: &unpacker)
     unstatedSeverity = Severity(unpacking: &unpacker)
     scope = Array(unpacking: &unpacker)
+    awaits = FieldRead.all(in: Array(unpacking: &unpacker))
+    reads = FieldRead.all(in: Array(unpacking: &unpacker))
     when = Optional(unpacking: &unpacker)
     require = Optional(unpacking: &unpacker)
     forbidden = [String](unpacking: &unpacker).compactMap { PersonalData.Kind(rawValue: $0) }
@@ -40,6 +44,16 @@ extension Rule: Packable {
     idHash = unpacker.number()
     rank = Rank(unpacking: &unpacker)
     packed = Packed(unpacking: &unpacker)
+  }
+}
+
+extension FieldRead {
+  /// Some of them as numbers.
+  static func numbers(_ reads: [FieldRead]) -> [Int] { reads.flatMap { [$0.record, $0.field] } }
+
+  /// Those that numbers stand for.
+  static func all(in numbers: [Int]) -> [FieldRead] {
+    stride(from: 0, to: numbers.count - 1, by: 2).map { FieldRead(record: numbers[$0], field: numbers[$0 + 1]) }
   }
 }
 

@@ -12,6 +12,8 @@ package struct ConditionReader: Sendable {
   package var pool: ConstantPool
   /// Words that texts may quote besides facts, such as `names.city`; they are filled in when the text is written.
   package var symbols: Set<String> = []
+  /// The fields that the condition read last names.
+  private(set) var reads: [FieldRead] = []
   /// What was wrong so far.
   package private(set) var diagnostics: [Diagnostic] = []
 
@@ -113,6 +115,9 @@ package struct ConditionReader: Sendable {
     guard problems.isEmpty else {
       report(problems, at: node, offset: offset)
       return nil
+    }
+    if expecting == .bool {
+      reads = checked.fields(root: environment.root ?? 0).map { FieldRead(record: $0[0], field: $0[1]) }
     }
     return (Compiler.compile(checked, environment, into: &pool), checked.type)
   }

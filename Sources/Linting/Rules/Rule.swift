@@ -83,6 +83,10 @@ package struct Rule: Sendable {
   package internal(set) var setting: PolicyOrigin?
   /// The fields that lead to the list whose entries it judges; empty for the whole proposal.
   package let scope: [Int]
+  /// The fields that ``when`` names: it waits for no others.
+  package let awaits: [FieldRead]
+  /// The fields that ``require`` names: it asks for no others.
+  package let reads: [FieldRead]
   /// Where it applies; nil for everywhere.
   package var when: Program?
   /// What must hold; nil for a rule that looks for pasted personal data.
@@ -102,7 +106,7 @@ package struct Rule: Sendable {
 
   init(
     place: RulePlace, formerly: [String], source: Int, severity: Severity, unstatedSeverity: Severity, scope: [Int],
-    when: Program?, require: Program?, forbidden: [PersonalData.Kind], looksForMedia: Bool, asksForAwaited: Bool,
+    awaits: [FieldRead], reads: [FieldRead], when: Program?, require: Program?, forbidden: [PersonalData.Kind], looksForMedia: Bool, asksForAwaited: Bool,
     rank: Rank, texts: Texts
   ) {
     id = place.id
@@ -113,6 +117,8 @@ package struct Rule: Sendable {
     self.severity = severity
     self.unstatedSeverity = unstatedSeverity
     self.scope = scope
+    self.awaits = awaits
+    self.reads = reads
     self.when = when
     self.require = require
     self.forbidden = forbidden
@@ -153,6 +159,20 @@ package struct Rule: Sendable {
   var equivalentMutants: [String] { packed.part(Texts.Part.equivalentMutants).value() }
   /// The boards behind it, by the first part of the questions' ids, in order, each once.
   package var boards: [String] { packed.part(Texts.Part.boards).value() }
+}
+
+/// A field that a condition names, whatever entry it is read of.
+package struct FieldRead: Hashable, Sendable {
+  /// The record type that has the field.
+  package var record: Int
+  /// Its number there.
+  package var field: Int
+
+  /// A field of a record type.
+  package init(record: Int, field: Int) {
+    self.record = record
+    self.field = field
+  }
 }
 
 extension Rule {

@@ -125,11 +125,13 @@ struct RuleReader {
     let scope = readScope()
     conditions.environment.parameters = parameters()
     let when = reader.value("when").flatMap { condition($0) }
+    let awaits = when == nil ? [] : conditions.reads
     let forbidden = readForbidden()
     let asksForAwaited = readAwaited()
     let looksForMedia = readMentions()
     let hasNoCondition = !forbidden.isEmpty || asksForAwaited || looksForMedia
     let require = hasNoCondition ? nil : reader.required("require").flatMap { condition($0) }
+    let reads = require == nil ? [] : conditions.reads
     let mayHaveWhen = looksForMedia || asksForAwaited
     if hasNoCondition, reader.value("require") != nil || !scope.isEmpty || reader.value("when") != nil && !mayHaveWhen {
       let key = asksForAwaited ? "awaited" : looksForMedia ? "mentions" : "forbid"
@@ -152,8 +154,8 @@ struct RuleReader {
     }
     return Rule(
       place: place, formerly: formerly, source: number, severity: severity,
-      unstatedSeverity: unstated ?? min(severity, .warning), scope: scope, when: when, require: require,
-      forbidden: forbidden, looksForMedia: looksForMedia, asksForAwaited: asksForAwaited,
+      unstatedSeverity: unstated ?? min(severity, .warning), scope: scope, awaits: awaits, reads: reads,
+      when: when, require: require, forbidden: forbidden, looksForMedia: looksForMedia, asksForAwaited: asksForAwaited,
       rank: Rule.Rank(cell, ground, in: grid),
       texts: Rule.Texts(
         title: title, cell: cell, question: question, why: why, fix: fix, askedBy: askedBy, ground: ground,

@@ -50,7 +50,7 @@ extension Field: Packable {
 }
 
 extension Field.Texts: PackableParts {
-  enum Part: Int, CaseIterable { case name, label, japaneseKeys, englishKeys, help }
+  enum Part: Int, CaseIterable { case name, label, japaneseKeys, englishKeys, help, ask }
 
   func pack(_ part: Part, into packer: inout Packer) {
     switch part {
@@ -59,6 +59,7 @@ extension Field.Texts: PackableParts {
     case .japaneseKeys: japaneseKeys.pack(into: &packer)
     case .englishKeys: englishKeys.pack(into: &packer)
     case .help: help.pack(into: &packer)
+    case .ask: ask.pack(into: &packer)
     }
   }
 }

@@ -78,7 +78,14 @@ package struct ProposalSchema: Sendable {
       return format.described(field.label[language], field.help[language])
     }
     let open: [JSONSchema] = [.definition("undecided"), .type("null")]
-    return JSONSchema.any(of: values(of: field.type) + open).described(field.label[language], field.help[language])
+    return JSONSchema.any(of: values(of: field.type) + open).described(field.label[language], description(of: field))
+  }
+
+  /// The question that a field answers, where it has one of its own, and what it says.
+  private func description(of field: Field) -> String {
+    let help = field.help[language]
+    guard field.hasQuestion else { return help }
+    return field.question[language] + (language == .japanese ? "" : " ") + help
   }
 
   /// What may be written for a field, besides that it is open or nothing at all.

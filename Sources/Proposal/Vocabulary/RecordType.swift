@@ -85,6 +85,7 @@ package struct Field: Sendable {
     var japaneseKeys: [String]
     var englishKeys: [String]
     var help: LocalizedText
+    var ask: LocalizedText?
   }
 
   let packed: Packed
@@ -109,8 +110,31 @@ package struct Field: Sendable {
   package var label: LocalizedText { packed.part(Texts.Part.label).value() }
   /// The keys in Japanese, the preferred one first.
   package var japaneseKeys: [String] { packed.part(Texts.Part.japaneseKeys).value() }
+  /// The one question in plain words that the field answers; one made of its label where the vocabulary has none.
+  package var question: LocalizedText {
+    let ask: LocalizedText? = packed.part(Texts.Part.ask).value()
+    return ask ?? .neutralQuestion(label, type)
+  }
+  /// Whether the vocabulary has a question of its own for it.
+  package var hasQuestion: Bool {
+    let ask: LocalizedText? = packed.part(Texts.Part.ask).value()
+    return ask != nil
+  }
   /// The keys in English, the name first.
   package var englishKeys: [String] { packed.part(Texts.Part.englishKeys).value() }
   /// What the field says, in a line.
   package var help: LocalizedText { packed.part(Texts.Part.help).value() }
+}
+
+extension LocalizedText {
+  /// The question for a field that has none of its own.
+  static func neutralQuestion(_ label: LocalizedText, _ type: FieldType) -> LocalizedText {
+    switch type.element {
+    case .yesNo: LocalizedText(ja: "「\(label.ja)」は、はい・いいえのどちらですか。", en: "Yes or no: \(label.en)?")
+    case .choice where type.isList:
+      LocalizedText(ja: "「\(label.ja)」は、どれに当たりますか（すべて）。", en: "Which of these: \(label.en) (all that apply)?")
+    case .choice: LocalizedText(ja: "「\(label.ja)」は、どれに当たりますか。", en: "Which of these: \(label.en)?")
+    default: LocalizedText(ja: "「\(label.ja)」には何と書きますか。", en: "What is to be written as \(label.en)?")
+    }
+  }
 }

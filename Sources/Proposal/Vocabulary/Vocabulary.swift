@@ -23,6 +23,9 @@ package struct Vocabulary: Sendable {
   package internal(set) var bodies: [PublicBody] = []
   /// The fields that matter most, by their paths, the most important first.
   package internal(set) var essentials: [String] = []
+  /// The fields that are asked for first, by their paths, in order: what every officer knows, and on which hangs what else
+  /// matters.
+  package internal(set) var first: [String] = []
   /// Words that promise without saying how, such as 適切に.
   package internal(set) var vagueWords: [String] = []
   /// Words that name a means, such as 施錠, and make a vague text concrete.

@@ -23,7 +23,7 @@ package struct VocabularyReader {
   }
 
   private mutating func readRoot() {
-    var root = MappingReader(tree, at: 0, keys: ["format", "essentials", "bodies", "records", "choices", "wording"])
+    var root = MappingReader(tree, at: 0, keys: ["format", "essentials", "first", "bodies", "records", "choices", "wording"])
     if let format = root.requiredText("format"), format != "shimon-vocabulary/1" {
       root.report(.unknownFormat(root.span("format"), found: format, known: "shimon-vocabulary/1"))
     }
@@ -36,6 +36,7 @@ package struct VocabularyReader {
       diagnostics += words.diagnostics
     }
     vocabulary.essentials = root.texts("essentials")
+    vocabulary.first = root.texts("first")
     for item in root.items("bodies") { readBody(item) }
     let choices = root.pairs("choices")
     let records = root.pairs("records")
@@ -49,8 +50,10 @@ package struct VocabularyReader {
       diagnostics.append(.vocabularyLacks(Span(0, 0), Vocabulary.rootName))
     }
     checkNesting()
-    for path in vocabulary.essentials where !vocabulary.hasField(at: path) {
-      diagnostics.append(.unknownWord(root.span("essentials"), path, candidates: []))
+    for (key, paths) in [("essentials", vocabulary.essentials), ("first", vocabulary.first)] {
+      for path in paths where !vocabulary.hasField(at: path) {
+        diagnostics.append(.unknownWord(root.span(key), path, candidates: []))
+      }
     }
   }
 
@@ -153,12 +156,13 @@ package struct VocabularyReader {
   }
 
   private mutating func readField(_ key: Int, _ value: Int, record: Int, number: Int) -> Field {
-    var reader = MappingReader(tree, at: value, keys: ["ja", "en", "type", "none", "help"])
+    var reader = MappingReader(tree, at: value, keys: ["ja", "en", "type", "none", "help", "ask"])
     let name = tree.text(of: key)
     let japanese = reader.texts("ja")
     let english = reader.texts("en")
     if let type = reader.requiredText("type") { pending.append((record, number, type, reader.span("type"))) }
     let help = reader.localized("help") ?? LocalizedText(verbatim: name)
+    let ask = reader.localized("ask", required: false)
     let none = reader.text("none")
     if let none, none != "unstated" {
       reader.report(.unknownWord(reader.span("none"), none, candidates: ["unstated"]))
@@ -169,7 +173,7 @@ package struct VocabularyReader {
     return Field(
       texts: Field.Texts(
         name: name, label: LocalizedText(ja: japanese.first ?? name, en: shown), japaneseKeys: japanese,
-        englishKeys: [name] + english, help: help),
+        englishKeys: [name] + english, help: help, ask: ask),
       type: FieldType(.text), isAnsweredByNone: none == nil)
   }
 

@@ -58,10 +58,11 @@ struct FieldReference {
       let field = record.fields[index]
       text += "`\(field.label.ja)` だけなら、その値だけを書けます。A plain value stands for `\(field.name)`.\n\n"
     }
-    text += "| 項目 | key | 値 / value | 説明 | meaning |\n| --- | --- | --- | --- | --- |\n"
+    text += "| 項目 | key | 値 / value | 問い / question | 説明 | meaning |\n| --- | --- | --- | --- | --- | --- |\n"
     for field in record.fields {
       text += row([
-        words(field.japaneseKeys), words(field.englishKeys), type(field.type), field.help.ja, field.help.en,
+        words(field.japaneseKeys), words(field.englishKeys), type(field.type),
+        field.hasQuestion ? "\(field.question.ja)<br>\(field.question.en)" : "", field.help.ja, field.help.en,
       ])
     }
   }
