@@ -24,7 +24,9 @@ extension LintedProposal {
       var record = ruleSet.plan.vocabulary.root
       for field in rule.scope {
         leading.insert(FieldRead(record: record, field: field))
-        guard case .record(let inner) = ruleSet.plan.vocabulary.records[record].fields[field].type.element else { break }
+        guard case .record(let inner) = ruleSet.plan.vocabulary.records[record].fields[field].type.element else {
+          break
+        }
         record = inner
       }
     }

@@ -106,8 +106,8 @@ package struct Rule: Sendable {
 
   init(
     place: RulePlace, formerly: [String], source: Int, severity: Severity, unstatedSeverity: Severity, scope: [Int],
-    awaits: [FieldRead], reads: [FieldRead], when: Program?, require: Program?, forbidden: [PersonalData.Kind], looksForMedia: Bool, asksForAwaited: Bool,
-    rank: Rank, texts: Texts
+    awaits: [FieldRead], reads: [FieldRead], when: Program?, require: Program?, forbidden: [PersonalData.Kind],
+    looksForMedia: Bool, asksForAwaited: Bool, rank: Rank, texts: Texts
   ) {
     id = place.id
     family = place.family

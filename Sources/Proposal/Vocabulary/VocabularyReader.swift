@@ -23,7 +23,8 @@ package struct VocabularyReader {
   }
 
   private mutating func readRoot() {
-    var root = MappingReader(tree, at: 0, keys: ["format", "essentials", "first", "bodies", "records", "choices", "wording"])
+    var root = MappingReader(
+      tree, at: 0, keys: ["format", "essentials", "first", "bodies", "records", "choices", "wording"])
     if let format = root.requiredText("format"), format != "shimon-vocabulary/1" {
       root.report(.unknownFormat(root.span("format"), found: format, known: "shimon-vocabulary/1"))
     }
