@@ -40,6 +40,8 @@ package struct Boards: Sendable {
 package struct BoardQuestion: Sendable {
   /// The id, which begins with the board's.
   package var id: String
+  /// The board.
+  package var board: String
   /// What it says, in a line of the project's own words.
   package var text: LocalizedText
   /// What the department promised, where it promised something.
@@ -48,6 +50,10 @@ package struct BoardQuestion: Sendable {
   package var rules: [String]
   /// Why no rule does.
   package var reason: LocalizedText?
+  /// The rules that ask this very question and would be there without this board.
+  package var stillAskedBy: [String]
+  /// What no rule would ask any more without this board.
+  package var onlyHere: LocalizedText?
 
   /// The path of the file below a rule folder.
   package static let path = "board-questions.yaml"
@@ -62,15 +68,20 @@ package struct BoardQuestion: Sendable {
     var questions: [BoardQuestion] = []
     for item in root.items("questions") {
       var entry = MappingReader(
-        tree, at: item, keys: ["id", "board", "meeting", "topic", "ja", "en", "promised", "rules", "reason"])
+        tree, at: item,
+        keys: [
+          "id", "board", "meeting", "topic", "ja", "en", "promised", "rules", "reason", "still_asked_by", "only_here",
+        ])
       let id = entry.requiredText("id")
       let ja = entry.requiredText("ja")
       let en = entry.requiredText("en")
-      for key in ["board", "meeting", "topic"] { _ = entry.required(key) }
+      let board = entry.requiredText("board")
+      for key in ["meeting", "topic"] { _ = entry.required(key) }
       let question = BoardQuestion(
-        id: id ?? "", text: LocalizedText(ja: ja ?? "", en: en ?? ""),
+        id: id ?? "", board: board ?? "", text: LocalizedText(ja: ja ?? "", en: en ?? ""),
         promised: entry.localized("promised", required: false), rules: entry.texts("rules"),
-        reason: entry.localized("reason", required: false))
+        reason: entry.localized("reason", required: false), stillAskedBy: entry.texts("still_asked_by"),
+        onlyHere: entry.localized("only_here", required: false))
       for problem in entry.diagnostics { root.report(problem) }
       questions.append(question)
     }
