@@ -13,14 +13,43 @@ class Shimon {
     this.service = this.#lend([day], (start, count) => this.wasm.open(start, count));
   }
 
+  /** Judges by policies and rules (text of JSON, see `Service.configure`) from now on. Gives what is wrong with them. */
+  configure(settings) {
+    const isSound = this.#lend([settings], (start, count) => this.wasm.configure(this.service, start, count));
+    const messages = JSON.parse(Shimon.text(this.#answer(this.wasm.count(this.service))));
+    return { isSound: isSound === 1, messages };
+  }
+
   /** Findings as `shimon lint --format` writes them: json, ndjson or text. */
   lint(name, source, language, form = "json") {
     return Shimon.text(this.#ask("lint", name, source, language, ["json", "ndjson", "text"].indexOf(form)));
   }
 
-  /** The report, a page. */
-  report(name, source, language) {
-    return Shimon.text(this.#ask("report", name, source, language));
+  /** Findings with the fixes of mistakes, the title and how much is written. */
+  review(name, source, language) {
+    return JSON.parse(Shimon.text(this.#ask("review", name, source, language)));
+  }
+
+  /** The questions to expect and the picture of the data flow. */
+  details(name, source, language) {
+    return JSON.parse(Shimon.text(this.#ask("details", name, source, language)));
+  }
+
+  /** Version, rules, law, and the kinds of proposal. */
+  about(language) {
+    return JSON.parse(Shimon.text(this.#answer(this.wasm.about(this.service, language === "en" ? 1 : 0))));
+  }
+
+  /** The bytes of a new proposal of a kind, with comments; null where there is no such kind. */
+  template(kind, language) {
+    const english = language === "en" ? 1 : 0;
+    const count = this.#lend([kind], (start, size) => this.wasm.template(this.service, start, size, english));
+    return this.#answer(count);
+  }
+
+  /** The bytes of the report: page, word, table or picture. */
+  report(name, source, language, form = "page") {
+    return this.#ask("report", name, source, language, ["page", "word", "table", "picture"].indexOf(form));
   }
 
   /** The bytes of the annex: markdown, word or text; null where the proposal cannot be read. */
@@ -36,6 +65,11 @@ class Shimon {
   #ask(name, file, source, language, ...more) {
     const english = language === "en" ? 1 : 0;
     const count = this.#lend([file, source], (...places) => this.wasm[name](this.service, ...places, english, ...more));
+    return this.#answer(count);
+  }
+
+  /** A copy of the last answer, which has so many bytes. */
+  #answer(count) {
     return count < 0 ? null : this.#bytes(this.wasm.output(this.service), count).slice();
   }
 
