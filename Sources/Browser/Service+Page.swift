@@ -99,7 +99,8 @@ extension Service {
   }
 
   /// Judges by policies and rules from now on. They come as JSON: `policies` with `name` and `text`, what is built upon
-  /// first, and `rules` with `path`, `name` and `text`. Gives whether all are sound; else ``output`` says what is not.
+  /// first, `rules` with `path`, `name` and `text`, and in the same form `texts`, the built-in files of rules whose
+  /// parameters a policy sets, for the page has only their compiled form. Gives whether all are sound; else ``output`` says what is not.
   func configure(_ bytes: [UInt8]) -> Bool {
     var writer = JSONWriter()
     writer.beginArray()
@@ -123,12 +124,9 @@ extension Service {
       report(problems, of: file)
       policies.append(policy)
     }
-    let rules = (settings["rules"]?.items ?? []).compactMap { item -> RuleSource? in
-      guard let file = SourceFile(item), let path = item["path"]?.text else { return nil }
-      return RuleSource(path: path, file: file)
-    }
+    let rules = RuleSource.all(settings["rules"])
     let policy = Policy(policies, applies: policies.map { $0.overrides.map { _ in false } })
-    let ruleSet = RuleSet.builtin(and: rules, policy: policy)
+    let ruleSet = RuleSet.builtin(and: rules, policy: policy, texts: RuleSource.all(settings["texts"]))
     let sources = ruleSet.problems.isEmpty ? [] : ruleSet.sources
     for problem in ruleSet.problems where problem.source < sources.count {
       report([problem.diagnostic], of: sources[problem.source].file)
@@ -144,6 +142,16 @@ extension SourceFile {
   fileprivate init?(_ value: JSONValue) {
     guard let name = value["name"]?.text, let text = value["text"]?.text else { return nil }
     self.init(name: name, text: text)
+  }
+}
+
+extension RuleSource {
+  /// Rule files from JSON.
+  fileprivate static func all(_ value: JSONValue?) -> [RuleSource] {
+    (value?.items ?? []).compactMap { item in
+      guard let file = SourceFile(item), let path = item["path"]?.text else { return nil }
+      return RuleSource(path: path, file: file)
+    }
   }
 }
 

@@ -57,6 +57,11 @@ class Shimon {
     return this.#ask("annex", name, source, language, ["markdown", "word", "text"].indexOf(form), onlyMissing ? 1 : 0);
   }
 
+  /** How many bytes of memory there are. */
+  memorySize() {
+    return this.wasm.memory.buffer.byteLength;
+  }
+
   static text(bytes) {
     return new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
   }

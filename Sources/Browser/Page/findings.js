@@ -1,6 +1,9 @@
 /** So many findings are told in full. */
 const FULL_COUNT = 5;
 
+/** Of one finding so many questions are told at once. */
+const QUESTION_COUNT = 3;
+
 /** The signs that go with the colours of the weights. */
 const SIGNS = { error: "✖", warning: "▲", info: "ℹ" };
 
@@ -151,7 +154,28 @@ class FindingList {
       if (!questions.has(key)) questions.set(key, []);
       questions.get(key).push(finding);
     }
-    return [...questions.values()].map((same, number) => this.#question(same, number === 0, item));
+    const shown = [...questions.values()];
+    const rest = shown.splice(QUESTION_COUNT);
+    return [
+      shown.map((same, number) => this.#question(same, number === 0, item)),
+      rest.length > 0 ? this.#further(rest, item) : null,
+    ];
+  }
+
+  /** The other questions of a group, which are made when somebody wants to see them. */
+  #further(rest, item) {
+    const key = `more-${item.key}`;
+    const fold = make("details", { open: this.unfolded.has(key) }, make("summary", { "data-key": key }, say("further", rest.length)));
+    const fill = () => {
+      if (fold.open && fold.children.length === 1) fold.append(...rest.map((same) => this.#question(same, false, item)));
+    };
+    fill();
+    fold.addEventListener("toggle", () => {
+      if (fold.open) this.unfolded.add(key);
+      else this.unfolded.delete(key);
+      fill();
+    });
+    return fold;
   }
 
   #question(same, isFirst, item) {

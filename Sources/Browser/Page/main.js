@@ -108,6 +108,9 @@ function connect(page) {
   });
 }
 
+/** The page; null before it has begun. */
+let page = null;
+
 /** Begins: unpacks the engine and shows the start. */
 async function begin() {
   speak(navigator.language?.startsWith("ja") || !navigator.language?.startsWith("en") ? "ja" : "en");
@@ -117,7 +120,7 @@ async function begin() {
   try {
     const engine = new Engine(await Engine.unpack(), today(), settings());
     const found = await engine.ready;
-    const page = new Page(engine);
+    page = new Page(engine);
     const about = await tellAbout(engine);
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(about.pictureStyle);

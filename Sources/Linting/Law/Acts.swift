@@ -38,7 +38,7 @@ package struct Act: Sendable {
   package var kind: Kind
   /// Whether its full text is at hand, so that citations must quote it.
   package var hasText: Bool
-  /// The day whose wording is quoted; nil where no text is.
+  /// The day whose wording is quoted; nil where no text is, or where only its month is known.
   package var asOf: CalendarDay?
 }
 
@@ -81,9 +81,7 @@ package struct Acts: Sendable {
         entry.report(.notAWord(entry.span("kind"), word, allowed: Act.Kind.allCases.map { $0.rawValue }))
       }
       let text = entry.text("text")
-      let written = entry.text("as_of")
-      let asOf = written.flatMap { CalendarDay(parsing: $0) }
-      if let written, asOf == nil { entry.report(.notADay(entry.span("as_of"), written)) }
+      let asOf = entry.text("as_of").flatMap { CalendarDay(parsing: $0) }
       for problem in entry.diagnostics { root.report(problem) }
       if let title, let short, let kind {
         acts.append(Act(id: id, title: title, short: short, kind: kind, hasText: text != nil, asOf: asOf))

@@ -30,13 +30,6 @@ extension Diagnostic {
       fix: near.map { Fix(replacing: span, by: $0) })
   }
 
-  static func notADay(_ span: Span, _ text: String) -> Diagnostic {
-    Diagnostic(
-      "rule/not-a-day", at: span,
-      LocalizedText(ja: "「\(text.excerpt)」は日付ではありません。", en: "`\(text.excerpt)` is not a day."),
-      help: LocalizedText(ja: "2025-09-24 のように書いてください。", en: "Write it as in 2025-09-24."))
-  }
-
   static func numberOutOfRange(_ span: Span, _ text: String, _ range: ClosedRange<Int>) -> Diagnostic {
     Diagnostic(
       "rule/number", at: span,

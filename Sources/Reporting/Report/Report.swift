@@ -198,14 +198,7 @@ package struct Provenance: Sendable, Equatable {
     self.version = version
     ruleCount = ruleSet.rules.count
     lawDay = ruleSet.acts.day
-    var hash = ByteHash()
-    for source in ruleSet.sources where !source.path.isEmpty {
-      hash.combine(source.path.utf8)
-      hash.combine(0)
-      hash.combine(source.file.bytes)
-      hash.combine(0)
-    }
-    rulesDigest = hash.value.hexadecimal
+    rulesDigest = ruleSet.digest.hexadecimal
     // The files of a policy are the sources without a path below a rule folder.
     let files = ruleSet.sources.filter { $0.path.isEmpty }.map { $0.file }
     var policyHash = ByteHash()
