@@ -73,6 +73,31 @@ public func details(
   return Int32(at(service).output.count)
 }
 
+/// The form, as JSON. Gives the count of bytes.
+@_expose(wasm, "form") @_cdecl("shimon_form")
+public func form(
+  _ service: UnsafeMutableRawPointer, _ name: UnsafePointer<UInt8>?, _ nameCount: Int32,
+  _ source: UnsafePointer<UInt8>?, _ sourceCount: Int32, _ english: Int32
+) -> Int32 {
+  at(service).form(input(name, nameCount, source, sourceCount, english))
+  return Int32(at(service).output.count)
+}
+
+/// The text after what a number of ``Service/FormAction`` names was done at a place, with words divided by zero bytes.
+/// Gives the count of bytes; -1 where it cannot be done, and the output says why.
+@_expose(wasm, "edit") @_cdecl("shimon_edit")
+public func edit(
+  _ service: UnsafeMutableRawPointer, _ path: UnsafePointer<UInt8>?, _ pathCount: Int32,
+  _ source: UnsafePointer<UInt8>?, _ sourceCount: Int32, _ words: UnsafePointer<UInt8>?, _ wordCount: Int32,
+  _ english: Int32, _ action: Int32
+) -> Int32 {
+  guard let action = Service.FormAction(rawValue: action) else { return -1 }
+  let path = String(decoding: bytes(path, pathCount), as: UTF8.self)
+  let input = input(nil, 0, source, sourceCount, english)
+  guard at(service).edit(input, at: path, action, bytes(words, wordCount)) else { return -1 }
+  return Int32(at(service).output.count)
+}
+
 /// Version, rules and law, as JSON. Gives the count of bytes.
 @_expose(wasm, "about") @_cdecl("shimon_about")
 public func about(_ service: UnsafeMutableRawPointer, _ english: Int32) -> Int32 {

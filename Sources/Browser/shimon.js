@@ -35,6 +35,24 @@ class Shimon {
     return JSON.parse(Shimon.text(this.#ask("details", name, source, language)));
   }
 
+  /** The form as a tree of entries, sections and fields; null where the proposal cannot be read. */
+  form(name, source, language) {
+    return JSON.parse(Shimon.text(this.#ask("form", name, source, language)));
+  }
+
+  /**
+   * What becomes of a text when something is done at a place of the form: write (with words), none, undecided, clear or
+   * remove. Gives `{bytes}`, or `{problem}` where it cannot be done.
+   */
+  edit(source, language, path, action, words = []) {
+    const number = ["write", "none", "undecided", "clear", "remove"].indexOf(action);
+    const english = language === "en" ? 1 : 0;
+    const joined = words.map((word) => word.replaceAll("\0", " ")).join("\0");
+    const count = this.#lend([path, source, joined], (...places) => this.wasm.edit(this.service, ...places, english, number));
+    if (count >= 0) return { bytes: this.#answer(count) };
+    return { problem: Shimon.text(this.#answer(this.wasm.count(this.service))) };
+  }
+
   /** Version, rules, law, and the kinds of proposal. */
   about(language) {
     return JSON.parse(Shimon.text(this.#answer(this.wasm.about(this.service, language === "en" ? 1 : 0))));
