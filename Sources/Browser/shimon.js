@@ -65,6 +65,13 @@ class Shimon {
     return this.#answer(count);
   }
 
+  /** The bytes of a new proposal of a kind with nothing else in it. */
+  blank(kind, language) {
+    const keys = language === "en" ? "format: shimon/1\n" : "形式: shimon/1\n";
+    const bytes = new TextEncoder().encode(keys);
+    return this.edit(bytes, language, "kind", "write", [kind]).bytes ?? bytes;
+  }
+
   /** The bytes of the report: page, word, table or picture. */
   report(name, source, language, form = "page") {
     return this.#ask("report", name, source, language, ["page", "word", "table", "picture"].indexOf(form));

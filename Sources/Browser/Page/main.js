@@ -55,6 +55,7 @@ function connect(page) {
     redo: () => page.draft?.redo(),
     home: () => page.close(),
     print: () => (page.sides.chosen === "report-panel" ? page.panels.printReport() : print()),
+    "new-form": async () => page.open(await page.engine.ask("blank", at("new-kind").selectedOptions[0].textContent, language), "", { isNew: true, tab: "form-panel" }),
     "new-text": async () => page.open(await page.engine.ask("template", at("new-kind").value, language), "", { isNew: true, tab: "text-panel" }),
     "copy-resume": async () => {
       const copy = await Copy.read();
