@@ -9,7 +9,7 @@ function make(tag, attributes = {}, ...children) {
     else if (value === true) element.setAttribute(name, "");
     else if (value !== false && value !== null && value !== undefined) element.setAttribute(name, value);
   }
-  element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== false));
+  element.append(...children.flat(Infinity).filter((child) => child !== null && child !== undefined && child !== false));
   return element;
 }
 
@@ -21,14 +21,17 @@ function button(label, action, attributes = {}) {
 /** The element of an id. */
 const at = (id) => document.getElementById(id);
 
-/** Puts other children into an element, and the focus back to what had it, known by `data-key`. */
+/** Puts other children into an element, and focus and caret back to what had them, known by `data-key`. */
 function refill(element, ...children) {
-  const held = element.contains(document.activeElement) ? document.activeElement.dataset.key : null;
-  element.replaceChildren(...children.flat().filter(Boolean));
-  if (held) {
-    const again = [...element.querySelectorAll("[data-key]")].find((other) => other.dataset.key === held);
-    if (again) again.focus({ preventScroll: true });
-  }
+  const active = element.contains(document.activeElement) ? document.activeElement : null;
+  const held = active?.dataset.key;
+  const isTyped = active && (active.tagName === "TEXTAREA" || active.type === "text");
+  const caret = isTyped ? [active.selectionStart, active.selectionEnd] : null;
+  element.replaceChildren(...children.flat(Infinity).filter(Boolean));
+  if (!held) return;
+  const again = [...element.querySelectorAll("[data-key]")].find((other) => other.dataset.key === held);
+  again?.focus({ preventScroll: true });
+  if (caret && again && again === active) again.setSelectionRange(...caret);
 }
 
 /** Tabs as WAI-ARIA describes them: arrows move, the panel of the chosen one shows. */

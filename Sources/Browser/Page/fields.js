@@ -96,10 +96,10 @@ class FieldBook {
     const known = new Set(field.choices.map((choice) => choice.word));
     const others = words.filter((word) => !known.has(word));
     const boxes = [];
-    const other = make("input", { type: "text", value: others.join("、"), "data-key": `control-${id}-other`, "aria-label": `${label}: ${say("otherWords")}` });
+    const other = make("input", { type: "text", name: `${id}-other`, value: others.join("、"), "data-key": `control-${id}-other`, "aria-label": `${label}: ${say("otherWords")}` });
     const send = () => write([...boxes.filter((box) => box.checked).map((box) => box.value), ...other.value.split(/[、,，]/)].filter((word) => word.trim()));
     const list = field.choices.map((choice) => {
-      const box = make("input", { type: "checkbox", value: choice.word, checked: words.includes(choice.word), "data-key": `control-${id}-${choice.word}`, onchange: send });
+      const box = make("input", { type: "checkbox", name: id, value: choice.word, checked: words.includes(choice.word), "data-key": `control-${id}-${choice.word}`, onchange: send });
       boxes.push(box);
       return make("label", {}, box, ` ${choice.word}`, choice.help ? make("span", { class: "quiet" }, `（${choice.help}）`) : null);
     });
@@ -114,7 +114,7 @@ class FieldBook {
       make("option", { value: "" }, say("choose")),
       field.choices.map((choice) => make("option", { value: choice.word, selected: words[0] === choice.word }, choice.help ? `${choice.word}（${choice.help}）` : choice.word)),
       isKnown ? null : make("option", { value: words[0], selected: true }, words[0]));
-    const other = make("input", { type: "text", value: isKnown ? "" : words[0], "data-key": `control-${id}-other`, "aria-label": `${common["aria-label"]}: ${say("otherWords")}`,
+    const other = make("input", { type: "text", name: `${id}-other`, value: isKnown ? "" : words[0], "data-key": `control-${id}-other`, "aria-label": `${common["aria-label"]}: ${say("otherWords")}`,
       placeholder: say("otherWords"), onchange: (event) => (event.target.value.trim() ? write([event.target.value]) : null) });
     return make("div", { class: "menu-and-other" }, list, " ", other);
   }

@@ -12,6 +12,12 @@ class Form {
     /** What is unfolded, by path. */
     this.open = new Set();
     this.tree = null;
+    // What an input method is writing must not be taken from it.
+    this.panel.addEventListener("compositionstart", () => (this.isComposing = true));
+    this.panel.addEventListener("compositionend", () => {
+      this.isComposing = false;
+      if (this.isLate) this.show(this.tree);
+    });
   }
 
   ask() {
@@ -20,6 +26,8 @@ class Form {
 
   show(tree) {
     this.tree = tree;
+    this.isLate = this.isComposing;
+    if (this.isLate) return;
     if (!tree) {
       refill(this.panel, make("p", { class: "result error" }, say("formUnreadable")),
         make("p", {}, button(say("toText"), () => this.page.tabs.choose("text-panel", true))));
@@ -28,7 +36,10 @@ class Form {
     const scroll = this.panel.scrollTop;
     const asked = this.#asked(tree);
     this.fields.begin();
-    refill(this.panel, this.#summary(asked), this.#head(tree), this.#worst(asked), this.#sections(tree));
+    // What every officer knows comes first; where that is written, what is most pressing.
+    const isBegun = tree.fields.every((field) => field.importance !== "first" || field.state !== "unstated");
+    const parts = [this.#worst(asked), this.#head(tree)];
+    refill(this.panel, this.#summary(asked), isBegun ? parts : parts.reverse(), this.#sections(tree));
     this.fields.end();
     this.panel.scrollTop = scroll;
   }
