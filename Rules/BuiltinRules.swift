@@ -5,4 +5,7 @@ package enum BuiltinRules {
 
   /// The rules as a compiled rule set, for the module `BuiltinRuleSet`; empty where a file has a mistake.
   package static var packedRuleSet: StaticString { PackedRuleSet.table }
+
+  /// The digest of the files that it was compiled from.
+  package static var digest: UInt64 { PackedRuleSet.digest }
 }

@@ -21,6 +21,14 @@ final class Service {
     case plainText
   }
 
+  /// How a report is written.
+  enum ReportForm: Int32 {
+    case page
+    case word
+    case table
+    case picture
+  }
+
   /// A proposal that a page holds.
   struct Input {
     var file: SourceFile
@@ -28,14 +36,21 @@ final class Service {
   }
 
   /// The last answer.
-  private(set) var output = OutputBuffer()
-  private var linter: Linter
+  var output = OutputBuffer()
+  /// The rules, for findings.
+  var linter: Linter
   /// The clauses with the linter for them; only reports and annexes need them.
-  private var review: (clauses: ClauseSet, linter: Linter, provenance: Provenance)?
+  private var reviewer: (clauses: ClauseSet, linter: Linter, provenance: Provenance)?
 
   /// A service by whose calendar it is some day.
   init(today: CalendarDay?) {
     linter = Linter(.builtin(), Linter.Options(today: today))
+  }
+
+  /// Judges by other rules from now on.
+  func judge(by ruleSet: RuleSet) {
+    linter = Linter(ruleSet, linter.options)
+    reviewer = nil
   }
 
   /// Findings, as `shimon lint` writes them.
@@ -51,41 +66,68 @@ final class Service {
     }
   }
 
-  /// The page of `shimon report`.
-  func report(_ input: Input) {
-    var (clauses, linter, provenance) = reviewed()
-    review = nil
-    output = linter.lint(input.file.bytes) { proposal in
-      let report = Report(FileReport(input, proposal), &proposal, clauses: clauses, provenance: provenance)
-      return ReportPage(report).markup
+  /// What `shimon report` writes.
+  func report(_ input: Input, as form: ReportForm) {
+    output = switch form {
+    case .page: reviewing(input) { report, _ in ReportPage(report).markup }
+    case .word: OutputBuffer(reviewing(input) { report, _ in WordReport.bytes(report) })
+    case .table:
+      linter.lint(input.file.bytes) { proposal in
+        var table = ReportTable(language: input.language, folder: "")
+        table.add(FileReport(input, proposal), &proposal)
+        return OutputBuffer(table.bytes)
+      }
+    case .picture:
+      linter.lint(input.file.bytes) { proposal in
+        let flow = DataFlow(proposal, findings: proposal.result.findings, language: input.language)
+        return Drawing(flow).svg(standalone: true)
+      }
     }
-    review = (clauses, linter, provenance)
   }
 
   /// The annex of `shimon clauses`; false where the proposal cannot be read.
   func annex(_ input: Input, as form: AnnexForm, onlyMissing: Bool) -> Bool {
-    var (clauses, linter, provenance) = reviewed()
-    review = nil
-    defer { review = (clauses, linter, provenance) }
-    let bytes: [UInt8]? = linter.lint(input.file.bytes) { proposal in
-      guard proposal.result.isReadable else { return nil }
-      let annex = Annex(
-        clauses, &proposal, findings: proposal.result.findings, names: ContractNames(clauses.rules.names),
-        language: input.language, onlyMissing: onlyMissing)
-      return switch form {
-      case .markdown: Array(annex.markdown.utf8)
-      case .word: annex.word
-      case .plainText: Array(annex.plainText.utf8)
+    let bytes: [UInt8]? = withReviewer { clauses, linter, _ in
+      linter.lint(input.file.bytes) { proposal in
+        guard proposal.result.isReadable else { return nil }
+        let annex = Annex(
+          clauses, &proposal, findings: proposal.result.findings, names: ContractNames(clauses.rules.names),
+          language: input.language, onlyMissing: onlyMissing)
+        return switch form {
+        case .markdown: Array(annex.markdown.utf8)
+        case .word: annex.word
+        case .plainText: Array(annex.plainText.utf8)
+        }
       }
     }
     guard let bytes else { return false }
-    output = OutputBuffer()
-    output.append(bytes: bytes)
+    output = OutputBuffer(bytes)
     return true
   }
 
+  /// What all that is said of a proposal comes to.
+  func reviewing<Result>(_ input: Input, _ body: (Report, inout LintedProposal) -> Result) -> Result {
+    withReviewer { clauses, linter, provenance in
+      linter.lint(input.file.bytes) { proposal in
+        let report = Report(FileReport(input, proposal), &proposal, clauses: clauses, provenance: provenance)
+        return body(report, &proposal)
+      }
+    }
+  }
+
+  /// What proposals are judged by.
+  func provenance() -> Provenance { withReviewer { _, _, provenance in provenance } }
+
+  private func withReviewer<Result>(_ body: (ClauseSet, inout Linter, Provenance) -> Result) -> Result {
+    var (clauses, linter, provenance) = reviewed()
+    // The memory of the linter is used again only where nobody else holds it.
+    reviewer = nil
+    defer { reviewer = (clauses, linter, provenance) }
+    return body(clauses, &linter, provenance)
+  }
+
   private func reviewed() -> (ClauseSet, Linter, Provenance) {
-    if let review { return review }
+    if let reviewer { return reviewer }
     let clauses = ClauseSet(linter.ruleSet)
     return (
       clauses, Linter(clauses.rules, linter.options),
@@ -94,8 +136,15 @@ final class Service {
   }
 }
 
+extension OutputBuffer {
+  fileprivate init(_ bytes: [UInt8]) {
+    self.init()
+    append(bytes: bytes)
+  }
+}
+
 extension FileReport {
-  fileprivate init(_ input: Service.Input, _ proposal: borrowing LintedProposal) {
+  init(_ input: Service.Input, _ proposal: borrowing LintedProposal) {
     let file = SourceFile(name: input.file.name, bytes: proposal.source)
     self.init(file, result: proposal.result, language: input.language)
   }

@@ -44,10 +44,12 @@ enum BuildRules {
   }
 
   private static func packed(_ sources: [RuleSource]) -> String {
-    let ruleSet = RuleSet(loading: sources.filter { $0.path != BoardQuestion.path })
+    let sources = sources.filter { $0.path != BoardQuestion.path }
+    let ruleSet = RuleSet(loading: sources)
     return """
       enum PackedRuleSet {
         static let table: StaticString = \(literal(String(decoding: ruleSet.packed, as: UTF8.self)))
+        static let digest: UInt64 = \(RuleSet.digest(of: sources))
       }
 
       """

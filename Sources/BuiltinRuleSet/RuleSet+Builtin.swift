@@ -41,11 +41,18 @@ extension RuleSet {
   /// The rule set of the built-in rules and those of `folders`, under a policy.
   ///
   /// It is the rule set that ``init(loading:policy:)`` makes of the same files, without reading the built-in ones.
-  package static func builtin(and folders: [RuleSource] = [], policy: Policy = Policy()) -> RuleSet {
+  ///
+  /// - Parameter texts: what built-in files hold, where the program has their names only, as in a browser.
+  package static func builtin(
+    and folders: [RuleSource] = [], policy: Policy = Policy(), texts: [RuleSource] = []
+  ) -> RuleSet {
     // Built-in rules with a mistake in them were not packed; loading them shows it.
     guard BuiltinRules.packedRuleSet.utf8CodeUnitCount > 1 else {
       return RuleSet(loading: RuleSource.builtin + folders, policy: policy)
     }
-    return RuleSet(builtin: BuiltinRules.packedRuleSet, sources: { RuleSource.builtin }, and: folders, policy: policy)
+    return RuleSet(
+      builtin: BuiltinRules.packedRuleSet, digest: BuiltinRules.digest,
+      sources: { RuleSource.builtin.map { source in texts.first { $0.path == source.path } ?? source } }, and: folders,
+      policy: policy)
   }
 }

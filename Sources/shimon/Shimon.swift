@@ -8,7 +8,7 @@ enum Shimon {
   static let version = Provenance.programVersion
 
   static let commands: [any Command.Type] = [
-    LintCommand.self, ReportCommand.self, ClausesCommand.self, DiffCommand.self, BaselineCommand.self,
+    LintCommand.self, ReportCommand.self, ClausesCommand.self, PageCommand.self, DiffCommand.self, BaselineCommand.self,
     PolicyCommand.self, RulesCommand.self, ExplainCommand.self, InitCommand.self, AnswerCommand.self, FmtCommand.self,
     FixCommand.self, ParseCommand.self, EvalCommand.self, SchemaCommand.self, CompletionsCommand.self,
     DocsCommand.self, LanguageServerCommand.self,

@@ -19,7 +19,7 @@ void shimon_free(void *place);
 void *shimon_open(const char *day, int count);
 const char *shimon_output(void *service);
 int shimon_lint(void *, const char *name, int, const char *source, int, int is_english, int form);
-int shimon_report(void *, const char *name, int, const char *source, int, int is_english);
+int shimon_report(void *, const char *name, int, const char *source, int, int is_english, int form);
 int shimon_annex(void *, const char *name, int, const char *source, int, int is_english, int form, int only_missing);
 
 static size_t take(char *to, size_t count) {
@@ -71,7 +71,7 @@ __attribute__((export_name("_start"))) void _start(void) {
     if (ask[0] == 'l')
       answer = shimon_lint(service, name, length, source, size, is_english, number("jnt", form[0]));
     else if (ask[0] == 'r')
-      answer = shimon_report(service, name, length, source, size, is_english);
+      answer = shimon_report(service, name, length, source, size, is_english, number("pwts", form[0]));
     else
       answer = shimon_annex(service, name, length, source, size, is_english, number("mwt", form[0]), 0);
     shimon_free(source);

@@ -23,7 +23,7 @@ async function main() {
     place += Number(count);
     let answer;
     if (ask === "lint") answer = Buffer.from(shimon.lint(name, source, language, form));
-    else if (ask === "report") answer = Buffer.from(shimon.report(name, source, language));
+    else if (ask === "report") answer = shimon.report(name, source, language, form);
     else answer = shimon.annex(name, source, language, form);
     fs.writeSync(1, `${answer === null ? -1 : answer.length}\n`);
     for (let at = 0; answer !== null && at < answer.length; ) at += fs.writeSync(1, answer, at);

@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """The linter for browsers gives what the program gives, byte for byte: browser.py SHIMON
 
-Every proposal of SamplePolicies, and files that are odd or no proposals, are linted (JSON, NDJSON, text), reported and
-given their annex (Markdown, Word, text) in both languages, and what the fuzzers found is linted, by SHIMON and by
+Every proposal of SamplePolicies, and files that are odd or no proposals, are linted (JSON, NDJSON, text), reported (page,
+Word, table) and given their annex (Markdown, Word, text) in both languages, and what the fuzzers found is linted, by SHIMON and by
 shimon.wasm, which is built first. It runs in Node by way of shimon.js or, where Node is missing, in wasmkit, the
 toolchain's own runner.
 
@@ -23,7 +23,7 @@ FOLDER = os.path.join(ROOT, "Tests/Conformance")
 BUILD = os.path.join(ROOT, "Sources/Browser/build")
 DAY = "2026-11-30"
 # Where the native program writes each form of the annex and the report; findings go to standard output.
-ENDINGS = {"markdown": ".md", "word": ".docx", "text": ".txt", "page": ".html"}
+ENDINGS = {"markdown": ".md", "word": ".docx", "text": ".txt", "page": ".html", "table": ".csv"}
 
 
 def odd(folder):
@@ -57,7 +57,7 @@ def requests(folder):
     for name in [*samples, *odd(folder)]:
         for language in ("ja", "en"):
             yield from (("lint", form, language, name) for form in ("json", "ndjson", "text"))
-            yield "report", "page", language, name
+            yield from (("report", form, language, name) for form in ("page", "word", "table"))
             yield from (("annex", form, language, name) for form in ("markdown", "word", "text"))
     yield from (("lint", "json", "ja", name) for name in sorted(glob.glob("Tests/Fuzz/Corpus/*/*")))
 

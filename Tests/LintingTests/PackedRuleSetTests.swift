@@ -29,6 +29,26 @@ struct PackedRuleSetTests {
     #expect(BuiltinRules.packedRuleSet.withUTF8Buffer { Array($0) } == PackedRuleSetTests.loaded.packed)
     #expect(PackedRuleSetTests.packed.sources.map(\.path) == PackedRuleSetTests.loaded.sources.map(\.path))
     #expect(PackedRuleSetTests.packed.ruleIDs == PackedRuleSetTests.loaded.ruleIDs)
+    #expect(PackedRuleSetTests.packed.digest == PackedRuleSetTests.loaded.digest)
+    #expect(PackedRuleSetTests.packed.acts.day == PackedRuleSetTests.loaded.acts.day)
+    #expect(PackedRuleSetTests.packed.acts.day != nil)
+  }
+
+  /// Where built-in files have names only, as in a browser, a policy's parameters need the texts of their rules.
+  @Test func textsMayBeGivenAfterwards() {
+    let policy = PolicyFile.read(
+      SourceFile(
+        name: "policy.yaml",
+        text: "format: shimon-policy/1\nparams:\n  data-subjects/criteria: {empty: \"^$\"}\n")
+    ).policy
+    let path = "data-subjects/criteria.yaml"
+    let texts = RuleSource.builtin.filter { $0.path == path }
+    #expect(texts.count == 1)
+    let given = RuleSet.builtin(policy: Policy(policy), texts: texts)
+    #expect(given.problems.isEmpty)
+    let blank = RuleSet.builtin(
+      policy: Policy(policy), texts: [RuleSource(path: path, file: SourceFile(name: path, text: ""))])
+    #expect(!blank.problems.isEmpty)
   }
 
   @Test func aRuleSetWithProblemsIsNotPacked() {

@@ -120,9 +120,9 @@ extension Interview {
     return OpenQuestion(
       background: background, isFollowUp: isFollowUp, place: path.label(plan.vocabulary, language),
       help: field.help[language],
-      form: target.startsEntry && field.type.element == .name ? .names : form(of: field.type),
+      form: target.startsEntry && field.type.element == .name ? .names : OpenQuestion.form(of: field.type),
       takesSeveral: field.type.isList,
-      choices: choices(of: field.type),
+      choices: OpenQuestion.choices(of: field.type, plan.vocabulary, keys, language, names: declaredNames),
       newSection: target.section.map { $0.field(plan.vocabulary).label[language] },
       isUndecided: isUndecided, path: path, section: target.section, startsEntry: target.startsEntry)
   }
@@ -131,45 +131,7 @@ extension Interview {
     FindingText(finding, in: &proposal, language)
   }
 
-  private func form(of type: FieldType) -> OpenQuestion.Form {
-    switch type.element {
-    case .text, .name: .text
-    case .reference: .references
-    case .yesNo: .yesNo
-    case .integer: .integer
-    case .date: .date
-    case .period, .deadline: .period
-    case .choice: .choice
-    case .record: .text
-    }
-  }
-
-  private func choices(of type: FieldType) -> [OpenQuestion.Choice] {
-    switch type.element {
-    case .choice(let index):
-      return plan.vocabulary.choices[index].options.map {
-        OpenQuestion.Choice(word: $0.word(keys), help: $0.help?[language])
-      }
-    case .yesNo:
-      return (keys == .japanese ? ["はい", "いいえ"] : ["yes", "no"]).map { OpenQuestion.Choice(word: $0, help: nil) }
-    case .reference: return declaredNames.map { OpenQuestion.Choice(word: $0, help: nil) }
-    default: return []
-    }
-  }
-
-  /// The data sets that the proposal declares, each once, in order.
-  private var declaredNames: [String] {
-    var names: [String] = []
-    for instance in facts.instances where instance.node >= 0 {
-      for (number, field) in plan.vocabulary.records[Int(instance.type)].fields.enumerated() {
-        let value = facts.memory.cells[Int(instance.base) + number]
-        guard field.type.element == .name, value.kind == .string else { continue }
-        let name = facts.memory.text(of: value)
-        if !name.isEmpty, !names.contains(name) { names.append(name) }
-      }
-    }
-    return names
-  }
+  private var declaredNames: [String] { facts.declaredNames(plan.vocabulary) }
 }
 
 /// A fact to be asked for, with all that helps to answer.

@@ -1,3 +1,4 @@
+import Proposal
 import SourceText
 import YAML
 
@@ -37,6 +38,8 @@ package struct Act: Sendable {
   package var kind: Kind
   /// Whether its full text is at hand, so that citations must quote it.
   package var hasText: Bool
+  /// The day whose wording is quoted; nil where no text is, or where only its month is known.
+  package var asOf: CalendarDay?
 }
 
 /// The texts that may be cited, read from `acts.yaml` of all rule folders.
@@ -49,6 +52,11 @@ package struct Acts: Sendable {
 
   /// No acts.
   package init() {}
+
+  /// The day of the law by which is judged: the earliest of the acts whose wording is quoted.
+  package var day: CalendarDay? {
+    acts.filter { $0.kind == .act }.compactMap { $0.asOf }.min { $0.description < $1.description }
+  }
 
   /// The act of a key.
   package func act(_ id: String) -> Act? { acts.first { $0.id == id } }
@@ -73,10 +81,10 @@ package struct Acts: Sendable {
         entry.report(.notAWord(entry.span("kind"), word, allowed: Act.Kind.allCases.map { $0.rawValue }))
       }
       let text = entry.text("text")
-      _ = entry.text("as_of")
+      let asOf = entry.text("as_of").flatMap { CalendarDay(parsing: $0) }
       for problem in entry.diagnostics { root.report(problem) }
       if let title, let short, let kind {
-        acts.append(Act(id: id, title: title, short: short, kind: kind, hasText: text != nil))
+        acts.append(Act(id: id, title: title, short: short, kind: kind, hasText: text != nil, asOf: asOf))
       }
     }
     return root.diagnostics

@@ -1,3 +1,4 @@
+import Proposal
 import SourceText
 
 extension Citation: Packable {
@@ -42,6 +43,7 @@ extension Act: Packable {
     short.pack(into: &packer)
     kind.rawValue.pack(into: &packer)
     hasText.pack(into: &packer)
+    (asOf?.description ?? "").pack(into: &packer)
   }
 
   /// Reads an act.
@@ -51,5 +53,6 @@ extension Act: Packable {
     short = LocalizedText(unpacking: &unpacker)
     kind = Kind(rawValue: String(unpacking: &unpacker)) ?? .example
     hasText = Bool(unpacking: &unpacker)
+    asOf = CalendarDay(parsing: String(unpacking: &unpacker))
   }
 }

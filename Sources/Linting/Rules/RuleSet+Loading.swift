@@ -35,12 +35,14 @@ extension RuleSet {
 
   /// Loads files besides the built-in `sources`, whose rule set was packed into `table` when the program was built.
   ///
-  /// It is the rule set that ``init(loading:policy:)`` makes of all these files, only sooner.
+  /// It is the rule set that ``init(loading:policy:)`` makes of all these files, only sooner. The texts of `sources` are
+  /// looked at only for rules whose parameters the policy sets, and `digest` is theirs.
   package init(
-    builtin table: StaticString, sources: @escaping @Sendable () -> [RuleSource], and folders: [RuleSource],
-    policy: Policy
+    builtin table: StaticString, digest: UInt64, sources: @escaping @Sendable () -> [RuleSource],
+    and folders: [RuleSource], policy: Policy
   ) {
     self.init(packed: table, sources: sources)
+    builtinDigest = digest
     ownSources = folders + policy.files.map { RuleSource(path: "", file: $0) }
     names = policy.nameTexts
     reader = policy.reader?.value

@@ -31,6 +31,8 @@ package struct RuleSet: Sendable {
   var builtinSources: @Sendable () -> [RuleSource] = { [] }
   /// How many those are.
   var builtinCount = 0
+  /// The digest of those; nil where the set has none.
+  var builtinDigest: UInt64?
   /// The other files that were read, in the order given.
   var ownSources: [RuleSource] = []
   /// The boards behind the rules.
@@ -56,6 +58,24 @@ package struct RuleSet: Sendable {
 
   /// The files that were read, in the order given.
   package var sources: [RuleSource] { builtinSources() + ownSources }
+
+  /// A digest of all rule files, without policies.
+  package var digest: UInt64 {
+    RuleSet.digest(of: ownSources, after: builtinDigest ?? RuleSet.digest(of: builtinSources()))
+  }
+
+  /// A digest of rule files, those of policies left out, that goes on from the digest of others.
+  package static func digest(of sources: [RuleSource], after earlier: UInt64? = nil) -> UInt64 {
+    var hash = ByteHash()
+    if let earlier { hash.value = earlier }
+    for source in sources where !source.path.isEmpty {
+      hash.combine(source.path.utf8)
+      hash.combine(0)
+      hash.combine(source.file.bytes)
+      hash.combine(0)
+    }
+    return hash.value
+  }
 
   /// The names that conditions may use; made anew each time.
   package var environment: Environment { Environment(plan.vocabulary) }

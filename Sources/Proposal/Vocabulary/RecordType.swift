@@ -92,7 +92,7 @@ package struct Field: Sendable {
   /// What it holds.
   package internal(set) var type: FieldType
   /// Whether 「なし」 and 「しない」 answer what it asks; of what, when and how they are no answer.
-  let isAnsweredByNone: Bool
+  package let isAnsweredByNone: Bool
 
   init(texts: Texts, type: FieldType, isAnsweredByNone: Bool) {
     packed = Packed(parts: texts)

@@ -28,21 +28,23 @@ package struct CSVFormat: Format {
     }
     var fragment = FileOutput()
     let path = SafeText.line(ReportPath.relative(report.source.name, to: folder))
-    let comma = LocalizedText.comma[language]
-    for entry in report.entries(&proposal) {
-      let place = entry.region.start
-      let risk = entry.risk.map { String($0) } ?? ""
-      let cells: [String] = [
-        path, String(place.line), String(place.column), risk,
-        LocalizedText.severity(entry.severity)[language], entry.verdict, entry.id, entry.title, entry.subject,
-        entry.missing.joined(separator: comma), entry.question, entry.why,
-        [entry.failure, entry.fix].filter { !$0.isEmpty }.joined(separator: " "), entry.clause,
-        entry.boards.joined(separator: comma), entry.ground, entry.law.joined(separator: comma),
-        entry.riskReasons.joined(separator: comma), entry.group, entry.fingerprint,
-      ]
-      row(cells, &fragment.body)
-    }
+    for entry in report.entries(&proposal) { row(cells(of: entry, path: path), &fragment.body) }
     return fragment
+  }
+
+  // On its own: the optimizer for embedded Swift (6.3) fails on the borrows of a loop around it.
+  @inline(never)
+  private func cells(of entry: ReportEntry, path: String) -> [String] {
+    let comma = LocalizedText.comma[language]
+    let place = entry.region.start
+    return [
+      path, String(place.line), String(place.column), entry.risk.map { String($0) } ?? "",
+      LocalizedText.severity(entry.severity)[language], entry.verdict, entry.id, entry.title, entry.subject,
+      entry.missing.joined(separator: comma), entry.question, entry.why,
+      [entry.failure, entry.fix].filter { !$0.isEmpty }.joined(separator: " "), entry.clause,
+      entry.boards.joined(separator: comma), entry.ground, entry.law.joined(separator: comma),
+      entry.riskReasons.joined(separator: comma), entry.group, entry.fingerprint,
+    ]
   }
 
   /// What stands behind the last file.

@@ -19,7 +19,7 @@ package struct ExpectedQuestion: Sendable {
     case silent
 
     /// The word by which a page's script and style tell it.
-    var word: String {
+    package var word: String {
       switch self {
       case .open: "open"
       case .objectionable: "objectionable"

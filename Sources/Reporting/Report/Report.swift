@@ -81,7 +81,7 @@ package struct Report: Sendable {
   /// The questions to expect, open ones first.
   package let questions: [ExpectedQuestion]
   /// What was checked and held, answered or not.
-  let held: [ExpectedQuestion]
+  package let held: [ExpectedQuestion]
   /// How much is written.
   package let extent: Extent
   /// How many rules that can be errors wait for a fact that is not written.
@@ -188,6 +188,8 @@ package struct Provenance: Sendable, Equatable {
   package let ruleCount: Int
   /// A digest of all rule files, as 16 hexadecimal digits.
   package let rulesDigest: String
+  /// The day of the law whose wording the rules quote; nil where they quote none.
+  package let lawDay: CalendarDay?
   /// The policy; nil without one.
   package let policy: PolicyFiles?
 
@@ -195,14 +197,8 @@ package struct Provenance: Sendable, Equatable {
   package init(version: String, _ ruleSet: RuleSet) {
     self.version = version
     ruleCount = ruleSet.rules.count
-    var hash = ByteHash()
-    for source in ruleSet.sources where !source.path.isEmpty {
-      hash.combine(source.path.utf8)
-      hash.combine(0)
-      hash.combine(source.file.bytes)
-      hash.combine(0)
-    }
-    rulesDigest = hash.value.hexadecimal
+    lawDay = ruleSet.acts.day
+    rulesDigest = ruleSet.digest.hexadecimal
     // The files of a policy are the sources without a path below a rule folder.
     let files = ruleSet.sources.filter { $0.path.isEmpty }.map { $0.file }
     var policyHash = ByteHash()

@@ -1,4 +1,5 @@
 import Linting
+import Proposal
 import SourceText
 
 /// The words of the pages, in one place.
@@ -96,6 +97,10 @@ extension LocalizedText {
   static func provenance(_ provenance: Provenance) -> LocalizedText {
     var ja = "Shimon \(provenance.version)、規則 \(provenance.ruleCount) 件（識別値 \(provenance.rulesDigest)）、"
     var en = "Shimon \(provenance.version), \(provenance.ruleCount) rules (digest \(provenance.rulesDigest)), "
+    if let day = provenance.lawDay {
+      ja += "法令は \(day) 現在、"
+      en += "law as of \(day), "
+    }
     if let policy = provenance.policy {
       ja += "方針 \(policy.name)（識別値 \(policy.digest)）"
       en += "policy \(policy.name) (digest \(policy.digest))"
