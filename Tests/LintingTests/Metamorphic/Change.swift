@@ -47,6 +47,7 @@ struct Change: Sendable, CustomTestStringConvertible {
 
   /// Rules that look for words in the names themselves, by id, and in which.
   static let readingNames = [
+    "media/ban-or-reason/mentioned": "entries: a medium that is named",
     "access/logs-kept/look-ups": "tasks: looking somebody up",
     "wording/abbreviations-in-items": "items: an abbreviation that nobody explains",
     "access/user-credentials/reset": "systems: a site, portal or application has users of its own",

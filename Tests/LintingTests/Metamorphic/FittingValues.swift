@@ -39,6 +39,11 @@ struct FittingValues {
   /// So many values for a fact; where everything is to be tried, all of them with some of what others wrote.
   static func some(_ count: Int, for place: FactPlace, _ dice: inout RandomSource) -> [Draft] {
     var values = place.type.isList ? lists(place.type.element) : single(place.type.element)
+    if let step = place.path.steps.last {
+      let field = Corpus.vocabulary.records[step.record].fields[step.field]
+      // Of some fields that there is nothing is no answer.
+      if !field.isAnsweredByNone { values.removeAll { $0 == .list([]) || $0 == .word("なし") } }
+    }
     if let step = place.path.steps.last, place.item == nil {
       values += (written[[step.record, step.field]] ?? []).shuffled(using: &dice).prefix(6)
     }
