@@ -70,6 +70,9 @@ extension AnswerProblem {
       LocalizedText(
         ja: diagnostic.message.ja + (diagnostic.help?.ja ?? ""),
         en: diagnostic.message.en + (diagnostic.help.map { " " + $0.en } ?? ""))
+    case .noSuchPlace(let path):
+      LocalizedText(ja: "「\(path.excerpt)」という欄はありません。", en: "There is no field `\(path.excerpt)`.")
+    case .onlyOne: LocalizedText(ja: "この欄には一つだけ書きます。", en: "This field takes one word.")
     case .noNone:
       LocalizedText(
         ja: "この欄に「なし」は書けません。答えるか、u（未定）か s（後で）を選んでください。",

@@ -8,7 +8,7 @@ struct AnswerReader {
   let language: Language
 
   /// The value for an answer to a question; nil, with a reason, where a number stands for nothing.
-  func value(_ answer: String, for question: OpenQuestion, _ type: FieldType) throws(AnswerProblem) -> EditValue {
+  func value(_ answer: String, for question: PlannedQuestion, _ type: FieldType) throws(AnswerProblem) -> EditValue {
     let text = AnswerWords.trimmed(answer)
     guard type.isList, !AnswerWords.isNone(text), !AnswerWords.isUndecided(text) else {
       return item(try word(text, question), type)
@@ -30,7 +30,7 @@ struct AnswerReader {
     return names
   }
 
-  private func item(_ word: String, _ type: FieldType) -> EditValue {
+  func item(_ word: String, _ type: FieldType) -> EditValue {
     switch type.element {
     case .text, .name, .reference: .text(word)
     case .yesNo: .word(truth(word))
@@ -39,12 +39,18 @@ struct AnswerReader {
   }
 
   /// The answers of a list: numbers with spaces or commas between, or words with commas between.
-  private func parts(_ text: String, _ question: OpenQuestion) throws(AnswerProblem) -> [String] {
+  private func parts(_ text: String, _ question: PlannedQuestion) throws(AnswerProblem) -> [String] {
     let half = ScalarWords.halfWidth(text)
     if half == "*", question.form == .references, !question.choices.isEmpty { return question.choices.map({ $0.word }) }
     var pieces = AnswerReader.names(text)
     let spaced = half.split { $0 == " " || AnswerReader.commas.contains($0) }.map(String.init)
-    if !question.choices.isEmpty, spaced.allSatisfy({ Int($0) != nil }) { pieces = spaced }
+    if !question.choices.isEmpty, let numbers = AnswerReader.numbers(spaced) {
+      // A range means choices, also where a data set may be called by a number.
+      if numbers.count > spaced.count, let last = numbers.compactMap({ Int($0) }).max(), last > question.choices.count {
+        throw .noSuchNumber(last, count: question.choices.count)
+      }
+      pieces = numbers
+    }
     var words: [String] = []
     for piece in pieces where !piece.isEmpty {
       let word = try word(piece, question)
@@ -53,8 +59,24 @@ struct AnswerReader {
     return words
   }
 
+  /// What may stand between the ends of a range.
+  private static let dashes: [Character] = ["-", "~", "〜", "～", "－", "–", "−"]
+
+  /// The numbers that pieces stand for, ranges such as 1-7 written out; nil where one is no number.
+  private static func numbers(_ pieces: [String]) -> [String]? {
+    var result: [String] = []
+    for piece in pieces {
+      let ends = piece.split(omittingEmptySubsequences: false) { dashes.contains($0) }.map { Int($0) }
+      guard let first = ends.first ?? nil, let last = ends.last ?? nil, ends.count <= 2, first > 0,
+        last >= first || ends.count == 1, last - first < 1_000
+      else { return nil }
+      for number in first...max(first, last) { result.append(String(number)) }
+    }
+    return result
+  }
+
   /// The word that a number stands for, or the text itself.
-  private func word(_ text: String, _ question: OpenQuestion) throws(AnswerProblem) -> String {
+  private func word(_ text: String, _ question: PlannedQuestion) throws(AnswerProblem) -> String {
     guard !question.choices.isEmpty, let number = Int(ScalarWords.halfWidth(text)) else { return text }
     guard question.choices.indices.contains(number - 1) else {
       // A data set may be called by a number.
@@ -82,6 +104,10 @@ package enum AnswerProblem: Error, Sendable {
   case unfit(Diagnostic)
   /// It does not fit, but this word, which is near, does.
   case nearly(Diagnostic, word: String)
+  /// There is no field at this place.
+  case noSuchPlace(String)
+  /// The field takes one word.
+  case onlyOne
   /// The field knows no answer such as "none".
   case noNone
   /// The file is written in a way that the answer cannot be put in.

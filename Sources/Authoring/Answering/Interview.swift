@@ -6,14 +6,17 @@ import YAML
 
 /// Asks for the facts that a proposal lacks, one by one, and writes the answers into its text.
 ///
-/// Questions come in order of weight: by severity, by the number of boards that asked, by place. The text is judged
-/// again after every answer, so that questions that it settles disappear and new ones come up.
+/// What is asked, and in which order, is the ``QuestionPlan``'s. The text is judged again after every answer, so that
+/// questions that it settles disappear and new ones come up.
 package struct Interview: Sendable {
   /// The text with all answers.
   package private(set) var bytes: [UInt8]
   /// What is wrong with the text; with an error of form or meaning nothing can be asked.
   package private(set) var problems: [Diagnostic] = []
+  /// Whether what may be left out is asked, too.
+  package var asksOptional = false
   private let linter: Linter
+  private let editor: FactEditor
   /// The text as judged.
   var proposal: LintedProposal
   /// The same text, without personal data hidden: what edits are made in.
@@ -21,18 +24,18 @@ package struct Interview: Sendable {
   let plan: BindingPlan
   let language: Language
   let templates: TemplateSet
-  private(set) var findings: [Finding] = []
+  /// What is to be asked.
+  private(set) var questions: QuestionPlan
   /// What was passed over in this session.
   private(set) var passed: Set<FactPath> = []
-  /// What is to be asked before anything else: the rest of what names a new entry.
-  private(set) var pending: [FactPath] = []
-  /// What stands behind the entry that is being added.
-  private(set) var entryBackground: FindingText?
-  /// The list to which a further entry can be added now.
-  private(set) var growing: FactPath?
+  /// What is asked of each entry by itself, as was wished.
+  private(set) var separately: Set<FactPath> = []
+  /// The field that names the entry to be added next.
+  private(set) var adding: FactPath?
   /// The finding asked about last, by rule and entry.
-  private(set) var current: Current?
+  var current: Current?
   private var history: [Snapshot] = []
+  private var violated: [Finding] = []
 
   struct Current: Hashable, Sendable {
     var rule: Int
@@ -43,8 +46,8 @@ package struct Interview: Sendable {
   private struct Snapshot: Sendable {
     var bytes: [UInt8]
     var passed: Set<FactPath>
-    var pending: [FactPath]
-    var growing: FactPath?
+    var separately: Set<FactPath>
+    var adding: FactPath?
     var current: Current?
   }
 
@@ -56,6 +59,8 @@ package struct Interview: Sendable {
     self.templates = templates
     self.language = language
     plan = linter.ruleSet.plan
+    editor = FactEditor(linter.ruleSet, language: language)
+    questions = QuestionPlan(&proposal, templates: templates, language: language)
     facts.memory.adopt(linter.ruleSet.pool)
     sort()
   }
@@ -66,19 +71,24 @@ package struct Interview: Sendable {
   /// Whether the text can be asked about.
   package var isReadable: Bool { !problems.contains { $0.severity == .error } }
 
-  /// How many questions a board would still ask, and how many of them were passed over.
-  package var left: (open: Int, passed: Int) {
-    let open = findings.filter { finding in finding.missing.contains { isAskable($0) } }.count
-    return (open, findings.count - open)
+  /// How many questions that must be asked can still come at most. No answer raises the number; going back, and adding
+  /// an entry, may.
+  package var leftAtMost: Int {
+    let open = Set(askable(false).map { $0.place.key })
+    return questions.remaining.filter { key in
+      if open.contains(key) { return true }
+      return !passed.contains { $0.key == key || key.steps.count > $0.steps.count && key.begins(with: $0.key) }
+    }.count
   }
+
+  /// How many questions may be left out.
+  package var optionalLeft: Int { Set(askable(false).filter { $0.importance == .may }.map { $0.place.key }).count }
+
+  /// How many questions were passed over, or left undecided.
+  package var passedCount: Int { passed.count }
 
   /// Whether an answer can be taken back.
   package var canGoBack: Bool { !history.isEmpty }
-
-  /// The list to which the answers just added an entry, by name; it may have more.
-  package var growingList: String? {
-    pending.isEmpty ? growing.map { $0.field(plan.vocabulary).label[language] } : nil
-  }
 
   // MARK: Answering
 
@@ -95,25 +105,25 @@ package struct Interview: Sendable {
       let names = AnswerReader.names(text)
       if names.count > 1 { return try add(names, for: question) }
     }
-    let value = try AnswerReader(language: keys).value(text, for: question, type)
-    return try put(value, at: question.path, for: question)
+    let value = try AnswerReader(language: keys).value(text, for: question.planned, type)
+    return try put(value, at: question.paths, for: question)
   }
 
   /// Writes that the matter is open; of a section that is not written yet, that it is open as a whole.
   package mutating func leaveUndecided(_ question: OpenQuestion) throws(AnswerProblem) {
-    let path = question.section ?? question.path
-    _ = try put(.word(AnswerWords.undecided(keys)), at: path, for: question)
-    passed.insert(path)
-    passed.insert(question.path)
+    let paths = question.section.map { [$0] } ?? question.paths
+    _ = try put(.word(AnswerWords.undecided(keys)), at: paths, for: question)
+    for path in paths + question.paths { passed.insert(path) }
   }
 
   /// Writes that there is nothing; of a section that is not written yet, that it has no entries.
   package mutating func answerNone(_ question: OpenQuestion) throws(AnswerProblem) -> [FindingText] {
     if question.form == .yesNo {
-      return try put(.word(keys == .japanese ? "いいえ" : "no"), at: question.path, for: question)
+      return try put(.word(keys == .japanese ? "いいえ" : "no"), at: question.paths, for: question)
     }
     do throws(AnswerProblem) {
-      return try put(.word(AnswerWords.none(keys)), at: question.section ?? question.path, for: question)
+      let paths = question.section.map { [$0] } ?? question.paths
+      return try put(.word(AnswerWords.none(keys)), at: paths, for: question)
     } catch {
       guard case .unfit = error else { throw error }
       throw .noNone
@@ -123,123 +133,89 @@ package struct Interview: Sendable {
   /// Passes a question over for this session.
   package mutating func skip(_ question: OpenQuestion) {
     history.append(moment)
-    passed.insert(question.path)
+    for path in question.paths { passed.insert(path) }
     if let section = question.section { passed.insert(section) }
-    pending.removeAll { $0 == question.path }
+    adding = nil
   }
 
   /// Takes the last answer or skip back.
   package mutating func goBack() {
     guard let last = history.popLast() else { return }
-    (bytes, passed, pending, growing, current) = (last.bytes, last.passed, last.pending, last.growing, last.current)
+    (bytes, passed, separately) = (last.bytes, last.passed, last.separately)
+    (adding, current) = (last.adding, last.current)
     judge()
   }
 
-  /// Whether one more entry is wanted in the list that grew last.
-  package mutating func addEntry(_ isWanted: Bool) {
-    guard let list = growing else { return }
-    growing = nil
-    guard isWanted, let entry = newEntry(of: list) else { return }
-    pending = entry
+  /// Asks a question of several entries one by one.
+  package mutating func askSeparately(_ question: OpenQuestion) { separately.insert(question.path.key) }
+
+  /// Begins one more entry of the list that the fact asked for stands in. Gives the list's name; nil where it is in none.
+  package mutating func addEntry(besides question: OpenQuestion) -> String? {
+    guard question.section == nil, let list = question.path.owner, question.path.entry != nil,
+      case .record(let record) = list.field(plan.vocabulary).type.element
+    else { return nil }
+    history.append(moment)
+    let field = plan.vocabulary.records[record].identity.first ?? 0
+    adding = list.appending(field, of: record, item: list.entryCount(in: facts))
+    return list.field(plan.vocabulary).label[language]
   }
 
   private var moment: Snapshot {
-    Snapshot(bytes: bytes, passed: passed, pending: pending, growing: growing, current: current)
+    Snapshot(bytes: bytes, passed: passed, separately: separately, adding: adding, current: current)
   }
 
   private mutating func put(
-    _ value: EditValue, at path: FactPath, for question: OpenQuestion
+    _ value: EditValue, at paths: [FactPath], for question: OpenQuestion
   ) throws(AnswerProblem) -> [FindingText] {
-    let before = moment
-    let written = try candidate(value, at: path, mayFix: true)
-    let broken = Set(violated.map { $0.fingerprint })
-    bytes = written
-    history.append(before)
-    pending.removeAll { $0 == question.path }
-    passed.remove(question.path)
-    if question.startsEntry, path == question.path {
-      let record = question.path.steps[question.path.steps.count - 1].record
-      pending = plan.vocabulary.records[record].identity.map { question.path.sibling($0) }
-        .filter { $0 != question.path }
-      growing = question.path.owner
-      entryBackground = question.background
-    } else if question.path.entry != nil, !pending.isEmpty || question.path.owner == growing {
-      growing = question.path.owner
-    } else {
-      growing = nil
-      pending = []
+    try change(for: question) { interview throws(AnswerProblem) in
+      for path in paths {
+        let written = try interview.editor.write(value, at: path, in: interview.bytes, interview.facts)
+        interview.bytes = written
+        _ = interview.facts.read(written, by: interview.plan)
+      }
     }
-    judge()
-    return consequences(besides: broken)
   }
 
   /// Writes several entries of a list, of which each has but a name.
   private mutating func add(
     _ names: [String], for question: OpenQuestion
   ) throws(AnswerProblem) -> [FindingText] {
-    let before = moment
-    let broken = Set(violated.map { $0.fingerprint })
     let item = question.path.entry ?? 0
-    do throws(AnswerProblem) {
+    return try change(for: question) { interview throws(AnswerProblem) in
       for (number, name) in names.enumerated() {
         let path = question.path.moved(toEntry: item + number)
-        bytes = try candidate(.text(name), at: path, mayFix: false)
-        _ = facts.read(bytes, by: plan)
+        let written = try interview.editor.write(
+          .text(name), at: path, in: interview.bytes, interview.facts, mayFix: false)
+        interview.bytes = written
+        _ = interview.facts.read(written, by: interview.plan)
       }
+    }
+  }
+
+  private mutating func change(
+    for question: OpenQuestion, _ body: (inout Interview) throws(AnswerProblem) -> Void
+  ) throws(AnswerProblem) -> [FindingText] {
+    let before = moment
+    let broken = Set(violated.map { $0.fingerprint })
+    do throws(AnswerProblem) {
+      try body(&self)
     } catch {
       bytes = before.bytes
       judge()
       throw error
     }
     history.append(before)
-    // Whoever names several has named all.
-    (pending, growing) = ([], nil)
+    for path in question.paths { passed.remove(path) }
+    adding = nil
     judge()
-    return consequences(besides: broken)
-  }
-
-  /// The text with a value, which must fit its field.
-  private func candidate(
-    _ value: EditValue, at path: FactPath, mayFix: Bool
-  ) throws(AnswerProblem) -> [UInt8] {
-    let result: [UInt8]
-    do throws(EditError) {
-      let edits = try path.edits(setting: value, in: facts, plan.vocabulary, keys)
-      guard let applied = try? edits.applied(to: bytes) else { throw .unsafe(Span(0, 0)) }
-      result = applied
-    } catch {
-      throw .edit(error)
-    }
-    var after = Facts()
-    after.memory.adopt(linter.ruleSet.pool)
-    let found = after.read(result, by: plan)
-    guard let cell = path.cell(in: after), after.cellNodes[cell] >= 0 else { throw .edit(.unsafe(Span(0, 0))) }
-    let place = after.tree.nodes[Int(after.cellNodes[cell])].span
-    let unfit = found.meaning.first {
-      $0.severity == .error && $0.span.start >= place.start && $0.span.end <= place.end
-    }
-    guard let unfit else { return result }
-    guard let fix = unfit.fix, let word = fix.edits.first?.text else { throw .unfit(unfit) }
-    // Only full-width characters stand in the way of a number, a day or a length of time. A word is never put in the
-    // place of another without asking: here it costs but a key.
-    if mayFix, fix.safety == .safe, unfit.code != "proposal/unknown-choice", case .word = value {
-      return try candidate(.word(word), at: path, mayFix: false)
-    }
-    // What might be another answer is typed in full.
-    guard fix.safety == .safe, fix.edits.count == 1, fix.edits.first?.span == unfit.span else { throw .unfit(unfit) }
-    throw .nearly(unfit, word: word)
-  }
-
-  private var violated: [Finding] = []
-
-  private mutating func consequences(besides broken: Set<UInt64>) -> [FindingText] {
-    violated.filter { !broken.contains($0.fingerprint) }.map {
+    return violated.filter { !broken.contains($0.fingerprint) }.map {
       FindingText($0, in: &proposal, language, .fix)
     }
   }
 
   private mutating func judge() {
     proposal = linter.lint(bytes)
+    questions = QuestionPlan(&proposal, templates: templates, language: language)
     sort()
   }
 
@@ -247,24 +223,11 @@ package struct Interview: Sendable {
   private mutating func sort() {
     _ = facts.read(bytes, by: plan)
     problems = proposal.result.problems
-    findings = proposal.result.findings.filter { $0.verdict == .unstated }
     violated = proposal.result.findings.filter { $0.verdict == .violated }
   }
+}
 
-  /// The fields that name a new entry of a list.
-  private func newEntry(of list: FactPath) -> [FactPath]? {
-    guard let cell = list.cell(in: facts), case .record(let record) = list.field(plan.vocabulary).type.element else {
-      return nil
-    }
-    let value = facts.memory.cells[cell]
-    let item = value.kind == .list ? value.count : 0
-    let identity = plan.vocabulary.records[record].identity
-    return identity.map { list.appending($0, of: record, item: item) }
-  }
-
-  mutating func turn(to finding: Finding) { current = Current(rule: finding.rule, entry: entry(of: finding)) }
-
-  func entry(of finding: Finding) -> String {
-    finding.instance < 0 ? "" : proposal.facts.path(ofInstance: finding.instance, plan)
-  }
+extension FactPath {
+  /// Whether the fields of another path are the first of this one.
+  func begins(with other: FactPath) -> Bool { Array(steps.prefix(other.steps.count)) == other.steps }
 }

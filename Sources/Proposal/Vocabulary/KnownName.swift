@@ -16,7 +16,8 @@ package enum KnownName {
       items
     case kept, kind, kinds, ledger, lock, mailings, media, method, municipality, name, networks, owner, place, produces
     case provider, receipt, region, retention, schedule, source, standard, status, step, storage, subcontracting
-    case subcontractors, system, systems, tasks, tier, title, to, transfers, trigger, until, use, what, when, within,
+    case subcontractors, subjects, system, systems, tasks, tier, title, to, transfers, trigger, until, use, what, when,
+      within,
       work
     case `where`
     case carriedBy = "carried_by"
@@ -53,7 +54,7 @@ extension KnownName.Record {
     case .copy: [.name, .kind, .form, .contents, .identifying, .holder]
     case .deletion:
       [.what, .by, .method, .form, .when, .due, .within, .trigger, .evidence, .verifiedBy, .coversCloud]
-    case .item: [.name, .source, .sourceRegister, .collectedBy, .form]
+    case .item: [.name, .subjects, .source, .sourceRegister, .collectedBy, .form]
     case .mailing:
       [.what, .by, .mailClass, .envelope, .checks, .receipt, .misprints, .undeliveredTo, .undeliveredDisposal]
     case .media: [.use, .kinds, .owner, .encryption, .ledger, .kept, .lock, .disposal]

@@ -8,6 +8,12 @@ struct AnswerDialogue {
   private var file: EditedFile
   private var console: Console
   private let context: Context
+  /// How many questions that must be asked came since somebody was asked whether to go on.
+  private var askedInARow = 0
+  /// After so many it is asked whether to go on.
+  private static let rowLength = 10
+  /// Which group of a long list of choices is shown.
+  private var choiceGroup = 0
   private var language: Language { context.language }
 
   /// What a line led to.
@@ -34,15 +40,23 @@ struct AnswerDialogue {
   }
 
   private mutating func askAll() throws(Failure) {
-    let (open, passed) = interview.left
-    console.say(LocalizedText.answerGreeting(file.path, open: open)[language], .strong)
-    if open > 0 { console.say(LocalizedText.answerCommands[language], .dim) }
+    console.say(LocalizedText.answerGreeting(file.path, atMost: interview.leftAtMost)[language], .strong)
+    console.say(LocalizedText.answerCommands[language], .dim)
     while true {
-      if let list = interview.growingList {
-        if case .end = try askForMore(list) { return }
-        continue
+      guard let question = interview.next() else {
+        // What may be left out is asked only on request.
+        if case .next? = askForOptional() { continue }
+        break
       }
-      guard let question = interview.next() else { break }
+      if askedInARow == AnswerDialogue.rowLength, !interview.asksOptional {
+        askedInARow = 0
+        guard goesOn(.goOn(atMost: interview.leftAtMost), unlessAsked: true) else {
+          _ = stop()
+          return
+        }
+      }
+      askedInARow += 1
+      choiceGroup = 0
       show(question)
       var suggestion: String?
       asking: while true {
@@ -54,7 +68,7 @@ struct AnswerDialogue {
       }
     }
     console.say()
-    console.say(LocalizedText.answerDone(file.path, passed: max(passed, interview.left.passed))[language], .good)
+    console.say(LocalizedText.answerDone(file.path, passed: interview.passedCount)[language], .good)
   }
 
   // MARK: One line
@@ -66,6 +80,19 @@ struct AnswerDialogue {
     case "?":
       explain(question)
       return .again
+    case "m":
+      showMore(question)
+      return .again
+    case "e" where !question.entries.isEmpty:
+      interview.askSeparately(question)
+      return .next
+    case "+":
+      guard let list = interview.addEntry(besides: question) else {
+        console.say(LocalizedText.noListHere[language], .warning)
+        return .again
+      }
+      console.say(LocalizedText.addsEntry(list)[language], .good)
+      return .next
     case "s":
       interview.skip(question)
       return .next
@@ -88,7 +115,8 @@ struct AnswerDialogue {
       } suggestion: { _ in
       }
     case "":
-      guard let word = suggestion else {
+      guard let word = suggestion ?? AnswerDialogue.suggested(question) else {
+        if showMore(question) { return .again }
         console.say(LocalizedText.typeSomething[language], .dim)
         return .again
       }
@@ -128,7 +156,7 @@ struct AnswerDialogue {
     }
     let step = try save(.written)
     for consequence in consequences {
-      console.say(LocalizedText.consequence(consequence.title, consequence.fix)[language], .warning)
+      console.say(LocalizedText.consequence(consequence.fix)[language], .warning)
     }
     return step
   }
@@ -140,60 +168,110 @@ struct AnswerDialogue {
       context.report(error)
       throw .failed(.answersSoFar)
     }
-    console.say(LocalizedText.withCount(remark, interview.left.open)[language], .good)
+    console.say(LocalizedText.withCount(remark, interview.leftAtMost)[language], .good)
     return .next
   }
 
   private mutating func stop() -> Step {
-    console.say(LocalizedText.answerStopped(file.path, left: interview.left.open)[language])
+    console.say(LocalizedText.answerStopped(file.path, left: interview.leftAtMost)[language])
     return .end
   }
 
-  /// Whether the list that just got an entry has one more; `end` where the session ends.
-  private mutating func askForMore(_ list: String) throws(Failure) -> Step {
-    console.say()
-    console.say(LocalizedText.oneMore(list)[language], .strong)
-    guard let line = console.ask("> ") else { return stop() }
-    switch DialogueText.command(line) {
-    case "y", "yes", "はい", "1", "ある", "あり": interview.addEntry(true)
-    case "q": return stop()
-    case "b":
-      interview.goBack()
-      return try save(.tookBack)
-    case "", "n", "no", "いいえ", "2", "s", "ない", "なし": interview.addEntry(false)
-    default: console.say(LocalizedText.yesOrNo[language], .warning)
-    }
+  /// Whether what may be left out is asked, too; nil where there is nothing of the kind, or nobody wants it.
+  private mutating func askForOptional() -> Step? {
+    let count = interview.optionalLeft
+    guard !interview.asksOptional, count > 0, goesOn(.optional(count), unlessAsked: false) else { return nil }
+    interview.asksOptional = true
     return .next
+  }
+
+  /// Asks whether to go on; nothing typed means `preset`.
+  private mutating func goesOn(_ text: LocalizedText, unlessAsked preset: Bool) -> Bool {
+    console.say()
+    console.say(text[language], .strong)
+    while let line = console.ask("> ") {
+      switch DialogueText.command(line) {
+      case "": return preset
+      case "y", "yes", "はい", "1": return true
+      case "n", "no", "いいえ", "2", "q": return false
+      default: console.say(LocalizedText.yesOrNo[language], .warning)
+      }
+    }
+    return false
   }
 
   // MARK: Showing
 
   private mutating func show(_ question: OpenQuestion) {
-    let background = question.background
     console.say()
-    if !question.isFollowUp {
-      if !console.isPlain { console.say(String(repeating: "─", count: 40), .dim) }
-      console.say(LocalizedText.heading(background.severity, background.title)[language], .strong)
-      if !background.subject.isEmpty { console.say(LocalizedText.labelled(.about, background.subject)[language]) }
-      console.say(LocalizedText.labelled(.question, background.question)[language])
-      console.say(LocalizedText.labelled(.why, background.why)[language])
-      let boards = background.boards.joined(separator: LocalizedText.comma[language])
-      if !boards.isEmpty { console.say(LocalizedText.labelled(.boards, boards)[language]) }
-      console.say()
+    if !question.isFollowUp, !console.isPlain { console.say(String(repeating: "─", count: 40), .dim) }
+    console.say(LocalizedText.field(question.place, isUndecided: question.isUndecided)[language], .dim)
+    for entry in question.entries { console.say("  ・" + entry) }
+    console.say(question.ask, .strong)
+    if question.help != question.ask { console.say("  " + question.help) }
+    if let why = question.background?.why, !question.isFollowUp {
+      console.say("  " + LocalizedText.labelled(.why, why)[language], .dim)
     }
-    console.say(LocalizedText.field(question.place, isUndecided: question.isUndecided)[language], .strong)
-    console.say("  " + question.help)
     if let section = question.newSection { console.say("  " + LocalizedText.newSection(section)[language], .dim) }
-    if !question.choices.isEmpty { console.say(choices: question.choices.map(\.word)) }
+    if !question.entries.isEmpty {
+      console.say("  " + LocalizedText.sameForAll(question.entries.count)[language], .dim)
+    }
+    showGroup(question)
+    if let word = AnswerDialogue.suggested(question) {
+      console.say("  " + LocalizedText.saidBefore(word)[language], .dim)
+    }
     console.say("  " + LocalizedText.form(question.form, several: question.takesSeveral)[language], .dim)
   }
 
+  /// What was said of the same things, as one answer.
+  private static func suggested(_ question: OpenQuestion) -> String? {
+    let words = question.planned.suggestion
+    guard !words.isEmpty, question.takesSeveral || words.count == 1 else { return nil }
+    return words.joined(separator: "、")
+  }
+
+  /// One group of the choices, with their own numbers.
+  private mutating func showGroup(_ question: OpenQuestion) {
+    let words = question.choices.map(\.word)
+    guard !words.isEmpty else { return }
+    let size = console.choicesAtOnce(words)
+    let start = choiceGroup * size
+    let end = min(start + size, words.count)
+    console.say(choices: words, numbered: start..<end)
+    if end < words.count {
+      console.say("  " + LocalizedText.moreChoices(shown: end, of: words.count)[language], .dim)
+    }
+  }
+
+  /// Shows the next group of choices; false where all were shown.
+  @discardableResult
+  private mutating func showMore(_ question: OpenQuestion) -> Bool {
+    let size = console.choicesAtOnce(question.choices.map(\.word))
+    guard (choiceGroup + 1) * size < question.choices.count else {
+      choiceGroup = 0
+      if question.choices.count > size { showGroup(question) }
+      return question.choices.count > size
+    }
+    choiceGroup += 1
+    showGroup(question)
+    return true
+  }
+
   private mutating func explain(_ question: OpenQuestion) {
-    console.say(LocalizedText.labelled(.fix, question.background.fix)[language])
+    if let background = question.background {
+      if !background.subject.isEmpty { console.say(LocalizedText.labelled(.about, background.subject)[language]) }
+      console.say(LocalizedText.labelled(.question, background.question)[language])
+      let boards = background.boards.joined(separator: LocalizedText.comma[language])
+      if !boards.isEmpty { console.say(LocalizedText.labelled(.boards, boards)[language]) }
+      console.say(LocalizedText.labelled(.fix, background.fix)[language])
+    }
     for choice in question.choices {
       if let help = choice.help { console.say("  \(choice.word): \(help)") }
     }
-    console.say(LocalizedText.explainRule(question.background.rule)[language], .dim)
+    if let background = question.background {
+      console.say(LocalizedText.explainRule(background.rule)[language], .dim)
+    }
     console.say(LocalizedText.answerCommands[language], .dim)
+    console.say(LocalizedText.furtherCommands[language], .dim)
   }
 }

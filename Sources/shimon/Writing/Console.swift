@@ -57,12 +57,24 @@ struct Console {
     return emphasis.rawValue + safe + "\u{1B}[0m"
   }
 
+  /// Lists of choices longer than this are shown in groups: a window has some 24 lines.
+  private static let choiceLines = 16
+
+  /// How many of these words fit a window with what stands around them.
+  func choicesAtOnce(_ choices: [String]) -> Int { Console.choiceLines * columns(choices.count, choices).count }
+
+  private func columns(_ count: Int, _ choices: [String]) -> (count: Int, width: Int) {
+    let digits = String(count).count + 1
+    let width = (choices.map { DisplayWidth.columns(of: $0) }.max() ?? 0) + digits + 3
+    return (isPlain ? 1 : max(1, Console.width / width), width)
+  }
+
   /// Numbered words in columns; in plain output one a line.
-  mutating func say(choices: [String]) {
-    let cells = choices.enumerated().map { "\($0.offset + 1) \($0.element)" }
+  mutating func say(choices: [String], numbered range: Range<Int>? = nil) {
+    let range = range ?? 0..<choices.count
+    let cells = range.map { "\($0 + 1) \(choices[$0])" }
     let widths = cells.map { DisplayWidth.columns(of: $0) }
-    let width = (widths.max() ?? 0) + 3
-    let columns = isPlain ? 1 : max(1, Console.width / width)
+    let (columns, width) = columns(choices.count, choices)
     var line = ""
     for (number, cell) in cells.enumerated() {
       line += cell

@@ -25,18 +25,48 @@ extension LocalizedText {
     return LocalizedText(ja: "\(word.ja): \(text)", en: "\(word.en): \(text)")
   }
 
-  static func answerGreeting(_ path: String, open: Int) -> LocalizedText {
-    LocalizedText(ja: "\(path): 答えの要る質問は \(open) 件です。", en: "\(path): \(open) open questions.")
+  static func answerGreeting(_ path: String, atMost count: Int) -> LocalizedText {
+    LocalizedText(
+      ja: "\(path): 必ずお尋ねする問いは、多くてもあと \(count) 問です。", en: "\(path): at most \(count) questions that must be asked.")
   }
 
   static let answerCommands = LocalizedText(
     ja: "? 説明   s 後で   u 未定   n なし   b 一つ戻る   q 終える（答えはそのつど保存されます）",
     en: "? help   s skip   u undecided   n none   b back   q quit (every answer is saved at once)")
+  static let furtherCommands = LocalizedText(
+    ja: "+ 同じ一覧にもう一件   e 一件ずつ答える   m 続きの選択肢   =s のように書くと記号そのものを答える",
+    en: "+ one more entry of this list   e answer each entry by itself   m more choices   =s answers with the letter itself")
 
-  static func heading(_ severity: Severity, _ title: String) -> LocalizedText {
-    let word = LocalizedText.severity(severity)
-    return LocalizedText(ja: "［\(word.ja)］\(title)", en: "[\(word.en)] \(title)")
+  static func goOn(atMost count: Int) -> LocalizedText {
+    LocalizedText(
+      ja: "ここまでの答えは保存しました。続けますか（多くてもあと \(count) 問。Enter で続ける、q で終える）",
+      en: "Saved so far. Go on? (at most \(count) more; Enter goes on, q quits)")
   }
+
+  static func optional(_ count: Int) -> LocalizedText {
+    LocalizedText(
+      ja: "必ずお尋ねする問いは終わりました。答えると良くなる問いが、ほかに \(count) 問あります。続けますか（y で続ける、Enter で終える）",
+      en: "That was all that must be asked. \(count) more questions would make it better. Go on? (y; Enter ends)")
+  }
+
+  static func sameForAll(_ count: Int) -> LocalizedText {
+    LocalizedText(
+      ja: "\(count) 件とも同じなら一度で答えられます。違うなら e で一件ずつ答えます。", en: "One answer goes for all \(count); e asks them one by one.")
+  }
+
+  static func moreChoices(shown: Int, of count: Int) -> LocalizedText {
+    LocalizedText(ja: "（\(count) 個のうち \(shown) まで。続きは m）", en: "(\(shown) of \(count); m shows more)")
+  }
+
+  static func saidBefore(_ word: String) -> LocalizedText {
+    LocalizedText(ja: "Enter だけで「\(word)」（前に書かれたのと同じ）とします。", en: "Enter alone takes `\(word)`, as said before.")
+  }
+
+  static func addsEntry(_ list: String) -> LocalizedText {
+    LocalizedText(ja: "「\(list)」に、もう一件書き足します。", en: "One more entry of \(list).")
+  }
+
+  static let noListHere = LocalizedText(ja: "この問いは一覧の一件についてのものではありません。", en: "This question is about no entry of a list.")
 
   static func field(_ place: String, isUndecided: Bool) -> LocalizedText {
     LocalizedText(
@@ -61,8 +91,8 @@ extension LocalizedText {
         en: "Type a name; with commas between several, each becomes an entry.")
     case .references:
       LocalizedText(
-        ja: "番号か名前で答えてください。いくつもあれば「1、3」のように区切ります。* ですべて。",
-        en: "Numbers or names; put commas between several (1, 3). * means all.")
+        ja: "番号か名前で答えてください。いくつもあれば「1、3」「1-7」のように書きます。* ですべて。",
+        en: "Numbers or names; several as 1, 3 or 1-7. * means all.")
     case .yesNo: LocalizedText(ja: "はい（y）か、いいえ（n）で答えてください。", en: "Answer yes (y) or no (n).")
     case .integer: LocalizedText(ja: "数で答えてください（例: 1,100件）。", en: "Type a whole number, such as 1,100.")
     case .date:
@@ -72,7 +102,7 @@ extension LocalizedText {
     case .choice:
       several
         ? LocalizedText(
-          ja: "番号か言葉で答えてください。いくつもあれば「1、3」のように区切ります。", en: "Numbers or words; put commas between several (1, 3).")
+          ja: "番号か言葉で答えてください。いくつもあれば「1、3」「1-7」のように書きます。", en: "Numbers or words; several as 1, 3 or 1-7.")
         : LocalizedText(ja: "番号か言葉で答えてください。", en: "Type a number or a word.")
     }
   }
@@ -90,15 +120,11 @@ extension LocalizedText {
   static let yesOrNo = LocalizedText(ja: "はい（y）か、いいえ（n）で答えてください。", en: "Answer y or n.")
 
   static func withCount(_ remark: LocalizedText, _ count: Int) -> LocalizedText {
-    LocalizedText(ja: "\(remark.ja)残り \(count) 件。", en: "\(remark.en) \(count) left.")
+    LocalizedText(ja: "\(remark.ja)残りは多くても \(count) 問。", en: "\(remark.en) At most \(count) left.")
   }
 
-  static func oneMore(_ list: String) -> LocalizedText {
-    LocalizedText(ja: "「\(list)」に、もう一件ありますか（y／n。Enter は n）", en: "One more entry of \(list)? (y or n; Enter: n)")
-  }
-
-  static func consequence(_ title: String, _ fix: String) -> LocalizedText {
-    LocalizedText(ja: "この内容では「\(title)」が問題になります。\(fix)", en: "As it stands this breaks \"\(title)\". \(fix)")
+  static func consequence(_ fix: String) -> LocalizedText {
+    LocalizedText(ja: "このままでは審議会で問題になります。\(fix)", en: "As it stands a board will object. \(fix)")
   }
 
   static func explainRule(_ rule: String) -> LocalizedText {
@@ -115,8 +141,8 @@ extension LocalizedText {
 
   static func answerStopped(_ path: String, left: Int) -> LocalizedText {
     LocalizedText(
-      ja: "終わります。答えは \(path) に保存してあります（残り \(left) 件）。",
-      en: "Stopped. Your answers are in \(path) (\(left) left).")
+      ja: "終わります。答えは \(path) に保存してあります（残りは多くても \(left) 問）。",
+      en: "Stopped. Your answers are in \(path) (at most \(left) left).")
   }
 
   static let answersSoFar = LocalizedText(
