@@ -30,10 +30,10 @@ extension Service {
   /// The text after an action; false where it cannot be done, and ``output`` says why. Words are divided by zero bytes.
   func edit(_ input: Input, at path: String, _ action: FormAction, _ words: UnsafeBufferPointer<UInt8>) -> Bool {
     let texts = words.split(separator: 0).map { String(decoding: $0, as: UTF8.self) }
-    let editor = FormEditor(linter.ruleSet, input.language)
+    let editor = FactEditor(linter.ruleSet, language: input.language)
     output = OutputBuffer()
     do throws(AnswerProblem) {
-      let done: FormEditor.Action =
+      let done: FactEditor.Action =
         switch action {
         case .write: .write(texts)
         case .none: .none

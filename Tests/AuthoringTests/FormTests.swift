@@ -27,8 +27,8 @@ struct FormTests {
     return try #require(FormReader(&proposal, language).form())
   }
 
-  func edited(_ text: String, _ path: String, _ action: FormEditor.Action) throws -> String {
-    let bytes = try FormEditor(FormTests.ruleSet, .japanese).edit(Array(text.utf8), at: path, action)
+  func edited(_ text: String, _ path: String, _ action: FactEditor.Action) throws -> String {
+    let bytes = try FactEditor(FormTests.ruleSet, language: .japanese).edit(Array(text.utf8), at: path, action)
     return String(decoding: bytes, as: UTF8.self)
   }
 
@@ -65,7 +65,7 @@ struct FormTests {
   }
 
   @Test func onlyTheMeantLineChanges() throws {
-    let cases: [(String, FormEditor.Action, from: String, to: String)] = [
+    let cases: [(String, FactEditor.Action, from: String, to: String)] = [
       ("title", .write(["予防接種"]), "件名: 検診の案内   # 仮の題", "件名: 予防接種   # 仮の題"),
       ("title", .leaveUndecided, "件名: 検診の案内   # 仮の題", "件名: 未定   # 仮の題"),
       ("transfers[0].method", .write(["書留"]), "方法: 簡易書留", "方法: 書留"),

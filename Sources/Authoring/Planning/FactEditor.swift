@@ -8,6 +8,20 @@ import YAML
 ///
 /// What does not fit a field is refused with the reason, and nothing is changed.
 package struct FactEditor: Sendable {
+  /// What is done at a place of a form.
+  package enum Action: Sendable {
+    /// These words are written; several for a list.
+    case write([String])
+    /// There is none.
+    case none
+    /// It is not decided.
+    case leaveUndecided
+    /// Nothing is said of it any more.
+    case clear
+    /// An entry goes, or a section with all that is in it.
+    case remove
+  }
+
   private let ruleSet: RuleSet
   private let plan: BindingPlan
   private let language: Language
@@ -21,12 +35,23 @@ package struct FactEditor: Sendable {
 
   // MARK: By path, for forms
 
+  /// The text after an action at a place such as `transfers[0].method`.
+  package func edit(_ bytes: [UInt8], at path: String, _ action: Action) throws(AnswerProblem) -> [UInt8] {
+    switch action {
+    case .write(let words): try set(words, at: path, in: bytes)
+    case .none: try setNone(at: path, in: bytes)
+    case .leaveUndecided: try setUndecided(at: path, in: bytes)
+    case .remove where path.utf8.last == UInt8(ascii: "]"): try removeEntry(path, in: bytes)
+    case .clear, .remove: try clear(path, in: bytes)
+    }
+  }
+
   /// The text with words in a field: one, or in a list one for each item.
   package func set(_ words: [String], at path: String, in bytes: [UInt8]) throws(AnswerProblem) -> [UInt8] {
     let place = try place(path)
     let type = place.field(plan.vocabulary).type
     if case .record = type.element { throw .noSuchPlace(path) }
-    let facts = facts(bytes)
+    let facts = try facts(bytes)
     let reader = AnswerReader(language: keys(facts))
     var items: [EditValue] = []
     for word in words {
@@ -42,7 +67,7 @@ package struct FactEditor: Sendable {
 
   /// The text that says that there is nothing: in a field, or of a list of entries.
   package func setNone(at path: String, in bytes: [UInt8]) throws(AnswerProblem) -> [UInt8] {
-    let (place, facts) = (try place(path), facts(bytes))
+    let (place, facts) = (try place(path), try facts(bytes))
     do throws(AnswerProblem) {
       return try write(.word(AnswerWords.none(keys(facts))), at: place, in: bytes, facts)
     } catch {
@@ -53,20 +78,20 @@ package struct FactEditor: Sendable {
 
   /// The text that says that the matter is open.
   package func setUndecided(at path: String, in bytes: [UInt8]) throws(AnswerProblem) -> [UInt8] {
-    let (place, facts) = (try place(path), facts(bytes))
+    let (place, facts) = (try place(path), try facts(bytes))
     return try write(.word(AnswerWords.undecided(keys(facts))), at: place, in: bytes, facts)
   }
 
   /// The text without a field, with the comments that are its own.
   package func clear(_ path: String, in bytes: [UInt8]) throws(AnswerProblem) -> [UInt8] {
-    let (place, facts) = (try place(path), facts(bytes))
+    let (place, facts) = (try place(path), try facts(bytes))
     guard let cell = place.cell(in: facts), facts.cellNodes[cell] >= 0 else { return bytes }
     return try removed(Int(facts.cellNodes[cell]), in: bytes, facts)
   }
 
   /// The text with one more entry of a list, known by the words of the field that names entries.
   package func addEntry(_ words: [String], to path: String, in bytes: [UInt8]) throws(AnswerProblem) -> [UInt8] {
-    let (list, facts) = (try place(path), facts(bytes))
+    let (list, facts) = (try place(path), try facts(bytes))
     guard case .record(let record) = list.field(plan.vocabulary).type.element, list.field(plan.vocabulary).type.isList
     else { throw .noSuchPlace(path) }
     let field = plan.vocabulary.records[record].identity.first ?? 0
@@ -76,7 +101,7 @@ package struct FactEditor: Sendable {
 
   /// The text without an entry of a list: `transfers[1]`.
   package func removeEntry(_ path: String, in bytes: [UInt8]) throws(AnswerProblem) -> [UInt8] {
-    let (place, facts) = (try place(path), facts(bytes))
+    let (place, facts) = (try place(path), try facts(bytes))
     guard let last = place.steps.last, let item = last.item,
       let cell = FactPath(place.steps.dropLast() + [FactPath.Step(record: last.record, field: last.field)])
         .cell(in: facts), facts.cellNodes[cell] >= 0
@@ -89,7 +114,7 @@ package struct FactEditor: Sendable {
     let items = facts.tree.children(of: list)
     // An entry that says nothing has no place in the facts: only where all have one are they counted alike.
     guard items.count == value.count else { throw .edit(.unsafe(facts.tree.nodes[list].span)) }
-    return try removed(items[item], in: bytes, facts)
+    return try removed(items[item], in: bytes, facts, isEntry: true)
   }
 
   // MARK: By place
@@ -126,9 +151,16 @@ package struct FactEditor: Sendable {
     throw .nearly(unfit, word: word)
   }
 
-  private func removed(_ node: Int, in bytes: [UInt8], _ facts: Facts) throws(AnswerProblem) -> [UInt8] {
+  /// The text without a pair or an entry. The last pair of a mapping only loses its value: `{}` would be something else.
+  private func removed(
+    _ node: Int, in bytes: [UInt8], _ facts: Facts, isEntry: Bool = false
+  ) throws(AnswerProblem) -> [UInt8] {
+    let tree = facts.tree
+    let parent = Int(tree.nodes[node].parent)
+    let isLast = !isEntry && parent >= 0 && tree.nodes[parent].kind == .mapping && tree.pairs(of: parent).count == 1
     do throws(EditError) {
-      let edits = try TreeEditor(keepingSuppressionsIn: facts.tree).remove(node)
+      let editor = TreeEditor(keepingSuppressionsIn: tree)
+      let edits = isLast ? try editor.replace(node, with: .nothing) : try editor.remove(node)
       guard let applied = try? edits.applied(to: bytes) else { throw .unsafe(Span(0, 0)) }
       return applied
     } catch {
@@ -143,10 +175,12 @@ package struct FactEditor: Sendable {
 
   private func keys(_ facts: Facts) -> Language { facts.tree.keyLanguage(plan.vocabulary) ?? language }
 
-  private func facts(_ bytes: [UInt8]) -> Facts {
+  /// The facts of a text; one with a mistake of form holds none.
+  private func facts(_ bytes: [UInt8]) throws(AnswerProblem) -> Facts {
     var facts = Facts()
     facts.memory.adopt(ruleSet.pool)
-    _ = facts.read(bytes, by: plan)
+    let found = facts.read(bytes, by: plan)
+    if let error = found.form.first(where: { $0.severity == .error }) { throw .unfit(error) }
     return facts
   }
 }
