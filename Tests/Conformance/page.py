@@ -205,8 +205,11 @@ def fill(window, path, text, add=False):
                " if (at.tagName === 'DETAILS') at.open = true; })()", place=place)
     selector = "#form-panel %s :is(input[type=text], textarea)" % scope
     window.wait("!!document.querySelector(selector)", selector=selector)
+    # What was unfolded is filled, and what was answered gives way, in a moment.
+    time.sleep(0.3)
     version = window.get("page.draft.version")
     window.click(selector)
+    window.wait("!!document.activeElement.select")
     window.get("document.activeElement.select()")
     window.type(text)
     window.browser.press("Tab")
@@ -235,7 +238,7 @@ def form_edits(window, folder):
         content = pathlib.Path(alone).read_bytes()
         window.open_file(alone)
         window.click("#form-tab")
-        window.wait("!!document.querySelector('#form-panel [data-path=title]')")
+        window.wait("!!document.querySelector('#form-panel [data-path=title]') && !page.isAsking")
         fill(window, "title", "改めた件名")
         _, saved = window.saved()
         old, new = content.split(b"\n"), saved.split(b"\n")

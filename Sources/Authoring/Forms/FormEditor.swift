@@ -134,12 +134,16 @@ extension FactPath {
       var name = part
       var item: Int?
       if part.utf8.last == UInt8(ascii: "]"), let open = part.firstIndex(of: "[") {
-        guard let number = Int(part[part.index(after: open)...].dropLast()), number >= 0, number < 1 << 24 else { return nil }
+        guard let number = Int(part[part.index(after: open)...].dropLast()), number >= 0, number < 1 << 24 else {
+          return nil
+        }
         name = part[..<open]
         item = number
       }
       if let last = steps.last {
-        guard case .record(let inner) = vocabulary.records[last.record].fields[last.field].type.element else { return nil }
+        guard case .record(let inner) = vocabulary.records[last.record].fields[last.field].type.element else {
+          return nil
+        }
         record = inner
       }
       guard let field = vocabulary.records[record].field(named: String(name)) else { return nil }
@@ -147,9 +151,11 @@ extension FactPath {
       if item != nil, !type.isList { return nil }
       steps.append(Step(record: record, field: field, item: item))
     }
-    guard !steps.isEmpty, !steps.dropLast().contains(where: { step in
-      vocabulary.records[step.record].fields[step.field].type.isList && step.item == nil
-    }) else { return nil }
+    guard !steps.isEmpty,
+      !steps.dropLast().contains(where: { step in
+        vocabulary.records[step.record].fields[step.field].type.isList && step.item == nil
+      })
+    else { return nil }
     self.init(steps)
   }
 

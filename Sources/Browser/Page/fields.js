@@ -45,8 +45,7 @@ class FieldBook {
     return make("div", { class: `field ${severity} ${field.state}`, role: "group", "aria-labelledby": `${id}-label`, "data-path": field.path },
       make("p", { class: "field-label", id: `${id}-label` }, make("strong", {}, field.label),
         severity ? make("span", { class: `sign ${severity}` }, ` ${SIGNS[severity]}`) : null,
-        " ", make("span", { class: "quiet" }, field.help)),
-      field.demand ? make("p", { class: "demand" }, field.demand.question) : null,
+        " ", field.ask, field.help === field.ask ? null : make("span", { class: "quiet" }, ` ${field.help}`)),
       make("div", { class: "answer" }, this.control(field, field.label, id), this.states(field, true)),
       problem ? make("p", { class: "result error", role: "alert" }, problem) : null,
       field.demand ? this.why(field.demand, field.path) : null);
@@ -54,7 +53,7 @@ class FieldBook {
 
   why(demand, path) {
     return make("details", { class: "why" }, make("summary", { "data-key": `why-${path}` }, say("whyAsked")),
-      make("p", {}, demand.why), make("p", {}, make("strong", {}, `${say("fix")}: `), demand.fix));
+      make("p", {}, demand.question), make("p", {}, demand.why), make("p", {}, make("strong", {}, `${say("fix")}: `), demand.fix));
   }
 
   /** The buttons for what is no value: none, undecided, and taking back. Which one holds shows as pressed. */
