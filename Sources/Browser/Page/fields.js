@@ -113,7 +113,7 @@ class FieldBook {
       make("option", { value: "" }, say("choose")),
       field.choices.map((choice) => make("option", { value: choice.word, selected: words[0] === choice.word }, choice.help ? `${choice.word}（${choice.help}）` : choice.word)),
       isKnown ? null : make("option", { value: words[0], selected: true }, words[0]));
-    const other = make("input", { type: "text", name: `${id}-other`, value: isKnown ? "" : words[0], "data-key": `control-${id}-other`, "aria-label": `${common["aria-label"]}: ${say("otherWords")}`,
+    const other = make("input", { type: "text", name: `${id}-other`, "data-key": `control-${id}-other`, "aria-label": `${common["aria-label"]}: ${say("otherWords")}`,
       placeholder: say("otherWords"), onchange: (event) => (event.target.value.trim() ? write([event.target.value]) : null) });
     return make("div", { class: "menu-and-other" }, list, " ", other);
   }
