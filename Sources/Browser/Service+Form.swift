@@ -18,7 +18,8 @@ extension Service {
   func form(_ input: Input) {
     output = linter.lint(input.file.bytes) { proposal in
       var writer = JSONWriter()
-      if let form = FormReader(&proposal, input.language).form() {
+      var reader = FormReader(&proposal, input.language)
+      if let form = reader.form() {
         writer.entry(form.root)
       } else {
         writer.null()
@@ -80,6 +81,7 @@ extension JSONWriter {
       key("newEntry")
       self.field(field)
     }
+    member("hidden", section.hiddenCount)
     key("entries")
     beginArray()
     for entry in section.entries { self.entry(entry) }
@@ -91,6 +93,7 @@ extension JSONWriter {
     beginObject()
     member("path", field.path)
     member("label", field.label)
+    member("ask", field.ask)
     member("help", field.help)
     member("form", field.form.word)
     key("several")

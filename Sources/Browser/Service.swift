@@ -68,21 +68,22 @@ final class Service {
 
   /// What `shimon report` writes.
   func report(_ input: Input, as form: ReportForm) {
-    output = switch form {
-    case .page: reviewing(input) { report, _ in ReportPage(report).markup }
-    case .word: OutputBuffer(reviewing(input) { report, _ in WordReport.bytes(report) })
-    case .table:
-      linter.lint(input.file.bytes) { proposal in
-        var table = ReportTable(language: input.language, folder: "")
-        table.add(FileReport(input, proposal), &proposal)
-        return OutputBuffer(table.bytes)
+    output =
+      switch form {
+      case .page: reviewing(input) { report, _ in ReportPage(report).markup }
+      case .word: OutputBuffer(reviewing(input) { report, _ in WordReport.bytes(report) })
+      case .table:
+        linter.lint(input.file.bytes) { proposal in
+          var table = ReportTable(language: input.language, folder: "")
+          table.add(FileReport(input, proposal), &proposal)
+          return OutputBuffer(table.bytes)
+        }
+      case .picture:
+        linter.lint(input.file.bytes) { proposal in
+          let flow = DataFlow(proposal, findings: proposal.result.findings, language: input.language)
+          return Drawing(flow).svg(standalone: true)
+        }
       }
-    case .picture:
-      linter.lint(input.file.bytes) { proposal in
-        let flow = DataFlow(proposal, findings: proposal.result.findings, language: input.language)
-        return Drawing(flow).svg(standalone: true)
-      }
-    }
   }
 
   /// The annex of `shimon clauses`; false where the proposal cannot be read.

@@ -24,7 +24,8 @@ struct FormTests {
 
   func form(_ text: String, _ language: Language = .japanese) throws -> ProposalForm {
     var proposal = Linter(FormTests.ruleSet).lint(Array(text.utf8))
-    return try #require(FormReader(&proposal, language).form())
+    var reader = FormReader(&proposal, language)
+    return try #require(reader.form())
   }
 
   func edited(_ text: String, _ path: String, _ action: FactEditor.Action) throws -> String {
@@ -62,6 +63,13 @@ struct FormTests {
     let method = try #require(field("transfers[1].method", of: root))
     #expect(method.form == .choice && method.state == .unstated && !method.choices.isEmpty)
     #expect(root.sections.contains { $0.demand != nil })
+  }
+
+  @Test func longListsAreCut() throws {
+    let many = "形式: shimon/1\n個人情報の項目:\n" + (0..<3000).map { "  - 名称: 項目\($0)\n" }.joined()
+    let items = try #require(try form(many).root.sections.first { $0.path == "data_items" })
+    #expect(items.entries.count + items.hiddenCount == 3000 && items.hiddenCount > 0)
+    #expect(items.newEntry?.path == "data_items[3000].name")
   }
 
   @Test func onlyTheMeantLineChanges() throws {

@@ -14,6 +14,16 @@ package struct FormReader {
   private let lines: LineIndex
   private var demands: [String: ProposalForm.Demand] = [:]
   private let names: [String]
+  /// What is said of the fields that were met, by their paths without numbers.
+  private var known: [String: Known] = [:]
+
+  /// What is said of a field wherever it stands.
+  private struct Known {
+    var label: String
+    var ask: String
+    var help: String
+    var choices: [OpenQuestion.Choice]
+  }
 
   /// What every officer knows: the work and its body, whose data and how many, which items, to whom, whether things are
   /// sent to people or calls taken, whether it is passed on, and how the data travel.
@@ -23,6 +33,8 @@ package struct FormReader {
     "tasks", "tasks.step", "tasks.by", "mailings", "mailings.item", "subcontracting.allowed", "transfers",
     "transfers.what", "transfers.from", "transfers.to", "transfers.form", "transfers.method",
   ]
+  /// Of a list so many entries are in the form, and of the names of data sets so many are offered.
+  private static let entryLimit = 200
   /// So many findings are put into words at most.
   private static let demandLimit = 400
 
@@ -33,7 +45,7 @@ package struct FormReader {
     facts = proposal.facts
     keys = facts.tree.keyLanguage(plan.vocabulary) ?? language
     lines = LineIndex(facts.tree.source)
-    names = facts.declaredNames(plan.vocabulary)
+    names = Array(facts.declaredNames(plan.vocabulary).prefix(FormReader.entryLimit))
     for (number, finding) in proposal.result.findings.prefix(FormReader.demandLimit).enumerated() {
       var paths = finding.missing.map { $0.path }
       if finding.verdict == .violated { paths.append(finding.path) }
@@ -47,7 +59,7 @@ package struct FormReader {
   }
 
   /// The form; nil where the text cannot be read.
-  package func form() -> ProposalForm? {
+  package mutating func form() -> ProposalForm? {
     guard !facts.instances.isEmpty else { return nil }
     let root = facts.instances[0]
     return ProposalForm(root: entry(Int(root.type), base: Int(root.base), path: "", kind: "", depth: 0))
@@ -56,10 +68,10 @@ package struct FormReader {
   /// - Parameters:
   ///   - base: the first cell of the record; nil where it is not there.
   ///   - kind: the path without numbers.
-  private func entry(_ record: Int, base: Int?, path: String, kind: String, depth: Int) -> ProposalForm.Entry {
+  private mutating func entry(_ record: Int, base: Int?, path: String, kind: String, depth: Int) -> ProposalForm.Entry {
     let instance = base.flatMap { facts.instance(at: $0) }
-    var entry = ProposalForm.Entry(
-      path: path, name: instance.map { SafeText.line(facts.subject(ofInstance: $0, plan)) } ?? "", fields: [], sections: [])
+    let subject = instance.map { SafeText.line(facts.subject(ofInstance: $0, plan)) } ?? ""
+    var entry = ProposalForm.Entry(path: path, name: subject, fields: [], sections: [])
     for (number, field) in plan.vocabulary.records[record].fields.enumerated() {
       let name = field.name
       if depth == 0, name == KnownName.FieldName.format.rawValue { continue }
@@ -76,7 +88,7 @@ package struct FormReader {
     return entry
   }
 
-  private func section(
+  private mutating func section(
     _ field: Field, _ record: Int, _ cell: Int?, path: String, kind: String, depth: Int
   ) -> ProposalForm.Section {
     let value = cell.map { facts.memory.cells[$0] }
@@ -90,7 +102,8 @@ package struct FormReader {
       return section
     }
     if let value, value.kind == .list, value.buffer == 0 {
-      for (number, cell) in value.range.enumerated() {
+      section.hiddenCount = max(0, value.range.count - FormReader.entryLimit)
+      for (number, cell) in value.range.prefix(FormReader.entryLimit).enumerated() {
         let item = facts.memory.cells[cell]
         guard item.kind == .record else { continue }
         section.entries.append(entry(record, base: item.cell, path: "\(path)[\(number)]", kind: kind, depth: depth))
@@ -104,7 +117,7 @@ package struct FormReader {
   }
 
   /// The field that names a new entry.
-  private func newEntry(_ record: Int, path: String, kind: String) -> ProposalForm.Field? {
+  private mutating func newEntry(_ record: Int, path: String, kind: String) -> ProposalForm.Field? {
     let type = plan.vocabulary.records[record]
     guard let number = type.identity.first ?? (type.fields.isEmpty ? nil : 0) else { return nil }
     let field = type.fields[number]
@@ -112,18 +125,28 @@ package struct FormReader {
     return self.field(field, nil, path: "\(path).\(field.name)", kind: "\(kind).\(field.name)")
   }
 
-  private func field(_ field: Field, _ cell: Int?, path: String, kind: String) -> ProposalForm.Field {
+  private mutating func field(_ field: Field, _ cell: Int?, path: String, kind: String) -> ProposalForm.Field {
     let isYesNo = field.type.element == .yesNo
     let node = cell.map { Int(facts.cellNodes[$0]) } ?? -1
     let demand = demands[path]
+    let about = about(field, kind)
     return ProposalForm.Field(
-      path: path, label: field.label[language], help: field.help[language], form: OpenQuestion.form(of: field.type),
+      path: path, label: about.label, ask: about.ask, help: about.help, form: OpenQuestion.form(of: field.type),
       takesSeveral: field.type.isList,
-      choices: OpenQuestion.choices(of: field.type, plan.vocabulary, keys, language, names: names),
+      choices: about.choices,
       takesNone: field.isAnsweredByNone && !isYesNo, state: state(cell, isYesNo: isYesNo),
       words: node >= 0 ? words(node) : [],
       line: node >= 0 ? lines.line(at: facts.tree.nodes[node].span.start) + 1 : 0,
       importance: importance(kind, demand), demand: demand)
+  }
+
+  private mutating func about(_ field: Field, _ kind: String) -> Known {
+    if let known = known[kind] { return known }
+    let about = Known(
+      label: field.label[language], ask: field.question[language], help: field.help[language],
+      choices: OpenQuestion.choices(of: field.type, plan.vocabulary, keys, language, names: names))
+    known[kind] = about
+    return about
   }
 
   private func importance(_ kind: String, _ demand: ProposalForm.Demand?) -> ProposalForm.Importance {
@@ -204,7 +227,8 @@ extension OpenQuestion {
   ///
   /// - Parameter names: the data sets that the proposal declares.
   static func choices(
-    of type: FieldType, _ vocabulary: Vocabulary, _ keys: Language, _ language: Language, names: @autoclosure () -> [String]
+    of type: FieldType, _ vocabulary: Vocabulary, _ keys: Language, _ language: Language,
+    names: @autoclosure () -> [String]
   ) -> [Choice] {
     switch type.element {
     case .choice(let index):

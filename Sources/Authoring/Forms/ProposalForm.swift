@@ -4,7 +4,7 @@ import SourceText
 /// A proposal as a form to fill in: every field that can be written, with what is written there and what is asked of it.
 package struct ProposalForm: Sendable {
   /// What a field says.
-  package enum State: String, Sendable {
+  package enum State: Sendable {
     case unstated
     case stated
     case none
@@ -22,7 +22,7 @@ package struct ProposalForm: Sendable {
   }
 
   /// How much the answer matters.
-  package enum Importance: Int, Sendable {
+  package enum Importance: Sendable {
     /// What every officer knows, from which the rest follows.
     case first
     /// A finding that is at least a warning waits for it or objects to it.
@@ -63,6 +63,8 @@ package struct ProposalForm: Sendable {
     package var path: String
     /// The name to show.
     package var label: String
+    /// The question that it answers, in plain words.
+    package var ask: String
     /// What it says, in a line.
     package var help: String
     /// How it is to be answered.
@@ -105,6 +107,8 @@ package struct ProposalForm: Sendable {
     package var newEntry: Field?
     /// The records.
     package var entries: [Entry]
+    /// How many further records there are, which the form has no room for.
+    package var hiddenCount = 0
   }
 
   /// A record.

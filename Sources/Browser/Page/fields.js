@@ -45,8 +45,7 @@ class FieldBook {
     return make("div", { class: `field ${severity} ${field.state}`, role: "group", "aria-labelledby": `${id}-label`, "data-path": field.path },
       make("p", { class: "field-label", id: `${id}-label` }, make("strong", {}, field.label),
         severity ? make("span", { class: `sign ${severity}` }, ` ${SIGNS[severity]}`) : null,
-        " ", make("span", { class: "quiet" }, field.help)),
-      field.demand ? make("p", { class: "demand" }, field.demand.question) : null,
+        " ", field.ask, field.help === field.ask ? null : make("span", { class: "quiet" }, ` ${field.help}`)),
       make("div", { class: "answer" }, this.control(field, field.label, id), this.states(field, true)),
       problem ? make("p", { class: "result error", role: "alert" }, problem) : null,
       field.demand ? this.why(field.demand, field.path) : null);
@@ -54,7 +53,7 @@ class FieldBook {
 
   why(demand, path) {
     return make("details", { class: "why" }, make("summary", { "data-key": `why-${path}` }, say("whyAsked")),
-      make("p", {}, demand.why), make("p", {}, make("strong", {}, `${say("fix")}: `), demand.fix));
+      make("p", {}, demand.question), make("p", {}, demand.why), make("p", {}, make("strong", {}, `${say("fix")}: `), demand.fix));
   }
 
   /** The buttons for what is no value: none, undecided, and taking back. Which one holds shows as pressed. */
@@ -114,7 +113,7 @@ class FieldBook {
       make("option", { value: "" }, say("choose")),
       field.choices.map((choice) => make("option", { value: choice.word, selected: words[0] === choice.word }, choice.help ? `${choice.word}（${choice.help}）` : choice.word)),
       isKnown ? null : make("option", { value: words[0], selected: true }, words[0]));
-    const other = make("input", { type: "text", name: `${id}-other`, value: isKnown ? "" : words[0], "data-key": `control-${id}-other`, "aria-label": `${common["aria-label"]}: ${say("otherWords")}`,
+    const other = make("input", { type: "text", name: `${id}-other`, "data-key": `control-${id}-other`, "aria-label": `${common["aria-label"]}: ${say("otherWords")}`,
       placeholder: say("otherWords"), onchange: (event) => (event.target.value.trim() ? write([event.target.value]) : null) });
     return make("div", { class: "menu-and-other" }, list, " ", other);
   }

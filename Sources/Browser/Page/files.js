@@ -1,7 +1,7 @@
 /** Files in and out, and the copy on this computer. */
 const Files = {
-  /** The largest file that is read whole: the engine refuses what is beyond 16 MiB, for which a little more is enough. */
-  readLimit: 17 << 20,
+  /** So much of a file is read at most: the engine refuses what is beyond 16 MiB and says how large it is. */
+  readLimit: 256 << 20,
 
   async read(file) {
     return new Uint8Array(await file.slice(0, Files.readLimit).arrayBuffer());

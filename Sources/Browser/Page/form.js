@@ -12,12 +12,16 @@ class Form {
     /** What is unfolded, by path. */
     this.open = new Set();
     this.tree = null;
-    // What an input method is writing must not be taken from it.
-    this.panel.addEventListener("compositionstart", () => (this.isComposing = true));
-    this.panel.addEventListener("compositionend", () => {
-      this.isComposing = false;
-      if (this.isLate) this.show(this.tree);
-    });
+    // What an input method is writing must not be taken from it, nor what is being clicked.
+    const hold = () => (this.isHeld = true);
+    const release = () => {
+      this.isHeld = false;
+      if (this.isLate) setTimeout(() => this.isLate && this.show(this.tree));
+    };
+    this.panel.addEventListener("compositionstart", hold);
+    this.panel.addEventListener("pointerdown", hold);
+    this.panel.addEventListener("compositionend", release);
+    for (const end of ["pointerup", "pointercancel"]) addEventListener(end, release);
   }
 
   ask() {
@@ -26,7 +30,7 @@ class Form {
 
   show(tree) {
     this.tree = tree;
-    this.isLate = this.isComposing;
+    this.isLate = this.isHeld;
     if (this.isLate) return;
     if (!tree) {
       refill(this.panel, make("p", { class: "result error" }, say("formUnreadable")),
@@ -34,6 +38,8 @@ class Form {
       return;
     }
     const scroll = this.panel.scrollTop;
+    const held = this.panel.contains(document.activeElement) ? document.activeElement : null;
+    const place = held?.getBoundingClientRect().top;
     const asked = this.#asked(tree);
     this.fields.begin();
     // What every officer knows comes first; where that is written, what is most pressing.
@@ -42,6 +48,14 @@ class Form {
     refill(this.panel, this.#summary(asked), isBegun ? parts : parts.reverse(), this.#sections(tree));
     this.fields.end();
     this.panel.scrollTop = scroll;
+    // What somebody is at stays where it was on the screen.
+    const now = this.panel.contains(document.activeElement) ? document.activeElement : null;
+    if (now && held) {
+      const shift = now.getBoundingClientRect().top - place;
+      const before = this.panel.scrollTop;
+      this.panel.scrollTop += shift;
+      if (this.panel.scrollTop === before && shift !== 0) scrollBy(0, shift);
+    }
   }
 
   /** Goes to a field or section by its place; false where the form has none. */
@@ -85,7 +99,9 @@ class Form {
       }
     };
     visit(tree, []);
-    return found.sort((left, right) => left.demand.finding - right.demand.finding);
+    found.sort((left, right) => left.demand.finding - right.demand.finding);
+    // What one finding asks of several fields is one question.
+    return found.filter((one, number) => number === 0 || found[number - 1].demand.finding !== one.demand.finding);
   }
 
   #nameOf(section, entry) {
@@ -162,7 +178,8 @@ class Form {
     const demand = section.demand ? this.fields.why(section.demand, section.path) : null;
     if (!section.isList) return [demand, ...section.entries.flatMap((entry) => [this.#fieldsOf(entry, section.path), ...entry.sections.map((inner) => this.#section(inner, level + 1))])].filter(Boolean);
     const cards = section.entries.map((entry, number) => this.#card(section, entry, number, level));
-    return [demand, ...cards, this.#adding(section)].filter(Boolean);
+    const note = section.hidden > 0 ? make("p", { class: "result warning" }, say("hiddenEntries", section.hidden)) : null;
+    return [demand, ...cards, note, this.#adding(section)].filter(Boolean);
   }
 
   #card(section, entry, number, level) {

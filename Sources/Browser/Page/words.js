@@ -145,6 +145,7 @@ const WORDS = {
   stateUndecided: ["未定", "Undecided"],
   clearField: ["消す", "Clear"],
   answerIs: ["書く代わりに", "instead of writing"],
+  hiddenEntries: ["このほか {0} 件は様式に入りません。本文で書いてください。", "{0} further entries do not fit into the form; edit them in the text."],
   removeEntry: ["この件を消す", "Remove"],
   addEntry: ["{0}を加える", "Add: {0}"],
   otherFields: ["そのほかの欄（{0}）", "Other fields ({0})"],
