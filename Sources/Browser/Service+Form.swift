@@ -16,11 +16,12 @@ extension Service {
 
   /// The form as JSON; `null` where the proposal cannot be read.
   func form(_ input: Input) {
+    let templates = templates
     output = linter.lint(input.file.bytes) { proposal in
       var writer = JSONWriter()
-      var reader = FormReader(&proposal, input.language)
+      var reader = FormReader(&proposal, templates: templates, input.language)
       if let form = reader.form() {
-        writer.entry(form.root)
+        writer.entry(form.root, remainingAtMost: form.remainingAtMost)
       } else {
         writer.null()
       }
@@ -52,8 +53,9 @@ extension Service {
 }
 
 extension JSONWriter {
-  fileprivate mutating func entry(_ entry: ProposalForm.Entry) {
+  fileprivate mutating func entry(_ entry: ProposalForm.Entry, remainingAtMost: Int? = nil) {
     beginObject()
+    if let remainingAtMost { member("remainingAtMost", remainingAtMost) }
     member("path", entry.path)
     member("name", entry.name)
     key("fields")

@@ -88,7 +88,6 @@ extension Service {
   /// A new proposal with comments; nothing where the rules have no template.
   func template(_ kind: String, _ language: Language) -> Bool {
     let vocabulary = linter.ruleSet.plan.vocabulary
-    let templates = TemplateSet.read(RuleSource.builtin, vocabulary).templates
     let template = ProposalTemplate(templates, linter.ruleSet.plan, keys: language, comments: language)
     guard let kind = ProposalTemplate.kind(kind, vocabulary),
       let bytes = try? template.text(ProposalTemplate.Answers(kind: kind))

@@ -1,3 +1,4 @@
+import Authoring
 import BuiltinRuleSet
 import Clauses
 import Linting
@@ -35,6 +36,8 @@ final class Service {
     var language: Language
   }
 
+  /// Outlines of new proposals and entries; read when they are first needed.
+  private(set) lazy var templates = TemplateSet.read(RuleSource.builtin, linter.ruleSet.plan.vocabulary).templates
   /// The last answer.
   var output = OutputBuffer()
   /// The rules, for findings.

@@ -24,7 +24,7 @@ struct FormTests {
 
   func form(_ text: String, _ language: Language = .japanese) throws -> ProposalForm {
     var proposal = Linter(FormTests.ruleSet).lint(Array(text.utf8))
-    var reader = FormReader(&proposal, language)
+    var reader = FormReader(&proposal, templates: SampleFixture.templates, language)
     return try #require(reader.form())
   }
 

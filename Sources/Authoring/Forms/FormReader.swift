@@ -25,22 +25,19 @@ package struct FormReader {
     var choices: [OpenQuestion.Choice]
   }
 
-  /// What every officer knows: the work and its body, whose data and how many, which items, to whom, whether things are
-  /// sent to people or calls taken, whether it is passed on, and how the data travel.
-  private static let firstPaths: Set<String> = [
-    "title", "municipality", "department", "kind", "purpose", "data_subjects", "data_subjects.group",
-    "data_subjects.count", "data_items", "data_items.name", "data_items.class", "contractor.status", "contractor.name",
-    "tasks", "tasks.step", "tasks.by", "mailings", "mailings.item", "subcontracting.allowed", "transfers",
-    "transfers.what", "transfers.from", "transfers.to", "transfers.form", "transfers.method",
-  ]
+  /// What is asked first, with the sections that it stands in.
+  private let first: Set<String>
+  private let remainingAtMost: Int
   /// Of a list so many entries are in the form, and of the names of data sets so many are offered.
   private static let entryLimit = 200
   /// So many findings are put into words at most.
   private static let demandLimit = 400
 
   /// A reader of a proposal, whose texts are in a language.
-  package init(_ proposal: inout LintedProposal, _ language: Language) {
+  package init(_ proposal: inout LintedProposal, templates: TemplateSet, _ language: Language) {
     plan = proposal.ruleSet.plan
+    first = FormReader.withSections(plan.vocabulary.first)
+    remainingAtMost = QuestionPlan(&proposal, templates: templates, language: language).remainingAtMost
     self.language = language
     facts = proposal.facts
     keys = facts.tree.keyLanguage(plan.vocabulary) ?? language
@@ -58,11 +55,25 @@ package struct FormReader {
     }
   }
 
+  /// Paths with all that they lead through.
+  private static func withSections(_ paths: [String]) -> Set<String> {
+    var all: Set<String> = []
+    for path in paths {
+      var passed = ""
+      for name in path.split(separator: ".") {
+        passed += passed.isEmpty ? String(name) : ".\(name)"
+        all.insert(passed)
+      }
+    }
+    return all
+  }
+
   /// The form; nil where the text cannot be read.
   package mutating func form() -> ProposalForm? {
     guard !facts.instances.isEmpty else { return nil }
     let root = facts.instances[0]
-    return ProposalForm(root: entry(Int(root.type), base: Int(root.base), path: "", kind: "", depth: 0))
+    return ProposalForm(
+      root: entry(Int(root.type), base: Int(root.base), path: "", kind: "", depth: 0), remainingAtMost: remainingAtMost)
   }
 
   /// - Parameters:
@@ -150,7 +161,7 @@ package struct FormReader {
   }
 
   private func importance(_ kind: String, _ demand: ProposalForm.Demand?) -> ProposalForm.Importance {
-    if FormReader.firstPaths.contains(kind) { return .first }
+    if first.contains(kind) { return .first }
     guard let demand else { return .may }
     return demand.severity == .info ? .should : .must
   }

@@ -125,4 +125,6 @@ package struct ProposalForm: Sendable {
 
   /// The proposal itself.
   package var root: Entry
+  /// How many questions that must be answered can still come at most, one asked of several entries counted once.
+  package var remainingAtMost: Int
 }

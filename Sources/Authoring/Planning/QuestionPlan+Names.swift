@@ -6,18 +6,6 @@ import YAML
 
 /// What was said elsewhere: offered by name, and never asked again.
 extension QuestionPlan {
-  /// The data sets that the proposal declares, each once, in order.
-  var declaredNames: [String] {
-    var names: [String] = []
-    for instance in facts.instances where instance.node >= 0 {
-      for (number, field) in plan.vocabulary.records[Int(instance.type)].fields.enumerated() {
-        guard field.type.element == .name else { continue }
-        add(facts.memory.cells[Int(instance.base) + number], to: &names)
-      }
-    }
-    return names
-  }
-
   /// Whose data there are, for fields that take up the groups of people.
   func offeredNames(for field: Field) -> [String] {
     guard field.name == KnownName.FieldName.subjects.rawValue, field.type.isList,

@@ -281,33 +281,21 @@ package struct QuestionPlan: Sendable {
   }
 
   private func form(of path: FactPath, isNew: Bool) -> OpenQuestion.Form {
-    switch path.field(plan.vocabulary).type.element {
-    case .name, .text: isNew && !path.field(plan.vocabulary).type.isList ? .names : .text
-    case .reference: .references
-    case .yesNo: .yesNo
-    case .integer: .integer
-    case .date: .date
-    case .period, .deadline: .period
-    case .choice: .choice
-    case .record: .text
+    let type = path.field(plan.vocabulary).type
+    switch type.element {
+    case .name where isNew && !type.isList, .text where isNew && !type.isList: return .names
+    default: return OpenQuestion.form(of: type)
     }
   }
 
   private mutating func choices(of path: FactPath) -> [OpenQuestion.Choice] {
     let field = path.field(plan.vocabulary)
     if let known = choiceLists[field.type.element], field.type.element != .text { return known }
-    var found: [OpenQuestion.Choice] = []
-    switch field.type.element {
-    case .choice(let index):
-      found = plan.vocabulary.choices[index].options.map {
-        OpenQuestion.Choice(word: $0.word(keys), help: $0.help?[language])
-      }
-    case .yesNo:
-      found = (keys == .japanese ? ["はい", "いいえ"] : ["yes", "no"]).map { OpenQuestion.Choice(word: $0, help: nil) }
-    case .reference: found = declaredNames.map { OpenQuestion.Choice(word: $0, help: nil) }
-    case .text: return offeredNames(for: field).map { OpenQuestion.Choice(word: $0, help: nil) }
-    default: break
+    if case .text = field.type.element {
+      return offeredNames(for: field).map { OpenQuestion.Choice(word: $0, help: nil) }
     }
+    let found = OpenQuestion.choices(
+      of: field.type, plan.vocabulary, keys, language, names: facts.declaredNames(plan.vocabulary))
     choiceLists[field.type.element] = found
     return found
   }

@@ -45,7 +45,7 @@ class Form {
     // What every officer knows comes first; where that is written, what is most pressing.
     const isBegun = tree.fields.every((field) => field.importance !== "first" || field.state !== "unstated");
     const parts = [this.#worst(asked), this.#head(tree)];
-    refill(this.panel, this.#summary(asked), isBegun ? parts : parts.reverse(), this.#sections(tree));
+    refill(this.panel, this.#summary(asked, tree.remainingAtMost), isBegun ? parts : parts.reverse(), this.#sections(tree));
     this.fields.end();
     this.panel.scrollTop = scroll;
     // What somebody is at stays where it was on the screen.
@@ -108,9 +108,10 @@ class Form {
     return section.isList ? `${section.label}「${entry.name || say("unnamed")}」` : section.label;
   }
 
-  #summary(asked) {
+  #summary(asked, remaining) {
     const must = asked.filter((one) => one.demand.severity !== "info").length;
-    return make("p", { class: must === 0 ? "result ok" : "result warning" }, say("mustLeft", must, asked.length - must));
+    return make("p", { class: must === 0 ? "result ok" : "result warning" }, say("mustLeft", must, asked.length - must),
+      " ", make("span", { class: "quiet" }, say("remaining", remaining)));
   }
 
   /** The most pressing questions, each a way to its field. */

@@ -137,6 +137,9 @@ const WORDS = {
     "いま必ず答えていただきたい質問は {0} 件です（このほか、できれば答えたい質問が {1} 件）。",
     "{0} questions must be answered now ({1} more would be good to answer).",
   ],
+  remaining: [
+    "必ず答えていただく質問は、これから増えても合わせて {0} 件までです。", "No more than {0} questions that must be answered can still come.",
+  ],
   nextQuestions: ["次に答える質問（影響の大きい順）", "What to answer next, the most dangerous first"],
   formHead: ["業務の概要", "The work"],
   unnamed: ["名前なし", "unnamed"],
