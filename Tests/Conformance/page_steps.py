@@ -125,7 +125,8 @@ def hostile(window, shimon, folder):
         window.settled()
         window.check(window.get("page.blocked === null"), "the engine failed on " + path)
         theirs, mine = window.get("page.review.result"), native(shimon, path)
-        window.check(findings_of(theirs)["problems"] == findings_of(mine)["problems"], "other problems: " + path)
+        same = findings_of(theirs)["problems"] == findings_of(mine)["problems"]
+        window.check(same, "other problems: %s: %s" % (path, (theirs["problems"][:1], mine["problems"][:1])))
         for tab in ("questions", "picture", "annex", "report"):
             window.get("document.getElementById(id).click()", id=tab + "-tab")
             time.sleep(0.05)
