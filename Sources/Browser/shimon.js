@@ -25,19 +25,21 @@ class Shimon {
     return Shimon.text(this.#ask("lint", name, source, language, ["json", "ndjson", "text"].indexOf(form)));
   }
 
-  /** Findings with the fixes of mistakes, the title and how much is written. */
+  // What comes as JSON stays text here: a text goes from a worker to its page sooner than a tree of objects.
+
+  /** JSON: findings with the fixes of mistakes, the title and how much is written. */
   review(name, source, language) {
-    return JSON.parse(Shimon.text(this.#ask("review", name, source, language)));
+    return Shimon.text(this.#ask("review", name, source, language));
   }
 
-  /** The questions to expect and the picture of the data flow. */
+  /** JSON: the questions to expect and the picture of the data flow. */
   details(name, source, language) {
-    return JSON.parse(Shimon.text(this.#ask("details", name, source, language)));
+    return Shimon.text(this.#ask("details", name, source, language));
   }
 
-  /** The form as a tree of entries, sections and fields; null where the proposal cannot be read. */
+  /** JSON: the form as a tree of entries, sections and fields; null where the proposal cannot be read. */
   form(name, source, language) {
-    return JSON.parse(Shimon.text(this.#ask("form", name, source, language)));
+    return Shimon.text(this.#ask("form", name, source, language));
   }
 
   /**

@@ -14,6 +14,9 @@ class Engine {
   /** An answer may take so many seconds; the largest file that the engine reads takes two. */
   static limit = 20;
 
+  /** The questions that are answered in JSON. */
+  static jsonCalls = new Set(["review", "details", "form"]);
+
   /** The engine packed into this page. */
   static async unpack() {
     if (typeof WebAssembly !== "object") throw new Error("WebAssembly");
@@ -101,8 +104,9 @@ class Engine {
     if (failure) return this.#fail("trap", failure);
     clearTimeout(this.timer);
     const { resolve } = this.active;
+    const { call } = this.active;
     this.active = null;
-    resolve(answer);
+    resolve(Engine.jsonCalls.has(call) ? JSON.parse(answer) : answer);
     this.#next();
   }
 

@@ -1,7 +1,7 @@
 /** Files in and out, and the copy on this computer. */
 const Files = {
-  /** So much of a file is read at most: the engine refuses what is beyond 16 MiB and says how large it is. */
-  readLimit: 256 << 20,
+  /** So much of a file is read at most, as the program reads it: a byte more than the 16 MiB that are taken. */
+  readLimit: (16 << 20) + 1,
 
   async read(file) {
     return new Uint8Array(await file.slice(0, Files.readLimit).arrayBuffer());

@@ -110,7 +110,7 @@ function connect(page) {
 }
 
 /** The page; null before it has begun. */
-let page = null;
+var page = null;
 
 /** Begins: unpacks the engine and shows the start. */
 async function begin() {
