@@ -25,7 +25,8 @@ struct FormTests {
   func form(_ text: String, _ language: Language = .japanese) throws -> ProposalForm {
     var proposal = Linter(FormTests.ruleSet).lint(Array(text.utf8))
     var reader = FormReader(&proposal, templates: SampleFixture.templates, language)
-    return try #require(reader.form())
+    let form = reader.form()
+    return try #require(form)
   }
 
   func edited(_ text: String, _ path: String, _ action: FactEditor.Action) throws -> String {
