@@ -194,7 +194,10 @@ struct AnswerDialogue {
       case "": return preset
       case "y", "yes", "はい", "1": return true
       case "n", "no", "いいえ", "2", "q": return false
-      default: console.say(LocalizedText.yesOrNo[language], .warning)
+      default:
+        // What comes by a pipe was not meant for this question and answers none.
+        guard System.isTerminal(0) else { return preset }
+        console.say(LocalizedText.yesOrNo[language], .warning)
       }
     }
     return false
