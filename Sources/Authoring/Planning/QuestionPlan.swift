@@ -275,7 +275,8 @@ package struct QuestionPlan: Sendable {
     if field.type.isList { return true }
     switch field.type.element {
     case .text, .name, .reference: return field.isAnsweredByNone
-    case .choice(let type): return plan.vocabulary.choices[type].words.find(Array(AnswerWords.none(keys).utf8)[...]) != nil
+    case .choice(let type):
+      return plan.vocabulary.choices[type].words.find(Array(AnswerWords.none(keys).utf8)[...]) != nil
     case .yesNo, .integer, .date, .period, .deadline, .record: return false
     }
   }

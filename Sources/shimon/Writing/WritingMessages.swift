@@ -35,7 +35,9 @@ extension LocalizedText {
     en: "? help   s skip   u undecided   n none   b back   q quit (every answer is saved at once)")
   static let furtherCommands = LocalizedText(
     ja: "+ 同じ一覧にもう一件   e 一件ずつ答える   m 続きの選択肢   =s のように書くと記号そのものを答える",
-    en: "+ one more entry of this list   e answer each entry by itself   m more choices   =s answers with the letter itself")
+    en:
+      "+ one more entry of this list   e answer each entry by itself   m more choices   =s answers with the letter itself"
+  )
 
   static func goOn(atMost count: Int) -> LocalizedText {
     LocalizedText(
@@ -51,7 +53,8 @@ extension LocalizedText {
 
   static func sameForAll(_ count: Int) -> LocalizedText {
     LocalizedText(
-      ja: "\(count) 件とも同じなら一度で答えられます。違うなら e で一件ずつ答えます。", en: "One answer goes for all \(count); e asks them one by one.")
+      ja: "\(count) 件とも同じなら一度で答えられます。違うなら e で一件ずつ答えます。", en: "One answer goes for all \(count); e asks them one by one."
+    )
   }
 
   static func moreChoices(shown: Int, of count: Int) -> LocalizedText {
@@ -66,7 +69,8 @@ extension LocalizedText {
     LocalizedText(ja: "「\(list)」に、もう一件書き足します。", en: "One more entry of \(list).")
   }
 
-  static let noListHere = LocalizedText(ja: "この問いは一覧の一件についてのものではありません。", en: "This question is about no entry of a list.")
+  static let noListHere = LocalizedText(
+    ja: "この問いは一覧の一件についてのものではありません。", en: "This question is about no entry of a list.")
 
   static func field(_ place: String, isUndecided: Bool) -> LocalizedText {
     LocalizedText(
