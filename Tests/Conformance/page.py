@@ -65,7 +65,7 @@ def firefox(page):
                                ("annex", "#annex-text:not(:empty)"), ("report", "iframe.report")):
                 get("document.getElementById('%s-tab').click()" % tab)
                 wait("!!document.querySelector('%s')" % shows)
-            wait("document.querySelector('iframe.report').contentDocument.body.textContent.length > 10000")
+            wait("document.querySelector('iframe.report').contentDocument?.body?.textContent.length > 10000")
             wait("document.querySelector('iframe.report').contentDocument.adoptedStyleSheets.length === 1")
             get("(page.draft.type('# ' + page.draft.shown), 1)")
             wait("!page.isAsking && page.review !== null && page.draft.isChanged")
@@ -143,6 +143,7 @@ def main():
             ("form-edits", lambda: print("%d samples edited in the form" % page_form.form_edits(window, folder))),
             ("new-case", lambda: page_form.new_case(window, shimon, folder)),
             ("typing", lambda: page_steps.typing(window, shimon, folder)), ("speed", lambda: page_steps.speed(window, folder)),
+            ("policies", lambda: print("%d samples with policies" % page_steps.with_policies(window, shimon, folder))),
             ("hostile", lambda: print("%d hostile files" % page_steps.hostile(window, shimon, folder))),
             ("failures", lambda: page_steps.failures(window, folder)), ("leaving", lambda: page_steps.leaving(window, folder)),
             ("endurance", lambda: page_steps.endurance(window, folder)), ("fuzz", lambda: page_steps.fuzz(window)),

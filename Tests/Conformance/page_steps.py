@@ -4,7 +4,10 @@ import os
 import pathlib
 import random
 import re
+import subprocess
 import time
+import urllib.parse
+import urllib.request
 
 import pages
 from page_window import ROOT, copy_alone, findings_of, native
@@ -244,3 +247,30 @@ def looks(window, folder, shots):
             pathlib.Path(shots, step + "-print.pdf").write_bytes(browser.pdf())
         browser.media()
     window.problems += judge.problems
+
+
+def with_policies(window, shimon, folder):
+    """A page with a municipality's policy gives the findings of the program with it."""
+    base = window.address
+    count = 0
+    for policy in sorted(glob.glob(os.path.join(ROOT, "SamplePolicies/*/policy.yaml"))):
+        ours = os.path.join(folder, "ours.html")
+        samples = sorted(glob.glob(os.path.join(os.path.dirname(policy), "*.submitted.yaml")))[:2]
+        subprocess.run([shimon, "page", "--base", urllib.request.url2pathname(urllib.parse.urlsplit(base).path),
+                        "--policy", policy, "-o", ours, *samples], check=True)
+        window.address = pathlib.Path(ours).as_uri()
+        window.start()
+        window.check(window.get("document.getElementById('made').textContent").count("policy.yaml") == 1, "no policy is named")
+        window.check(window.get("document.querySelectorAll('#example-list li').length") >= len(samples), "no examples")
+        for path in samples:
+            alone = copy_alone(path, folder)
+            window.open_file(alone)
+            window.settled()
+            theirs, mine = window.get("page.review.result"), native(shimon, alone, "--policy", policy)
+            window.check(findings_of(theirs) == findings_of(mine), "other findings with the policy: " + path)
+            count += 1
+    window.get("page.draft.markSaved()")
+    window.quiet("with policies")
+    window.address = base
+    window.start()
+    return count
