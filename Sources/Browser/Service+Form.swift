@@ -91,7 +91,7 @@ extension JSONWriter {
     endObject()
   }
 
-  private mutating func field(_ field: ProposalForm.Field) {
+  private mutating func field(_ field: ProposalForm.FormField) {
     beginObject()
     member("path", field.path)
     member("label", field.label)

@@ -34,7 +34,7 @@ struct FormTests {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  func field(_ path: String, of entry: ProposalForm.Entry) -> ProposalForm.Field? {
+  func field(_ path: String, of entry: ProposalForm.Entry) -> ProposalForm.FormField? {
     if let field = entry.fields.first(where: { $0.path == path }) { return field }
     for section in entry.sections {
       for inner in section.entries { if let found = field(path, of: inner) { return found } }

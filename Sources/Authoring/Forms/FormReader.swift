@@ -128,7 +128,7 @@ package struct FormReader {
   }
 
   /// The field that names a new entry.
-  private mutating func newEntry(_ record: Int, path: String, kind: String) -> ProposalForm.Field? {
+  private mutating func newEntry(_ record: Int, path: String, kind: String) -> ProposalForm.FormField? {
     let type = plan.vocabulary.records[record]
     guard let number = type.identity.first ?? (type.fields.isEmpty ? nil : 0) else { return nil }
     let field = type.fields[number]
@@ -136,12 +136,12 @@ package struct FormReader {
     return self.field(field, nil, path: "\(path).\(field.name)", kind: "\(kind).\(field.name)")
   }
 
-  private mutating func field(_ field: Field, _ cell: Int?, path: String, kind: String) -> ProposalForm.Field {
+  private mutating func field(_ field: Field, _ cell: Int?, path: String, kind: String) -> ProposalForm.FormField {
     let isYesNo = field.type.element == .yesNo
     let node = cell.map { Int(facts.cellNodes[$0]) } ?? -1
     let demand = demands[path]
     let about = about(field, kind)
-    return ProposalForm.Field(
+    return ProposalForm.FormField(
       path: path, label: about.label, ask: about.ask, help: about.help, form: OpenQuestion.form(of: field.type),
       takesSeveral: field.type.isList,
       choices: about.choices,

@@ -58,7 +58,7 @@ package struct ProposalForm: Sendable {
   }
 
   /// A field.
-  package struct Field: Sendable {
+  package struct FormField: Sendable {
     /// The place: `transfers[0].method`.
     package var path: String
     /// The name to show.
@@ -104,7 +104,7 @@ package struct ProposalForm: Sendable {
     /// What a finding asks of it as a whole.
     package var demand: Demand?
     /// The field that names a new entry; nil where it is no list.
-    package var newEntry: Field?
+    package var newEntry: FormField?
     /// The records.
     package var entries: [Entry]
     /// How many further records there are, which the form has no room for.
@@ -118,7 +118,7 @@ package struct ProposalForm: Sendable {
     /// By what it is known; empty where nothing names it.
     package var name: String
     /// Its fields.
-    package var fields: [Field]
+    package var fields: [FormField]
     /// Its own sections.
     package var sections: [Section]
   }
