@@ -12,6 +12,7 @@ struct InterviewTests {
 
   /// The question for a place, others being passed over.
   private func question(_ place: String, in interview: inout Interview) throws -> OpenQuestion {
+    interview.asksOptional = true
     for _ in 0..<500 {
       let next = interview.next()
       let question = try #require(next, "never asked for \(place)")

@@ -29,7 +29,7 @@ struct TrialTests {
   ]
 
   @Test func fromNothingToAProposal() {
-    var interview = SampleFixture.interview("")
+    var interview = SampleFixture.interview("形式: shimon/1\n")
     let vocabulary = SampleFixture.ruleSet.plan.vocabulary
     var (prompts, undecided) = (0, 0)
     var asked: Set<String> = []
@@ -46,6 +46,12 @@ struct TrialTests {
     let errors = findings.filter { $0.severity == .error }.count
     let warnings = findings.filter { $0.severity == .warning }.count
     print("trial: \(prompts) prompts, \(undecided) undecided, \(errors) errors, \(warnings) warnings")
+    #expect(errors == 0)
+    // Not reached yet, though many of the facts asked for are not among those above: 77 prompts, 26 warnings.
+    withKnownIssue("a whole case in 45 prompts") {
+      #expect(prompts <= 45)
+      #expect(warnings <= 5)
+    }
     // The stick, and what may go wrong with deliveries, terminals and logins, are asked.
     for section in ["media.", "mailings.", "transfers."] {
       #expect(asked.contains { $0.hasPrefix(section) }, "\(section)")
