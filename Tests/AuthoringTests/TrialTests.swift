@@ -23,7 +23,8 @@ struct TrialTests {
     "deletion.evidence": "消去証明書", "media.use": "承認制", "media.kinds": "USBメモリ", "media.owner": "市",
     "media.encryption": "暗号化", "media.ledger": "はい", "media.reason": "閉域網の回線がないため", "incident.report_to": "子育て支援課長",
     "incident.report_within": "直ちに", "personnel.limited": "はい", "personnel.limited_to": "受付員5人と配送員3人",
-    "personnel.pledge": "従事前", "personnel.training": "毎年", "audit.inspection": "立入検査", "audit.inspection_interval": "毎年",
+    "personnel.pledge": "従事前", "personnel.training": "毎年", "audit.inspection": "立入検査",
+    "audit.inspection_interval": "毎年",
     "audit.inspector": "子育て支援課と情報政策課", "responsibility.privacy_manager": "はい", "schedule.start": "2027-04-01",
     "schedule.end": "2028-03-31", "history.existing": "いいえ",
   ]
@@ -38,7 +39,9 @@ struct TrialTests {
       asked.insert(question.planned.key)
       let own = question.path.field(vocabulary).question.ja
       #expect(question.ask == own || question.ask == question.section?.field(vocabulary).question.ja)
-      if let fact = TrialTests.facts[question.planned.key], (try? interview.answer(fact, to: question)) != nil { continue }
+      if let fact = TrialTests.facts[question.planned.key], (try? interview.answer(fact, to: question)) != nil {
+        continue
+      }
       undecided += 1
       if (try? interview.leaveUndecided(question)) == nil { interview.skip(question) }
     }
