@@ -75,7 +75,8 @@ package struct Interview: Sendable {
   /// an entry, may.
   package var leftAtMost: Int {
     let open = Set(askable(false).map { $0.place.key })
-    return questions.remaining.filter { key in
+    var proposal = proposal
+    return questions.remaining(in: &proposal).filter { key in
       if open.contains(key) { return true }
       return !passed.contains { $0.key == key || key.steps.count > $0.steps.count && key.begins(with: $0.key) }
     }.count

@@ -37,7 +37,8 @@ package struct FormReader {
   package init(_ proposal: inout LintedProposal, templates: TemplateSet, _ language: Language) {
     plan = proposal.ruleSet.plan
     first = FormReader.withSections(plan.vocabulary.first)
-    remainingAtMost = QuestionPlan(&proposal, templates: templates, language: language).remainingAtMost
+    let questions = QuestionPlan(&proposal, templates: templates, language: language)
+    remainingAtMost = questions.remainingAtMost(in: &proposal)
     self.language = language
     facts = proposal.facts
     keys = facts.tree.keyLanguage(plan.vocabulary) ?? language

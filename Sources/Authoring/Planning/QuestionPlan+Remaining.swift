@@ -1,12 +1,24 @@
 import CEL
 import Linting
 import Proposal
+import SourceText
 
 /// How many must-ask questions can still come at most.
 extension QuestionPlan {
+  /// How many questions of the importance ``PlannedQuestion/Importance/first`` or must can still come at most in the
+  /// proposal of the plan, one asked of several entries counted once. No answer to one that is open raises it; adding an
+  /// entry may.
+  package func remainingAtMost(in proposal: inout LintedProposal) -> Int { remaining(in: &proposal).count }
+
+  /// The fields of these questions.
+  func remaining(in proposal: inout LintedProposal) -> Set<FactPath> {
+    guard proposal.result.isReadable, !facts.instances.isEmpty else { return [] }
+    return remainingFields(proposal.mayAsk(from: .warning))
+  }
+
   /// Counts the fields that may yet be asked: each once, however many entries lack it. A list that is not written counts
   /// with all that may be asked of its entries, so that the answer that makes them adds nothing.
-  func remainingFields(_ may: (asked: Set<FieldRead>, leading: Set<FieldRead>)) -> Set<FactPath> {
+  private func remainingFields(_ may: (asked: Set<FieldRead>, leading: Set<FieldRead>)) -> Set<FactPath> {
     let firsts = questions.filter { $0.importance == .first }
     var counter = Counter(plan: self, asked: may.asked, reached: may.asked.union(may.leading))
     counter.count(plan.vocabulary.root, [facts.root], isOpen: false, FactPath([]), depth: 0)

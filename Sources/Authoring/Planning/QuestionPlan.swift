@@ -13,12 +13,6 @@ package struct QuestionPlan: Sendable {
   package private(set) var questions: [PlannedQuestion] = []
   /// The lists that are written or that matter.
   package private(set) var lists: [PlannedList] = []
-  /// How many questions of the importance ``PlannedQuestion/Importance/first`` or must can still come at most, one asked
-  /// of several entries counted once. No answer to one that is open raises it; adding an entry may.
-  package var remainingAtMost: Int { remaining.count }
-  /// Their fields.
-  private(set) var remaining: Set<FactPath> = []
-
   let facts: Facts
   let plan: BindingPlan
   let templates: TemplateSet
@@ -41,7 +35,6 @@ package struct QuestionPlan: Sendable {
     addStated(proposal.result.findings)
     sortByImportance()
     addLists()
-    remaining = remainingFields(proposal.mayAsk(from: .warning))
   }
 
   /// The finding behind a question, in words.
