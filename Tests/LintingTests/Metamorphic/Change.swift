@@ -100,6 +100,7 @@ struct Change: Sendable, CustomTestStringConvertible {
 
   /// Rules that go by the end of a name, which a longer name has no more, likewise.
   static let readingEnds = [
+    "cloud/hosting/without-use": "systems: a remark quotes the whole name",
     "cloud/hosting/in-words": "systems: a name in katakana throughout",
     "data-items/columns": "items: the last word says that it is a register or a record",
     "procedure/step-in-words": "steps: the last word is a broad one",
