@@ -51,7 +51,7 @@ struct FormTests {
     #expect(field("municipality", of: root)?.line == 5)
     #expect(field("department", of: root)?.state == .unstated)
     #expect(field("legal_basis", of: root)?.state == .unstated)
-    #expect(root.sections.first { $0.path == "deletion" }?.state == ProposalForm.State.none)
+    #expect(root.sections.first { $0.path == "deletion" }?.state == PlannedQuestion.State.none)
     #expect(root.sections.first { $0.path == "storage" }?.state == .unstated)
   }
 
@@ -96,7 +96,7 @@ struct FormTests {
     let first = try edited("形式: shimon/1\n", "data_items[0].name", .write(["名簿"]))
     #expect(try form(first).root.sections.first { $0.path == "data_items" }?.entries.first?.name == "名簿")
     let none = try edited("形式: shimon/1\n", "mailings", .none)
-    #expect(try form(none).root.sections.first { $0.path == "mailings" }?.state == ProposalForm.State.none)
+    #expect(try form(none).root.sections.first { $0.path == "mailings" }?.state == PlannedQuestion.State.none)
   }
 
   @Test func wordsThatDoNotFitAreRefused() throws {

@@ -168,7 +168,7 @@ package struct FormReader {
   }
 
   /// What a cell says; of a list and a record that something is written.
-  private func state(_ cell: Int?, isYesNo: Bool) -> ProposalForm.State {
+  private func state(_ cell: Int?, isYesNo: Bool) -> PlannedQuestion.State {
     guard let cell else { return .unstated }
     let value = facts.memory.cells[cell]
     let node = Int(facts.cellNodes[cell])

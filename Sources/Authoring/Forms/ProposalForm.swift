@@ -3,24 +3,6 @@ import SourceText
 
 /// A proposal as a form to fill in: every field that can be written, with what is written there and what is asked of it.
 package struct ProposalForm: Sendable {
-  /// What a field says.
-  package enum State: Sendable {
-    case unstated
-    case stated
-    case none
-    case undecided
-
-    /// The word by which a page tells it.
-    package var word: String {
-      switch self {
-      case .unstated: "unstated"
-      case .stated: "stated"
-      case .none: "none"
-      case .undecided: "undecided"
-      }
-    }
-  }
-
   /// How much the answer matters.
   package enum Importance: Sendable {
     /// What every officer knows, from which the rest follows.
@@ -76,7 +58,7 @@ package struct ProposalForm: Sendable {
     /// Whether there being none is an answer.
     package var takesNone: Bool
     /// What it says.
-    package var state: State
+    package var state: PlannedQuestion.State
     /// The words as they are written.
     package var words: [String]
     /// The line, from 1; 0 where nothing is written.
@@ -98,7 +80,7 @@ package struct ProposalForm: Sendable {
     /// Whether it holds entries that can be added and removed; else one record.
     package var isList: Bool
     /// What it says as a whole.
-    package var state: State
+    package var state: PlannedQuestion.State
     /// How much it matters as a whole.
     package var importance: Importance
     /// What a finding asks of it as a whole.

@@ -89,16 +89,6 @@ package struct FactEditor: Sendable {
     return try removed(Int(facts.cellNodes[cell]), in: bytes, facts)
   }
 
-  /// The text with one more entry of a list, known by the words of the field that names entries.
-  package func addEntry(_ words: [String], to path: String, in bytes: [UInt8]) throws(AnswerProblem) -> [UInt8] {
-    let (list, facts) = (try place(path), try facts(bytes))
-    guard case .record(let record) = list.field(plan.vocabulary).type.element, list.field(plan.vocabulary).type.isList
-    else { throw .noSuchPlace(path) }
-    let field = plan.vocabulary.records[record].identity.first ?? 0
-    let entry = list.appending(field, of: record, item: list.entryCount(in: facts))
-    return try set(words, at: entry.text(plan.vocabulary), in: bytes)
-  }
-
   /// The text without an entry of a list: `transfers[1]`.
   package func removeEntry(_ path: String, in bytes: [UInt8]) throws(AnswerProblem) -> [UInt8] {
     let (place, facts) = (try place(path), try facts(bytes))

@@ -48,7 +48,4 @@ extension FactPath {
   var key: FactPath {
     FactPath(steps.map { Step(record: $0.record, field: $0.field) })
   }
-
-  /// The field of the proposal itself that the path begins with.
-  var section: Int { steps.first?.field ?? 0 }
 }

@@ -34,11 +34,6 @@ package struct PlannedQuestion: Sendable {
   package var path: String
   /// The same without the numbers of entries: what is asked of every entry alike.
   package var key: String
-  /// The list of which this starts the first entry, as a path; nil for every other question. That there is none or that
-  /// it is undecided is said of the list.
-  package var startedList: String?
-  /// The section of the proposal, as people call it.
-  package var section: String
   /// The entry it is about, by what it holds; empty for what stands in no list.
   package var card: String
   /// The question, which the answer to this very field answers.
@@ -53,14 +48,8 @@ package struct PlannedQuestion: Sendable {
   package var choices: [OpenQuestion.Choice]
   /// What was said elsewhere of the same things, to be offered as the answer; nothing is taken unasked.
   package var suggestion: [String]
-  /// Whether "none" is an answer.
-  package var canBeNone: Bool
   /// What the proposal says.
   package var state: State
-  /// The words as they are written; those of a list each.
-  package var words: [String]
-  /// Where they stand.
-  package var span: Span?
   /// How much hangs on the answer.
   package var importance: Importance
   /// The finding behind it, by its index in the findings of the proposal; ``QuestionPlan/why(_:in:)`` has its words.
@@ -70,19 +59,4 @@ package struct PlannedQuestion: Sendable {
   var place: FactPath
   /// The list that it starts.
   var list: FactPath?
-
-  /// Whether an answer is wanted: nothing is said yet.
-  package var isOpen: Bool { state == .unstated }
-}
-
-/// A list of a proposal whose entries are cards of a form.
-package struct PlannedList: Sendable {
-  /// Its place: `transfers`, `tasks[0].produces`.
-  package var path: String
-  /// What it is called.
-  package var label: String
-  /// Its entries, by what they hold.
-  package var entries: [String]
-  /// What the proposal says of it.
-  package var state: PlannedQuestion.State
 }

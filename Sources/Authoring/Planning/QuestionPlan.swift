@@ -7,12 +7,10 @@ import YAML
 /// What a proposal is to be asked, in order: by which the terminal's interview and the form of the page both go.
 ///
 /// First what every officer knows (``Vocabulary/first``), then what an error or a warning stands behind, the dangerous
-/// first, then what only a remark stands behind, and last what is said already, in the order of the file.
+/// first, and then what only a remark stands behind.
 package struct QuestionPlan: Sendable {
   /// The questions.
   package private(set) var questions: [PlannedQuestion] = []
-  /// The lists that are written or that matter.
-  package private(set) var lists: [PlannedList] = []
   let facts: Facts
   let plan: BindingPlan
   let templates: TemplateSet
@@ -32,9 +30,7 @@ package struct QuestionPlan: Sendable {
     guard proposal.result.isReadable, !facts.instances.isEmpty else { return }
     addFirst()
     addFindings(proposal.result.findings)
-    addStated(proposal.result.findings)
     sortByImportance()
-    addLists()
   }
 
   /// The finding behind a question, in words.
@@ -136,55 +132,6 @@ package struct QuestionPlan: Sendable {
 
   private func isOpenByWord(_ cell: Int) -> Bool { facts.memory.cells[cell].unknownReason == .undecided }
 
-  // MARK: What is said
-
-  /// What is written, with the findings about it.
-  private mutating func addStated(_ findings: [Finding]) {
-    for instance in facts.instances where instance.node >= 0 {
-      for (number, field) in plan.vocabulary.records[Int(instance.type)].fields.enumerated() {
-        let cell = Int(instance.base) + number
-        guard facts.cellNodes[cell] >= 0 else { continue }
-        if case .record = field.type.element { continue }
-        guard let path = FactPath(cell: cell, in: facts, plan), places[path] == nil else { continue }
-        let place = facts.wholeSpan(of: cell) ?? Span(0, 0)
-        let about = findings.firstIndex {
-          $0.verdict == .violated && $0.span.start >= place.start && $0.span.end <= place.end
-        }
-        let isHeavy = about.map { findings[$0].severity >= .warning } ?? false
-        add(Target(path: path), isHeavy ? .must : .may, finding: about)
-      }
-    }
-  }
-
-  private mutating func addLists() {
-    for (number, field) in plan.vocabulary.records[plan.vocabulary.root].fields.enumerated() {
-      addList(FactPath([FactPath.Step(record: plan.vocabulary.root, field: number)]), field, depth: 0)
-    }
-  }
-
-  private mutating func addList(_ path: FactPath, _ field: Field, depth: Int) {
-    guard depth < 8, case .record(let record) = field.type.element else { return }
-    let inner = plan.vocabulary.records[record].fields
-    guard field.type.isList else {
-      for (number, field) in inner.enumerated() {
-        addList(path.appending(number, of: record), field, depth: depth + 1)
-      }
-      return
-    }
-    let entries = path.entryCount(in: facts)
-    let cell = path.cell(in: facts)
-    lists.append(
-      PlannedList(
-        path: path.text(plan.vocabulary), label: field.label[language],
-        entries: (0..<entries).map { card(path.appending(0, of: record, item: $0)) },
-        state: cell.map { state(of: $0) } ?? .unstated))
-    for item in 0..<entries {
-      for (number, field) in inner.enumerated() {
-        addList(path.appending(number, of: record, item: item), field, depth: depth + 1)
-      }
-    }
-  }
-
   // MARK: One question
 
   struct Target {
@@ -208,13 +155,6 @@ package struct QuestionPlan: Sendable {
     return copy.question(Target(path: path), .may, finding: nil)
   }
 
-  /// The question for the place that a text names; nil where there is none.
-  package func question(at path: String) -> PlannedQuestion? {
-    guard let place = FactPath(path, plan.vocabulary) else { return nil }
-    if case .record = place.field(plan.vocabulary).type.element { return nil }
-    return questions.first { $0.place == place } ?? question(at: place)
-  }
-
   private mutating func question(
     _ target: Target, _ importance: PlannedQuestion.Importance, finding: Int?
   ) -> PlannedQuestion {
@@ -227,17 +167,13 @@ package struct QuestionPlan: Sendable {
     let isNamed = list != nil && isName
     return PlannedQuestion(
       path: path.text(plan.vocabulary), key: path.key.text(plan.vocabulary),
-      startedList: list.map { $0.text(plan.vocabulary) },
-      section: plan.vocabulary.records[plan.vocabulary.root].fields[path.section].label[language],
       card: path.steps.contains { $0.item != nil } ? card(path) : "",
       // The question for a list asks for all its entries at once.
       ask: isNamed ? (list?.field(plan.vocabulary) ?? field).question[language] : field.question[language],
       help: field.help[language], form: form(of: path, isNew: isName && path.entry != nil && state != .stated),
       takesSeveral: field.type.isList,
       choices: choices(of: path), suggestion: suggestion(for: path),
-      canBeNone: list != nil || canBeNone(field), state: state ?? .unstated,
-      words: cell.map { words(of: $0) } ?? [],
-      span: cell.flatMap { facts.cellNodes[$0] < 0 ? nil : facts.tree.nodes[Int(facts.cellNodes[$0])].span },
+      state: state ?? .unstated,
       importance: importance, finding: finding, place: path, list: list)
   }
 
@@ -249,28 +185,6 @@ package struct QuestionPlan: Sendable {
     case .list: return value.count == 0 ? .none : .stated
     case .string: return facts.memory.text(of: value).isEmpty ? .none : .stated
     default: return .stated
-    }
-  }
-
-  private func words(of cell: Int) -> [String] {
-    guard facts.cellNodes[cell] >= 0 else { return [] }
-    let node = Int(facts.cellNodes[cell])
-    switch facts.tree.nodes[node].kind {
-    case .scalar: return facts.tree.isEmptyScalar(node) ? [] : [facts.tree.text(of: node)]
-    case .sequence:
-      return facts.tree.children(of: node).filter { facts.tree.nodes[$0].kind == .scalar }
-        .map { facts.tree.text(of: $0) }
-    case .mapping: return []
-    }
-  }
-
-  private func canBeNone(_ field: Field) -> Bool {
-    if field.type.isList { return true }
-    switch field.type.element {
-    case .text, .name, .reference: return field.isAnsweredByNone
-    case .choice(let type):
-      return plan.vocabulary.choices[type].words.find(Array(AnswerWords.none(keys).utf8)[...]) != nil
-    case .yesNo, .integer, .date, .period, .deadline, .record: return false
     }
   }
 

@@ -12,8 +12,6 @@ extension Rule: Packable {
     severity.pack(into: &packer)
     unstatedSeverity.pack(into: &packer)
     scope.pack(into: &packer)
-    FieldRead.numbers(awaits).pack(into: &packer)
-    FieldRead.numbers(reads).pack(into: &packer)
     when.pack(into: &packer)
     require.pack(into: &packer)
     forbidden.map { $0.rawValue }.pack(into: &packer)
@@ -34,8 +32,6 @@ extension Rule: Packable {
     severity = Severity(unpacking: &unpacker)
     unstatedSeverity = Severity(unpacking: &unpacker)
     scope = Array(unpacking: &unpacker)
-    awaits = FieldRead.all(in: Array(unpacking: &unpacker))
-    reads = FieldRead.all(in: Array(unpacking: &unpacker))
     when = Optional(unpacking: &unpacker)
     require = Optional(unpacking: &unpacker)
     forbidden = [String](unpacking: &unpacker).compactMap { PersonalData.Kind(rawValue: $0) }
@@ -75,7 +71,7 @@ extension Rule.Rank: Packable {
 extension Rule.Texts: PackableParts {
   enum Part: Int, CaseIterable {
     case title, cell, boards, question, why, fix, askedBy, ground, citations, clause, when, require, examples
-    case equivalentMutants
+    case equivalentMutants, awaits, reads
   }
 
   func pack(_ part: Part, into packer: inout Packer) {
@@ -94,6 +90,8 @@ extension Rule.Texts: PackableParts {
     case .require: require.pack(into: &packer)
     case .examples: examples.pack(into: &packer)
     case .equivalentMutants: equivalentMutants.pack(into: &packer)
+    case .awaits: FieldRead.numbers(awaits).pack(into: &packer)
+    case .reads: FieldRead.numbers(reads).pack(into: &packer)
     }
   }
 }

@@ -50,6 +50,9 @@ package struct Rule: Sendable {
     var require: String
     var examples: [Example]
     var equivalentMutants: [String]
+    /// The fields that the conditions name.
+    var awaits: [FieldRead]
+    var reads: [FieldRead]
 
     var boards: [String] {
       var seen: [String] = []
@@ -83,10 +86,6 @@ package struct Rule: Sendable {
   package internal(set) var setting: PolicyOrigin?
   /// The fields that lead to the list whose entries it judges; empty for the whole proposal.
   package let scope: [Int]
-  /// The fields that ``when`` names: it waits for no others.
-  package let awaits: [FieldRead]
-  /// The fields that ``require`` names: it asks for no others.
-  package let reads: [FieldRead]
   /// Where it applies; nil for everywhere.
   package var when: Program?
   /// What must hold; nil for a rule that looks for pasted personal data.
@@ -106,8 +105,8 @@ package struct Rule: Sendable {
 
   init(
     place: RulePlace, formerly: [String], source: Int, severity: Severity, unstatedSeverity: Severity, scope: [Int],
-    awaits: [FieldRead], reads: [FieldRead], when: Program?, require: Program?, forbidden: [PersonalData.Kind],
-    looksForMedia: Bool, asksForAwaited: Bool, rank: Rank, texts: Texts
+    when: Program?, require: Program?, forbidden: [PersonalData.Kind], looksForMedia: Bool, asksForAwaited: Bool,
+    rank: Rank, texts: Texts
   ) {
     id = place.id
     family = place.family
@@ -117,8 +116,6 @@ package struct Rule: Sendable {
     self.severity = severity
     self.unstatedSeverity = unstatedSeverity
     self.scope = scope
-    self.awaits = awaits
-    self.reads = reads
     self.when = when
     self.require = require
     self.forbidden = forbidden
@@ -159,6 +156,10 @@ package struct Rule: Sendable {
   var equivalentMutants: [String] { packed.part(Texts.Part.equivalentMutants).value() }
   /// The boards behind it, by the first part of the questions' ids, in order, each once.
   package var boards: [String] { packed.part(Texts.Part.boards).value() }
+  /// The fields that ``when`` names: it waits for no others.
+  package var awaits: [FieldRead] { FieldRead.all(in: packed.part(Texts.Part.awaits).value()) }
+  /// The fields that ``require`` names: it asks for no others.
+  package var reads: [FieldRead] { FieldRead.all(in: packed.part(Texts.Part.reads).value()) }
 }
 
 /// A field that a condition names, whatever entry it is read of.

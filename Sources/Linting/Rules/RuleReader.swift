@@ -154,14 +154,14 @@ struct RuleReader {
     }
     return Rule(
       place: place, formerly: formerly, source: number, severity: severity,
-      unstatedSeverity: unstated ?? min(severity, .warning), scope: scope, awaits: awaits, reads: reads,
-      when: when, require: require, forbidden: forbidden, looksForMedia: looksForMedia, asksForAwaited: asksForAwaited,
+      unstatedSeverity: unstated ?? min(severity, .warning), scope: scope, when: when, require: require,
+      forbidden: forbidden, looksForMedia: looksForMedia, asksForAwaited: asksForAwaited,
       rank: Rule.Rank(cell, ground, in: grid),
       texts: Rule.Texts(
         title: title, cell: cell, question: question, why: why, fix: fix, askedBy: askedBy, ground: ground,
         citations: citations, clause: clause, when: reader.value("when").map { tree.text(of: $0) },
         require: reader.value("require").map { tree.text(of: $0) } ?? "", examples: examples,
-        equivalentMutants: readEquivalentMutants()))
+        equivalentMutants: readEquivalentMutants(), awaits: awaits, reads: reads))
   }
 
   private mutating func severity(_ key: String, required: Bool) -> Severity? {

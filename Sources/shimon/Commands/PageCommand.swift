@@ -106,13 +106,13 @@ struct PageFile {
   private var before: ArraySlice<UInt8>
   private var settings: ArraySlice<UInt8>
   private var after: ArraySlice<UInt8>
-  private var examples: [UInt8] = []
+  private var examples = OutputBuffer()
 
   /// Throws where a file is no such page.
   init(_ file: SourceFile) throws(Failure) {
     let bytes = file.bytes
-    guard let start = PageFile.place(of: PageFile.settingsStart, in: bytes[...]),
-      let end = PageFile.place(of: PageFile.end, in: bytes[start.upperBound...])
+    guard let start = bytes.firstRange(of: PageFile.settingsStart.utf8),
+      let end = bytes[start.upperBound...].firstRange(of: PageFile.end.utf8)
     else { throw .failed(.noPage(file.name)) }
     before = bytes[..<start.lowerBound]
     settings = bytes[start.upperBound..<end.lowerBound]
@@ -121,7 +121,7 @@ struct PageFile {
 
   /// The page as a file.
   var bytes: [UInt8] {
-    Array(before) + examples + Array(PageFile.settingsStart.utf8) + Array(settings) + Array(PageFile.end.utf8)
+    Array(before) + examples.bytes + Array(PageFile.settingsStart.utf8) + Array(settings) + Array(PageFile.end.utf8)
       + Array(after)
   }
 
@@ -131,24 +131,11 @@ struct PageFile {
     for file in files {
       let title = linter.lint(file.bytes).title
       let name = String(file.name.split(separator: "/").last ?? "")
-      let start = "<script type=\"text/plain\" class=\"example\" data-name=\"\(PageFile.escaped(name))\""
-      let shown = PageFile.escaped(title.isEmpty ? name : title)
-      examples += Array("\(start) data-title=\"\(shown)\">\(file.bytes.base64)\(PageFile.end)\n".utf8)
+      examples.append("<script type=\"text/plain\" class=\"example\"")
+      examples.append(attribute: "data-name", SafeText.line(name))
+      examples.append(attribute: "data-title", SafeText.line(title.isEmpty ? name : title))
+      examples.append(text: ">\(file.bytes.base64)\(PageFile.end)\n")
     }
-  }
-
-  private static func escaped(_ text: String) -> String {
-    SafeText.line(text).map { ["&": "&amp;", "<": "&lt;", ">": "&gt;", "\"": "&quot;"][$0] ?? String($0) }.joined()
-  }
-
-  private static func place(of text: String, in bytes: ArraySlice<UInt8>) -> Range<Int>? {
-    let wanted = Array(text.utf8)
-    var start = bytes.startIndex
-    while let first = bytes[start...].firstIndex(of: wanted[0]), first + wanted.count <= bytes.endIndex {
-      if bytes[first..<first + wanted.count].elementsEqual(wanted) { return first..<first + wanted.count }
-      start = first + 1
-    }
-    return nil
   }
 }
 

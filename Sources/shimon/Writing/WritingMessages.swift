@@ -128,7 +128,7 @@ extension LocalizedText {
   }
 
   static func consequence(_ fix: String) -> LocalizedText {
-    LocalizedText(ja: "このままでは審議会で問題になります。\(fix)", en: "As it stands a board will object. \(fix)")
+    LocalizedText(ja: "この答えには指摘が付きます。\(fix)", en: "This answer raises a finding. \(fix)")
   }
 
   static func explainRule(_ rule: String) -> LocalizedText {
