@@ -226,14 +226,14 @@ struct InterviewTests {
 
   /// Any answers whatever: every text on the way is readable, all comments stay, going back leads to the start.
   @Test func randomSessions() {
-    for seed in 0..<6 {
+    for seed in 0..<12 {
       var dice = RandomSource(seed: UInt64(seed))
       let sample = dice.pick(SampleFixture.samples)
       var interview = Interview(
         Linter(SampleFixture.ruleSet), sample.bytes, templates: SampleFixture.templates,
         language: dice.pick(Language.allCases))
       let comments = SampleFixture.facts(sample.bytes).facts.tree.comments.count
-      for _ in 0..<30 {
+      for _ in 0..<60 {
         guard let question = interview.next() else { break }
         switch dice.below(8) {
         case 0: interview.skip(question)
