@@ -16,7 +16,8 @@ struct NoneTests {
 
   @Test(arguments: [
     ("kind", "種類: なし"), ("kind", "種類: [なし]"), ("kind", "種類: 該当なし"), ("purpose", "目的: しない"),
-    ("purpose", "目的: 特に定めない"), ("purpose", "目的: （特になし）"), ("transfers[0].frequency", "受渡し: [{内容: 名簿, 頻度: 特に決めていない}]"),
+    ("purpose", "目的: 特に定めない"), ("purpose", "目的: とくに決まりはない"), ("purpose", "目的: 特段の定めなし"), ("purpose", "目的: （特になし）"),
+    ("transfers[0].frequency", "受渡し: [{内容: 名簿, 頻度: 特に決めていない}]"),
     ("transfers[0].timing", "受渡し: [{内容: 名簿, 時期の詳細: なし}]"), ("transfers[0].frequency", "受渡し: [{内容: 名簿, 頻度: しない}]"),
     ("transfers[0].frequency", "受渡し: [{内容: 名簿, frequency: never}]"),
     ("deletion[0].trigger", "消去: [{内容: 名簿, 時期の詳細: なし}]"),
@@ -25,6 +26,12 @@ struct NoneTests {
   func noneIsNoAnswerToWhatWhenOrHow(_ fact: String, _ text: String) {
     #expect(problems(text + "\n") == [])
     #expect(verdict("stated(\(fact))", text + "\n") == ["unstated"])
+  }
+
+  /// What says more than that there is nothing is an answer.
+  @Test(arguments: ["特に支援の要る人を助けるため", "制限を設けないと事故が起きるため", "対応する職員がいない", "何もかも電子にする"])
+  func whatSaysMoreIsAnAnswer(_ text: String) {
+    #expect(verdict("stated(purpose)", "目的: \(text)\n") == ["satisfied"])
   }
 
   @Test(arguments: [

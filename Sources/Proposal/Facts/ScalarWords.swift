@@ -66,12 +66,20 @@ package enum ScalarWords {
     "不可", "禁止", "禁止する", "しない", "行わない", "実施しない", "利用しない", "使用しない", "認めない", "許可しない", "ない", "ありません", "いいえ",
     "no", "not allowed", "not permitted", "prohibited", "banned", "forbidden",
   ]
-  /// Nothing is done in the matter, or no rule made of it.
+  /// Nothing is done in the matter, or no rule made of it; with ``declinedFillers`` around them: 「特に制限は設けない」.
+  static let decliners: [StaticString] = [
+    "なし", "無し", "ない", "無い", "ありません", "しない", "しません", "していない", "行わない", "行っていない", "定めない", "定めていない", "設けない", "設けていない",
+    "求めない", "求めていない", "講じない", "講じていない", "決めない", "決めていない", "決まっていない",
+  ]
+  /// What may stand around one of ``decliners`` without saying anything else.
+  static let declinedFillers: [StaticString] = [
+    "特に", "とくに", "特段", "別段", "特別", "一切", "何も", "なにも", "定め", "決まり", "きまり", "規定", "規則", "ルール", "制限", "指定", "措置", "対策",
+    "対応",
+    "確認", "実施", "は", "を", "も", "の", "な",
+  ]
+  /// The same in English.
   static let declined: [StaticString] = [
-    "特にしない", "特にない", "特に無い", "特に行わない", "特に実施しない", "特に定めない", "特に設けない", "特に求めない", "特に講じない", "特に確認しない",
-    "特に制限しない", "特に制限はない", "特に制限なし", "特に指定しない", "特に決めていない", "特に定めていない", "特に行っていない", "特に実施していない",
-    "定めない", "設けない", "求めない", "講じない", "確認しない", "制限しない", "制限はない", "制限なし", "指定しない", "決めていない", "定めていない",
-    "行っていない", "実施していない", "nothing special", "nothing in particular", "not done", "no limit", "no restriction",
+    "nothing special", "nothing in particular", "not done", "no limit", "no restriction", "no rule", "no measures",
   ]
   /// Yes.
   static let yes: [StaticString] = ["はい", "有", "あり", "有り", "yes", "Yes", "YES", "true", "True", "TRUE"]
@@ -100,7 +108,7 @@ package enum ScalarWords {
     return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest) { room in
       let word = plain(text, room)
       if word.isEmpty || has(word, blank) { return .blank }
-      return has(word, undecided) || isOpen(word) ? .undecided : .said
+      return has(word, undecided) || isMade(of: openers, and: fillers, word) ? .undecided : .said
     }
   }
 
@@ -129,20 +137,22 @@ package enum ScalarWords {
     return text[..<open]
   }
 
-  /// Whether a text is made of ``openers`` and ``fillers`` only, with one of the former at least.
-  private static func isOpen(_ text: Slice<UnsafeMutableBufferPointer<UInt8>>) -> Bool {
+  /// Whether a text is made of some Japanese words and of `fillers` only, with one of the former at least.
+  private static func isMade(
+    of words: [StaticString], and fillers: [StaticString], _ text: Slice<UnsafeMutableBufferPointer<UInt8>>
+  ) -> Bool {
     // Kana and kanji only; a text is short, and hardly any begins like one of these.
     guard let first = text.first, first >= 0x80 else { return false }
-    func isMade(from start: Int, hasOpener: Bool) -> Bool {
-      if start == text.endIndex { return hasOpener }
-      func fits(_ word: StaticString, _ isOpener: Bool) -> Bool {
+    func isMade(from start: Int, hasWord: Bool) -> Bool {
+      if start == text.endIndex { return hasWord }
+      func fits(_ word: StaticString, _ isWord: Bool) -> Bool {
         let end = start + word.utf8CodeUnitCount
         guard end <= text.endIndex, word.withUTF8Buffer({ $0.elementsEqual(text[start..<end]) }) else { return false }
-        return isMade(from: end, hasOpener: hasOpener || isOpener)
+        return isMade(from: end, hasWord: hasWord || isWord)
       }
-      return openers.contains { fits($0, true) } || fillers.contains { fits($0, false) }
+      return words.contains { fits($0, true) } || fillers.contains { fits($0, false) }
     }
-    return isMade(from: text.startIndex, hasOpener: false)
+    return isMade(from: text.startIndex, hasWord: false)
   }
 
   /// Whether the text says that the matter is still open.
@@ -165,7 +175,7 @@ package enum ScalarWords {
     guard text.count <= longest else { return false }
     return withUnsafeTemporaryAllocation(of: UInt8.self, capacity: longest) { room in
       let word = plain(text, room)
-      return has(word, denied) || has(word, declined)
+      return has(word, denied) || has(word, declined) || isMade(of: decliners, and: declinedFillers, word)
     }
   }
 
